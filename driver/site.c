@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "site.h"
+
+struct site *site_new(const char *file, const char *callee)
+{
+	struct site *site = g_new0(struct site, 1);
+
+	site->file = g_strdup(file);
+	site->callee = g_strdup(callee);
+	return site;
+}
+
+void site_free(struct site *site)
+{
+	if (!site)
+		return;
+	g_free(site->file);
+	g_free(site->function);
+	g_free(site->callee);
+	g_free(site->flags);
+	g_free(site->reason);
+	g_free(site->evidence);
+	g_free(site->outcome_reason);
+	g_free(site);
+}
+
+const char *verdict_name(enum verdict verdict)
+{
+	static const char *const names[] = {
+		[VERDICT_CONDITIONAL] = "CONDITIONAL",
+		[VERDICT_LONGTERM] = "LONGTERM",
+		[VERDICT_SHORTTERM] = "SHORTTERM",
+	};
+
+	return names[verdict];
+}
+
+const char *lifetime_name(enum lifetime lifetime)
+{
+	static const char *const names[] = {
+		[LIFETIME_UNKNOWN] = "UNKNOWN",
+		[LIFETIME_SCOPED] = "SCOPED",
+		[LIFETIME_ASYNC] = "ASYNC",
+		[LIFETIME_ESCAPES] = "ESCAPES",
+	};
+
+	return names[lifetime];
+}
+
+const char *outcome_name(enum outcome outcome)
+{
+	static const char *const names[] = {
+		[OUTCOME_LEFT] = "left",
+		[OUTCOME_LONGTERM] = "longterm",
+		[OUTCOME_SHORTTERM] = "shortterm",
+	};
+
+	return names[outcome];
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * site - one real call of the old API, and what was decided about it
+ */
+#ifndef TREEWIDE_SITE_H
+#define TREEWIDE_SITE_H
+
+#include <glib.h>
+
+/* What the flags say. */
+enum verdict {
+	VERDICT_CONDITIONAL,	/* depends on run time or on the caller */
+	VERDICT_LONGTERM,	/* surely set on every path */
+	VERDICT_SHORTTERM,	/* surely clear on every path */
+};
+
+/* What the code does with the pin. */
+enum lifetime {
+	LIFETIME_UNKNOWN,
+	LIFETIME_SCOPED,	/* dropped before the system call returns */
+	LIFETIME_ASYNC,		/* dropped by a completion, not by user space */
+	LIFETIME_ESCAPES,	/* kept until user space lets go */
+};
+
+/* What became of the call. */
+enum outcome {
+	OUTCOME_LEFT,
+	OUTCOME_LONGTERM,	/* now <callee>_longterm() */
+	OUTCOME_SHORTTERM,	/* now <callee>_shortterm() */
+};
+
+struct site {
+	char *file;		/* relative to the tree's root */
+	guint line;		/* of the callee's name, from 1 */
+	guint column;		/* of the callee's name, in bytes, from 0 */
+	guint offset;		/* of the callee's name in the file, in bytes */
+	char *function;		/* enclosing function; NULL at file scope */
+	char *callee;
+	char *flags;		/* the argument as written, white space folded */
+	enum verdict verdict;
+	char *reason;		/* how the verdict was reached: one line */
+	enum lifetime lifetime;
+	char *evidence;		/* for the lifetime: one line, or NULL */
+	enum outcome outcome;
+	char *outcome_reason;	/* why it was left, or NULL */
+};
+
+struct site *site_new(const char *file, const char *callee);
+void site_free(struct site *site);
+
+/* The words of the tables: "LONGTERM", "ESCAPES", "converted" ... */
+const char *verdict_name(enum verdict verdict);
+const char *lifetime_name(enum lifetime lifetime);
+const char *outcome_name(enum outcome outcome);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * tree - the kernel tree that a series is made for; it is never written to
+ *
+ *	tree = tree_open("path/to/linux", &error);
+ *	files = tree_files(tree, &error);
+ *	text = tree_read(tree, "mm/gup.c", &error);
+ *	tree_free(tree);
+ *
+ * A tree is a git checkout (also a linked worktree, shallow, sparse or
+ * blob-less) or an unpacked tarball. git runs by plumbing only, with the index
+ * left alone, never with the tree as working directory.
+ */
+#ifndef TREEWIDE_TREE_H
+#define TREEWIDE_TREE_H
+
+#include <glib.h>
+
+struct tree {
+	char *path;	/* absolute, no slash at the end */
+	char *version;	/* as `make kernelversion` says it: "6.12.117" */
+	guint major;	/* 6 */
+	guint minor;	/* 12 */
+	char *gitdir;	/* absolute path of the git folder, NULL for a tarball */
+	char *objects;	/* absolute path of the object store, or NULL */
+	char *commit;	/* full hex name of HEAD, or NULL for a tarball */
+};
+
+/*
+ * Opens the tree at path. Fails with TREEWIDE_ERROR_INPUT when path is not a
+ * kernel tree (no top Makefile with VERSION, no MAINTAINERS). Free the result
+ * with tree_free().
+ */
+struct tree *tree_open(const char *path, GError **error);
+void tree_free(struct tree *tree);
+
+/*
+ * Folder name of a series for this tree: "linux-6.12.117" or, for a git
+ * checkout, "linux-6.12.0-g0123456789ab". Free with g_free().
+ */
+char *tree_label(const struct tree *tree);
+
+/*
+ * All files that belong to the tree, as sorted paths relative to its root:
+ * the tracked files that are checked out, or every regular file of a tarball.
+ * Free with g_ptr_array_unref().
+ */
+GPtrArray *tree_files(const struct tree *tree, GError **error);
+
+/* The contents of one file. Free with g_bytes_unref(). */
+GBytes *tree_read(const struct tree *tree, const char *path, GError **error);
+
+/* Whether the tree has this file. */
+gboolean tree_has(const struct tree *tree, const char *path);
+
+/*
+ * The file's git mode for a new commit: 0100644 or 0100755, read from the
+ * file on disk.
+ */
+guint tree_mode(const struct tree *tree, const char *path);
+
+/*
+ * Runs git on the tree's repository, read only: GIT_DIR is set, the working
+ * directory is elsewhere, safe.directory is given, optional locks are off.
+ * argv begins after "git" and ends with NULL. *out gets the standard output
+ * (free with g_free()). Fails for a tarball.
+ */
+gboolean tree_git(const struct tree *tree, const char *const *argv, char **out,
+		  GError **error);
+
+#endif
