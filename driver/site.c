@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "site.h"
 
+void flag_use_free(struct flag_use *use)
+{
+	if (!use)
+		return;
+	g_free(use->file);
+	g_free(use->function);
+	g_free(use->variable);
+	g_free(use);
+}
+
 struct site *site_new(const char *file, const char *callee)
 {
 	struct site *site = g_new0(struct site, 1);
 
 	site->file = g_strdup(file);
 	site->callee = g_strdup(callee);
+	site->removals =
+		g_ptr_array_new_with_free_func((GDestroyNotify)flag_use_free);
 	return site;
 }
 
@@ -21,6 +33,7 @@ void site_free(struct site *site)
 	g_free(site->reason);
 	g_free(site->evidence);
 	g_free(site->outcome_reason);
+	g_ptr_array_unref(site->removals);
 	g_free(site);
 }
 

@@ -29,6 +29,16 @@ enum outcome {
 	OUTCOME_SHORTTERM,	/* now <callee>_shortterm() */
 };
 
+/* A place in the source where the flag is written and goes away. */
+struct flag_use {
+	char *file;
+	guint line;
+	guint offset;		/* of the flag's name, in bytes */
+	char *function;		/* enclosing function; NULL at file scope */
+	char *variable;		/* what it is given to: "gup_flags",
+				 * "user->gup_flags"; NULL: the call's argument */
+};
+
 struct site {
 	char *file;		/* relative to the tree's root */
 	guint line;		/* of the callee's name, from 1 */
@@ -43,7 +53,10 @@ struct site {
 	char *evidence;		/* for the lifetime: one line, or NULL */
 	enum outcome outcome;
 	char *outcome_reason;	/* why it was left, or NULL */
+	GPtrArray *removals;	/* struct flag_use *: the flags that go with it */
 };
+
+void flag_use_free(struct flag_use *use);
 
 struct site *site_new(const char *file, const char *callee);
 void site_free(struct site *site);
