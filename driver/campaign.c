@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "campaign.h"
+
+#include <string.h>
+
+#include "error.h"
+
+/* One key of campaign.conf and the member of struct campaign it fills. */
+struct key {
+	const char *group;
+	const char *name;
+	gsize offset;
+	gboolean list;	/* char **, else char * */
+};
+
+#define KEY(group, name, field)                                                \
+	{                                                                      \
+		group, name, G_STRUCT_OFFSET(struct campaign, field), FALSE    \
+	}
+#define LIST(group, name, field)                                               \
+	{                                                                      \
+		group, name, G_STRUCT_OFFSET(struct campaign, field), TRUE     \
+	}
+
+static const struct key keys[] = {
+	KEY("campaign", "name", name),
+	KEY("campaign", "title", title),
+	KEY("api", "family", family),
+	KEY("api", "flag", flag),
+	KEY("api", "flag-prefix", flag_prefix),
+	KEY("api", "longterm-suffix", longterm_suffix),
+	KEY("api", "shortterm-suffix", shortterm_suffix),
+	LIST("tree", "headers", headers),
+	KEY("tree", "definitions", definitions),
+	KEY("tree", "document", document),
+	KEY("tree", "core", core),
+	LIST("tree", "test-files", test_files),
+	KEY("tree", "kunit", kunit),
+	KEY("comment", "tag", comment_tag),
+	KEY("comment", "unwritten", unwritten_mark),
+};
+
+static gboolean read_key(struct campaign *campaign, GKeyFile *conf,
+			 const char *path, const struct key *key,
+			 GError **error)
+{
+	gpointer *field = G_STRUCT_MEMBER_P(campaign, key->offset);
+	g_autofree char *value =
+		g_key_file_get_string(conf, key->group, key->name, NULL);
+
+	if (!value || !*g_strstrip(value)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot use '%s': key '%s' of group [%s] is %s",
+			    path, key->name, key->group,
+			    value ? "empty" : "missing");
+		return FALSE;
+	}
+	if (key->list)
+		*field = g_key_file_get_string_list(conf, key->group, key->name,
+						    NULL, NULL);
+	else
+		*field = g_steal_pointer(&value);
+	return TRUE;
+}
+
+static gboolean is_known(const char *group, const char *name)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+		if (g_str_equal(keys[i].group, group) &&
+		    g_str_equal(keys[i].name, name))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean check_known(GKeyFile *conf, const char *path, GError **error)
+{
+	g_auto(GStrv) groups = g_key_file_get_groups(conf, NULL);
+
+	for (char **group = groups; *group; group++) {
+		g_auto(GStrv) names =
+			g_key_file_get_keys(conf, *group, NULL, NULL);
+
+		for (char **name = names; name && *name; name++) {
+			if (is_known(*group, *name))
+				continue;
+			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				    "cannot use '%s': no key '%s' is known in group [%s]",
+				    path, *name, *group);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static gboolean read_conf(struct campaign *campaign, GError **error)
+{
+	g_autofree char *path =
+		g_build_filename(campaign->folder, "campaign.conf", NULL);
+	g_autoptr(GKeyFile) conf = g_key_file_new();
+	g_autoptr(GError) local = NULL;
+
+	if (!g_key_file_load_from_file(conf, path, G_KEY_FILE_NONE, &local)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read '%s': %s", path, local->message);
+		return FALSE;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+		if (!read_key(campaign, conf, path, &keys[i], error))
+			return FALSE;
+	return check_known(conf, path, error);
+}
+
+static gboolean read_text(struct campaign *campaign, const char *folder,
+			  const char *file, GError **error)
+{
+	g_autofree char *path = g_build_filename(folder, file, NULL);
+	g_autoptr(GError) local = NULL;
+	char *text;
+
+	if (!g_file_get_contents(path, &text, NULL, &local)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read '%s': %s", path, local->message);
+		return FALSE;
+	}
+	g_hash_table_insert(campaign->texts,
+			    g_strndup(file, strlen(file) - strlen(".txt")),
+			    g_strchomp(text));
+	return TRUE;
+}
+
+static gboolean read_texts(struct campaign *campaign, GError **error)
+{
+	g_autofree char *folder =
+		g_build_filename(campaign->folder, "texts", NULL);
+	g_autoptr(GError) local = NULL;
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, &local);
+	const char *file;
+
+	if (!dir) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read the texts of '%s': %s",
+			    campaign->folder, local->message);
+		return FALSE;
+	}
+	while ((file = g_dir_read_name(dir)))
+		if (g_str_has_suffix(file, ".txt") &&
+		    !read_text(campaign, folder, file, error))
+			return FALSE;
+	return TRUE;
+}
+
+struct campaign *campaign_load(const char *folder, GError **error)
+{
+	struct campaign *campaign = g_new0(struct campaign, 1);
+
+	campaign->folder = g_strdup(folder);
+	campaign->texts =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	if (!read_conf(campaign, error) || !read_texts(campaign, error)) {
+		campaign_free(campaign);
+		return NULL;
+	}
+	return campaign;
+}
+
+void campaign_free(struct campaign *campaign)
+{
+	if (!campaign)
+		return;
+	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+		gpointer *field = G_STRUCT_MEMBER_P(campaign, keys[i].offset);
+
+		if (keys[i].list)
+			g_strfreev(*field);
+		else
+			g_free(*field);
+	}
+	g_free(campaign->folder);
+	g_hash_table_unref(campaign->texts);
+	g_free(campaign);
+}
+
+gboolean campaign_has_text(const struct campaign *campaign, const char *name)
+{
+	return g_hash_table_contains(campaign->texts, name);
+}
+
+/*
+ * Replaces the placeholder that begins at text ('@'); returns what stands
+ * behind it, or NULL when it has no value.
+ */
+static const char *fill_one(GString *out, const char *text, GHashTable *values,
+			    GError **error)
+{
+	gsize length = strspn(text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+	g_autofree char *name = g_strndup(text + 1, length);
+	const char *value;
+
+	if (!length || text[1 + length] != '@') {
+		g_string_append_c(out, '@');
+		return text + 1;
+	}
+	value = values ? g_hash_table_lookup(values, name) : NULL;
+	if (!value || !*g_strstrip(value)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "no value is known for '@%s@'", name);
+		return NULL;
+	}
+	g_string_append(out, value);
+	return text + 1 + length + 1;
+}
+
+char *campaign_text(const struct campaign *campaign, const char *name,
+		    GHashTable *values, GError **error)
+{
+	const char *text = g_hash_table_lookup(campaign->texts, name);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (!text) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "campaign '%s' has no text '%s.txt'",
+			    campaign->folder, name);
+		return NULL;
+	}
+	while (*text) {
+		if (*text != '@') {
+			g_string_append_c(out, *text++);
+			continue;
+		}
+		text = fill_one(out, text, values, error);
+		if (!text) {
+			g_prefix_error(error, "cannot fill '%s/texts/%s.txt': ",
+				       campaign->folder, name);
+			return NULL;
+		}
+	}
+	return g_strdup(out->str);
+}

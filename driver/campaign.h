@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * campaign - what one campaign is about: names, places in the tree, texts
+ *
+ *	campaign = campaign_load("cocci/pin_user_pages", &error);
+ *	text = campaign_text(campaign, "body-longterm", values, &error);
+ *	campaign_free(campaign);
+ *
+ * A campaign is a folder: campaign.conf (a key file), texts/<name>.txt
+ * (templates) and the semantic patches. The driver's own code knows nothing
+ * that stands in them. A missing key, an unknown key and an empty value are
+ * errors: a typo must not go by in silence.
+ */
+#ifndef TREEWIDE_CAMPAIGN_H
+#define TREEWIDE_CAMPAIGN_H
+
+#include <glib.h>
+
+struct campaign {
+	char *folder;		/* where it was loaded from */
+	char *name;		/* "pin_user_pages" */
+	char *title;		/* one line: what the series does */
+
+	char *family;		/* the old functions' names begin with it */
+	char *flag;		/* "FOLL_LONGTERM" */
+	char *flag_prefix;	/* "FOLL_": what all flags of the kind begin with */
+	char *longterm_suffix;	/* "_longterm" */
+	char *shortterm_suffix;	/* "_shortterm" */
+
+	char **headers;		/* files with prototypes, the public one first */
+	char *definitions;	/* file with definitions and exports */
+	char *document;		/* file that documents the API */
+	char *core;		/* folder of the API's own callers: "mm/" */
+	char **test_files;	/* files that test the raw API on purpose */
+	char *kunit;		/* path of the KUnit suite that is added */
+
+	char *comment_tag;	/* "Pin lifetime:", begins the required comment */
+	char *unwritten_mark;	/* "EDITME", in a comment no person has written */
+
+	GHashTable *texts;	/* name without ".txt" -> template, trimmed */
+};
+
+/*
+ * Loads the campaign of this folder. Fails with TREEWIDE_ERROR_INPUT, naming
+ * the file and the key, when a key is missing, empty or unknown. Free with
+ * campaign_free().
+ */
+struct campaign *campaign_load(const char *folder, GError **error);
+void campaign_free(struct campaign *campaign);
+
+/*
+ * The template of this name with each @NAME@ replaced by values[NAME] (char *
+ * to char *; may be NULL). Fails with TREEWIDE_ERROR_INPUT when there is no
+ * such template or a placeholder has no value. Free with g_free().
+ */
+char *campaign_text(const struct campaign *campaign, const char *name,
+		    GHashTable *values, GError **error);
+
+/* Whether the campaign has a template of this name. */
+gboolean campaign_has_text(const struct campaign *campaign, const char *name);
+
+#endif
