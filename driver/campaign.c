@@ -201,7 +201,7 @@ static const char *fill_one(GString *out, const char *text, GHashTable *values,
 		return text + 1;
 	}
 	value = values ? g_hash_table_lookup(values, name) : NULL;
-	if (!value || !*g_strstrip(value)) {
+	if (!value) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "no value is known for '@%s@'", name);
 		return NULL;
