@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "item.h"
+
+#include <string.h>
+
+/* Depth of brackets, with what it was at each open #if. */
+struct nesting {
+	int braces;
+	int others;
+	gboolean odd;
+	GArray *saved;	/* struct nesting at each #if */
+};
+
+static void nesting_directive(struct nesting *at, enum directive kind)
+{
+	struct nesting copy = *at;
+
+	if (kind == DIRECTIVE_IF) {
+		g_array_append_val(at->saved, copy);
+		return;
+	}
+	if (!at->saved->len) {
+		at->odd |= kind != DIRECTIVE_OTHER && kind != DIRECTIVE_DEFINE;
+		return;
+	}
+	copy = g_array_index(at->saved, struct nesting, at->saved->len - 1);
+	if (kind == DIRECTIVE_ELSE) {
+		at->braces = copy.braces;
+		at->others = copy.others;
+	} else if (kind == DIRECTIVE_ENDIF) {
+		g_array_set_size(at->saved, at->saved->len - 1);
+	}
+}
+
+static void nesting_token(struct nesting *at, char c)
+{
+	if (c == '{')
+		at->braces++;
+	else if (c == '}')
+		at->braces--;
+	else if (c == '(' || c == '[')
+		at->others++;
+	else if (c == ')' || c == ']')
+		at->others--;
+	if (at->braces < 0 || at->others < 0)
+		at->odd = TRUE;
+	at->braces = MAX(at->braces, 0);
+	at->others = MAX(at->others, 0);
+}
+
+static gboolean is_attribute(const struct source *source, guint i)
+{
+	const struct token *token = &source->tokens[i];
+	const char *word = source->text + token->offset;
+
+	return token->kind == TOKEN_IDENT && token->length > 2 &&
+	       word[0] == '_' && word[1] == '_';
+}
+
+/* SYSCALL_DEFINE3(name, ...) { }: the function is called by its first word. */
+static gboolean is_definer(const struct source *source, guint i)
+{
+	const struct token *token = &source->tokens[i];
+	const char *word = source->text + token->offset;
+
+	if (token->length < 2 || !g_ascii_isdigit(word[token->length - 1]))
+		return FALSE;
+	for (guint k = 0; k < token->length; k++)
+		if (g_ascii_islower(word[k]))
+			return FALSE;
+	return TRUE;
+}
+
+/*
+ * Whether the tokens from first to the brace before `brace` head a function:
+ * a name with a parenthesis behind it and no = or type keyword that would make
+ * the brace an initialiser or a type. Sets item's name and open when so.
+ */
+static gboolean heads_function(const struct source *source, struct item *item,
+			       guint brace)
+{
+	guint name = G_MAXUINT;
+	guint open = 0;
+
+	for (guint i = item->first; i < brace; i = source_next(source, i)) {
+		guint next = source_next(source, i);
+
+		if (source_is(source, i, "="))
+			return FALSE;
+		if (source->tokens[i].kind == TOKEN_IDENT && next < brace &&
+		    source_is(source, next, "(")) {
+			if (name == G_MAXUINT || !is_attribute(source, i)) {
+				name = i;
+				open = next;
+			}
+			i = source_close(source, next);
+			if (i >= brace)
+				return FALSE;
+		}
+	}
+	if (name == G_MAXUINT)
+		return FALSE;
+	if (is_definer(source, name) &&
+	    source->tokens[source_next(source, open)].kind == TOKEN_IDENT)
+		name = source_next(source, open);
+	item->name = name;
+	item->open = open;
+	return TRUE;
+}
+
+static void add_macro(const struct source *source, GArray *items, guint *i)
+{
+	struct item item = { .kind = ITEM_MACRO, .first = *i };
+	guint name = *i + 2;
+
+	while (*i + 1 < source->count &&
+	       source->tokens[*i + 1].directive == DIRECTIVE_DEFINE &&
+	       source->tokens[*i + 1].kind != TOKEN_HASH)
+		(*i)++;
+	item.last = *i;
+	item.name = MIN(name, item.last);
+	item.open = item.name;
+	g_array_append_val(items, item);
+}
+
+static void end_item(GArray *items, struct item *item, guint last,
+		     gboolean *open)
+{
+	item->last = last;
+	g_array_append_val(items, *item);
+	*open = FALSE;
+}
+
+static GArray *scan(const struct source *source, gboolean *balanced)
+{
+	GArray *items = g_array_new(FALSE, FALSE, sizeof(struct item));
+	struct nesting at = { .saved = g_array_new(FALSE, FALSE,
+						   sizeof(struct nesting)) };
+	struct item item = { 0 };
+	gboolean open = FALSE;
+
+	for (guint i = 0; i < source->count; i++) {
+		const struct token *token = &source->tokens[i];
+		char c = source->text[token->offset];
+
+		if (token->kind == TOKEN_HASH)
+			nesting_directive(&at, token->directive);
+		if (token->kind == TOKEN_HASH &&
+		    token->directive == DIRECTIVE_DEFINE)
+			add_macro(source, items, &i);
+		if (token->kind == TOKEN_COMMENT ||
+		    token->directive != DIRECTIVE_NONE)
+			continue;
+		if (!open)
+			item = (struct item){ .first = i };
+		open = TRUE;
+		if (token->kind != TOKEN_PUNCT)
+			continue;
+		if (c == '{' && !at.braces && !at.others &&
+		    item.kind == ITEM_OTHER &&
+		    heads_function(source, &item, i)) {
+			item.kind = ITEM_FUNCTION;
+			item.body = i;
+		}
+		nesting_token(&at, c);
+		if (at.braces || at.others)
+			continue;
+		if (c == '}' && item.kind == ITEM_FUNCTION) {
+			item.body_end = i;
+			end_item(items, &item, i, &open);
+		} else if (c == ';' && item.kind != ITEM_FUNCTION) {
+			end_item(items, &item, i, &open);
+		}
+	}
+	if (open)
+		end_item(items, &item, source->count - 1, &open);
+	*balanced = !at.odd && !at.braces && !at.others && !at.saved->len;
+	g_array_unref(at.saved);
+	return items;
+}
+
+GArray *items_new(const struct source *source)
+{
+	gboolean balanced;
+
+	return scan(source, &balanced);
+}
+
+gboolean items_balanced(const struct source *source)
+{
+	gboolean balanced;
+
+	g_array_unref(scan(source, &balanced));
+	return balanced;
+}
+
+const struct item *items_at(const GArray *items, guint token)
+{
+	const struct item *found = NULL;
+
+	/* A macro may stand inside a function: the innermost item counts. */
+	for (guint i = 0; i < items->len; i++) {
+		const struct item *item = &g_array_index(items, struct item, i);
+
+		if (item->first <= token && token <= item->last &&
+		    (!found || item->first >= found->first))
+			found = item;
+	}
+	return found;
+}
+
+char *item_name(const struct source *source, const struct item *item)
+{
+	if (item->kind == ITEM_OTHER)
+		return NULL;
+	return source_word(source, item->name);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * item - the top-level items of a C file: functions, macros, all else
+ *
+ *	items = items_new(source);
+ *	item = items_at(items, token);
+ *	g_array_unref(items);
+ *
+ * Brackets are balanced over both arms of an #ifdef: each arm starts from the
+ * depth at its #if. Where a file's braces do not balance, items_balanced() is
+ * FALSE and nothing may be concluded from where an item ends.
+ */
+#ifndef TREEWIDE_ITEM_H
+#define TREEWIDE_ITEM_H
+
+#include <glib.h>
+
+#include "token.h"
+
+enum item_kind {
+	ITEM_OTHER,	/* declaration, type, table, directive */
+	ITEM_FUNCTION,	/* a definition with a body */
+	ITEM_MACRO,	/* #define */
+};
+
+struct item {
+	enum item_kind kind;
+	guint first;		/* token indexes, both inclusive */
+	guint last;
+	guint name;		/* token of the function's or macro's name */
+	guint open;		/* parenthesis that opens the parameters */
+	guint body;		/* token of the body's { (function only) */
+	guint body_end;		/* token of the body's } */
+};
+
+/* All items in order. The array holds struct item; free by g_array_unref(). */
+GArray *items_new(const struct source *source);
+
+/* Whether every bracket of the file was closed where it should be. */
+gboolean items_balanced(const struct source *source);
+
+/* The item that holds this token, or NULL. */
+const struct item *items_at(const GArray *items, guint token);
+
+/* The function's or macro's name, or NULL. Free with g_free(). */
+char *item_name(const struct source *source, const struct item *item);
+
+#endif

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "token.h"
+
+#include <string.h>
+
+struct lexer {
+	const char *at;
+	const char *end;
+	const char *text;
+	guint line;
+	gboolean fresh;		/* nothing but white space on this line yet */
+	enum directive directive;
+	GArray *tokens;
+	GArray *lines;
+};
+
+static gboolean is_name(char c)
+{
+	return g_ascii_isalnum(c) || c == '_' || c == '$' || (c & 0x80);
+}
+
+static void newline(struct lexer *lx)
+{
+	guint offset = lx->at - lx->text + 1;
+
+	lx->line++;
+	g_array_append_val(lx->lines, offset);
+}
+
+/* Length of a line continuation at p, 0 when there is none. */
+static int continuation(const struct lexer *lx, const char *p)
+{
+	if (*p != '\\')
+		return 0;
+	if (p + 1 < lx->end && p[1] == '\n')
+		return 2;
+	if (p + 2 < lx->end && p[1] == '\r' && p[2] == '\n')
+		return 3;
+	return 0;
+}
+
+static void skip_comment(struct lexer *lx)
+{
+	if (lx->at[1] == '/') {
+		while (lx->at < lx->end && *lx->at != '\n') {
+			int n = continuation(lx, lx->at);
+
+			if (n) {
+				lx->at += n - 1;
+				newline(lx);
+			}
+			lx->at++;
+		}
+		return;
+	}
+	for (lx->at += 2; lx->at < lx->end; lx->at++) {
+		if (*lx->at == '\n')
+			newline(lx);
+		if (*lx->at == '*' && lx->at + 1 < lx->end &&
+		    lx->at[1] == '/') {
+			lx->at += 2;
+			return;
+		}
+	}
+}
+
+/* A string or character ends at its quote, or at the line's end. */
+static void skip_quoted(struct lexer *lx)
+{
+	char quote = *lx->at++;
+
+	while (lx->at < lx->end && *lx->at != '\n') {
+		int n = continuation(lx, lx->at);
+
+		if (n) {
+			lx->at += n - 1;
+			newline(lx);
+			lx->at++;
+			continue;
+		}
+		if (*lx->at == '\\' && lx->at + 1 < lx->end &&
+		    lx->at[1] != '\n') {
+			lx->at += 2;
+			continue;
+		}
+		if (*lx->at++ == quote)
+			return;
+	}
+}
+
+/* As the preprocessor takes it: 0x1f, 10UL, 1e+5. */
+static void skip_number(struct lexer *lx)
+{
+	gboolean hex = lx->at + 1 < lx->end && (lx->at[1] | 0x20) == 'x';
+
+	for (lx->at++; lx->at < lx->end; lx->at++) {
+		gboolean sign = *lx->at == '+' || *lx->at == '-';
+
+		if (sign && !hex && (lx->at[-1] | 0x20) == 'e')
+			continue;
+		if (!is_name(*lx->at) && *lx->at != '.')
+			return;
+	}
+}
+
+static void skip_punct(struct lexer *lx)
+{
+	static const char *const words[] = {
+		"<<=", ">>=", "...", "->", "++", "--", "<<", ">>", "<=", ">=",
+		"==",  "!=",  "&&",  "||", "+=", "-=", "*=", "/=", "%=", "&=",
+		"|=",  "^=",  "##",
+	};
+	gsize left = lx->end - lx->at;
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+		gsize n = strlen(words[i]);
+
+		if (n <= left && !memcmp(lx->at, words[i], n)) {
+			lx->at += n;
+			return;
+		}
+	}
+	lx->at++;
+}
+
+static enum token_kind skip_token(struct lexer *lx)
+{
+	char c = *lx->at;
+
+	if (c == '/' && lx->at + 1 < lx->end &&
+	    (lx->at[1] == '*' || lx->at[1] == '/')) {
+		skip_comment(lx);
+		return TOKEN_COMMENT;
+	}
+	if (c == '"' || c == '\'') {
+		skip_quoted(lx);
+		return c == '"' ? TOKEN_STRING : TOKEN_CHAR;
+	}
+	if (g_ascii_isdigit(c) || (c == '.' && lx->at + 1 < lx->end &&
+				   g_ascii_isdigit(lx->at[1]))) {
+		skip_number(lx);
+		return TOKEN_NUMBER;
+	}
+	if (is_name(c)) {
+		while (lx->at < lx->end && is_name(*lx->at))
+			lx->at++;
+		return TOKEN_IDENT;
+	}
+	if (c == '#' && lx->fresh && lx->directive == DIRECTIVE_NONE) {
+		lx->at++;
+		return TOKEN_HASH;
+	}
+	skip_punct(lx);
+	return TOKEN_PUNCT;
+}
+
+static enum directive directive_kind(const struct lexer *lx)
+{
+	static const struct {
+		const char *word;
+		enum directive kind;
+	} words[] = {
+		{ "define", DIRECTIVE_DEFINE }, { "ifdef", DIRECTIVE_IF },
+		{ "ifndef", DIRECTIVE_IF },	{ "if", DIRECTIVE_IF },
+		{ "else", DIRECTIVE_ELSE },	{ "elif", DIRECTIVE_ELSE },
+		{ "endif", DIRECTIVE_ENDIF },
+	};
+	const char *p = lx->at;
+
+	while (p < lx->end && (*p == ' ' || *p == '\t'))
+		p++;
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+		gsize n = strlen(words[i].word);
+
+		if ((gsize)(lx->end - p) >= n && !memcmp(p, words[i].word, n) &&
+		    ((gsize)(lx->end - p) == n || !is_name(p[n])))
+			return words[i].kind;
+	}
+	return DIRECTIVE_OTHER;
+}
+
+static void lex(struct lexer *lx)
+{
+	guint zero = 0;
+
+	g_array_append_val(lx->lines, zero);
+	while (lx->at < lx->end) {
+		struct token token = { .offset = lx->at - lx->text,
+				       .line = lx->line };
+		int n = continuation(lx, lx->at);
+
+		if (n) {
+			lx->at += n - 1;
+			newline(lx);
+			lx->at++;
+			continue;
+		}
+		if (*lx->at == '\n') {
+			newline(lx);
+			lx->fresh = TRUE;
+			lx->directive = DIRECTIVE_NONE;
+			lx->at++;
+			continue;
+		}
+		if (g_ascii_isspace(*lx->at)) {
+			lx->at++;
+			continue;
+		}
+		token.kind = skip_token(lx);
+		token.length = lx->at - lx->text - token.offset;
+		if (token.kind == TOKEN_HASH)
+			lx->directive = directive_kind(lx);
+		token.directive = lx->directive;
+		if (token.kind != TOKEN_COMMENT)
+			lx->fresh = FALSE;
+		g_array_append_val(lx->tokens, token);
+	}
+}
+
+struct source *source_new(const char *path, GBytes *bytes)
+{
+	struct source *source = g_new0(struct source, 1);
+	struct lexer lx = { .line = 1, .fresh = TRUE };
+
+	source->path = g_strdup(path);
+	source->bytes = g_bytes_ref(bytes);
+	source->text = g_bytes_get_data(bytes, &source->length);
+	lx.text = lx.at = source->text;
+	lx.end = source->text + source->length;
+	lx.tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
+	lx.lines = g_array_new(FALSE, FALSE, sizeof(guint));
+	lex(&lx);
+	source->count = lx.tokens->len;
+	source->line_count = lx.lines->len;
+	source->tokens = (struct token *)g_array_free(lx.tokens, FALSE);
+	source->lines = (guint *)g_array_free(lx.lines, FALSE);
+	return source;
+}
+
+void source_free(struct source *source)
+{
+	if (!source)
+		return;
+	g_free(source->path);
+	g_bytes_unref(source->bytes);
+	g_free(source->tokens);
+	g_free(source->lines);
+	g_free(source);
+}
+
+gboolean source_is(const struct source *source, guint i, const char *word)
+{
+	gsize n = strlen(word);
+
+	return i < source->count && source->tokens[i].length == n &&
+	       !memcmp(source->text + source->tokens[i].offset, word, n);
+}
+
+char *source_word(const struct source *source, guint i)
+{
+	return g_strndup(source->text + source->tokens[i].offset,
+			 source->tokens[i].length);
+}
+
+char *source_span(const struct source *source, guint first, guint last)
+{
+	GString *span = g_string_new(NULL);
+	guint end = 0;
+
+	for (guint i = first; i <= last && i < source->count; i++) {
+		const struct token *token = &source->tokens[i];
+
+		if (token->kind == TOKEN_COMMENT)
+			continue;
+		if (span->len && token->offset > end)
+			g_string_append_c(span, ' ');
+		g_string_append_len(span, source->text + token->offset,
+				    token->length);
+		end = token->offset + token->length;
+	}
+	return g_string_free(span, FALSE);
+}
+
+guint source_at(const struct source *source, guint offset)
+{
+	guint low = 0, high = source->count;
+
+	while (low < high) {
+		guint mid = low + (high - low) / 2;
+
+		if (source->tokens[mid].offset < offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+guint source_offset(const struct source *source, guint line, guint column)
+{
+	if (line < 1 || line > source->line_count)
+		return source->length;
+	return MIN(source->lines[line - 1] + column, source->length);
+}
+
+guint source_column(const struct source *source, guint offset)
+{
+	guint low = 0, high = source->line_count;
+
+	while (high - low > 1) {
+		guint mid = low + (high - low) / 2;
+
+		if (source->lines[mid] <= offset)
+			low = mid;
+		else
+			high = mid;
+	}
+	return offset - source->lines[low];
+}
+
+static gboolean is_code(const struct source *source, guint i, guint from)
+{
+	const struct token *token = &source->tokens[i];
+
+	if (token->kind == TOKEN_COMMENT)
+		return FALSE;
+	/* Inside a macro body, the body's own tokens are the code. */
+	return token->directive == source->tokens[from].directive ||
+	       token->directive == DIRECTIVE_NONE;
+}
+
+guint source_next(const struct source *source, guint i)
+{
+	guint from = i;
+
+	if (i >= source->count)
+		return source->count;
+	for (i++; i < source->count; i++)
+		if (is_code(source, i, from))
+			break;
+	return i;
+}
+
+guint source_prev(const struct source *source, guint i)
+{
+	guint from = i;
+
+	while (i > 0) {
+		i--;
+		if (is_code(source, i, from))
+			return i;
+	}
+	return G_MAXUINT;
+}
+
+guint source_close(const struct source *source, guint i)
+{
+	guint depth = 0;
+
+	for (; i < source->count; i = source_next(source, i)) {
+		char c = source->text[source->tokens[i].offset];
+
+		if (source->tokens[i].kind != TOKEN_PUNCT)
+			continue;
+		if (c == '(' || c == '[' || c == '{')
+			depth++;
+		else if ((c == ')' || c == ']' || c == '}') && !--depth)
+			return i;
+	}
+	return source->count;
+}

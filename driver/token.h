@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * token - the words of a C file, with their places
+ *
+ *	source = source_new("mm/gup.c", bytes);
+ *	for (i = 0; i < source->count; i++)
+ *		use(&source->tokens[i]);
+ *	source_free(source);
+ *
+ * The lexer needs no headers and no preprocessor: it sees both arms of every
+ * #ifdef, the bodies of macros, comments and strings. Any byte sequence is
+ * accepted; a byte that C does not know is a punctuator of its own.
+ */
+#ifndef TREEWIDE_TOKEN_H
+#define TREEWIDE_TOKEN_H
+
+#include <glib.h>
+
+enum token_kind {
+	TOKEN_IDENT,
+	TOKEN_NUMBER,
+	TOKEN_STRING,
+	TOKEN_CHAR,
+	TOKEN_PUNCT,
+	TOKEN_COMMENT,
+	TOKEN_HASH,	/* the # that begins a directive */
+};
+
+/* The preprocessor line that a token stands in. */
+enum directive {
+	DIRECTIVE_NONE,
+	DIRECTIVE_DEFINE,
+	DIRECTIVE_IF,		/* #if, #ifdef, #ifndef */
+	DIRECTIVE_ELSE,		/* #else, #elif */
+	DIRECTIVE_ENDIF,
+	DIRECTIVE_OTHER,
+};
+
+struct token {
+	guint offset;	/* of the first byte */
+	guint length;	/* in bytes */
+	guint line;	/* from 1 */
+	guint8 kind;
+	guint8 directive;
+};
+
+struct source {
+	char *path;
+	GBytes *bytes;
+	const char *text;	/* the bytes' data, not NUL-terminated */
+	gsize length;
+	struct token *tokens;
+	guint count;
+	guint *lines;	/* offset of each line's first byte; lines[0] = 0 */
+	guint line_count;
+};
+
+/* Splits the text; takes a reference to bytes. Free with source_free(). */
+struct source *source_new(const char *path, GBytes *bytes);
+void source_free(struct source *source);
+
+/* Whether token i is this word (a name, a keyword or a punctuator). */
+gboolean source_is(const struct source *source, guint i, const char *word);
+
+/* The token's text. Free with g_free(). */
+char *source_word(const struct source *source, guint i);
+
+/*
+ * The text from token first to token last, comments left out and white space
+ * folded to single blanks. Free with g_free().
+ */
+char *source_span(const struct source *source, guint first, guint last);
+
+/*
+ * Index of the token that begins at this offset, or of the first one behind
+ * it; source->count when there is none.
+ */
+guint source_at(const struct source *source, guint offset);
+
+/* Offset of a place given as line (from 1) and column in bytes (from 0). */
+guint source_offset(const struct source *source, guint line, guint column);
+
+/* Column in bytes, from 0, of an offset. */
+guint source_column(const struct source *source, guint offset);
+
+/*
+ * Index of the next (previous) token behind (before) i that is no comment and,
+ * outside of macro bodies, stands in no preprocessor line; count (or
+ * G_MAXUINT) when there is none.
+ */
+guint source_next(const struct source *source, guint i);
+guint source_prev(const struct source *source, guint i);
+
+/*
+ * Index of the bracket that closes the one at i: ( [ or {. count when it is
+ * not closed.
+ */
+guint source_close(const struct source *source, guint i);
+
+#endif

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "error.h"
+
+/* The value of "NAME = value" in the top Makefile; "" when it has none. */
+static char *makefile_value(const char *makefile, const char *name)
+{
+	char *pattern = g_strdup_printf("^%s *= *(\\S*)", name);
+	GRegex *regex = g_regex_new(pattern, G_REGEX_MULTILINE, 0, NULL);
+	GMatchInfo *match = NULL;
+	char *value = NULL;
+
+	if (g_regex_match(regex, makefile, 0, &match))
+		value = g_match_info_fetch(match, 1);
+	g_match_info_free(match);
+	g_regex_unref(regex);
+	g_free(pattern);
+	return value ? value : g_strdup("");
+}
+
+static gboolean read_version(struct tree *tree, GError **error)
+{
+	char *path = g_build_filename(tree->path, "Makefile", NULL);
+	char *text = NULL, *version = NULL, *patch = NULL, *sub = NULL;
+	char *extra = NULL;
+	gboolean ok = FALSE;
+
+	if (!g_file_get_contents(path, &text, NULL, NULL)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is no kernel tree: it has no Makefile that "
+			    "can be read; name the top folder of a kernel tree",
+			    tree->path);
+		goto out;
+	}
+	version = makefile_value(text, "VERSION");
+	patch = makefile_value(text, "PATCHLEVEL");
+	sub = makefile_value(text, "SUBLEVEL");
+	extra = makefile_value(text, "EXTRAVERSION");
+	if (!g_ascii_isdigit(*version) || !g_ascii_isdigit(*patch)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is no kernel tree: its Makefile gives no "
+			    "VERSION and PATCHLEVEL; name the top folder of a "
+			    "kernel tree",
+			    tree->path);
+		goto out;
+	}
+	tree->major = strtoul(version, NULL, 10);
+	tree->minor = strtoul(patch, NULL, 10);
+	tree->version = g_strdup_printf("%s.%s%s%s%s", version, patch,
+					*sub ? "." : "", sub, extra);
+	ok = TRUE;
+out:
+	g_free(path);
+	g_free(text);
+	g_free(version);
+	g_free(patch);
+	g_free(sub);
+	g_free(extra);
+	return ok;
+}
+
+static gboolean run_git(const struct tree *tree, const char *gitdir,
+			const char *const *argv, char **out, GError **error)
+{
+	GPtrArray *args = g_ptr_array_new_with_free_func(g_free);
+	char **env = g_get_environ();
+	char *err = NULL, *text = NULL;
+	gint status = 0;
+	gboolean ok = FALSE;
+
+	g_ptr_array_add(args, g_strdup("git"));
+	g_ptr_array_add(args, g_strdup("-c"));
+	g_ptr_array_add(args, g_strdup("safe.directory=*"));
+	for (; *argv; argv++)
+		g_ptr_array_add(args, g_strdup(*argv));
+	g_ptr_array_add(args, NULL);
+	env = g_environ_setenv(env, "GIT_OPTIONAL_LOCKS", "0", TRUE);
+	env = g_environ_setenv(env, "GIT_NO_LAZY_FETCH", "1", TRUE);
+	env = g_environ_setenv(env, "GIT_TERMINAL_PROMPT", "0", TRUE);
+	env = g_environ_setenv(env, "LC_ALL", "C", TRUE);
+	/* The command line's -c is not trusted for safe.directory. */
+	env = g_environ_setenv(env, "GIT_CONFIG_COUNT", "1", TRUE);
+	env = g_environ_setenv(env, "GIT_CONFIG_KEY_0", "safe.directory", TRUE);
+	env = g_environ_setenv(env, "GIT_CONFIG_VALUE_0", "*", TRUE);
+	env = g_environ_unsetenv(env, "GIT_INDEX_FILE");
+	if (gitdir) {
+		env = g_environ_setenv(env, "GIT_DIR", gitdir, TRUE);
+		env = g_environ_setenv(env, "GIT_WORK_TREE", tree->path, TRUE);
+	} else {
+		env = g_environ_unsetenv(env, "GIT_DIR");
+		env = g_environ_unsetenv(env, "GIT_WORK_TREE");
+	}
+	if (!g_spawn_sync("/", (char **)args->pdata, env, G_SPAWN_SEARCH_PATH,
+			  NULL, NULL, &text, &err, &status, error)) {
+		g_prefix_error(error, "cannot run git: ");
+	} else if (!g_spawn_check_wait_status(status, NULL)) {
+		g_strchomp(err);
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			    "git %s failed on '%s': %s",
+			    (char *)args->pdata[3], tree->path, err);
+	} else {
+		*out = g_steal_pointer(&text);
+		ok = TRUE;
+	}
+	g_ptr_array_unref(args);
+	g_strfreev(env);
+	g_free(text);
+	g_free(err);
+	return ok;
+}
+
+gboolean tree_git(const struct tree *tree, const char *const *argv, char **out,
+		  GError **error)
+{
+	if (!tree->gitdir) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is no git checkout", tree->path);
+		return FALSE;
+	}
+	return run_git(tree, tree->gitdir, argv, out, error);
+}
+
+/* A path that git printed, relative to the folder it ran for. */
+static char *git_path(const struct tree *tree, const char *printed)
+{
+	if (g_path_is_absolute(printed))
+		return g_strdup(printed);
+	return g_build_filename(tree->path, printed, NULL);
+}
+
+/*
+ * Finds the repository of a tree that has a .git (a folder, or a linked
+ * worktree's file). An unpacked tarball inside some other repository has none.
+ */
+static gboolean find_repository(struct tree *tree, GError **error)
+{
+	const char *const argv[] = { "-C",	  tree->path,
+				     "rev-parse", "--absolute-git-dir",
+				     "--git-path", "objects",
+				     "--verify",  "HEAD^{commit}",
+				     NULL };
+	char *dotgit = g_build_filename(tree->path, ".git", NULL);
+	gboolean has = g_file_test(dotgit, G_FILE_TEST_EXISTS);
+	char *out = NULL;
+	char **lines;
+
+	g_free(dotgit);
+	if (!has)
+		return TRUE;
+	if (!run_git(tree, NULL, argv, &out, error)) {
+		g_prefix_error(error, "cannot read the git checkout: ");
+		return FALSE;
+	}
+	lines = g_strsplit(out, "\n", -1);
+	if (g_strv_length(lines) >= 3) {
+		tree->gitdir = git_path(tree, lines[0]);
+		tree->objects = git_path(tree, lines[1]);
+		tree->commit = g_strdup(lines[2]);
+	}
+	g_strfreev(lines);
+	g_free(out);
+	return TRUE;
+}
+
+struct tree *tree_open(const char *path, GError **error)
+{
+	struct tree *tree = g_new0(struct tree, 1);
+	char *maintainers;
+
+	tree->path = g_canonicalize_filename(path, NULL);
+	maintainers = g_build_filename(tree->path, "MAINTAINERS", NULL);
+	if (!g_file_test(tree->path, G_FILE_TEST_IS_DIR)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is no folder; name the top folder of a "
+			    "kernel tree",
+			    path);
+		goto fail;
+	}
+	if (!read_version(tree, error))
+		goto fail;
+	if (!g_file_test(maintainers, G_FILE_TEST_IS_REGULAR)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' has no MAINTAINERS file, so nobody knows who "
+			    "gets which patch; name the top folder of a "
+			    "complete kernel tree",
+			    tree->path);
+		goto fail;
+	}
+	if (!find_repository(tree, error))
+		goto fail;
+	g_free(maintainers);
+	return tree;
+fail:
+	g_free(maintainers);
+	tree_free(tree);
+	return NULL;
+}
+
+void tree_free(struct tree *tree)
+{
+	if (!tree)
+		return;
+	g_free(tree->path);
+	g_free(tree->version);
+	g_free(tree->gitdir);
+	g_free(tree->objects);
+	g_free(tree->commit);
+	g_free(tree);
+}
+
+char *tree_label(const struct tree *tree)
+{
+	if (!tree->commit)
+		return g_strdup_printf("linux-%s", tree->version);
+	return g_strdup_printf("linux-%s-g%.12s", tree->version, tree->commit);
+}
+
+static int by_path(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int by_name(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static GPtrArray *walk(const struct tree *tree, GError **error)
+{
+	char *const roots[] = { tree->path, NULL };
+	FTS *fts = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT,
+			    by_name);
+	gsize skip = strlen(tree->path) + 1;
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+	FTSENT *entry;
+
+	if (!fts) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_IO,
+			    "cannot walk '%s': %s", tree->path,
+			    g_strerror(errno));
+		g_ptr_array_unref(files);
+		return NULL;
+	}
+	while ((entry = fts_read(fts))) {
+		if (entry->fts_info == FTS_F || entry->fts_info == FTS_NSOK)
+			g_ptr_array_add(files,
+					g_strdup(entry->fts_path + skip));
+	}
+	fts_close(fts);
+	g_ptr_array_sort(files, by_path);
+	return files;
+}
+
+static GPtrArray *tracked(const struct tree *tree, GError **error)
+{
+	const char *const argv[] = { "ls-files", "-z", NULL };
+	GPtrArray *files;
+	const char *p;
+	char *out = NULL;
+
+	if (!tree_git(tree, argv, &out, error))
+		return NULL;
+	files = g_ptr_array_new_with_free_func(g_free);
+	for (p = out; *p; p += strlen(p) + 1)
+		g_ptr_array_add(files, g_strdup(p));
+	g_free(out);
+	return files;
+}
+
+GPtrArray *tree_files(const struct tree *tree, GError **error)
+{
+	return tree->gitdir ? tracked(tree, error) : walk(tree, error);
+}
+
+GBytes *tree_read(const struct tree *tree, const char *path, GError **error)
+{
+	char *full = g_build_filename(tree->path, path, NULL);
+	GError *cause = NULL;
+	char *text = NULL;
+	gsize length = 0;
+
+	if (!g_file_get_contents(full, &text, &length, &cause)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read '%s': %s", full, cause->message);
+		g_error_free(cause);
+	}
+	g_free(full);
+	return text ? g_bytes_new_take(text, length) : NULL;
+}
+
+gboolean tree_has(const struct tree *tree, const char *path)
+{
+	char *full = g_build_filename(tree->path, path, NULL);
+	gboolean has = g_file_test(full, G_FILE_TEST_IS_REGULAR);
+
+	g_free(full);
+	return has;
+}
+
+guint tree_mode(const struct tree *tree, const char *path)
+{
+	char *full = g_build_filename(tree->path, path, NULL);
+	struct stat st;
+	guint mode = 0100644;
+
+	if (!stat(full, &st) && (st.st_mode & 0100))
+		mode = 0100755;
+	g_free(full);
+	return mode;
+}
