@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0
 # treewide: semantic patches in, a proven per-maintainer series out.
+#
+# Thin: the work is done by $(BUILD)/treewide and by the scripts in tests/.
 BUILD ?= build
 CC ?= gcc
+CAMPAIGN ?= cocci/pin_user_pages
+OUT ?= patches-generated
 PKGS := glib-2.0 gio-2.0 gio-unix-2.0 json-glib-1.0
 WARN := -Wall -Wextra -Werror -Wno-missing-field-initializers
 CFLAGS ?= -O2 -g
-ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(shell pkg-config --cflags $(PKGS)) -Idriver
-LIBS = $(shell pkg-config --libs $(PKGS)) -lpthread
+# Looked up at the first compile, when `make deps` has had its turn: a bare
+# machine has no pkg-config yet.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
+ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(PKG_CFLAGS) -Idriver
+LIBS = $(PKG_LIBS) -lpthread
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 SRC := $(wildcard driver/*.c)
@@ -17,35 +25,108 @@ ASAN_LIB := $(LIB:driver/%.c=$(BUILD)/asan/%.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test-*.c))
 
 Q := $(if $(V),,@)
+# $(call say,CC,file): the quiet form of a command
+say = $(if $(V),,printf '  %-7s %s\n' $(1) '$(2)';)
+MAKE_PROGRAMS = $(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
+TEST_ENV = BUILD='$(abspath $(BUILD))' V='$(V)'
 
-.PHONY: all asan unit test-unit clean
-all: $(BUILD)/treewide
+##@ Use it
+.PHONY: help
+help: ## these lines
+	@awk -f tests/help.awk $(firstword $(MAKEFILE_LIST))
+
+.PHONY: generate
+generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.12), OUT=folder (patches-generated)
+	@tests/setup generate
+	@$(MAKE_PROGRAMS) all
+	$(Q)kernel="$$KERNEL"; if [ -z "$$kernel" ]; then \
+		kernel=$$(BUILD='$(abspath $(BUILD))' tests/kernel 6.12) || exit 2; \
+		echo "no KERNEL given: taking Debian's linux-source-6.12, $$kernel"; fi; \
+	$(if $(V),set -x;) $(BUILD)/treewide generate --kernel "$$kernel" \
+		--output '$(OUT)' --build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		$(if $(SPLIT),--split '$(SPLIT)') $(if $(ONLY),--only '$(ONLY)') \
+		$(if $(REROLL),--reroll '$(REROLL)') \
+		$(if $(filter-out 0,$(SIGNOFF)),--signoff) \
+		$(if $(filter-out 0,$(DIRTY)),--dirty)
+
+#|            SPLIT=subsystem|maintainer|file|none   what makes one patch (subsystem)
+#|            ONLY=path-or-entry   a pilot series: one file, folder or MAINTAINERS entry
+#|            REROLL=2   second version of a series      SIGNOFF=1   add your Signed-off-by
+#|            DIRTY=1   take a git checkout's files as they lie
+#|            V=1   show the commands (any target)
+
+##@ Test it
+.PHONY: test test-unit test-corpus test-e2e test-maintainers corpus-expected lint bench
+test: test-programs ## every test; the last line says how many passed, failed, were skipped
+	$(Q)$(TEST_ENV) tests/run unit corpus e2e
+
+# One unit program: make test-unit UNIT_TEST=maintainers
+test-unit: $(if $(UNIT_TEST),$(BUILD)/unit/test-$(UNIT_TEST)) ## the driver's modules, with ASan and UBSan: UNIT_TEST=module for one
+ifneq ($(UNIT_TEST),)
+	$(Q)for t in $^; do G_TEST_SRCDIR=tests/unit $$t || exit 1; done
+else
+	@tests/setup generate
+	@$(MAKE_PROGRAMS) unit
+	$(Q)$(TEST_ENV) tests/run unit
+endif
+
+test-corpus: ## the rules on small C files: CASE=name for one
+	@tests/setup generate
+	@$(MAKE_PROGRAMS) all
+	$(Q)$(TEST_ENV) tests/run corpus $(if $(CASE),'$(CASE)')
+
+test-e2e: test-programs ## the program on small and real trees: CASE=name for one
+	$(Q)$(TEST_ENV) tests/run e2e $(if $(CASE),'$(CASE)')
+
+test-maintainers: ## our reading of MAINTAINERS against get_maintainer.pl, thousands of files (minutes)
+	@tests/setup generate
+	@$(MAKE_PROGRAMS) all unit
+	$(Q)$(TEST_ENV) tests/run maintainers
+
+lint: ## format of the C, shell, semantic patches; lengths of files
+	@tests/setup generate lint
+	$(Q)tests/lint
+
+bench: ## generate against spatch, get_maintainer.pl and checkpatch.pl, side by side (minutes)
+	@tests/setup generate bench
+	@$(MAKE_PROGRAMS) all
+	$(Q)$(TEST_ENV) tests/bench.sh
+
+##@ Build it
+.PHONY: deps all asan unit clean distclean test-programs
+deps: ## install the Debian packages that all targets need (as root)
+	@tests/setup generate test lint bench
+
+all: $(BUILD)/treewide ## the program alone
 asan: $(BUILD)/asan/treewide
+unit: $(UNIT)
+
+test-programs:
+	@tests/setup generate test
+	@$(MAKE_PROGRAMS) all asan unit
+
+clean: ## remove what was compiled; unpacked kernels and caches stay
+	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/treewide $(BUILD)/test
+
+distclean: ## remove the build folder, kernels and caches included
+	$(Q)rm -rf $(BUILD)
 
 $(BUILD)/treewide: $(OBJ)
-	$(Q)$(if $(V),,echo "  LD      $@";) $(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(call say,LD,$@) $(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/asan/treewide: $(ASAN_OBJ)
-	$(Q)$(if $(V),,echo "  LD      $@";) $(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
+	$(Q)$(call say,LD,$@) $(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $^ $(LIBS)
 
 $(BUILD)/obj/%.o: driver/%.c
 	@mkdir -p $(@D)
-	$(Q)$(if $(V),,echo "  CC      $<";) $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/asan/%.o: driver/%.c
 	@mkdir -p $(@D)
-	$(Q)$(if $(V),,echo "  CC      $< (asan)";) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -c -o $@ $<
+	$(Q)$(call say,CC,$< (asan)) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -c -o $@ $<
 
 $(BUILD)/unit/%: tests/unit/%.c $(ASAN_LIB)
 	@mkdir -p $(@D)
-	$(Q)$(if $(V),,echo "  CC      $<";) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -o $@ $< $(ASAN_LIB) $(LIBS)
-
-# One unit program: make test-unit UNIT_TEST=maintainers
-unit: $(UNIT)
-test-unit: $(if $(UNIT_TEST),$(BUILD)/unit/test-$(UNIT_TEST),$(UNIT))
-	$(Q)set -e; for t in $^; do G_TEST_SRCDIR=tests/unit $$t; done
-
-clean:
-	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/treewide
+	$(Q)$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -o $@ $< $(ASAN_LIB) $(LIBS)
 
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/asan/*.d $(BUILD)/unit/*.d)
