@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * mask - a copy of a C file that shows spatch only what matters
+ *
+ *	mask = mask_new(source, items);
+ *	mask_keep(mask, token);
+ *	mask_hide(mask, token);
+ *	copy = mask_text(mask);
+ *	mask_free(mask);
+ *
+ * The bodies of all functions but the kept ones are blanked, and hidden names
+ * get another case, so that no rule matches them. Lines, columns and length
+ * stay as they are: a place in the copy is the same place in the file. spatch
+ * parses such a copy 5 to 12 times faster than the file.
+ */
+#ifndef TREEWIDE_MASK_H
+#define TREEWIDE_MASK_H
+
+#include <glib.h>
+
+#include "item.h"
+#include "token.h"
+
+struct mask;
+
+/* source and items must outlive the mask. Free with mask_free(). */
+struct mask *mask_new(const struct source *source, const GArray *items);
+void mask_free(struct mask *mask);
+
+/* Keeps the body of the function that holds this token. */
+void mask_keep(struct mask *mask, guint token);
+
+/* Keeps every body: for files whose brackets do not balance. */
+void mask_keep_all(struct mask *mask);
+
+/* Hides this name. */
+void mask_hide(struct mask *mask, guint token);
+
+/* The copy. Free with g_bytes_unref(). */
+GBytes *mask_text(const struct mask *mask);
+
+/* Gives a line of spatch's output the hidden names back; in place. */
+void mask_reveal(const struct mask *mask, char *text, gsize length);
+
+#endif
