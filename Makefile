@@ -27,7 +27,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test-*.c
 Q := $(if $(V),,@)
 # $(call say,CC,file): the quiet form of a command
 say = $(if $(V),,printf '  %-7s %s\n' $(1) '$(2)';)
-MAKE_PROGRAMS = $(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
+MAKE_PROGRAMS = $(MAKE) $(if $(V),,-s) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
 TEST_ENV = BUILD='$(abspath $(BUILD))' V='$(V)'
 
 ##@ Use it
