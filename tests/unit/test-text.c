@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Prose of mails: what is wrapped, and what must stay as it is. */
+#include "text.h"
+
+static void check_wrap(const char *text, const char *expected)
+{
+	g_autofree char *wrapped = text_wrap(text, 20);
+
+	g_assert_cmpstr(wrapped, ==, expected);
+}
+
+static void test_wrap(void)
+{
+	check_wrap("", "");
+	check_wrap("aaaa bbbb cccc dddd eeee", "aaaa bbbb cccc dddd\neeee");
+	/* exactly the width; one more */
+	check_wrap("0123456789 012345678", "0123456789 012345678");
+	check_wrap("0123456789 0123456789", "0123456789\n0123456789");
+	check_wrap("a word-that-is-longer-than-a-line b",
+		   "a\nword-that-is-longer-than-a-line\nb");
+	check_wrap("one\ntwo\n\n\n\nthree\n\n", "one two\n\nthree");
+	/* columns are characters, not bytes */
+	check_wrap("\303\244\303\244\303\244\303\244\303\244 \303\244\303\244"
+		   "\303\244\303\244\303\244 \303\244\303\244\303\244\303\244",
+		   "\303\244\303\244\303\244\303\244\303\244 \303\244\303\244"
+		   "\303\244\303\244\303\244 \303\244\303\244\303\244\303\244");
+}
+
+static void test_verbatim(void)
+{
+	check_wrap("see\nLink: https://a.b/0123456789-0123456789 x\nthen this",
+		   "see\nLink: https://a.b/0123456789-0123456789 x\nthen this");
+	check_wrap("a\n  indented and longer than the width\n  two\nb",
+		   "a\n  indented and longer than the width\n  two\nb");
+	check_wrap("- first item that wraps\n- second\n12. third that wraps too",
+		   "- first item that\n  wraps\n- second\n"
+		   "12. third that wraps\n    too");
+}
+
+static void test_list(void)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	const char *expected[] = { "a()", "a() and b()", "a(), b() and c()" };
+	char *name[] = { "a", "b", "c" };
+
+	for (guint i = 0; i < 3; i++) {
+		g_autofree char *list = NULL;
+
+		g_ptr_array_add(names, name[i]);
+		list = text_list(names, "()");
+		g_assert_cmpstr(list, ==, expected[i]);
+	}
+}
+
+static void test_small(void)
+{
+	g_autofree char *none = text_count(0, "call", "calls");
+	g_autofree char *one = text_count(1, "call", "calls");
+	g_autofree char *many = text_count(12, "call", "calls");
+	g_autofree char *indented = text_indent("a\n\nb", "  ");
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_assert_cmpstr(none, ==, "no calls");
+	g_assert_cmpstr(one, ==, "one call");
+	g_assert_cmpstr(many, ==, "12 calls");
+	g_assert_cmpstr(indented, ==, "  a\n\n  b");
+	text_add(out, "");
+	text_add(out, "a");
+	text_add(out, "");
+	text_add(out, "b");
+	g_assert_cmpstr(out->str, ==, "a\n\nb");
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/text/wrap", test_wrap);
+	g_test_add_func("/text/verbatim", test_verbatim);
+	g_test_add_func("/text/list", test_list);
+	g_test_add_func("/text/small", test_small);
+	return g_test_run();
+}
