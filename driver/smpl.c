@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "smpl.h"
+
+#include <string.h>
+
+#include "change.h"
+#include "site.h"
+#include "smpl-flag.h"
+#include "text.h"
+
+/* One callee that becomes one helper, and where. */
+struct rename {
+	const char *callee;
+	enum outcome outcome;
+	GPtrArray *functions;	/* char *: only in these; NULL: everywhere */
+	GPtrArray *flags;	/* char *: only with these; NULL: with any */
+};
+
+static void rename_free(struct rename *rename)
+{
+	g_clear_pointer(&rename->functions, g_ptr_array_unref);
+	g_clear_pointer(&rename->flags, g_ptr_array_unref);
+	g_free(rename);
+}
+
+gboolean smpl_has(const GPtrArray *strings, const char *string)
+{
+	return g_ptr_array_find_with_equal_func((GPtrArray *)strings, string,
+						g_str_equal, NULL);
+}
+
+void smpl_add_once(GPtrArray *strings, const char *string)
+{
+	if (!smpl_has(strings, string))
+		g_ptr_array_add(strings, (char *)string);
+}
+
+char *smpl_function(const GPtrArray *names, char **declaration)
+{
+	g_autofree char *list = NULL;
+	g_autofree char *all = NULL;
+
+	if (names->len == 1) {
+		*declaration = g_strdup("");
+		return g_strdup(names->pdata[0]);
+	}
+	g_ptr_array_add((GPtrArray *)names, NULL);
+	list = g_strjoinv(", ", (char **)names->pdata);
+	g_ptr_array_set_size((GPtrArray *)names, names->len - 1);
+	all = g_strdup_printf("identifier fn = {%s};", list);
+	*declaration = text_wrap_indent(all, "", "  ", TEXT_COLUMNS - 8);
+	return g_strdup("fn");
+}
+
+static gboolean patch_has(const struct patch *patch, const char *path)
+{
+	for (guint i = 0; i < patch->changes->len; i++) {
+		const struct change *change = patch->changes->pdata[i];
+
+		if (g_str_equal(change->path, path))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static GPtrArray *sites_of(const struct patch *patch, const GPtrArray *sites,
+			   gboolean converted)
+{
+	GPtrArray *mine = g_ptr_array_new();
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (patch_has(patch, site->file) &&
+		    (!converted || site->outcome != OUTCOME_LEFT))
+			g_ptr_array_add(mine, site);
+	}
+	return mine;
+}
+
+/* What tells a call from others: its function's name, or its flags. */
+static const char *function_of(const struct site *site)
+{
+	return site->function;
+}
+
+static const char *flags_of(const struct site *site)
+{
+	return site->flags;
+}
+
+/*
+ * What the calls with this outcome have in common that no other call of the
+ * callee has; NULL when that does not tell them apart.
+ */
+static GPtrArray *tell_apart(const struct rename *rename,
+			     const GPtrArray *sites,
+			     const char *(*property)(const struct site *))
+{
+	g_autoptr(GPtrArray) ours = g_ptr_array_new();
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		if (site->outcome != rename->outcome ||
+		    !g_str_equal(site->callee, rename->callee))
+			continue;
+		if (!property(site))
+			return NULL;
+		smpl_add_once(ours, property(site));
+	}
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		if (site->outcome != rename->outcome &&
+		    g_str_equal(site->callee, rename->callee) &&
+		    property(site) && smpl_has(ours, property(site)))
+			return NULL;
+	}
+	return g_steal_pointer(&ours);
+}
+
+static guint count(const GPtrArray *sites, const char *callee,
+		   enum outcome outcome)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		n += site->outcome == outcome &&
+		     g_str_equal(site->callee, callee);
+	}
+	return n;
+}
+
+/*
+ * Whether the rename may be left free of context: no call of the callee stays
+ * raw, and the other outcome (if any) is renamed before, in its own places.
+ */
+static gboolean is_free(const struct rename *rename, const GPtrArray *sites)
+{
+	enum outcome other = rename->outcome == OUTCOME_LONGTERM ?
+				     OUTCOME_SHORTTERM :
+				     OUTCOME_LONGTERM;
+	guint ours = count(sites, rename->callee, rename->outcome);
+	guint theirs = count(sites, rename->callee, other);
+
+	if (count(sites, rename->callee, OUTCOME_LEFT))
+		return FALSE;
+	return ours > theirs ||
+	       (ours == theirs && rename->outcome == OUTCOME_SHORTTERM);
+}
+
+/* All renames of the sites, or NULL when one cannot be told from the rest. */
+static GPtrArray *plan_renames(const GPtrArray *sites)
+{
+	static const enum outcome outcomes[] = { OUTCOME_LONGTERM,
+						 OUTCOME_SHORTTERM };
+	g_autoptr(GPtrArray) callees = g_ptr_array_new();
+	g_autoptr(GPtrArray) renames =
+		g_ptr_array_new_with_free_func((GDestroyNotify)rename_free);
+
+	for (guint i = 0; i < sites->len; i++)
+		smpl_add_once(callees, ((struct site *)sites->pdata[i])->callee);
+	for (guint i = 0; i < 2 * callees->len; i++) {
+		struct rename *rename = g_new0(struct rename, 1);
+
+		rename->callee = callees->pdata[i / 2];
+		rename->outcome = outcomes[i % 2];
+		g_ptr_array_add(renames, rename);
+		if (!count(sites, rename->callee, rename->outcome)) {
+			g_ptr_array_set_size(renames, renames->len - 1);
+			continue;
+		}
+		if (is_free(rename, sites))
+			continue;
+		rename->functions = tell_apart(rename, sites, function_of);
+		if (!rename->functions)
+			rename->flags = tell_apart(rename, sites, flags_of);
+		if (!rename->functions && !rename->flags)
+			return NULL;
+	}
+	return g_steal_pointer(&renames);
+}
+
+/* "- callee" and "+ helper". */
+static char *swap(const struct campaign *campaign, const struct rename *rename)
+{
+	return g_strdup_printf("- %s\n+ %s%s", rename->callee, rename->callee,
+			       rename->outcome == OUTCOME_LONGTERM ?
+				       campaign->longterm_suffix :
+				       campaign->shortterm_suffix);
+}
+
+static void add_restricted(const struct campaign *campaign,
+			   const struct rename *rename, GPtrArray *rules)
+{
+	g_autofree char *change = swap(campaign, rename);
+	g_autofree char *declaration = NULL;
+	g_autofree char *function = NULL;
+
+	if (rename->functions) {
+		function = smpl_function(rename->functions, &declaration);
+		g_ptr_array_add(rules,
+				g_strdup_printf("@@ %s @@\n  %s(...) { <...\n"
+						"%s\n  (...)\n  ...> }",
+						declaration, function, change));
+		return;
+	}
+	for (guint i = 0; i < rename->flags->len; i++)
+		g_ptr_array_add(rules,
+				g_strdup_printf("@@ @@\n%s\n  (..., %s, ...)",
+						change,
+						(char *)rename->flags->pdata[i]));
+}
+
+static void add_renames(const struct campaign *campaign,
+			const GPtrArray *renames, GPtrArray *rules)
+{
+	g_autoptr(GString) free_ones = g_string_new(NULL);
+	guint n = 0;
+
+	for (guint i = 0; i < renames->len; i++) {
+		const struct rename *rename = renames->pdata[i];
+		g_autofree char *change = swap(campaign, rename);
+
+		if (rename->functions || rename->flags)
+			add_restricted(campaign, rename, rules);
+		else
+			g_string_append_printf(free_ones, "%s%s",
+					       n++ ? "\n|\n" : "", change);
+	}
+	if (n)
+		g_ptr_array_add(rules,
+				g_strdup_printf("@@ @@\n%s%s%s\n  (...)",
+						n > 1 ? "(\n" : "",
+						free_ones->str,
+						n > 1 ? "\n)" : ""));
+}
+
+/* One attempt at the whole script; NULL when it fails or grows too long. */
+static char *compose(const struct campaign *campaign, const struct patch *patch,
+		     const GPtrArray *sites, gboolean by_function)
+{
+	g_autoptr(GPtrArray) rules = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) renames = plan_renames(sites);
+	g_autoptr(GPtrArray) converted = sites_of(patch, sites, TRUE);
+	g_autofree char *script = NULL;
+	guint lines = 1;
+
+	if (!renames)
+		return NULL;
+	add_renames(campaign, renames, rules);
+	if (!smpl_drop_flag(campaign, patch, converted, by_function, rules))
+		return NULL;
+	g_ptr_array_add(rules, NULL);
+	script = g_strjoinv("\n\n", (char **)rules->pdata);
+	for (const char *c = script; *c; c++)
+		lines += *c == '\n';
+	return lines <= SMPL_LINES ? g_steal_pointer(&script) : NULL;
+}
+
+char *smpl_write(const struct campaign *campaign, const struct patch *patch,
+		 const GPtrArray *sites)
+{
+	g_autoptr(GPtrArray) mine = sites_of(patch, sites, FALSE);
+	g_autoptr(GPtrArray) converted = sites_of(patch, sites, TRUE);
+	char *script;
+
+	if (!converted->len)
+		return NULL;
+	script = compose(campaign, patch, mine, FALSE);
+	return script ? script : compose(campaign, patch, mine, TRUE);
+}
