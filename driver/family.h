@@ -2,32 +2,45 @@
 /*
  * family - the old API as this tree declares it
  *
- * Read from the tree's own prototypes (include/linux/mm.h, mm/internal.h),
- * definitions and exports (mm/gup.c): which functions there are, where their
- * flags argument stands, and which helpers the tree has already.
+ *	family = family_read(tree, campaign, &error);
+ *	member = family_find(family, "pin_user_pages_fast");
+ *	family_free(family);
+ *
+ * Read from the tree's own prototypes (the campaign's headers, and any other
+ * header of include/linux that declares one), definitions and exports: which
+ * functions there are, where their flags argument stands, which helpers the
+ * tree has already, and which of them refuse the flag.
  */
 #ifndef TREEWIDE_FAMILY_H
 #define TREEWIDE_FAMILY_H
 
 #include <glib.h>
 
-struct tree;
+#include "prototype.h"
+#include "refusal.h"
 
-/* One parameter of a prototype. */
-struct parameter {
-	char *type;	/* "struct page **" */
-	char *name;	/* "pages"; a name is made up where there is none */
-};
+struct campaign;
+struct tree;
 
 struct member {
 	char *name;		/* "pin_user_pages_fast" */
 	char *returns;		/* "int" */
-	GPtrArray *parameters;	/* struct parameter * */
-	guint flags;		/* index of the flags parameter, from 0 */
+	GPtrArray *parameters;	/* struct parameter *, named as in the definition */
+	guint flags;		/* index of the flags parameter, from 0;
+				 * G_MAXUINT: it takes none */
 	char *export;		/* "EXPORT_SYMBOL_GPL", NULL: not exported */
 	char *header;		/* file of the prototype */
+	char *source;		/* file of the definition, NULL: not found */
 	gboolean has_longterm;	/* <name>_longterm() is declared already */
 	gboolean has_shortterm;	/* <name>_shortterm() is declared already */
+	gboolean no_errno;	/* the definition turns -errno into 0 */
+	/*
+	 * Whether the definition refuses the campaign's flag: no long-term
+	 * helper can be made (REFUSAL_ALWAYS), or it must not be called with
+	 * the parameter refused_with given (REFUSAL_WITH).
+	 */
+	enum refusal refusal;
+	char *refused_with;	/* "locked", or NULL */
 };
 
 struct family {
@@ -35,12 +48,13 @@ struct family {
 };
 
 /*
- * Reads the family of the functions whose names begin with prefix. The helpers
- * (*_longterm, *_shortterm) are no members. Fails with TREEWIDE_ERROR_INPUT
- * when the tree declares none. Free with family_free().
+ * Reads the family: every function that is declared, whose name begins with
+ * campaign->family. The helpers (that name with the campaign's suffixes) are
+ * no members. Fails with TREEWIDE_ERROR_INPUT when the tree declares none or a
+ * file cannot be read. Free with family_free().
  */
-struct family *family_read(const struct tree *tree, const char *prefix,
-			   GError **error);
+struct family *family_read(const struct tree *tree,
+			   const struct campaign *campaign, GError **error);
 void family_free(struct family *family);
 
 /* The member of this name, or NULL. */
