@@ -222,3 +222,28 @@ base_repository() {
 	commit_all "$1" base
 	git -C "$1" tag base
 }
+
+# fake_spatch: a spatch of the test's own goes first in PATH; standard input is
+# the shell code it runs for anything but --version. REAL_SPATCH is the real one.
+fake_spatch() {
+	REAL_SPATCH=$(command -v spatch)
+	export REAL_SPATCH FAKE=$T
+	mkdir -p "$T/bin"
+	{
+		echo '#!/bin/bash'
+		# shellcheck disable=SC2016 # the fake's own variables
+		echo 'case " $* " in *" --version "*) exec "$REAL_SPATCH" --version ;; esac'
+		cat
+	} >"$T/bin/spatch"
+	chmod 755 "$T/bin/spatch"
+	PATH=$T/bin:$PATH
+}
+
+# header FILE NAME: a mail's header, unfolded.
+header() {
+	awk -v name="$2: " '
+		/^$/ { exit }
+		/^[ \t]/ { if (found) { sub(/^[ \t]+/, " "); line = line $0 }; next }
+		{ found = index($0, name) == 1; if (found) line = substr($0, length(name) + 1) }
+		END { print line }' "$1"
+}

@@ -1,0 +1,23 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# The same tree gives the same bytes: with and without caches, on another day,
+# from another folder, by another path to the tree.
+. "$(dirname "$0")/../lib.sh"
+
+tiny_tree "$T/linux"
+generate "$T/linux"
+expect_status 0
+listing "$OUT" >"$T/first"
+[ -s "$T/first" ] || fail "no output"
+
+generate "$T/linux"
+expect_status 0
+listing "$OUT" | diff "$T/first" - || fail "with warm caches the series differs"
+
+rm -rf "$T/build" "$OUT"
+sleep 1.1
+mkdir "$T/elsewhere"
+cd "$T/elsewhere"
+TZ=Asia/Kolkata generate ../linux/
+expect_status 0
+listing "$OUT" | diff "$T/first" - || fail "made anew, the series differs"

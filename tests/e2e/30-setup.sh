@@ -1,0 +1,43 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# The set-up names what is missing and the exact command, and stops.
+. "$(dirname "$0")/../lib.sh"
+
+mkdir "$T/without"
+ln -s /usr/bin/* "$T/without/"
+rm "$T/without/spatch" "$T/without/parallel"
+echo 'ID=fedora' >"$T/os-release"
+expect_told() {
+	expect_status 2
+	grep -q "^  apt-get update && apt-get install .*$1" "$T/stderr" || fail "the command is not named"
+	[ ! -s "$T/stdout" ] || fail "standard output is not empty"
+}
+
+run env PATH="$T/without" OS_RELEASE="$T/os-release" BUILD="$T/build" "$TOP/tests/setup" generate
+expect_told "coccinelle parallel"
+grep -q "not Debian" "$T/stderr" || fail "the reason is not named"
+
+# Another program of the same name is not GNU parallel.
+printf '#!/bin/sh\necho "parallel: invalid option -- -" >&2\nexit 1\n' >"$T/without/parallel"
+chmod 755 "$T/without/parallel"
+run env PATH="$T/without" OS_RELEASE="$T/os-release" BUILD="$T/build" "$TOP/tests/setup" generate
+expect_told "coccinelle parallel"
+grep -q "'$T/without/parallel' is not GNU parallel" "$T/stderr" || fail "moreutils is not named"
+
+# Nothing missing: silence. (This machine runs the tests, so it has all.)
+run env BUILD="$T/build" "$TOP/tests/setup" generate
+expect_status 0
+[ ! -s "$T/stdout" ] && [ ! -s "$T/stderr" ] || fail "not silent"
+
+# make itself stops there, before anything is compiled.
+run env PATH="$T/without" OS_RELEASE="$T/os-release" make -C "$TOP" BUILD="$T/build" generate
+expect_status 2
+grep -q "coccinelle" "$T/stderr" || fail "make does not name the package"
+[ ! -e "$T/build/treewide" ] || fail "something was compiled"
+
+need_root "becomes the user nobody"
+cp "$TOP/tests/setup" "$T/setup"
+run env PATH="$T/without" BUILD="$T/build" \
+	setpriv --reuid nobody --regid nogroup --clear-groups "$T/setup" generate
+expect_told "coccinelle parallel"
+grep -q "not root" "$T/stderr" || fail "the reason is not named"
