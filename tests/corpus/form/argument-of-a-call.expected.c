@@ -1,0 +1,15 @@
+/* case: the call is an argument of another */
+int check(int ret, const char *what);
+
+int copy_one(unsigned long start, struct page **pages)
+{
+	int ret;
+
+	/*
+	 * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	ret = check(pin_user_pages_fast_shortterm(start, 1, FOLL_WRITE, pages),
+		    "pin");
+	return ret;
+}

@@ -1,0 +1,13 @@
+/* case: the result is assigned */
+int copy_one(unsigned long start, struct page **pages)
+{
+	int ret;
+
+	cond_resched();
+	/*
+	 * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	ret = pin_user_pages_fast_shortterm(start, 1, FOLL_WRITE, pages);
+	return ret;
+}

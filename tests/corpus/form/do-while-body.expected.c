@@ -1,0 +1,15 @@
+/* case: a call in the body has its comment in the body */
+int copy_all(unsigned long start, struct page **pages)
+{
+	int ret;
+
+	do {
+		/*
+		 * Pin lifetime: EDITME - copy_all() holds this pin; say who
+		 * drops it, and when.
+		 */
+		ret = pin_user_pages_fast_shortterm(start, 1, FOLL_WRITE,
+						    pages);
+	} while (ret == 0);
+	return ret;
+}

@@ -1,0 +1,13 @@
+/* case: the arm begins behind a condition of two lines */
+int copy_one(unsigned long start, int n, struct page **pages)
+{
+	int ret = 0;
+
+	if (n == 0) {
+		ret = -EINVAL;
+	} else if (n == 1 &&
+		   pin_user_pages_fast(start, n, FOLL_WRITE, pages) != n) {
+		ret = -EFAULT;
+	}
+	return ret;
+}

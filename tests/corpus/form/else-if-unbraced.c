@@ -1,0 +1,11 @@
+/* case: the comment stands above the one statement, without new braces */
+int copy_one(unsigned long start, int n, struct page **pages)
+{
+	int ret = 0;
+
+	if (n == 0)
+		ret = -EINVAL;
+	else if (pin_user_pages_fast(start, 1, 0, pages) != 1)
+		ret = -EFAULT;
+	return ret;
+}

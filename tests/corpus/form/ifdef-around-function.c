@@ -1,0 +1,7 @@
+/* case: a function that one configuration compiles */
+#ifdef CONFIG_MMU
+int copy_one(unsigned long start, struct page **pages)
+{
+	return pin_user_pages_fast(start, 1, FOLL_WRITE, pages);
+}
+#endif

@@ -1,0 +1,5 @@
+/* case: a static inline as in a header */
+static inline int copy_one(unsigned long start, struct page **pages)
+{
+	return pin_user_pages_fast(start, 1, FOLL_WRITE, pages);
+}

@@ -1,0 +1,9 @@
+/* case: the result is thrown away by a cast */
+void touch(unsigned long start, struct page **pages)
+{
+	/*
+	 * Pin lifetime: EDITME - touch() holds this pin; say who drops it, and
+	 * when.
+	 */
+	(void)pin_user_pages_fast_shortterm(start, 1, FOLL_WRITE, pages);
+}

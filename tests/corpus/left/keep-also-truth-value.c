@@ -1,0 +1,11 @@
+/* case: the same local is tested for any flag at all */
+int pin_buf(unsigned long start, struct page **pages)
+{
+	unsigned int flags = FOLL_LONGTERM;
+	int ret;
+
+	ret = pin_user_pages_fast(start, 1, flags, pages);
+	if (ret == 1 && flags)
+		use_page(pages[0]);
+	return ret;
+}

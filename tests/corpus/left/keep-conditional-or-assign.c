@@ -1,0 +1,9 @@
+/* case: the flag is added on one path only */
+int pin_buf(unsigned long start, bool keep, struct page **pages)
+{
+	unsigned int flags = FOLL_WRITE;
+
+	if (keep)
+		flags |= FOLL_LONGTERM;
+	return pin_user_pages_fast(start, 1, flags, pages);
+}

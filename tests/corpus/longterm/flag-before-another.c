@@ -1,0 +1,8 @@
+/* case: the flag and its operator go from before another flag */
+int pin_one(unsigned long start, struct page **pages)
+{
+	int ret;
+
+	ret = pin_user_pages_fast(start, 1, FOLL_LONGTERM | FOLL_WRITE, pages);
+	return ret;
+}

@@ -1,0 +1,6 @@
+/* case: the middle one of three flags goes */
+long pin_some(unsigned long start, struct page **pages)
+{
+	return pin_user_pages_longterm(start, 4,
+				       FOLL_WRITE | FOLL_FORCE, pages);
+}

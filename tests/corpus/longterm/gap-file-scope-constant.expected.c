@@ -1,0 +1,10 @@
+/*
+ * case: a constant at file scope holds the flag
+ * known-gap: only locals of the calling function are followed
+ */
+static const unsigned int pin_flags = FOLL_WRITE;
+
+int pin_one(unsigned long start, struct page **pages)
+{
+	return pin_user_pages_fast_longterm(start, 1, pin_flags, pages);
+}

@@ -1,0 +1,7 @@
+/* case: a const local */
+int pin_buf(unsigned long start, int n, struct page **pages)
+{
+	const unsigned int gup_flags = FOLL_WRITE | FOLL_LONGTERM;
+
+	return pin_user_pages_fast(start, n, gup_flags, pages);
+}

@@ -1,0 +1,8 @@
+/* case: a local that is copied from another local */
+int pin_buf(unsigned long start, int n, struct page **pages)
+{
+	unsigned int base = 0;
+	unsigned int gup_flags = base | FOLL_WRITE;
+
+	return pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+}

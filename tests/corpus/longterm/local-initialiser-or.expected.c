@@ -1,0 +1,7 @@
+/* case: the flag goes from an or in a local's initialiser */
+int pin_buf(unsigned long start, int n, struct page **pages)
+{
+	unsigned int gup_flags = FOLL_WRITE;
+
+	return pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+}

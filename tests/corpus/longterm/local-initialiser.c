@@ -1,0 +1,10 @@
+/* case: the flag alone in a local's initialiser becomes 0 */
+int pin_buf(unsigned long start, int n, bool write, struct page **pages)
+{
+	unsigned int gup_flags = FOLL_LONGTERM;
+
+	if (write)
+		gup_flags |= FOLL_WRITE;
+
+	return pin_user_pages_fast(start, n, gup_flags, pages);
+}

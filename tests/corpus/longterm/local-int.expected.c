@@ -1,0 +1,7 @@
+/* case: a local of type int holds the flag as well */
+int pin_buf(unsigned long start, int n, struct page **pages)
+{
+	int gup_flags = 0;
+
+	return pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+}

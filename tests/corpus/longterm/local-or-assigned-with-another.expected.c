@@ -1,0 +1,8 @@
+/* case: an or-assignment keeps the other flag */
+int pin_buf(unsigned long start, int n, struct page **pages)
+{
+	unsigned int gup_flags = 0;
+
+	gup_flags |= FOLL_WRITE;
+	return pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+}

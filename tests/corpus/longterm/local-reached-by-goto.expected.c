@@ -1,0 +1,14 @@
+/* case: set on the straight way and on the way by goto */
+int pin_buf(unsigned long start, int n, bool write, struct page **pages)
+{
+	unsigned int gup_flags;
+
+	if (!write) {
+		gup_flags = 0;
+		goto pin;
+	}
+	use_pages(pages, n);
+	gup_flags = FOLL_WRITE;
+pin:
+	return pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+}

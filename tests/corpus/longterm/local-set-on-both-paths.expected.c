@@ -1,0 +1,12 @@
+/* case: the flag goes from both branches */
+int pin_buf(unsigned long start, int n, bool write, struct page **pages)
+{
+	unsigned int gup_flags;
+
+	if (write)
+		gup_flags = FOLL_WRITE;
+	else
+		gup_flags = 0;
+
+	return pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+}

@@ -1,0 +1,7 @@
+/* case: the flag goes from a call in a macro's body */
+#define PIN_ONE(p, page) pin_user_pages_fast(p, 1, FOLL_LONGTERM, page)
+
+int pin_one(unsigned long start, struct page **pages)
+{
+	return PIN_ONE(start, pages);
+}

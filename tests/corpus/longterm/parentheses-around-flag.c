@@ -1,0 +1,5 @@
+/* case: parentheses around the flag alone */
+int pin_one(unsigned long start, struct page **pages)
+{
+	return pin_user_pages_fast(start, 1, (FOLL_LONGTERM), pages);
+}

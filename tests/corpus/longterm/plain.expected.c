@@ -1,0 +1,5 @@
+/* case: the plain function takes its flags third */
+long pin_some(unsigned long start, unsigned long n, struct page **pages)
+{
+	return pin_user_pages_longterm(start, n, 0, pages);
+}

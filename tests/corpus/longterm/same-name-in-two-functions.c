@@ -1,0 +1,14 @@
+/* case: another function's variable of the same name stays */
+int pin_buf(unsigned long start, struct page **pages)
+{
+	unsigned int flags = FOLL_LONGTERM;
+
+	return pin_user_pages_fast(start, 1, flags, pages);
+}
+
+int get_buf(unsigned long start, struct page **pages)
+{
+	unsigned int flags = FOLL_LONGTERM;
+
+	return get_user_pages_fast(start, 1, flags, pages);
+}

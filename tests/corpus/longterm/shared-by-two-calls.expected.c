@@ -1,0 +1,12 @@
+/* case: one local, two calls: both are converted */
+long pin_buf(unsigned long start, int n, bool fast, struct page **pages)
+{
+	unsigned int gup_flags = 0;
+	long ret;
+
+	if (fast)
+		ret = pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+	else
+		ret = pin_user_pages_longterm(start, n, gup_flags, pages);
+	return ret;
+}

@@ -1,0 +1,10 @@
+/* case: parentheses that hold one name are dropped with the flag */
+int pin_one(unsigned long start, bool w, struct page **pages)
+{
+	int ret;
+
+	ret = pin_user_pages_fast(start, 1,
+				  w ? (FOLL_WRITE | FOLL_LONGTERM) : FOLL_LONGTERM,
+				  pages);
+	return ret;
+}

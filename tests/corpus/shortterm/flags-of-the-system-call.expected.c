@@ -1,0 +1,13 @@
+/* case: a parameter called flags that never reaches the call */
+int copy_one(unsigned long start, unsigned long flags, struct page **pages)
+{
+	unsigned int gup_flags = 0;
+
+	if (flags)
+		return -EINVAL;
+	/*
+	 * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	return pin_user_pages_fast_shortterm(start, 1, gup_flags, pages);
+}

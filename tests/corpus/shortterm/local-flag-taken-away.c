@@ -1,0 +1,8 @@
+/* case: the flag is taken away again before the call */
+int copy_some(unsigned long start, int n, struct page **pages)
+{
+	unsigned int gup_flags = FOLL_WRITE | FOLL_LONGTERM;
+
+	gup_flags &= ~FOLL_LONGTERM;
+	return pin_user_pages_fast(start, n, gup_flags, pages);
+}

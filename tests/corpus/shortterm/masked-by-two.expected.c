@@ -1,0 +1,14 @@
+/* case: a mask of two other flags in front of the value */
+int copy_one(unsigned long start, u32 flags, struct page **pages)
+{
+	int ret;
+
+	/*
+	 * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	ret = pin_user_pages_fast_shortterm(start, 1,
+					    (FOLL_WRITE | FOLL_FORCE) & flags,
+					    pages);
+	return ret;
+}
