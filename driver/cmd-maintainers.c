@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide maintainers --kernel PATH [--roles|--entry] FILE...
+ *
+ * Who a file belongs to, in get_maintainer.pl's words and order. One file: the
+ * lines alone, as the script prints them. Several: each after a line with the
+ * file's name, indented by a tab.
+ */
+#include <stdio.h>
+
+#include "maintainers.h"
+#include "tree.h"
+
+static char *kernel;
+static gboolean roles, entry;
+static char **files;
+
+static const GOptionEntry options[] = {
+	{ "kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	  "the kernel tree to read", "PATH" },
+	{ "roles", 'r', 0, G_OPTION_ARG_NONE, &roles,
+	  "say why each of them is named", NULL },
+	{ "entry", 'e', 0, G_OPTION_ARG_NONE, &entry,
+	  "print the most specific entry instead of people", NULL },
+	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
+	  "FILE..." },
+	{ NULL }
+};
+
+static gboolean parse_options(int *argc, char ***argv, GError **error)
+{
+	GOptionContext *context = g_option_context_new(NULL);
+	gboolean ok;
+
+	g_option_context_set_summary(
+		context, "Says whom MAINTAINERS names for each file.");
+	g_option_context_add_main_entries(context, options, NULL);
+	ok = g_option_context_parse(context, argc, argv, error);
+	g_option_context_free(context);
+	if (ok && (!kernel || !files)) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+			    "a kernel tree (--kernel) and a file are needed");
+		ok = FALSE;
+	}
+	return ok;
+}
+
+static gboolean print_file(struct maintainers *m, const char *file,
+			   gboolean several, GError **error)
+{
+	GPtrArray *lines;
+	const char *title;
+	guint i;
+
+	if (g_str_has_prefix(file, "./"))
+		file += 2;
+	if (entry) {
+		title = maintainers_entry(m, file);
+		printf("%s\t%s\n", file, title ? title : "");
+		return TRUE;
+	}
+	lines = maintainers_lines(m, file, roles, error);
+	if (!lines)
+		return FALSE;
+	if (several)
+		printf("%s\n", file);
+	for (i = 0; i < lines->len; i++)
+		printf("%s%s\n", several ? "\t" : "", (char *)lines->pdata[i]);
+	g_ptr_array_unref(lines);
+	return TRUE;
+}
+
+static gboolean run(GError **error)
+{
+	struct tree *tree = tree_open(kernel, error);
+	struct maintainers *m = tree ? maintainers_load(tree, error) : NULL;
+	gboolean ok = m != NULL;
+	char **file;
+
+	for (file = files; ok && *file; file++)
+		ok = print_file(m, *file, files[1] != NULL, error);
+	maintainers_free(m);
+	tree_free(tree);
+	return ok;
+}
+
+int cmd_maintainers(int argc, char **argv)
+{
+	GError *error = NULL;
+	gboolean ok = parse_options(&argc, &argv, &error) && run(&error);
+
+	if (!ok) {
+		fprintf(stderr, "treewide maintainers: %s\n", error->message);
+		g_error_free(error);
+	}
+	g_free(kernel);
+	g_strfreev(files);
+	return ok ? 0 : 2;
+}

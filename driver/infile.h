@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * infile - the mail addresses that a file's own text names
+ *
+ * get_maintainer.pl takes the addresses of a device-tree binding (*.yaml) for
+ * people to write to.
+ */
+#ifndef TREEWIDE_INFILE_H
+#define TREEWIDE_INFILE_H
+
+#include "dialect.h"
+
+/*
+ * All addresses of the text, in order and with repetitions, each as
+ * "Name <mail>" or a bare mail: char *. Free with g_ptr_array_unref().
+ */
+GPtrArray *infile_addresses(const struct dialect *dialect, const GString *text);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * maintainers-data - what maintainers.c loads and people.c asks; for them alone
+ */
+#ifndef TREEWIDE_MAINTAINERS_DATA_H
+#define TREEWIDE_MAINTAINERS_DATA_H
+
+#include "dialect.h"
+#include "entry.h"
+#include "mailmap.h"
+#include "maintainers.h"
+
+struct maintainers {
+	const struct tree *tree;
+	struct dialect *dialect;
+	struct mailmap *mailmap;
+	GPtrArray *entries; /* struct entry *, as in the file */
+	GHashTable *by_title; /* first entry of each title; owns nothing */
+};
+
+/*
+ * A file's text as the tree's script sees it, empty when the tree has not got
+ * it. Free with g_string_free().
+ */
+GString *maintainers_text(const struct maintainers *m, const char *path,
+			  GError **error);
+
+#endif
