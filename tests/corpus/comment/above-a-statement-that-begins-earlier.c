@@ -1,0 +1,9 @@
+/* case: above the statement's first line, not the call's */
+int copy_one(unsigned long start, struct page **pages)
+{
+	int result_of_the_call;
+
+	result_of_the_call =
+		pin_user_pages_fast(start, 1, FOLL_WRITE, pages);
+	return result_of_the_call;
+}

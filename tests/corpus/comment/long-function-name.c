@@ -1,0 +1,7 @@
+/* case: a long name moves the words behind it to the next line */
+int copy_a_page_of_the_callers_memory_into_the_device(unsigned long p)
+{
+	struct page *page;
+
+	return pin_user_pages_fast(p, 1, FOLL_WRITE, &page);
+}

@@ -1,0 +1,8 @@
+/* case: the comment has the statement's own white space */
+int copy_one(unsigned long start, struct page **pages)
+{
+        int ret;
+
+        ret = pin_user_pages_fast(start, 1, FOLL_WRITE, pages);
+        return ret;
+}

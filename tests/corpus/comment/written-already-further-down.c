@@ -1,0 +1,13 @@
+/* case: the tag may stand anywhere in the comment */
+int copy_one(unsigned long start, struct page **pages)
+{
+	int ret;
+
+	/*
+	 * One page is all that the device takes.
+	 *
+	 * Pin lifetime: dropped by our caller in the same system call.
+	 */
+	ret = pin_user_pages_fast(start, 1, FOLL_WRITE, pages);
+	return ret;
+}

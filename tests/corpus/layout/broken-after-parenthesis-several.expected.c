@@ -1,0 +1,11 @@
+/* case: the first argument goes up, the other lines stay apart */
+int pin_some(unsigned long start, int done, struct page **pages)
+{
+	int ret;
+
+	ret = pin_user_pages_fast_longterm(start + done * PAGE_SIZE,
+					   8 - done,
+					   FOLL_WRITE,
+					   pages + done);
+	return ret;
+}

@@ -1,0 +1,10 @@
+/* case: a closing parenthesis on a line of its own goes up */
+long pin_some(unsigned long start, unsigned long n, struct page **pages)
+{
+	long ret;
+
+	ret = pin_user_pages(
+		start, n, FOLL_LONGTERM, pages
+	);
+	return ret;
+}

@@ -1,0 +1,8 @@
+/* case: a line break in an assignment goes with the flag */
+int pin_buf(unsigned long start, int n, struct page **pages)
+{
+	unsigned int gup_flags;
+
+	gup_flags = FOLL_WRITE;
+	return pin_user_pages_fast_longterm(start, n, gup_flags, pages);
+}

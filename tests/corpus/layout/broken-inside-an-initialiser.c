@@ -1,0 +1,8 @@
+/* case: a line break in an initialiser goes with the flag */
+int pin_buf(unsigned long start, int n, struct page **pages)
+{
+	unsigned int gup_flags = FOLL_WRITE |
+				 FOLL_LONGTERM;
+
+	return pin_user_pages_fast(start, n, gup_flags, pages);
+}

@@ -1,0 +1,10 @@
+/* case: the same with the flag on the first line */
+long pin_some(unsigned long start, unsigned long n, struct page **pages)
+{
+	long ret;
+
+	ret = pin_user_pages_longterm(start, n,
+				      FOLL_WRITE,
+				      pages);
+	return ret;
+}

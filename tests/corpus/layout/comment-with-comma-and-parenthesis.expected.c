@@ -1,0 +1,8 @@
+/* case: a comma or parenthesis in a comment is no argument */
+long pin_some(unsigned long p, unsigned long n, struct page **pages)
+{
+	long ret;
+
+	ret = pin_user_pages_longterm(p /* :-), aligned */, n, 0, pages);
+	return ret;
+}

@@ -1,0 +1,12 @@
+/* case: a line that was longer may stay so, up to 100 */
+int pin_some(unsigned long address, int count, bool write, struct page **pages)
+{
+	int ret;
+
+	/*
+	 * Pin lifetime: EDITME - pin_some() holds this pin; say who drops it,
+	 * and when.
+	 */
+	ret = pin_user_pages_fast_shortterm(address, count, write ? FOLL_WRITE : FOLL_FORCE, pages);
+	return ret;
+}

@@ -1,0 +1,9 @@
+/* case: an outer call that ends a line in its parenthesis is not ours */
+int check(int ret, const char *what);
+
+int copy_one(unsigned long start, struct page **pages)
+{
+	return check(
+		pin_user_pages_fast(start, 1, FOLL_WRITE, pages),
+		"pin");
+}
