@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "identity.h"
+
+#include <string.h>
+
+#define EDITME_NAME "EDITME"
+#define EDITME_MAIL "editme@example.invalid"
+
+struct identity *identity_new(const char *name, const char *mail)
+{
+	struct identity *identity = g_new0(struct identity, 1);
+
+	identity->name = g_strdup(name);
+	identity->mail = g_strdup(mail);
+	return identity;
+}
+
+void identity_free(struct identity *identity)
+{
+	if (!identity)
+		return;
+	g_free(identity->name);
+	g_free(identity->mail);
+	g_free(identity);
+}
+
+char *identity_text(const struct identity *identity)
+{
+	return g_strdup_printf("%s <%s>", identity->name, identity->mail);
+}
+
+/* "Jane Doe <jane@example.org> 1700000000 +0000", as git var prints it. */
+static struct identity *parse(const char *text)
+{
+	const char *open = strrchr(text, '<');
+	const char *close = open ? strchr(open, '>') : NULL;
+	g_autofree char *name = NULL;
+	g_autofree char *mail = NULL;
+
+	if (!close || !g_utf8_validate(text, -1, NULL))
+		return NULL;
+	name = g_strstrip(g_strndup(text, open - text));
+	mail = g_strstrip(g_strndup(open + 1, close - open - 1));
+	if (!*name || !strchr(mail, '@'))
+		return NULL;
+	return identity_new(name, mail);
+}
+
+static char **user_environ(const char *gitdir)
+{
+	char **env = g_get_environ();
+
+	env = g_environ_unsetenv(env, "GIT_WORK_TREE");
+	env = g_environ_unsetenv(env, "GIT_DIR");
+	if (gitdir)
+		env = g_environ_setenv(env, "GIT_DIR", gitdir, TRUE);
+	/* the date is read too; a wrong one must not cost the name */
+	env = g_environ_unsetenv(env, "GIT_AUTHOR_DATE");
+	return g_environ_setenv(env, "LC_ALL", "C", TRUE);
+}
+
+struct identity *identity_read(const char *gitdir)
+{
+	/* No guess from the login and the host name. */
+	char *argv[] = {"git",
+			"-c",
+			"user.useConfigOnly=true",
+			"var",
+			"GIT_AUTHOR_IDENT",
+			NULL};
+	g_auto(GStrv) env = user_environ(gitdir);
+	g_autofree char *out = NULL;
+	struct identity *identity = NULL;
+	gint status = 0;
+
+	if (g_spawn_sync("/", argv, env,
+			 G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+			 NULL, &out, NULL, &status, NULL) &&
+	    g_spawn_check_wait_status(status, NULL))
+		identity = parse(out);
+	if (!identity) {
+		identity = identity_new(EDITME_NAME, EDITME_MAIL);
+		identity->editme = TRUE;
+	}
+	return identity;
+}
