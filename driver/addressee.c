@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "addressee.h"
+
+#include "address.h"
+#include "patch.h"
+
+/* Adds those of one role; seen holds lower-case addresses. */
+static void add_role(struct addressees *addressees, GPtrArray *line,
+		     const GPtrArray *people, enum role role, GHashTable *seen)
+{
+	guint i;
+
+	for (i = 0; i < people->len; i++) {
+		const struct person *person = people->pdata[i];
+		const char *name = person->name ? person->name : "";
+		const char *mail = person->mail ? person->mail : "";
+
+		if (person->role != role ||
+		    !g_hash_table_add(seen, g_ascii_strdown(mail, -1)))
+			continue;
+		if (address_valid(mail))
+			g_ptr_array_add(line, address_format(name, mail));
+		else
+			g_ptr_array_add(addressees->refused,
+					g_strdup_printf("%s <%s>", name, mail));
+	}
+}
+
+/* The first role that gives anybody is whom the mail is for. */
+static void add_people(struct addressees *addressees, const GPtrArray *people,
+		       GHashTable *seen)
+{
+	static const enum role order[] = {ROLE_MAINTAINER, ROLE_LIST,
+					  ROLE_REVIEWER};
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(order); i++) {
+		gboolean cc = addressees->to->len;
+
+		add_role(addressees, cc ? addressees->cc : addressees->to,
+			 people, order[i], seen);
+	}
+}
+
+static struct addressees *addressees_new(void)
+{
+	struct addressees *addressees = g_new0(struct addressees, 1);
+
+	addressees->to = g_ptr_array_new_with_free_func(g_free);
+	addressees->cc = g_ptr_array_new_with_free_func(g_free);
+	addressees->refused = g_ptr_array_new_with_free_func(g_free);
+	return addressees;
+}
+
+static GHashTable *seen_new(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+struct addressees *addressees_of_patch(const GPtrArray *people)
+{
+	g_autoptr(GHashTable) seen = seen_new();
+	struct addressees *addressees = addressees_new();
+
+	add_people(addressees, people, seen);
+	return addressees;
+}
+
+struct addressees *addressees_of_cover(const GPtrArray *people,
+				       const GPtrArray *patches)
+{
+	g_autoptr(GHashTable) seen = seen_new();
+	struct addressees *addressees = addressees_new();
+	const struct patch *first = patches->len ? patches->pdata[0] : NULL;
+	guint i;
+
+	if (people && people->len)
+		add_people(addressees, people, seen);
+	else if (first)
+		add_people(addressees, first->people, seen);
+	for (i = 0; i < patches->len; i++) {
+		const struct patch *patch = patches->pdata[i];
+		GPtrArray *line =
+			addressees->to->len ? addressees->cc : addressees->to;
+
+		add_role(addressees, line, patch->people, ROLE_MAINTAINER,
+			 seen);
+		add_role(addressees, line, patch->people, ROLE_LIST, seen);
+	}
+	return addressees;
+}
+
+void addressees_free(struct addressees *addressees)
+{
+	if (!addressees)
+		return;
+	g_ptr_array_unref(addressees->to);
+	g_ptr_array_unref(addressees->cc);
+	g_ptr_array_unref(addressees->refused);
+	g_free(addressees);
+}
