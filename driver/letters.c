@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "letters.h"
+
+#include <string.h>
+
+#include "draft.h"
+#include "error.h"
+#include "mail.h"
+#include "patch.h"
+#include "addressee.h"
+
+/* Whether the last paragraph is made of "Some-tag: value" lines. */
+static gboolean ends_in_tags(const char *body)
+{
+	const char *gap = g_strrstr(body, "\n\n");
+	g_auto(GStrv) lines = g_strsplit(gap ? gap + 2 : body, "\n", -1);
+	guint i;
+
+	for (i = 0; lines[i]; i++) {
+		if (!g_regex_match_simple("^[A-Z][A-Za-z-]*: \\S", lines[i], 0,
+					  0))
+			return FALSE;
+	}
+	return i > 0;
+}
+
+static char *make_message(const struct series *series, const char *subject,
+			  const char *body)
+{
+	GString *text = g_string_new(subject);
+
+	g_string_append(text, "\n");
+	if (*body)
+		g_string_append_printf(text, "\n%s\n", body);
+	if (series->signoff) {
+		g_autofree char *who = identity_text(series->identity);
+		g_autofree char *line =
+			g_strconcat("Signed-off-by: ", who, NULL);
+
+		/* it may stand there already */
+		if (!g_str_has_suffix(body, line))
+			g_string_append_printf(text, "%s%s\n",
+					       ends_in_tags(body) ? "" : "\n",
+					       line);
+	}
+	return g_string_free(text, FALSE);
+}
+
+static char *patch_message(const struct series *series,
+			   const struct patch *patch, GError **error)
+{
+	g_autofree char *what =
+		g_strdup_printf("the subject of patch '%s'", patch->key);
+	g_autofree char *in_body = NULL;
+	g_autofree char *in_notes = NULL;
+	g_autofree char *body = NULL;
+	g_autofree char *notes = NULL;
+
+	if (!mail_check_subject(patch->subject, what, error))
+		return NULL;
+	in_body = g_strdup_printf("the message of \"%s\"", patch->subject);
+	in_notes = g_strdup_printf("the notes of \"%s\"", patch->subject);
+	body = mail_guard(patch->body, in_body, error);
+	notes = body ? mail_guard(patch->notes, in_notes, error) : NULL;
+	return notes ? make_message(series, patch->subject, body) : NULL;
+}
+
+/*
+ * The cover letter's text. git says the base commit of a checkout itself; a
+ * tarball has none that anyone could fetch.
+ */
+static char *cover_text(const struct series *series, GError **error)
+{
+	g_autofree char *body =
+		mail_guard(series->cover.body, "the cover letter", error);
+
+	if (!body)
+		return NULL;
+	if (series->tree->commit)
+		return g_steal_pointer(&body);
+	return g_strdup_printf("%s%sbase: Linux %s (tarball)", body,
+			       *body ? "\n\n" : "", series->tree->version);
+}
+
+GPtrArray *letters_messages(const struct series *series, GError **error)
+{
+	g_autoptr(GPtrArray) messages = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *cover = cover_text(series, error);
+	guint i;
+
+	if (!cover || !mail_check_subject(series->cover.subject,
+					  "the cover letter's subject", error))
+		return NULL;
+	for (i = 0; i < series->patches->len; i++) {
+		char *message =
+			patch_message(series, series->patches->pdata[i], error);
+
+		if (!message)
+			return NULL;
+		g_ptr_array_add(messages, message);
+	}
+	return g_steal_pointer(&messages);
+}
+
+/*
+ * What all Message-IDs of the series share: a hash of everything that is sent.
+ * The last commit's name stands for base, contents, messages and author.
+ */
+static char *thread_hash(const struct series *series,
+			 const struct repository *repository, const char *cover)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autoptr(GString) text = g_string_new(NULL);
+	guint i;
+
+	g_string_append_printf(text, "%s %s %u %d\n%s\n%s\n",
+			       series->tree->version, repository->tip,
+			       MAX(series->reroll, 1), series->rfc,
+			       series->cover.subject, cover);
+	for (i = 0; i < series->patches->len; i++) {
+		const struct patch *patch = series->patches->pdata[i];
+
+		g_string_append_printf(text, "%u %s\n", i,
+				       patch->notes ? patch->notes : "");
+	}
+	g_checksum_update(sum, (const guchar *)text->str, text->len);
+	return g_strndup(g_checksum_get_string(sum), 20);
+}
+
+/* "20 hex digits-number-treewide@host", the host being the author's. */
+static char *message_id(const struct identity *identity, const char *hash,
+			guint number)
+{
+	const char *at = strrchr(identity->mail, '@');
+	g_autofree char *host = g_strdup(at ? at + 1 : "");
+
+	g_strcanon(host, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-", '-');
+	return g_strdup_printf("%s-%u-treewide@%s", hash, number,
+			       *host ? host : "localhost");
+}
+
+static gboolean add_letter(struct letters *letters, const struct draft *draft,
+			   struct addressees *addressees, const char *id,
+			   const char *parent, const char *notes,
+			   GError **error)
+{
+	g_autofree char *guarded = mail_guard(notes, "the notes", error);
+	struct mail mail = {addressees, id, parent, guarded};
+	GBytes *text = guarded ? mail_compose(draft->text, &mail, error) : NULL;
+
+	if (!text)
+		return FALSE;
+	g_ptr_array_add(letters->names, g_strdup(draft->name));
+	g_ptr_array_add(letters->mails, text);
+	return TRUE;
+}
+
+static void add_refused(struct letters *letters, struct addressees *addressees)
+{
+	guint i;
+
+	for (i = 0; i < addressees->refused->len; i++) {
+		char *who = addressees->refused->pdata[i];
+
+		if (!g_ptr_array_find_with_equal_func(letters->refused, who,
+						      g_str_equal, NULL))
+			g_ptr_array_add(letters->refused, g_strdup(who));
+	}
+}
+
+/* Mail number 0 is the cover letter. */
+static gboolean make_letter(struct letters *letters,
+			    const struct series *series, const char *hash,
+			    const struct draft *draft, guint number,
+			    GError **error)
+{
+	const struct patch *patch =
+		number ? series->patches->pdata[number - 1] : NULL;
+	g_autofree char *id = message_id(series->identity, hash, number);
+	g_autofree char *parent = message_id(series->identity, hash, 0);
+	struct addressees *addressees;
+	gboolean ok;
+
+	addressees = patch ? addressees_of_patch(patch->people)
+			   : addressees_of_cover(series->cover.people,
+						 series->patches);
+	ok = add_letter(letters, draft, addressees, id, patch ? parent : NULL,
+			patch ? patch->notes : NULL, error);
+	add_refused(letters, addressees);
+	addressees_free(addressees);
+	return ok;
+}
+
+static GBytes *make_mbox(const struct letters *letters)
+{
+	GByteArray *mbox = g_byte_array_new();
+	guint i;
+
+	for (i = 1; i < letters->mails->len; i++) {
+		gsize size;
+		const guint8 *text =
+			g_bytes_get_data(letters->mails->pdata[i], &size);
+
+		g_byte_array_append(mbox, text, size);
+		/* a mail box wants a blank line before the next "From " */
+		if (size < 2 || text[size - 2] != '\n')
+			g_byte_array_append(mbox, (const guint8 *)"\n", 1);
+	}
+	return g_byte_array_free_to_bytes(mbox);
+}
+
+static GPtrArray *make_drafts(const struct series *series,
+			      struct repository *repository, const char *cover,
+			      GError **error)
+{
+	struct draft_options options = {
+		.identity = series->identity,
+		.prefix = series->rfc ? "RFC PATCH" : "PATCH",
+		.reroll = series->reroll,
+		.signature = series->signature,
+		.cover_subject = series->cover.subject,
+		.cover_body = cover,
+	};
+	GPtrArray *drafts = drafts_make(repository, &options, error);
+
+	if (drafts && drafts->len != series->patches->len + 1) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			    "git format-patch wrote %u mails for %u patches "
+			    "and a cover letter",
+			    drafts->len, series->patches->len);
+		g_clear_pointer(&drafts, g_ptr_array_unref);
+	}
+	return drafts;
+}
+
+gboolean letters_make(struct letters *letters, const struct series *series,
+		      struct repository *repository, GError **error)
+{
+	g_autofree char *cover = cover_text(series, error);
+	g_autofree char *hash = NULL;
+	g_autoptr(GPtrArray) drafts = NULL;
+	guint i;
+
+	if (cover)
+		drafts = make_drafts(series, repository, cover, error);
+	if (!drafts)
+		return FALSE;
+	hash = thread_hash(series, repository, cover);
+	letters->names = g_ptr_array_new_with_free_func(g_free);
+	letters->refused = g_ptr_array_new_with_free_func(g_free);
+	letters->mails =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	for (i = 0; i < drafts->len; i++) {
+		if (!make_letter(letters, series, hash, drafts->pdata[i], i,
+				 error))
+			return FALSE;
+	}
+	letters->mbox = make_mbox(letters);
+	return TRUE;
+}
+
+void letters_clear(struct letters *letters)
+{
+	g_clear_pointer(&letters->names, g_ptr_array_unref);
+	g_clear_pointer(&letters->mails, g_ptr_array_unref);
+	g_clear_pointer(&letters->refused, g_ptr_array_unref);
+	g_clear_pointer(&letters->mbox, g_bytes_unref);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * letters - the texts of a series: commit messages, then finished mails
+ */
+#ifndef TREEWIDE_LETTERS_H
+#define TREEWIDE_LETTERS_H
+
+#include <glib.h>
+
+#include "repository.h"
+#include "series.h"
+
+struct letters {
+	GPtrArray *names; /* char *: file names, the cover's first */
+	GPtrArray *mails; /* GBytes *, of the same index */
+	GPtrArray *refused; /* char *: no usable addresses */
+	GBytes *mbox; /* the patches without the cover */
+};
+
+/*
+ * One commit message (char *) a patch: subject, guarded body, sign-off. Fails
+ * with TREEWIDE_ERROR_INPUT when a text (the cover's and the notes included)
+ * cannot go into a mail. Free with g_ptr_array_unref().
+ */
+GPtrArray *letters_messages(const struct series *series, GError **error);
+
+/* The mails of the imported series. letters must be zeroed. */
+gboolean letters_make(struct letters *letters, const struct series *series,
+		      struct repository *repository, GError **error);
+void letters_clear(struct letters *letters);
+
+#endif

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "manifest.h"
+
+#include <string.h>
+
+#include "output.h"
+
+GBytes *manifest_make(JsonObject *fields, const GPtrArray *files)
+{
+	g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
+	g_autoptr(JsonGenerator) generator = json_generator_new();
+	JsonObject *sums = json_object_new();
+	GString *text;
+	guint i;
+
+	for (i = 0; i < files->len; i++) {
+		const struct output_file *file = files->pdata[i];
+		g_autofree char *sum = g_compute_checksum_for_bytes(
+			G_CHECKSUM_SHA256, file->data);
+
+		json_object_set_string_member(sums, file->name, sum);
+	}
+	json_object_set_object_member(fields, "files", sums);
+	json_node_set_object(root, fields);
+	json_generator_set_root(generator, root);
+	json_generator_set_pretty(generator, TRUE);
+	text = json_generator_to_gstring(generator, g_string_new(NULL));
+	g_string_append_c(text, '\n');
+	return g_string_free_to_bytes(text);
+}
+
+/* The "files" of a manifest, NULL when there are none to read. */
+static JsonObject *read_sums(JsonParser *parser, const char *folder)
+{
+	g_autofree char *path = g_build_filename(folder, MANIFEST_NAME, NULL);
+	JsonObject *object;
+	JsonNode *node;
+
+	if (!json_parser_load_from_file(parser, path, NULL))
+		return NULL;
+	node = json_parser_get_root(parser);
+	if (!node || !JSON_NODE_HOLDS_OBJECT(node))
+		return NULL;
+	object = json_node_get_object(node);
+	node = json_object_get_member(object, "files");
+	return node && JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node)
+						    : NULL;
+}
+
+static gboolean as_listed(JsonObject *sums, const char *folder,
+			  const char *name)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	g_autofree char *sum = NULL;
+	JsonNode *node = json_object_get_member(sums, name);
+	const char *listed = node && JSON_NODE_HOLDS_VALUE(node)
+				     ? json_node_get_string(node)
+				     : NULL;
+	g_autofree char *text = NULL;
+	gsize size;
+
+	if (!listed || g_file_test(path, G_FILE_TEST_IS_SYMLINK) ||
+	    !g_file_get_contents(path, &text, &size, NULL))
+		return FALSE;
+	sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+					  (const guchar *)text, size);
+	return !strcmp(sum, listed);
+}
+
+gboolean manifest_edited(const char *folder, const char *const *others)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	g_autoptr(JsonParser) parser = json_parser_new();
+	JsonObject *sums = read_sums(parser, folder);
+	guint found = 0, seen = 0;
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		seen++;
+		if (!strcmp(name, MANIFEST_NAME) ||
+		    (others && g_strv_contains(others, name)))
+			continue;
+		if (!sums || !as_listed(sums, folder, name))
+			return TRUE;
+		found++;
+	}
+	/* a folder that cannot be listed may hold anything */
+	if (!dir || !sums)
+		return !dir || seen > 0;
+	return found != json_object_get_size(sums);
+}

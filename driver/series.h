@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * series - ordered patches with a cover letter, as commits, mails and a folder
+ *
+ *	struct series series = {
+ *		.tree = tree, .label = label, .identity = identity,
+ *		.patches = patches, .cover = { subject, body, people },
+ *		.rfc = TRUE,
+ *	};
+ *	struct series_result result = { 0 };
+ *
+ *	if (!series_write(&series, "patches-generated", "build", &result,
+ *			  &error))
+ *		...
+ *	series_result_clear(&result);
+ *
+ * Writes out/label/ with
+ *	0000-cover-letter.patch, 0001-<subject>.patch ...  as git format-patch
+ *		names them (v2-0000-... for a second version)
+ *	series.mbox	the patches, for `git am`; the cover letter is not in
+ *		it: git am stops at a mail without a patch
+ *	series.bundle	a git bundle with the branch treewide/<label>
+ *	the files that the caller adds, and MANIFEST.json
+ *
+ * The same series on the same base gives the same bytes: dates count from the
+ * base commit (or the tarball's version), Message-IDs are a hash of all that
+ * is sent. The folder is replaced as a whole or not at all (output.h).
+ *
+ * Message-IDs are new in each version (reroll), so that a v2 is a thread of
+ * its own.
+ */
+#ifndef TREEWIDE_SERIES_H
+#define TREEWIDE_SERIES_H
+
+#include <glib.h>
+#include <json-glib/json-glib.h>
+
+#include "identity.h"
+#include "tree.h"
+
+struct cover {
+	const char *subject; /* without [PATCH 0/n] */
+	const char *body; /* wrapped; shortlog and diffstat follow it */
+	const GPtrArray *people; /* struct person *: whom it is for
+					 * first; NULL: those of patch 1 */
+};
+
+struct series {
+	const struct tree *tree;
+	const char *label; /* the folder's name: tree_label() */
+	const struct identity *identity; /* identity_read() */
+	const GPtrArray *patches; /* struct patch *, in their order */
+	struct cover cover;
+
+	guint reroll; /* 2: [PATCH v2 n/m]; 0 and 1: no version */
+	gboolean rfc; /* [RFC PATCH n/m] */
+	gboolean signoff; /* add the identity's Signed-off-by */
+	const char *signature; /* last line of each mail; NULL: none */
+
+	GHashTable *files; /* name (char *) -> GBytes *: what else lies in
+				 * the folder; may be NULL */
+	JsonObject *manifest; /* fields for MANIFEST.json (tools, rules,
+				 * options, command); may be NULL */
+	const char *const *others; /* files that other verbs add to the
+					 * folder, NULL-terminated; or NULL */
+};
+
+struct series_result {
+	char *folder; /* out/label */
+	char *kept; /* where a folder that someone had edited is
+				 * now, or NULL */
+	char *branch; /* in the bundle: "treewide/linux-6.12.117" */
+	char *base; /* the commit below patch 1 */
+	char *tip; /* the last patch's commit */
+	guint local; /* files taken with local changes */
+	GPtrArray *mails; /* char *: names, the cover letter's first */
+	GPtrArray *refused; /* char *: people who got no mail, since theirs
+				 * is no usable address */
+};
+
+/*
+ * Writes the series. build is the folder for temporary files. result must be
+ * zeroed; it is untouched on failure. Fails with TREEWIDE_ERROR_INPUT (a
+ * patch without effect, changes that do not follow from each other, texts that
+ * no mail can hold, a sign-off without an identity), TREEWIDE_ERROR_TOOL (git),
+ * TREEWIDE_ERROR_IO or TREEWIDE_ERROR_INTERRUPTED; what the folder held before
+ * is then unchanged. That the commits hold what the changes say is checked
+ * before anything is written.
+ */
+gboolean series_write(const struct series *series, const char *out,
+		      const char *build, struct series_result *result,
+		      GError **error);
+void series_result_clear(struct series_result *result);
+
+/* The checks of series_write() that need no git: before long work, say. */
+gboolean series_check(const struct series *series, GError **error);
+
+/*
+ * Whether the patch of this index applies on the first patch alone: each of
+ * its files is there what the patch starts from. TRUE for the first.
+ */
+gboolean series_patch_is_alone(const GPtrArray *patches, guint index);
+
+#endif
