@@ -20,4 +20,4 @@ in_mount() {
 in_mount true || { echo "SKIP: cannot mount here"; exit 0; }
 run in_mount "$TREEWIDE" generate --kernel "$T/linux" --output "$OUT" \
 	--build "$T/build" --campaign "$CAMPAIGN"
-expect_error "'$OUT[^']*'.*[Rr]ead-only"
+expect_error "'${OUT}[^']*'.*[Rr]ead-only"

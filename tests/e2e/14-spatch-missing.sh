@@ -5,13 +5,10 @@
 . "$(dirname "$0")/../lib.sh"
 
 tiny_files "$T/linux"
-path=$PATH
 mkdir "$T/without"
 ln -s /usr/bin/* "$T/without/"
 rm "$T/without/spatch"
-PATH=$T/without
-generate "$T/linux"
-PATH=$path
+PATH=$T/without generate "$T/linux"
 expect_error "spatch.*(coccinelle|apt-get)"
 expect_no_output
 

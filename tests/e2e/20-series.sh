@@ -44,7 +44,7 @@ diff "$T/references" "$T/ledger" || fail "the ledger is not complete"
 # Order: helpers, mm/, KUnit, then subsystems.
 first=$(patches | head -n 1)
 grep -q '^+.*pin_user_pages_fast_longterm(' "$first" || fail "the helpers are not first"
-grep -l '^+++ b/mm/process_vm.c' $(patches | sed -n 2p) >/dev/null || fail "mm/ is not second"
+grep -q '^+++ b/mm/process_vm.c' "$(patches | sed -n 2p)" || fail "mm/ is not second"
 [ "$(patches | xargs grep -l '^+++ b/drivers/alpha/' | wc -l)" -eq 1 ] || fail "alpha is not one patch"
 
 # People: maintainers To, reviewers and lists Cc, names quoted or encoded.
