@@ -1,0 +1,11 @@
+/* case: two configurations set the flag */
+int pin_one(unsigned long start, struct page **pages)
+{
+#ifdef CONFIG_READ_ONLY
+	unsigned int flags = FOLL_LONGTERM;
+#else
+	unsigned int flags = FOLL_LONGTERM | FOLL_WRITE;
+#endif
+
+	return pin_user_pages_fast(start, 1, flags, pages);
+}

@@ -1,0 +1,13 @@
+/* case: one local, a loop and a branch: all are converted */
+long pin_all(unsigned long p, int n, bool fast, struct page **s)
+{
+	unsigned int flags = 0;
+	long ret = 0;
+
+	while (n-- && ret >= 0)
+		ret = pin_user_pages_fast_only_longterm(p, 1, flags, s);
+	if (fast)
+		return pin_user_pages_fast_longterm(p, 1, flags | FOLL_WRITE,
+						    s);
+	return pin_user_pages_longterm(p, 1, flags, s);
+}

@@ -1,0 +1,11 @@
+/* case: a mask in a local that surely lacks the flag */
+int copy_one(unsigned long start, u32 flags, struct page **pages)
+{
+	unsigned int mask = FOLL_WRITE;
+
+	/*
+	 * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	return pin_user_pages_fast_shortterm(start, 1, flags & mask, pages);
+}

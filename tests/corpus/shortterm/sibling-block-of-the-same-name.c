@@ -1,0 +1,13 @@
+/* case: another block's variable of the same name */
+int copy_one(unsigned long start, bool get, struct page **pages)
+{
+	if (get) {
+		unsigned int flags = FOLL_LONGTERM;
+
+		return get_user_pages_fast(start, 1, flags, pages);
+	} else {
+		unsigned int flags = FOLL_WRITE;
+
+		return pin_user_pages_fast(start, 1, flags, pages);
+	}
+}
