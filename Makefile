@@ -56,9 +56,9 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|            V=1   show the commands (any target)
 
 ##@ Test it
-.PHONY: test test-unit test-corpus test-e2e test-maintainers corpus-expected lint bench
+.PHONY: test test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench
 test: test-programs ## every test; the last line says how many passed, failed, were skipped
-	$(Q)$(TEST_ENV) tests/run unit corpus e2e
+	$(Q)$(TEST_ENV) tests/run unit corpus mutants e2e
 
 # One unit program: make test-unit UNIT_TEST=maintainers
 test-unit: $(if $(UNIT_TEST),$(BUILD)/unit/test-$(UNIT_TEST)) ## the driver's modules, with ASan and UBSan: UNIT_TEST=module for one
@@ -74,6 +74,16 @@ test-corpus: ## the rules on small C files: CASE=name for one
 	@tests/setup generate
 	@$(MAKE_PROGRAMS) all
 	$(Q)$(TEST_ENV) tests/run corpus $(if $(CASE),'$(CASE)')
+
+corpus-expect: ## print what a new case becomes: CASE=name
+	@tests/setup generate
+	@$(MAKE_PROGRAMS) all
+	$(Q)$(TEST_ENV) tests/corpus-expect $(if $(CASE),'$(CASE)')
+
+test-mutants: ## switch each rule off in turn: some case of the corpus must fail
+	@tests/setup generate
+	@$(MAKE_PROGRAMS) all
+	$(Q)$(TEST_ENV) tests/run mutants
 
 test-e2e: test-programs ## the program on small and real trees: CASE=name for one
 	$(Q)$(TEST_ENV) tests/run e2e $(if $(CASE),'$(CASE)')

@@ -36,16 +36,20 @@ kbuild "$T/x86" KCONFIG_ALLCONFIG="$T/config" allmodconfig &&
 mapfile -t mails < <(patches)
 git apply --numstat "${mails[@]}" | cut -f 3 | grep '\.c$' | grep -v '^mm/' |
 	grep -v '^arch/' | sort -u | head -n 12 | sed 's/c$/o/' >"$T/tried"
-kbuild "$T/x86" -k $(cat "$T/tried") || true
+mapfile -t tried <"$T/tried"
+kbuild "$T/x86" -k "${tried[@]}" || true
 while read -r object; do
 	! holds_call "$T/x86/$object" || echo "$object"
 done <"$T/tried" | head -n 5 >"$T/objects"
 [ "$(wc -l <"$T/objects")" -ge 3 ] || fail "only $(cat "$T/objects") can be compiled"
 
 (cd "$tree" && git apply "${mails[@]}") || fail "git apply"
-objects="mm/gup.o $(git apply --numstat "${mails[@]}" | cut -f 3 |
-	grep '^mm/.*\.c$' | sed 's/c$/o/' | sort -u | grep -v '^mm/gup.o$' | tr '\n' ' ')"
-kbuild "$T/x86" $objects $(cat "$T/objects") || fail "does not compile: $(grep -B2 -A9 error: "$T/log")"
+mapfile -t objects < <({
+	echo mm/gup.o
+	git apply --numstat "${mails[@]}" | cut -f 3 | grep '^mm/.*\.c$' | sed 's/c$/o/'
+	cat "$T/objects"
+} | sort -u)
+kbuild "$T/x86" "${objects[@]}" || fail "does not compile: $(grep -B2 -A9 error: "$T/log")"
 ! grep -A9 'warning:' "$T/log" || fail "new warnings"
 while read -r object; do
 	holds_call "$T/x86/$object" '_\(long\|short\)term' || fail "$object has no call of a helper"

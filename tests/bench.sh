@@ -1,0 +1,97 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+#
+# bench.sh - generate against the tools that it stands beside, in one run
+#
+#	usage: bench.sh
+#
+# All on one kernel (KERNEL_612, or Debian's linux-source-6.12), page cache
+# warm, one after the other. RUNS (3) measurements each, the fastest counts:
+#
+#	floor	a trivial rename by spatch over just the files with a call, one
+#		process a file on all cores
+#	dir	the same rename by spatch --dir KERNEL --use-coccigrep
+#	get_maintainer.pl, a call for each of these files
+#	checkpatch.pl --strict, a call for each patch of the series
+#	cold	generate, our caches empty
+#	warm	generate, caches and output of the run before
+#
+# Prints seconds, ratio to the floor, and the memory of the largest process;
+# the table stays in $BUILD/bench.tsv.
+set -eu -o pipefail
+top=$(dirname "$(dirname "$(readlink -f "$0")")")
+export BUILD=${BUILD:-$top/build}
+KERNEL=$("$top/tests/kernel" 6.12)
+runs=${RUNS:-3} cores=$(nproc)
+T=$(mktemp -d "${TMPDIR:-/tmp}/treewide-bench.XXXXXX")
+trap 'rm -rf "$T"' EXIT
+cd "$T"	# spatch -j and checkpatch leave folders and caches where they run
+export KERNEL T SHELL=/bin/bash
+
+cat >rename.cocci <<'END'
+@@
+@@
+(
+- pin_user_pages
++ pin_user_pages_renamed
+|
+- pin_user_pages_fast
++ pin_user_pages_fast_renamed
+|
+- pin_user_pages_remote
++ pin_user_pages_remote_renamed
+|
+- pin_user_pages_unlocked
++ pin_user_pages_unlocked_renamed
+)
+  (...)
+END
+(cd "$KERNEL" && grep -rlE --include='*.c' '\<pin_user_pages(_fast|_remote|_unlocked)?\(' .) |
+	sed 's|^\./||' | sort >candidates
+spatch_one() {
+	spatch --very-quiet --no-includes --no-loops --sp-file rename.cocci "$KERNEL/$1" |
+		sed "s|^\(---\|+++\) $KERNEL/|\1 |" || true
+}
+export -f spatch_one
+
+treewide="$BUILD/treewide generate --kernel $KERNEL --campaign $top/cocci/pin_user_pages --output $T/out --build $T/build"
+$treewide >first.log 2>&1 || { cat first.log; exit 1; }
+find out -name '[0-9]*.patch' ! -name '0000-*' | sort >mails
+# get_maintainer.pl gets a folder of links, as it wants to stand in a tree.
+mkdir tree
+find "$KERNEL" -mindepth 1 -maxdepth 1 ! -name .git -exec ln -st tree {} +
+
+calls=$("$top/tests/oracle/compare" "$top/tests/oracle/sites-6.12.tsv" out/linux-*/sites.tsv | sed -n '$s/ .*//p' || true)
+sites=$(($(wc -l <out/linux-*/sites.tsv) - 1))
+echo "$(sed -n 's/^VERSION = //p;s/^PATCHLEVEL = /./p;s/^SUBLEVEL = /./p' "$KERNEL/Makefile" | tr -d '\n'): $(wc -l <candidates) files with a call, $sites calls ($calls verdicts as in the oracle), $(wc -l <mails) patches; $cores cores, fastest of $runs"
+
+# measure NAME PREPARE COMMAND
+measure() {
+	hyperfine --style none --ignore-failure --runs "$runs" --warmup 0 --prepare "$2" \
+		--export-json result.json "bash -c '$3'" >/dev/null 2>&1
+	sh -c "$2"
+	/usr/bin/time -o memory -f '%M' bash -c "$3" >/dev/null 2>&1 || true
+	printf '%s\t%s\t%s\n' "$1" "$(jq '.results[0].min' result.json)" \
+		"$(tail -n 1 memory)" >>table
+}
+: >table
+# Everything that any of them reads, once.
+xargs -a candidates -I{} cat "$KERNEL/{}" >/dev/null
+measure "floor: spatch rename, one process a file" true \
+	"parallel --will-cite -j $cores spatch_one <candidates >renamed.diff"
+renamed=$(grep -c '^+.*_renamed' renamed.diff || true)
+measure "spatch --dir --use-coccigrep, same rename" true \
+	"spatch --very-quiet --no-includes --no-loops --sp-file rename.cocci --dir $KERNEL --use-coccigrep -j $cores --chunksize 1"
+measure "get_maintainer.pl, a call a file" true \
+	"cd tree && xargs -n 1 perl scripts/get_maintainer.pl --no-git --no-git-fallback --no-rolestats -f <../candidates"
+measure "checkpatch.pl --strict, a call a patch" true \
+	"xargs -n 1 perl $KERNEL/scripts/checkpatch.pl --root=$KERNEL --strict <mails"
+measure "generate, cold" "rm -rf $T/build $T/out" "$treewide"
+measure "generate, warm" true "$treewide"
+
+awk -F '\t' -v OFS='\t' '
+	BEGIN { print "what", "seconds", "x floor", "MB of the largest process" }
+	NR == 1 { floor = $2 }
+	{ printf "%s\t%.2f\t%.2f\t%d\n", $1, $2, $2 / floor, $3 / 1024 }' table |
+	tee "$BUILD/bench.tsv" | column -t -s "$(printf '\t')"
+echo "the floor renamed $renamed calls"
