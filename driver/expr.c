@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "expr.h"
+
+#include <string.h>
+
+/* A value: what it can be, and its number where that is known. */
+struct value {
+	guint can;
+	gboolean known;
+	guint64 number;
+};
+
+struct reader {
+	const struct expr *expr;
+	const struct source *source;
+	guint at;
+	guint end;	/* first token behind the expression */
+	guint depth;
+};
+
+#define DEPTH_MAX 100
+
+static struct value ternary(struct reader *r);
+
+static struct value can(guint what)
+{
+	return (struct value){ .can = what };
+}
+
+static struct value number(const struct reader *r, guint64 n)
+{
+	struct value value = { .known = TRUE, .number = n };
+
+	if (!n)
+		value.can = CAN_CLEAR;
+	else if (!r->expr->bit)
+		value.can = CAN_BOTH;
+	else
+		value.can = n & r->expr->bit ? CAN_SET : CAN_CLEAR;
+	return value;
+}
+
+static void skip_comments(struct reader *r)
+{
+	while (r->at < r->end &&
+	       (r->source->tokens[r->at].kind == TOKEN_COMMENT ||
+		r->source->tokens[r->at].kind == TOKEN_HASH))
+		r->at++;
+}
+
+static void step(struct reader *r)
+{
+	r->at++;
+	skip_comments(r);
+}
+
+static gboolean is(const struct reader *r, const char *word)
+{
+	return r->at < r->end && source_is(r->source, r->at, word);
+}
+
+static guint peek(const struct reader *r, guint i)
+{
+	for (i++; i < r->end && r->source->tokens[i].kind == TOKEN_COMMENT; i++)
+		;
+	return i;
+}
+
+static gboolean is_type_word(const struct source *source, guint i)
+{
+	static const char *const words[] = {
+		"unsigned", "signed", "int",   "long",	 "short", "char",
+		"bool",	    "_Bool",  "const", "struct", "enum",  "u8",
+		"u16",	    "u32",    "u64",   "s32",	 "s64",	  "__u32",
+		"__u64",    "void",   "__s32", "ulong",	 "uint",  "gup_t",
+	};
+	const struct token *token = &source->tokens[i];
+
+	for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+		if (source_is(source, i, words[k]))
+			return TRUE;
+	return token->length > 2 &&
+	       !memcmp(source->text + token->offset + token->length - 2, "_t",
+		       2);
+}
+
+/* Whether ( at r->at opens a cast; *close gets its closing parenthesis. */
+static gboolean is_cast(const struct reader *r, guint *close)
+{
+	guint i = peek(r, r->at), next;
+	gboolean typed = i < r->end && is_type_word(r->source, i);
+
+	for (; i < r->end && !source_is(r->source, i, ")"); i = peek(r, i))
+		if (r->source->tokens[i].kind != TOKEN_IDENT &&
+		    !source_is(r->source, i, "*"))
+			return FALSE;
+	if (i >= r->end)
+		return FALSE;
+	*close = i;
+	if (typed)
+		return TRUE;
+	next = peek(r, i);
+	return next < r->end &&
+	       (r->source->tokens[next].kind == TOKEN_IDENT ||
+		r->source->tokens[next].kind == TOKEN_NUMBER);
+}
+
+static struct value leaf(struct reader *r, enum leaf_kind kind, guint first,
+			 guint last, guint name)
+{
+	struct leaf leaf = { kind, first, last, name };
+
+	return can(r->expr->lookup(&leaf, r->expr->data));
+}
+
+/* A name with what is bound to it: calls, members, indexes. */
+static struct value postfix(struct reader *r)
+{
+	guint first = r->at, last = r->at, name = r->at;
+	enum leaf_kind kind = LEAF_NAME;
+
+	for (step(r); r->at < r->end; step(r)) {
+		if (is(r, "(") || is(r, "[")) {
+			guint close = source_close(r->source, r->at);
+
+			if (is(r, "("))
+				kind = LEAF_CALL;
+			if (close >= r->end)
+				close = r->end - 1;
+			last = r->at = close;
+		} else if (is(r, ".") || is(r, "->")) {
+			step(r);
+			kind = LEAF_MEMBER;
+			last = name = MIN(r->at, r->end - 1);
+		} else if (is(r, "++") || is(r, "--")) {
+			kind = LEAF_OTHER;
+			last = r->at;
+		} else {
+			break;
+		}
+	}
+	return leaf(r, kind, first, last, name);
+}
+
+static struct value parenthesis(struct reader *r)
+{
+	guint close = source_close(r->source, r->at);
+	struct reader inner = *r;
+	struct value value;
+
+	if (close >= r->end || source_is(r->source, peek(r, r->at), "{")) {
+		value = leaf(r, LEAF_OTHER, r->at, MIN(close, r->end - 1),
+			     r->at);
+		r->at = close;
+		step(r);
+		return value;
+	}
+	inner.end = close;
+	inner.depth++;
+	step(&inner);
+	value = ternary(&inner);
+	if (inner.at < close)	/* (a = b), (a, b): not read to its end */
+		value = leaf(r, LEAF_OTHER, r->at, close, r->at);
+	r->at = close;
+	step(r);
+	return value;
+}
+
+static struct value unary(struct reader *r)
+{
+	struct value value;
+	guint close;
+
+	if (r->at >= r->end || r->depth > DEPTH_MAX)
+		return can(CAN_BOTH);
+	if (is(r, "~")) {
+		step(r);
+		value = unary(r);
+		if (value.known)
+			return number(r, ~value.number);
+		return can((value.can & CAN_SET ? CAN_CLEAR : 0) |
+			   (value.can & CAN_CLEAR ? CAN_SET : 0));
+	}
+	if (is(r, "!")) {
+		step(r);
+		unary(r);
+		return can(CAN_CLEAR);
+	}
+	if (is(r, "+") || is(r, "-") || is(r, "*") || is(r, "&") ||
+	    is(r, "++") || is(r, "--")) {
+		guint first = r->at;
+
+		step(r);
+		unary(r);
+		return leaf(r, LEAF_OTHER, first, r->at - 1, first);
+	}
+	if (is(r, "(") && is_cast(r, &close)) {
+		gboolean truth = source_is(r->source, close - 1, "bool") ||
+				 source_is(r->source, close - 1, "_Bool");
+
+		r->at = close;
+		step(r);
+		value = unary(r);
+		return truth ? can(CAN_CLEAR) : value;
+	}
+	if (is(r, "("))
+		return parenthesis(r);
+	if (r->source->tokens[r->at].kind == TOKEN_NUMBER) {
+		char *word = source_word(r->source, r->at);
+
+		value = number(r, g_ascii_strtoull(word, NULL, 0));
+		g_free(word);
+		step(r);
+		return value;
+	}
+	if (r->source->tokens[r->at].kind == TOKEN_IDENT)
+		return postfix(r);
+	value = leaf(r, LEAF_OTHER, r->at, r->at, r->at);
+	step(r);
+	return value;
+}
+
+/* Precedence of the binary operator at r->at, 0 when there is none. */
+static int precedence(const struct reader *r)
+{
+	static const struct {
+		const char *word;
+		int level;
+	} table[] = {
+		{ "||", 1 }, { "&&", 2 }, { "|", 3 },  { "^", 4 },
+		{ "&", 5 },  { "==", 6 }, { "!=", 6 }, { "<", 7 },
+		{ ">", 7 },  { "<=", 7 }, { ">=", 7 }, { "<<", 8 },
+		{ ">>", 8 }, { "+", 9 },  { "-", 9 },  { "*", 10 },
+		{ "/", 10 }, { "%", 10 },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(table); i++)
+		if (is(r, table[i].word))
+			return table[i].level;
+	return 0;
+}
+
+static struct value arithmetic(const struct reader *r, char op,
+			       const struct value *a, const struct value *b)
+{
+	if (!a->known || !b->known)
+		return can(CAN_BOTH);
+	switch (op) {
+	case '<':
+		return number(r, b->number < 64 ? a->number << b->number : 0);
+	case '>':
+		return number(r, b->number < 64 ? a->number >> b->number : 0);
+	case '+':
+		return number(r, a->number + b->number);
+	case '-':
+		return number(r, a->number - b->number);
+	case '*':
+		return number(r, a->number * b->number);
+	}
+	return can(CAN_BOTH);
+}
+
+static struct value combine(const struct reader *r, guint op, int level,
+			    const struct value *a, const struct value *b)
+{
+	char c = r->source->text[r->source->tokens[op].offset];
+	guint set = 0, clear = 0;
+
+	if (level == 1 || level == 2 || level == 6 || level == 7)
+		return can(CAN_CLEAR);
+	if (level >= 8)
+		return arithmetic(r, c, a, b);
+	if (!a->can || !b->can)
+		return can(CAN_NOTHING);
+	if (c == '|') {
+		set = (a->can | b->can) & CAN_SET;
+		clear = a->can & b->can & CAN_CLEAR;
+	} else if (c == '&') {
+		set = a->can & b->can & CAN_SET;
+		clear = (a->can | b->can) & CAN_CLEAR;
+	} else {
+		if ((a->can & CAN_SET && b->can & CAN_CLEAR) ||
+		    (a->can & CAN_CLEAR && b->can & CAN_SET))
+			set = CAN_SET;
+		if ((a->can & b->can))
+			clear = CAN_CLEAR;
+	}
+	return can(set | clear);
+}
+
+static struct value binary(struct reader *r, int least)
+{
+	struct value left = unary(r);
+	int level;
+
+	while ((level = precedence(r)) >= least && level) {
+		guint op = r->at;
+		struct value right;
+
+		step(r);
+		r->depth++;
+		right = binary(r, level + 1);
+		r->depth--;
+		left = combine(r, op, level, &left, &right);
+	}
+	return left;
+}
+
+static struct value ternary(struct reader *r)
+{
+	struct value condition = binary(r, 1), yes, no;
+
+	if (!is(r, "?"))
+		return condition;
+	step(r);
+	r->depth++;
+	yes = is(r, ":") ? condition : ternary(r);
+	if (!is(r, ":"))
+		return can(CAN_BOTH);
+	step(r);
+	no = ternary(r);
+	r->depth--;
+	return can(yes.can | no.can);
+}
+
+guint expr_eval(const struct expr *expr, guint first, guint last)
+{
+	struct reader r = {
+		.expr = expr,
+		.source = expr->source,
+		.at = first,
+		.end = last + 1,
+	};
+	struct value value;
+
+	skip_comments(&r);
+	value = ternary(&r);
+	if (r.at < r.end) {
+		struct leaf rest = { LEAF_OTHER, first, last, first };
+
+		return expr->lookup(&rest, expr->data);
+	}
+	return value.can;
+}
+
+gboolean expr_adds(const struct source *source, guint first, guint last,
+		   guint use)
+{
+	static const char *const allowed[] = { "|", "(", ")", "?", ":" };
+
+	/*
+	 * Neighbours decide: behind and before the name only what adds. A
+	 * parenthesis is followed outwards by its own neighbours.
+	 */
+	for (int side = 0; side < 2; side++) {
+		guint i = use;
+
+		for (;;) {
+			gboolean known = FALSE;
+
+			i = side ? source_next(source, i) :
+				   source_prev(source, i);
+			if (i == G_MAXUINT || i < first || i > last)
+				break;
+			if (source->tokens[i].kind == TOKEN_IDENT)
+				break;
+			for (guint k = 0; k < G_N_ELEMENTS(allowed); k++)
+				known |= source_is(source, i, allowed[k]);
+			if (!known)
+				return FALSE;
+			if (!source_is(source, i, "(") &&
+			    !source_is(source, i, ")"))
+				break;
+		}
+	}
+	return TRUE;
+}

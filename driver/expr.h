@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * expr - can the value of an expression hold a flag?
+ *
+ * Three-valued evaluation of C expressions with respect to one bit: a value
+ * may be clear, may be set, or both. The operators are followed exactly for
+ * the bit (a | b is set where either is set, a & b where both are, ~ turns it
+ * round, a comparison yields 0 or 1 and so never holds it); names, members and
+ * calls are asked for by a callback.
+ */
+#ifndef TREEWIDE_EXPR_H
+#define TREEWIDE_EXPR_H
+
+#include <glib.h>
+
+#include "token.h"
+
+/* What a value can be, as a set of bits. */
+enum {
+	CAN_NOTHING = 0,	/* no value gets here */
+	CAN_CLEAR = 1,
+	CAN_SET = 2,
+	CAN_BOTH = 3,
+};
+
+enum leaf_kind {
+	LEAF_NAME,	/* gup_flags, FOLL_WRITE */
+	LEAF_MEMBER,	/* user->gup_flags, a[i].flags: the last name */
+	LEAF_CALL,	/* f(x) */
+	LEAF_OTHER,	/* whatever the evaluator cannot read */
+	LEAF_PARAMETER,	/* what a function is called with: name is its number */
+};
+
+struct leaf {
+	enum leaf_kind kind;
+	guint first;	/* tokens of the whole leaf, both inclusive */
+	guint last;
+	guint name;	/* token of the (last) name; first for LEAF_OTHER */
+};
+
+struct expr {
+	const struct source *source;
+	guint64 bit;	/* value of the flag, 0 when unknown */
+	/* What the leaf can be: an OR of CAN_*. */
+	guint (*lookup)(const struct leaf *leaf, gpointer data);
+	gpointer data;
+};
+
+/* What the expression in tokens first..last (inclusive) can be. */
+guint expr_eval(const struct expr *expr, guint first, guint last);
+
+/*
+ * Whether the flag's name at token `use` only adds the flag to the value of
+ * first..last: an operand of |, an arm of ?:, alone, in parentheses or behind
+ * a cast. Only such a use can be taken away by dropping it.
+ */
+gboolean expr_adds(const struct source *source, guint first, guint last,
+		   guint use);
+
+#endif

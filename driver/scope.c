@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "scope.h"
+
+#include <string.h>
+
+static void variable_free(struct variable *variable)
+{
+	g_free(variable->name);
+	g_free(variable->blind);
+	g_free(variable);
+}
+
+const struct variable *scope_variable(const struct scope *scope, guint i)
+{
+	return g_ptr_array_index(scope->variables, i);
+}
+
+/* Whether the name at this token is a member's: x.name, x->name, .name = */
+static gboolean is_member(const struct source *source, guint token)
+{
+	guint prev = source_prev(source, token);
+
+	return prev != G_MAXUINT && (source_is(source, prev, ".") ||
+				     source_is(source, prev, "->"));
+}
+
+int scope_find(const struct scope *scope, guint token)
+{
+	for (guint i = 0; i < scope->variables->len; i++)
+		if (source_is(scope->unit->source, token,
+			      scope_variable(scope, i)->name) &&
+		    !is_member(scope->unit->source, token))
+			return i;
+	return -1;
+}
+
+static struct variable *add_variable(struct scope *scope, guint token)
+{
+	int found = scope_find(scope, token);
+	struct variable *variable;
+
+	if (found >= 0) {
+		variable = scope->variables->pdata[found];
+	} else {
+		variable = g_new0(struct variable, 1);
+		variable->name = source_word(scope->unit->source, token);
+		variable->parameter = -1;
+		g_ptr_array_add(scope->variables, variable);
+	}
+	variable->declared++;
+	return variable;
+}
+
+static void read_parameters(struct scope *scope)
+{
+	const struct source *source = scope->unit->source;
+	guint before = source_prev(source, scope->item->open);
+	GArray *spans = unit_arguments(scope->unit, before);
+
+	for (guint i = 0; i < spans->len; i++) {
+		struct span *span = &g_array_index(spans, struct span, i);
+		guint name = G_MAXUINT;
+
+		for (guint k = span->first; k <= span->last; k++)
+			if (source->tokens[k].kind == TOKEN_IDENT)
+				name = k;
+		if (name != G_MAXUINT && name != span->first)
+			add_variable(scope, name)->parameter = i;
+	}
+	g_array_unref(spans);
+}
+
+static void blind(struct scope *scope, int variable, const char *why,
+		  guint token)
+{
+	struct variable *v;
+
+	if (variable < 0)
+		return;
+	v = scope->variables->pdata[variable];
+	if (!v->blind)
+		v->blind = g_strdup_printf(
+			"%s at l.%u", why,
+			scope->unit->source->tokens[token].line);
+}
+
+/* Whether the write at this token is under a && || or ?: of its statement. */
+static gboolean is_weak(const struct scope *scope, guint token)
+{
+	const struct source *source = scope->unit->source;
+	guint node = cfg_at(scope->cfg, token);
+
+	if (node == G_MAXUINT)
+		return FALSE;
+	for (guint i = cfg_node(scope->cfg, node)->first; i < token; i++)
+		if (source_is(source, i, "&&") || source_is(source, i, "||") ||
+		    source_is(source, i, "?"))
+			return TRUE;
+	return FALSE;
+}
+
+static void read_declarations(struct scope *scope)
+{
+	const struct source *source = scope->unit->source;
+	const GArray *facts = scope->unit->facts;
+
+	for (guint i = 0; i < facts->len; i++) {
+		const struct fact *fact =
+			&g_array_index(facts, struct fact, i);
+		struct stmt *stmt;
+
+		if (fact->kind != FACT_DECLARE ||
+		    fact->first <= scope->item->body ||
+		    fact->first >= scope->item->body_end)
+			continue;
+		stmt = stmt_at(scope->root, fact->first);
+		add_variable(scope, fact->first)->is_static |=
+			source_is(source, stmt->first, "static");
+	}
+}
+
+static void add_event(struct scope *scope, const struct fact *fact)
+{
+	int variable = scope_find(scope, fact->first);
+	struct event event = {
+		.variable = variable,
+		.name = fact->first,
+		.op = source_next(scope->unit->source, fact->last),
+		.first = fact->value_first,
+		.last = fact->value_last,
+	};
+
+	if (variable < 0 || fact->first != fact->last)
+		return;
+	event.weak = is_weak(scope, fact->first);
+	g_array_append_val(scope->events, event);
+}
+
+static int by_end(gconstpointer a, gconstpointer b)
+{
+	const struct event *x = a, *y = b;
+
+	return x->last < y->last ? -1 : x->last > y->last;
+}
+
+static gboolean has_event(const struct scope *scope, guint name)
+{
+	for (guint i = 0; i < scope->events->len; i++)
+		if (g_array_index(scope->events, struct event, i).name == name)
+			return TRUE;
+	return FALSE;
+}
+
+/*
+ * spatch says what it saw; whatever looks like a write and has no fact makes
+ * the variable blind, so that nothing wrong is concluded from a macro that
+ * spatch could not read.
+ */
+static void find_unseen(struct scope *scope)
+{
+	static const char *const writes[] = { "=",  "|=", "&=", "^=", "+=",
+					      "-=", "++", "--", "<<=", ">>=" };
+	const struct source *source = scope->unit->source;
+
+	for (guint i = scope->item->body; i < scope->item->body_end; i++) {
+		int variable;
+		guint next, prev;
+
+		if (source->tokens[i].kind != TOKEN_IDENT ||
+		    (variable = scope_find(scope, i)) < 0)
+			continue;
+		next = source_next(source, i);
+		prev = source_prev(source, i);
+		for (guint k = 0; k < G_N_ELEMENTS(writes); k++)
+			if (source_is(source, next, writes[k]) &&
+			    !has_event(scope, i))
+				blind(scope, variable, "it is written", i);
+		if (source_is(source, prev, "++") ||
+		    source_is(source, prev, "--"))
+			blind(scope, variable, "it is written", i);
+	}
+}
+
+static void find_addresses(struct scope *scope)
+{
+	const GArray *facts = scope->unit->facts;
+
+	for (guint i = 0; i < facts->len; i++) {
+		const struct fact *fact =
+			&g_array_index(facts, struct fact, i);
+
+		if (fact->kind == FACT_ADDRESS && fact->first == fact->last &&
+		    fact->first > scope->item->body &&
+		    fact->first < scope->item->body_end)
+			blind(scope, scope_find(scope, fact->first),
+			      "its address is taken", fact->first);
+	}
+}
+
+struct scope *scope_new(const struct unit *unit, const struct item *item)
+{
+	struct scope *scope = g_new0(struct scope, 1);
+
+	scope->unit = unit;
+	scope->item = item;
+	scope->root = stmt_parse(unit->source, item);
+	scope->cfg = cfg_new(unit->source, scope->root);
+	scope->variables =
+		g_ptr_array_new_with_free_func((GDestroyNotify)variable_free);
+	scope->events = g_array_new(FALSE, FALSE, sizeof(struct event));
+	if (item->kind != ITEM_FUNCTION)
+		return scope;
+	read_parameters(scope);
+	read_declarations(scope);
+	for (guint i = 0; i < unit->facts->len; i++) {
+		const struct fact *fact =
+			&g_array_index(unit->facts, struct fact, i);
+
+		if (fact->kind == FACT_ASSIGN && fact->first > item->body &&
+		    fact->last < item->body_end)
+			add_event(scope, fact);
+	}
+	g_array_sort(scope->events, by_end);
+	find_unseen(scope);
+	find_addresses(scope);
+	return scope;
+}
+
+void scope_free(struct scope *scope)
+{
+	if (!scope)
+		return;
+	cfg_free(scope->cfg);
+	stmt_free(scope->root);
+	g_ptr_array_unref(scope->variables);
+	g_array_unref(scope->events);
+	g_free(scope);
+}
+
+const struct stmt *scope_condition(const struct scope *scope, guint token)
+{
+	const struct stmt *stmt = stmt_at(scope->root, token);
+
+	for (; stmt; stmt = stmt->parent)
+		if ((stmt->kind == STMT_IF || stmt->kind == STMT_LOOP ||
+		     stmt->kind == STMT_SWITCH) &&
+		    token > stmt->close)
+			return stmt;
+	return NULL;
+}

@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "spatch.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "error.h"
+
+#define OLDEST 10101	/* 1.1.1 */
+#define TESTED 10103	/* up to 1.1.x and 1.3, see tests/e2e */
+#define GROUP 40	/* copies a process at most: what one crash can cost */
+
+/* Runs a command; its standard output in *out, its error output in *err. */
+static gboolean run_command(const struct spatch *spatch, const char *folder,
+			    GPtrArray *argv, char **out, char **err,
+			    gint *status, GError **error)
+{
+	char **env = g_get_environ();
+	gboolean ok;
+
+	env = g_environ_setenv(env, "LC_ALL", "C", TRUE);
+	env = g_environ_unsetenv(env, "PARALLEL");
+	if (spatch && spatch->scratch)
+		env = g_environ_setenv(env, "PARALLEL_HOME",
+				       spatch->scratch->path, TRUE);
+	if (spatch && spatch->options.verbose) {
+		char *line = g_strjoinv(" ", (char **)argv->pdata);
+
+		fprintf(stderr, "+ %s\n", line);
+		g_free(line);
+	}
+	ok = g_spawn_sync(folder, (char **)argv->pdata, env,
+			  G_SPAWN_SEARCH_PATH, NULL, NULL, out, err, status,
+			  error);
+	g_strfreev(env);
+	return ok;
+}
+
+static GPtrArray *command(const char *first, ...) G_GNUC_NULL_TERMINATED;
+static GPtrArray *command(const char *first, ...)
+{
+	GPtrArray *argv = g_ptr_array_new_with_free_func(g_free);
+	va_list more;
+
+	va_start(more, first);
+	for (const char *word = first; word; word = va_arg(more, const char *))
+		g_ptr_array_add(argv, g_strdup(word));
+	va_end(more);
+	return argv;
+}
+
+/* What a program says of its version; an error that names how to get it. */
+static char *version_of(const char *program, const char *package,
+			GError **error)
+{
+	GPtrArray *argv = command(program, "--version", NULL);
+	char *out = NULL, *err = NULL;
+	gint status = 0;
+
+	g_ptr_array_add(argv, NULL);
+	if (!run_command(NULL, NULL, argv, &out, &err, &status, NULL) ||
+	    !g_spawn_check_wait_status(status, NULL)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' cannot be run; install it with 'apt-get "
+			    "install %s'",
+			    program, package);
+		g_clear_pointer(&out, g_free);
+	}
+	g_ptr_array_unref(argv);
+	g_free(err);
+	return out;
+}
+
+static gboolean check_parallel(GError **error)
+{
+	char *text = version_of("parallel", "parallel", error);
+	gboolean gnu;
+
+	if (!text)
+		return FALSE;
+	gnu = g_str_has_prefix(text, "GNU parallel");
+	g_free(text);
+	if (!gnu)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'parallel' is not GNU parallel; install that with "
+			    "'apt-get install parallel'");
+	return gnu;
+}
+
+static gboolean check_spatch(struct spatch *spatch, GError **error)
+{
+	char *text = version_of("spatch", "coccinelle", error);
+	guint major = 0, minor = 0, patch = 0, number;
+
+	if (!text)
+		return FALSE;
+	if (sscanf(text, "spatch version %u.%u.%u", &major, &minor, &patch) <
+	    2) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'spatch --version' gives no version that can be "
+			    "read; install Coccinelle 1.1.1 or newer");
+		g_free(text);
+		return FALSE;
+	}
+	g_free(text);
+	number = major * 10000 + minor * 100 + patch;
+	spatch->version = g_strdup_printf("%u.%u.%u", major, minor, patch);
+	spatch->untested = number > TESTED;
+	if (number < OLDEST)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "Coccinelle %s is too old; install 1.1.1 or newer",
+			    spatch->version);
+	return number >= OLDEST;
+}
+
+struct spatch *spatch_new(const struct spatch_options *options, GError **error)
+{
+	struct spatch *spatch = g_new0(struct spatch, 1);
+
+	spatch->options = *options;
+	if (!check_spatch(spatch, error) || !check_parallel(error))
+		goto fail;
+	spatch->scratch = scratch_new(options->build, "spatch", error);
+	if (!spatch->scratch)
+		goto fail;
+	return spatch;
+fail:
+	spatch_free(spatch);
+	return NULL;
+}
+
+void spatch_free(struct spatch *spatch)
+{
+	if (!spatch)
+		return;
+	g_clear_pointer(&spatch->scratch, scratch_free);
+	g_free(spatch->version);
+	g_free(spatch);
+}
+
+/* The words behind "// Options:" in the rule's header. */
+static char **rule_options(const char *rule, GError **error)
+{
+	GRegex *regex = g_regex_new("^// Options: *(.*)$", G_REGEX_MULTILINE, 0,
+				    NULL);
+	GMatchInfo *match = NULL;
+	char **words = NULL;
+	char *text = NULL;
+
+	if (!g_file_get_contents(rule, &text, NULL, error)) {
+		g_regex_unref(regex);
+		return NULL;
+	}
+	if (g_regex_match(regex, text, 0, &match)) {
+		char *line = g_match_info_fetch(match, 1);
+
+		words = g_strsplit_set(g_strstrip(line), " ", -1);
+		g_free(line);
+	}
+	g_match_info_free(match);
+	g_regex_unref(regex);
+	g_free(text);
+	return words ? words : g_new0(char *, 1);
+}
+
+static gboolean check_rule(const struct spatch *spatch, const char *rule,
+			   GError **error)
+{
+	GPtrArray *argv = command("spatch", "--parse-cocci", rule, NULL);
+	char *out = NULL, *err = NULL;
+	gint status = 0;
+	gboolean ok;
+
+	g_ptr_array_add(argv, NULL);
+	ok = run_command(spatch, spatch->scratch->path, argv, &out, &err,
+			 &status, error);
+	if (ok && !g_spawn_check_wait_status(status, NULL)) {
+		g_strstrip(err);
+		g_strdelimit(err, "\n", ' ');
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "the semantic patch '%s' cannot be used: %s", rule,
+			    err);
+		ok = FALSE;
+	}
+	g_ptr_array_unref(argv);
+	g_free(out);
+	g_free(err);
+	return ok;
+}
+
+static gboolean write_copy(const char *folder, GPtrArray *copies, guint i,
+			   GError **error)
+{
+	char *path = g_strdup_printf("%s/%u.c", folder, i);
+	gsize length;
+	const char *text = g_bytes_get_data(copies->pdata[i], &length);
+	gboolean ok = g_file_set_contents_full(path, text, length,
+					       G_FILE_SET_CONTENTS_NONE, 0644,
+					       error);
+
+	g_free(path);
+	return ok;
+}
+
+/* What a rule that works in place has made of the copies. */
+static gboolean read_results(const char *folder, struct spatch_run *run,
+			     GError **error)
+{
+	for (guint i = 0; i < run->count; i++) {
+		char *path = g_strdup_printf("%s/%u.c", folder, i);
+		char *text = NULL;
+		gsize length = 0;
+		gboolean ok = run->failed[i] ||
+			      g_file_get_contents(path, &text, &length, error);
+
+		g_free(path);
+		if (!ok)
+			return FALSE;
+		g_ptr_array_add(run->results,
+				text ? g_bytes_new_take(text, length) : NULL);
+	}
+	return TRUE;
+}
+
+/* How a process ended, from a line of parallel's job log. */
+static char *job_failure(char *const *words)
+{
+	int exit = atoi(words[6]), signal = atoi(words[7]);
+
+	/* spatch exits 255 where a rule changes nothing */
+	if (!signal && (!exit || exit == 255))
+		return NULL;
+	if (exit == -1 || signal == 15 || signal == 9)
+		return g_strdup("spatch was stopped at the time limit");
+	if (signal)
+		return g_strdup_printf("spatch was killed by signal %d",
+				       signal);
+	return g_strdup_printf("spatch exited with status %d", exit);
+}
+
+/* Marks the copies that each failed process had. */
+static gboolean read_log(const char *log, struct spatch_run *run,
+			 gboolean *seen, GError **error)
+{
+	char *text = NULL;
+	char **lines;
+
+	if (!g_file_get_contents(log, &text, NULL, error))
+		return FALSE;
+	lines = g_strsplit(text, "\n", -1);
+	for (guint i = 1; *lines && lines[i] && *lines[i]; i++) {
+		char **words = g_strsplit(lines[i], "\t", 9);
+		char **files = NULL;
+		char *why = NULL;
+
+		if (g_strv_length(words) == 9) {
+			why = job_failure(words);
+			files = g_strsplit(words[8], " ", -1);
+		}
+		for (guint k = 0; files && files[k]; k++) {
+			guint number;
+			int length = 0;
+
+			if (sscanf(files[k], "%u.c%n", &number, &length) != 1 ||
+			    !length || files[k][length] || number >= run->count)
+				continue;
+			seen[number] = TRUE;
+			g_free(run->failed[number]);
+			run->failed[number] = g_strdup(why);
+		}
+		g_strfreev(files);
+		g_free(why);
+		g_strfreev(words);
+	}
+	g_strfreev(lines);
+	g_free(text);
+	return TRUE;
+}
+
+/* Runs the rule over the copies of this list, `group` to a process. */
+static gboolean run_list(struct spatch *spatch, const char *folder,
+			 const char *rule, char **options, GString *list,
+			 guint group, struct spatch_run *run, GError **error)
+{
+	char *names = g_build_filename(folder, "list", NULL);
+	char *log = g_build_filename(folder, "log", NULL);
+	char *jobs = g_strdup_printf("%u", spatch->options.jobs);
+	char *limit = g_strdup_printf("%u", spatch->options.timeout);
+	char *size = g_strdup_printf("%u", group);
+	gboolean *seen = g_new0(gboolean, run->count + 1);
+	char *out = NULL, *err = NULL;
+	gint status = 0;
+	gboolean ok;
+	GPtrArray *argv = command("parallel", "--will-cite", "-k", "-j", jobs,
+				  "-n", size, "--timeout", limit, "--joblog",
+				  log, "-a", names, "spatch", "--very-quiet",
+				  "--sp-file", rule, NULL);
+
+	for (; *options; options++)
+		g_ptr_array_add(argv, g_strdup(*options));
+	g_ptr_array_add(argv, g_strdup("{}"));
+	g_ptr_array_add(argv, NULL);
+	ok = g_file_set_contents(names, list->str, list->len, error) &&
+	     run_command(spatch, folder, argv, &out, &err, &status, error) &&
+	     read_log(log, run, seen, error);
+	for (guint i = 0; ok && i < run->count; i++) {
+		char *name = g_strdup_printf("%u.c\n", i);
+		char *at = strstr(list->str, name);
+
+		if (at && (at == list->str || at[-1] == '\n') && !seen[i] &&
+		    !run->failed[i])
+			run->failed[i] = g_strdup("spatch was never run on it");
+		g_free(name);
+	}
+	if (ok)
+		g_string_append(run->output, out);
+	g_ptr_array_unref(argv);
+	g_free(seen);
+	g_free(names);
+	g_free(log);
+	g_free(jobs);
+	g_free(limit);
+	g_free(size);
+	g_free(out);
+	g_free(err);
+	return ok;
+}
+
+/*
+ * A group that failed is tried again copy by copy. What it had printed would
+ * stand twice; readers take duplicates for one.
+ */
+static gboolean retry(struct spatch *spatch, const char *folder,
+		      const char *rule, char **options, GPtrArray *copies,
+		      struct spatch_run *run, GError **error)
+{
+	GString *list = g_string_new(NULL);
+	guint failed = 0;
+	gboolean ok = TRUE;
+
+	for (guint i = 0; ok && i < run->count; i++) {
+		if (!run->failed[i])
+			continue;
+		ok = write_copy(folder, copies, i, error);
+		failed++;
+		g_string_append_printf(list, "%u.c\n", i);
+	}
+	if (ok && failed && failed == run->count && failed > 1 &&
+	    strstr(run->failed[0], "time limit")) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			    "spatch did not finish a single file within %u "
+			    "seconds; give it more time with --timeout",
+			    spatch->options.timeout);
+		ok = FALSE;
+	} else if (ok && failed) {
+		ok = run_list(spatch, folder, rule, options, list, 1, run,
+			      error);
+	}
+	g_string_free(list, TRUE);
+	return ok;
+}
+
+static gboolean all_failed(const struct spatch_run *run, GError **error)
+{
+	for (guint i = 0; i < run->count; i++)
+		if (!run->failed[i])
+			return FALSE;
+	if (!run->count)
+		return FALSE;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+		    "spatch could not read a single file: %s", run->failed[0]);
+	return TRUE;
+}
+
+static void free_bytes(gpointer bytes)
+{
+	if (bytes)
+		g_bytes_unref(bytes);
+}
+
+gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
+		    struct spatch_run **result, GError **error)
+{
+	char *absolute = g_canonicalize_filename(rule, NULL);
+	char *folder = g_strdup_printf("%s/%u", spatch->scratch->path,
+				       spatch->runs++);
+	struct spatch_run *run = g_new0(struct spatch_run, 1);
+	guint group = (copies->len + spatch->options.jobs - 1) /
+		      spatch->options.jobs;
+	GString *list = g_string_new(NULL);
+	char **options = rule_options(absolute, error);
+	gboolean ok = options != NULL;
+
+	run->output = g_string_new(NULL);
+	run->count = copies->len;
+	run->failed = g_new0(char *, run->count + 1);
+	run->results = g_ptr_array_new_with_free_func(free_bytes);
+	g_mkdir_with_parents(folder, 0700);
+	ok = ok && check_rule(spatch, absolute, error);
+	for (guint i = 0; ok && i < run->count; i++) {
+		g_string_append_printf(list, "%u.c\n", i);
+		ok = write_copy(folder, copies, i, error);
+	}
+	if (ok && run->count)
+		ok = run_list(spatch, folder, absolute, options, list,
+			      CLAMP(group, 1, GROUP), run, error) &&
+		     retry(spatch, folder, absolute, options, copies, run,
+			   error) &&
+		     !all_failed(run, error) &&
+		     read_results(folder, run, error);
+	if (ok)
+		*result = run;
+	else
+		spatch_run_free(run);
+	g_strfreev(options);
+	g_string_free(list, TRUE);
+	g_free(folder);
+	g_free(absolute);
+	return ok;
+}
+
+void spatch_run_free(struct spatch_run *run)
+{
+	if (!run)
+		return;
+	g_string_free(run->output, TRUE);
+	g_clear_pointer(&run->results, g_ptr_array_unref);
+	for (guint i = 0; i < run->count; i++)
+		g_free(run->failed[i]);
+	g_free(run->failed);
+	g_free(run);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * spatch - runs a semantic patch over copies of files, in parallel
+ *
+ *	spatch = spatch_new(&options, &error);
+ *	ok = spatch_run(spatch, "cocci/x/facts.cocci", copies, &run, &error);
+ *	use(run->output);  use(run->failed);
+ *	spatch_run_free(run);
+ *	spatch_free(spatch);
+ *
+ * The copies lie in a folder of our own as 0.c, 1.c ...: no name of a file
+ * reaches a command line or an output line. GNU parallel runs one process for
+ * each group of copies; a group that fails is tried again copy by copy, and a
+ * copy that fails alone is named with the reason. Options that the rule's
+ * header gives in its "// Options:" line are passed on.
+ */
+#ifndef TREEWIDE_SPATCH_H
+#define TREEWIDE_SPATCH_H
+
+#include <glib.h>
+
+#include "scratch.h"
+
+struct spatch_options {
+	const char *build;	/* folder for the copies */
+	guint jobs;		/* processes at a time */
+	guint timeout;		/* seconds for a group, and for a copy alone */
+	gboolean verbose;	/* commands go to standard error */
+};
+
+struct spatch {
+	struct spatch_options options;
+	char *version;		/* "1.1.1" */
+	gboolean untested;	/* newer than what we were tested with */
+	struct scratch *scratch;
+	guint runs;
+};
+
+/*
+ * Looks for spatch and GNU parallel. Fails with TREEWIDE_ERROR_INPUT when one
+ * is missing, spatch is older than 1.1.1 or parallel is not GNU's. Free with
+ * spatch_free().
+ */
+struct spatch *spatch_new(const struct spatch_options *options, GError **error);
+void spatch_free(struct spatch *spatch);
+
+struct spatch_run {
+	GString *output;	/* what spatch printed, all copies */
+	GPtrArray *results;	/* GBytes *: each copy afterwards; NULL in a
+				 * place whose copy failed */
+	char **failed;		/* for each copy: why it failed, or NULL */
+	guint count;
+};
+
+/*
+ * Runs the rule over the copies (GBytes *). Fails with TREEWIDE_ERROR_INPUT
+ * when the rule does not parse, with TREEWIDE_ERROR_TOOL when no copy at all
+ * could be read. Free *run with spatch_run_free().
+ */
+gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
+		    struct spatch_run **run, GError **error);
+void spatch_run_free(struct spatch_run *run);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * unit - one file of the tree with all that was read from it
+ */
+#ifndef TREEWIDE_UNIT_H
+#define TREEWIDE_UNIT_H
+
+#include <glib.h>
+
+#include "fact.h"
+#include "item.h"
+#include "token.h"
+
+struct unit {
+	char *path;		/* relative to the tree's root */
+	struct source *source;
+	GArray *items;		/* struct item */
+	gboolean balanced;	/* see items_balanced() */
+	GArray *facts;		/* struct fact, by first token */
+	char *unread;		/* why spatch could not read the file, or NULL */
+};
+
+/* Reads a file's text into a unit without facts. Free with unit_free(). */
+struct unit *unit_new(const char *path, GBytes *bytes);
+void unit_free(struct unit *unit);
+
+/* The call fact whose name is this token, or NULL. */
+const struct fact *unit_call(const struct unit *unit, guint token);
+
+/*
+ * Token ranges of a call's arguments. name is the token of the callee; the
+ * parenthesis follows it. Returns a GArray of struct span, empty for f().
+ * Free with g_array_unref().
+ */
+struct span {
+	guint first;
+	guint last;
+};
+GArray *unit_arguments(const struct unit *unit, guint name);
+
+/*
+ * The part of the item that a place belongs to: the function or macro that
+ * holds this token, or NULL at file scope.
+ */
+const struct item *unit_item(const struct unit *unit, guint token);
+
+#endif
