@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "layout.h"
+
+#include <string.h>
+
+#include "edit.h"
+#include "region.h"
+
+enum {
+	COLUMNS_HARD = 100,
+	COLUMNS_BACKSLASH = 2,	/* " \" at the end of a macro's lines */
+};
+
+guint layout_column(const struct source *source, guint offset)
+{
+	return region_column(source, offset);
+}
+
+void layout_add_indent(GString *out, guint column)
+{
+	for (guint i = 0; i < column / FILL_TAB; i++)
+		g_string_append_c(out, '\t');
+	for (guint i = 0; i < column % FILL_TAB; i++)
+		g_string_append_c(out, ' ');
+}
+
+static int backslash_of(const struct source *source, guint line)
+{
+	guint end;
+
+	if (line < 1 || line >= source->line_count)
+		return -1;
+	end = region_line_end(source, line);
+	if (end == source->lines[line - 1] || source->text[end - 1] != '\\')
+		return -1;
+	return region_column(source, end - 1);
+}
+
+int layout_backslash(const struct source *source, guint line,
+		     gboolean *aligned)
+{
+	int column = backslash_of(source, line);
+	guint end;
+
+	if (column < 0)
+		return -1;
+	end = region_line_end(source, line) - 1;
+	if (aligned)
+		*aligned = (end > source->lines[line - 1] &&
+			    source->text[end - 1] == '\t') ||
+			   backslash_of(source, line - 1) == column ||
+			   backslash_of(source, line + 1) == column;
+	return column;
+}
+
+void layout_add_backslash(GString *out, guint column, int target)
+{
+	const char *space = target % FILL_TAB ? " " : "\t";
+
+	if (target <= (int)column)
+		space = NULL;
+	while (space && column < (guint)target) {
+		g_string_append(out, space);
+		column = fill_advance(column, space, 1);
+	}
+	g_string_append(out, space ? "\\" : " \\");
+}
+
+/* The column that backslashes of the call's lines should stand in, or -1. */
+static int find_target(const struct region *region)
+{
+	for (guint back = 0; back < 2; back++) {
+		gboolean aligned = FALSE;
+		int column = layout_backslash(region->before,
+					      region->before_line - back,
+					      &aligned);
+
+		if (column >= 0)
+			return aligned ? column : -1;
+	}
+	return -1;
+}
+
+/* The lines of a comment, moved as far as its first one. */
+static char *move_comment(const struct word *word, guint column)
+{
+	GString *out = g_string_new(NULL);
+	guint i = 0;
+
+	while (i < word->length) {
+		guint from = i, indent;
+
+		while (i < word->length && word->text[i++] != '\n')
+			;
+		g_string_append_len(out, word->text + from, i - from);
+		from = i;
+		while (i < word->length &&
+		       (word->text[i] == ' ' || word->text[i] == '\t'))
+			i++;
+		if (i == word->length || i == from || word->text[i] == '\n')
+			continue;
+		indent = fill_advance(0, word->text + from, i - from) + column;
+		layout_add_indent(out, indent > word->column ?
+				  indent - word->column : 0);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void replace(struct edits *edits, const struct source *source,
+		    guint from, guint to, const char *text)
+{
+	if (strlen(text) != to - from ||
+	    memcmp(source->text + from, text, to - from))
+		edits_add(edits, from, to - from, text);
+}
+
+/* The white space before word i as the layout wants it. */
+static void write_gap(const struct region *region, const struct fill *fill,
+		      guint i, int target, struct edits *edits)
+{
+	const struct source *source = region->source;
+	guint token = region->name + i;
+	guint from = region_end_of(source, token - 1);
+	GString *gap = g_string_new(NULL);
+
+	if (fill->spots[i].indent >= 0) {
+		if (region->macro)
+			layout_add_backslash(gap,
+					     i ? fill->spots[i - 1].end :
+						 region_column(source, from),
+					     target);
+		g_string_append_c(gap, '\n');
+		layout_add_indent(gap, fill->spots[i].indent);
+	} else {
+		g_string_append_len(gap, fill->words[i].space,
+				    fill->words[i].space_length);
+	}
+	replace(edits, source, from, source->tokens[token].offset, gap->str);
+	g_string_free(gap, TRUE);
+}
+
+/* The backslash behind the last line stands where it stood. */
+static void write_last_backslash(const struct region *region,
+				 const struct fill *fill, int target,
+				 struct edits *edits)
+{
+	const struct source *source = region->source;
+	guint from = region_end_of(source, region->last), line = 1, end;
+	GString *gap = g_string_new(NULL);
+
+	line = source->tokens[region->last].line;
+	end = region_line_end(source, line);
+	if (end > from && source->text[end - 1] == '\\') {
+		layout_add_backslash(gap, fill->spots[fill->count - 1].end,
+				     target);
+		replace(edits, source, from, end, gap->str);
+	}
+	g_string_free(gap, TRUE);
+}
+
+static struct edits *write_layout(const struct region *region,
+				  const struct fill *fill)
+{
+	struct edits *edits = edits_new();
+	int target = region->macro ? find_target(region) : -1;
+
+	for (guint i = 0; i < fill->count; i++) {
+		const struct word *word = &fill->words[i];
+		guint column = fill->spots[i].column;
+
+		if (i || fill->head)
+			write_gap(region, fill, i, target, edits);
+		if (!region->macro && column != word->column &&
+		    *word->text == '/' && word->length > 1 &&
+		    memchr(word->text, '\n', word->length)) {
+			g_autofree char *moved = move_comment(word, column);
+
+			edits_add(edits, region->source->tokens[region->name + i]
+						 .offset,
+				  word->length, moved);
+		}
+	}
+	if (region->macro)
+		write_last_backslash(region, fill, target, edits);
+	return edits;
+}
+
+/* The best of all ways to lay the region out; the author's own wins a tie. */
+static void choose(const struct region *region, struct fill *best)
+{
+	const struct word *words = (const struct word *)region->words->data;
+	guint margin = region->macro ? COLUMNS_BACKSLASH : 0;
+
+	fill_init(best, words, region->words->len);
+	for (guint k = 0; k < 6; k++) {
+		struct fill fill;
+
+		if (k >= 3 && region->head < 0)
+			break;
+		fill_init(&fill, words, region->words->len);
+		fill.wrap = k % 3;
+		fill.head = k >= 3;
+		fill.start = fill.head ? (guint)region->head : words->column;
+		fill.base = region->base;
+		fill.soft = REGION_COLUMNS - margin;
+		fill.hard = COLUMNS_HARD - margin;
+		fill_run(&fill);
+		if (!k || fill_better(&fill.cost, &best->cost)) {
+			fill_release(best);
+			*best = fill;
+		} else {
+			fill_release(&fill);
+		}
+		if (!k && !best->cost.over && !best->cost.over_hard &&
+		    (!best->longs || best->lines == 1))
+			break;
+	}
+}
+
+GBytes *layout_call(GBytes *text, guint offset, const struct source *before,
+		    guint before_offset)
+{
+	struct source *source = source_new("", text);
+	struct region *region = region_new(source, offset,
+					   before ? before : source,
+					   before ? before_offset : offset);
+	GBytes *after = NULL;
+
+	if (region) {
+		struct edits *edits;
+		struct fill fill;
+
+		choose(region, &fill);
+		edits = write_layout(region, &fill);
+		after = edits_apply(edits, text, NULL);
+		edits_free(edits);
+		fill_release(&fill);
+	}
+	region_free(region);
+	source_free(source);
+	return after ? after : g_bytes_ref(text);
+}

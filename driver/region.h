@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * region - the words of a call and of what stands behind it on its last line
+ *
+ *	region = region_new(source, offset, before, before_offset);
+ *	if (region)
+ *		use(region->words);
+ *	region_free(region);
+ *
+ * Read from the text for fill.c, which says where lines break.
+ */
+#ifndef TREEWIDE_REGION_H
+#define TREEWIDE_REGION_H
+
+#include <glib.h>
+
+#include "fill.h"
+#include "token.h"
+
+#define REGION_COLUMNS 80
+
+struct region {
+	const struct source *source;
+	const struct source *before;	/* the file before the change */
+	guint before_line;	/* of the callee's name there */
+	guint before_lines;	/* of the call there */
+	guint name;		/* token of the callee's name */
+	guint close;		/* token of the call's last parenthesis */
+	guint last;		/* last token of the region */
+	gboolean macro;		/* in a macro: backslashes continue the lines */
+	int base;		/* column behind the bracket that the call
+				 * stands in, or -1 */
+	int head;		/* column where the call itself may stand on a
+				 * new line, or -1 */
+	GArray *words;		/* struct word, from name to last */
+};
+
+/*
+ * The call whose name stands at offset of source; source and before must
+ * outlive the region. NULL when no call stands at one of the places, or when
+ * its lines had better be left alone (layout.h says when).
+ */
+struct region *region_new(const struct source *source, guint offset,
+			  const struct source *before, guint before_offset);
+void region_free(struct region *region);
+
+/* Display column, from 0, of this place; tabs go to multiples of 8. */
+guint region_column(const struct source *source, guint offset);
+
+/* Offset behind token i. */
+guint region_end_of(const struct source *source, guint i);
+
+/* Offset behind the last byte of a line (from 1), its newline left out. */
+guint region_line_end(const struct source *source, guint line);
+
+/* Whether token i is the first on its line. */
+gboolean region_begins_line(const struct source *source, guint i);
+
+#endif
