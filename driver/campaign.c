@@ -5,6 +5,9 @@
 
 #include "error.h"
 
+/* The group whose keys are free: one-line texts. */
+#define SUBJECTS "subject"
+
 /* One key of campaign.conf and the member of struct campaign it fills. */
 struct key {
 	const char *group;
@@ -81,7 +84,8 @@ static gboolean check_known(GKeyFile *conf, const char *path, GError **error)
 			g_key_file_get_keys(conf, *group, NULL, NULL);
 
 		for (char **name = names; name && *name; name++) {
-			if (is_known(*group, *name))
+			if (g_str_equal(*group, SUBJECTS) ||
+			    is_known(*group, *name))
 				continue;
 			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 				    "cannot use '%s': no key '%s' is known in group [%s]",
@@ -90,6 +94,18 @@ static gboolean check_known(GKeyFile *conf, const char *path, GError **error)
 		}
 	}
 	return TRUE;
+}
+
+/* The group's values are texts, too: "subject-<key>". */
+static void read_subjects(struct campaign *campaign, GKeyFile *conf)
+{
+	g_auto(GStrv) names = g_key_file_get_keys(conf, SUBJECTS, NULL, NULL);
+
+	for (char **name = names; name && *name; name++)
+		g_hash_table_insert(campaign->texts,
+				    g_strdup_printf("%s-%s", SUBJECTS, *name),
+				    g_key_file_get_string(conf, SUBJECTS, *name,
+							  NULL));
 }
 
 static gboolean read_conf(struct campaign *campaign, GError **error)
@@ -107,7 +123,10 @@ static gboolean read_conf(struct campaign *campaign, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
 		if (!read_key(campaign, conf, path, &keys[i], error))
 			return FALSE;
-	return check_known(conf, path, error);
+	if (!check_known(conf, path, error))
+		return FALSE;
+	read_subjects(campaign, conf);
+	return TRUE;
 }
 
 static gboolean read_text(struct campaign *campaign, const char *folder,

@@ -37,7 +37,8 @@ struct campaign {
 	char *comment_tag;	/* "Pin lifetime:", begins the required comment */
 	char *unwritten_mark;	/* "EDITME", in a comment no person has written */
 
-	GHashTable *texts;	/* name without ".txt" -> template, trimmed */
+	GHashTable *texts;	/* name without ".txt" -> template, trimmed; the
+				 * keys of group [subject] as "subject-<key>" */
 };
 
 /*

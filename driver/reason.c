@@ -1,245 +1,68 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "reason.h"
 
-#include <string.h>
+#include "site.h"
+#include "text.h"
 
-/* Writes of one variable that a reason spells out; more are counted. */
-#define EVENTS_MAX 6
-
-static void append(GString *text, const char *part)
+/* "f() (umem.c:235)", with all lines where a function has several calls. */
+static char *reason_place(const char *function, const char *file,
+			  const char *lines, gboolean whole_path)
 {
-	if (text->len)
-		g_string_append(text, "; ");
-	g_string_append(text, part);
+	g_autofree char *base =
+		whole_path ? g_strdup(file) : g_path_get_basename(file);
+
+	return g_strdup_printf("%s%s (%s:%s)", function ? function : "macro",
+			       function ? "()" : "", base, lines);
 }
 
-/* " if !ro" where a condition decides whether the write happens. */
-static char *condition_of(const struct scope *scope, const struct event *event,
-			  guint call)
+/* The line of the reasons for sites that share one, starting at i. */
+static char *reason_item(const GPtrArray *sites, guint first, GHashTable *done,
+			 gboolean whole_path)
 {
-	const struct stmt *stmt = scope_condition(scope, event->name);
-	const struct source *source = scope->unit->source;
-	char *text, *condition;
+	const struct site *site = sites->pdata[first];
+	const char *why = site->outcome == OUTCOME_LEFT && site->outcome_reason ?
+				  site->outcome_reason :
+				  site->reason;
+	const char *word = site->outcome == OUTCOME_LONGTERM ? ", long-term" :
+			   site->outcome == OUTCOME_SHORTTERM ?
+							       ", short-term" :
+							       "";
+	g_autoptr(GString) lines = g_string_new(NULL);
+	g_autofree char *place = NULL;
+	g_autofree char *text = NULL;
 
-	if (!stmt || stmt->kind != STMT_IF ||
-	    (stmt->first <= call && call <= stmt->last))
-		return g_strdup("");
-	condition = source_span(source, stmt->open + 1, stmt->close - 1);
-	if (strlen(condition) > 60)
-		text = g_strdup(" on a condition");
-	else
-		text = g_strdup_printf(
-			stmt->orelse && event->name >= stmt->orelse->first ?
-				" unless %s" :
-				" if %s",
-			condition);
-	g_free(condition);
-	return text;
-}
+	for (guint i = first; i < sites->len; i++) {
+		const struct site *other = sites->pdata[i];
 
-static void append_variable(GString *text, const struct scope *scope, guint v,
-			    guint call)
-{
-	const struct source *source = scope->unit->source;
-	const struct variable *variable = scope_variable(scope, v);
-	GString *part = g_string_new(NULL);
-	guint count = 0;
-
-	for (guint i = 0; i < scope->events->len; i++) {
-		const struct event *event =
-			&g_array_index(scope->events, struct event, i);
-		char *value, *op, *condition;
-
-		if (event->variable != v || count++ >= EVENTS_MAX)
+		if (g_strcmp0(other->function, site->function) != 0 ||
+		    !g_str_equal(other->file, site->file) ||
+		    other->outcome != site->outcome ||
+		    g_strcmp0(other->reason, site->reason) != 0 ||
+		    g_strcmp0(other->outcome_reason, site->outcome_reason) != 0)
 			continue;
-		value = source_span(source, event->first, event->last);
-		op = source_word(source, event->op);
-		condition = condition_of(scope, event, call);
-		g_string_append_printf(part, "%s %s %s at l.%u%s",
-				       part->len ? "," : "", op, value,
-				       source->tokens[event->name].line,
-				       condition);
-		g_free(value);
-		g_free(op);
-		g_free(condition);
+		g_hash_table_add(done, (gpointer)other);
+		g_string_append_printf(lines, "%s%u", lines->len ? "," : "",
+				       other->line);
 	}
-	if (count > EVENTS_MAX)
-		g_string_append_printf(part, " and %u more",
-				       count - EVENTS_MAX);
-	if (count || variable->parameter < 0) {
-		g_string_prepend(part, variable->name);
-		g_string_prepend(part, variable->parameter < 0 ? "local " :
-								 "parameter ");
-		append(text, part->str);
-	}
-	if (variable->blind)
-		append(text, variable->blind);
-	g_string_free(part, TRUE);
+	place = reason_place(site->function, site->file, lines->str,
+			     whole_path);
+	text = g_strdup_printf("%s%s: %s", place, word, why ? why : "-");
+	return text_wrap_indent(text, "- ", "  ", TEXT_COLUMNS);
 }
 
-/* Whether any write to the variable, or its being a parameter, bears on it. */
-static gboolean matters(const struct scope *scope, guint v)
+char *reason_list(const GPtrArray *sites, gboolean whole_path)
 {
-	for (guint i = 0; i < scope->events->len; i++)
-		if (g_array_index(scope->events, struct event, i).variable ==
-		    v)
-			return TRUE;
-	return scope_variable(scope, v)->parameter >= 0;
-}
+	g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+	GString *out = g_string_new(NULL);
 
-/* Values of a condition decide nothing: c ? A : B names c without using it. */
-static gboolean is_condition(const struct scope *scope, guint v,
-			     const struct span *argument)
-{
-	const struct source *source = scope->unit->source;
-	gboolean named = FALSE;
+	for (guint i = 0; i < sites->len; i++) {
+		g_autofree char *item = NULL;
 
-	for (guint i = argument->first; i <= argument->last; i++) {
-		guint k;
-
-		if (scope_find(scope, i) != (int)v ||
-		    source->tokens[i].kind != TOKEN_IDENT)
+		if (g_hash_table_contains(done, sites->pdata[i]))
 			continue;
-		named = TRUE;
-		for (k = i; k <= argument->last; k++)
-			if (source_is(source, k, "?"))
-				break;
-		if (k > argument->last)
-			return FALSE;
+		item = reason_item(sites, i, done, whole_path);
+		g_string_append_printf(out, "%s%s", out->len ? "\n" : "",
+				       item);
 	}
-	return named;
-}
-
-static char *leaf_text(const struct scope *scope, const struct leaf *leaf)
-{
-	const struct source *source = scope->unit->source;
-	char *text = source_span(source, leaf->first, leaf->last);
-	char *name = source_word(source, leaf->name);
-	int variable;
-	char *said;
-
-	switch (leaf->kind) {
-	case LEAF_MEMBER:
-		said = g_strdup_printf("member %s", text);
-		break;
-	case LEAF_CALL:
-		said = g_strdup_printf("what %s() returns", name);
-		break;
-	case LEAF_NAME:
-		variable = scope_find(scope, leaf->name);
-		if (variable >= 0 &&
-		    scope_variable(scope, variable)->parameter >= 0)
-			said = g_strdup_printf("parameter %s", name);
-		else if (variable >= 0)
-			said = g_strdup_printf("local %s", name);
-		else
-			said = g_strdup_printf("%s, which this function does "
-					       "not declare",
-					       name);
-		break;
-	default:
-		said = g_strdup_printf("'%s'", text);
-	}
-	g_free(text);
-	g_free(name);
-	return said;
-}
-
-char *reason_unknown(const struct scope *scope, const GArray *unknown)
-{
-	GString *text = g_string_new(NULL);
-
-	for (guint i = 0; i < unknown->len; i++) {
-		char *part = leaf_text(
-			scope, &g_array_index(unknown, struct leaf, i));
-
-		if (!strstr(text->str, part)) {
-			if (text->len)
-				g_string_append(text, ", ");
-			g_string_append(text, part);
-		}
-		g_free(part);
-	}
-	return g_string_free(text, FALSE);
-}
-
-/* Unknown leaves in the writes that the argument depends on. */
-static void add_unknown(const struct scope *scope, struct flow *flow,
-			const GArray *variables, GArray *unknown)
-{
-	for (guint i = 0; i < scope->events->len; i++) {
-		const struct event *event =
-			&g_array_index(scope->events, struct event, i);
-
-		for (guint v = 0; v < variables->len; v++)
-			if (g_array_index(variables, guint, v) ==
-			    event->variable)
-				flow_eval(flow, event->name, event->first,
-					  event->last, unknown);
-	}
-}
-
-char *reason_text(const struct flags *flags, const struct scope *scope,
-		  struct flow *flow, const struct span *argument,
-		  const GArray *variables, enum verdict verdict,
-		  GArray *unknown)
-{
-	const struct source *source = scope->unit->source;
-	GString *text = g_string_new(NULL);
-	gboolean alone = argument->first == argument->last &&
-			 scope_find(scope, argument->first) >= 0;
-	char *written = source_span(source, argument->first, argument->last);
-
-	if (!alone)
-		g_string_append_printf(text, "'%s' in the call", written);
-	for (guint i = 0; i < variables->len; i++) {
-		guint v = g_array_index(variables, guint, i);
-
-		if (matters(scope, v) && !is_condition(scope, v, argument))
-			append_variable(text, scope, v, argument->first);
-	}
-	if (verdict == VERDICT_CONDITIONAL) {
-		char *what;
-
-		add_unknown(scope, flow, variables, unknown);
-		what = reason_unknown(scope, unknown);
-		if (*what) {
-			char *part = g_strdup_printf("depends on %s", what);
-
-			append(text, part);
-			g_free(part);
-		}
-		g_free(what);
-	} else if (verdict == VERDICT_SHORTTERM) {
-		char *part = g_strdup_printf("never %s", flags->flag);
-
-		append(text, part);
-		g_free(part);
-	}
-	g_free(written);
-	return g_string_free(text, FALSE);
-}
-
-char *reason_user(const struct scope *scope, guint token)
-{
-	const struct unit *unit = scope->unit;
-
-	for (guint i = unit->facts->len; i-- > 0;) {
-		const struct fact *fact =
-			&g_array_index(unit->facts, struct fact, i);
-		guint close;
-
-		if (fact->kind != FACT_CALL || fact->first > token)
-			continue;
-		close = source_close(unit->source,
-				     source_next(unit->source, fact->first));
-		if (close > token && close < unit->source->count) {
-			char *name = source_word(unit->source, fact->first);
-			char *said = g_strdup_printf("%s()", name);
-
-			g_free(name);
-			return said;
-		}
-	}
-	return g_strdup("the code");
+	return g_string_free(out, FALSE);
 }

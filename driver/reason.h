@@ -1,33 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * reason - how a verdict was reached, in a line that a reviewer can check
+ * reason - why each call became what it became, as a list for people
  */
 #ifndef TREEWIDE_REASON_H
 #define TREEWIDE_REASON_H
 
 #include <glib.h>
 
-#include "flow.h"
-#include "scope.h"
-#include "site.h"
-
 /*
- * "local gup_flags = FOLL_LONGTERM at l.158, |= FOLL_WRITE at l.162".
- * variables are the guint indexes of what the argument depends on, unknown the
- * leaves (struct leaf) that nothing is known of. Free with g_free().
+ * One item a call ("- f() (umem.c:235), long-term: <reason>"), wrapped; calls
+ * of one function with the same reason share one. Of a left call, it is why it
+ * was left. sites: struct site *. whole_path: files with their folders. Free
+ * with g_free().
  */
-char *reason_text(const struct flags *flags, const struct scope *scope,
-		  struct flow *flow, const struct span *argument,
-		  const GArray *variables, enum verdict verdict,
-		  GArray *unknown);
-
-/*
- * What the unknown leaves are: "parameter flags", "member gup->gup_flags";
- * "" when there are none. Free with g_free().
- */
-char *reason_unknown(const struct scope *scope, const GArray *unknown);
-
-/* Who reads the variable at this token: "f()" or "the code". */
-char *reason_user(const struct scope *scope, guint token);
+char *reason_list(const GPtrArray *sites, gboolean whole_path);
 
 #endif

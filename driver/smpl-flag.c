@@ -126,7 +126,8 @@ static char *alternatives(const char *flag, guint forms)
 
 static const char *declare_f(guint forms)
 {
-	return forms & (1 << FORM_DELETE | 1 << FORM_OR) ? "expression F;" : "";
+	return forms & (1 << FORM_DELETE | 1 << FORM_OR) ? "expression F; " :
+							   "";
 }
 
 static void drop_everywhere(const struct campaign *campaign,
@@ -138,7 +139,7 @@ static void drop_everywhere(const struct campaign *campaign,
 	for (guint i = 0; i < drops->all->len; i++)
 		forms |= 1 << g_array_index(drops->all, struct drop, i).form;
 	what = alternatives(campaign->flag, forms);
-	g_ptr_array_add(rules, g_strdup_printf("@@ %s @@\n%s", declare_f(forms),
+	g_ptr_array_add(rules, g_strdup_printf("@@ %s@@\n%s", declare_f(forms),
 					       what));
 }
 
@@ -169,7 +170,7 @@ static void drop_from_arguments(const struct campaign *campaign,
 		}
 		what = alternatives(campaign->flag, forms);
 		g_ptr_array_add(rules,
-				g_strdup_printf("@@ %s @@\n  %s%s(..., <+...\n"
+				g_strdup_printf("@@ %s@@\n  %s%s(..., <+...\n"
 						"%s\n  ...+>, ...)",
 						declare_f(forms),
 						(char *)callees->pdata[c],
@@ -206,11 +207,10 @@ static gboolean drop_from_functions(const struct campaign *campaign,
 	what = alternatives(campaign->flag, forms);
 	function = smpl_function(functions, &declaration);
 	g_ptr_array_add(rules,
-			g_strdup_printf("@@ %s%s%s @@\n  %s(...) { <...\n"
+			g_strdup_printf("@@ %s%s@@\n  %s(...) { <...\n"
 					"%s\n  ...> }",
-					declare_f(forms),
-					forms & ~(1u << FORM_ALONE) ? " " : "",
-					declaration, function, what));
+					declare_f(forms), declaration, function,
+					what));
 	return TRUE;
 }
 

@@ -39,6 +39,7 @@ char *smpl_function(const GPtrArray *names, char **declaration)
 {
 	g_autofree char *list = NULL;
 	g_autofree char *all = NULL;
+	g_autofree char *wrapped = NULL;
 
 	if (names->len == 1) {
 		*declaration = g_strdup("");
@@ -48,7 +49,8 @@ char *smpl_function(const GPtrArray *names, char **declaration)
 	list = g_strjoinv(", ", (char **)names->pdata);
 	g_ptr_array_set_size((GPtrArray *)names, names->len - 1);
 	all = g_strdup_printf("identifier fn = {%s};", list);
-	*declaration = text_wrap_indent(all, "", "  ", TEXT_COLUMNS - 8);
+	wrapped = text_wrap_indent(all, "", "  ", TEXT_COLUMNS - 22);
+	*declaration = g_strdup_printf("%s ", wrapped);
 	return g_strdup("fn");
 }
 
@@ -184,59 +186,92 @@ static GPtrArray *plan_renames(const GPtrArray *sites)
 	return g_steal_pointer(&renames);
 }
 
-/* "- callee" and "+ helper". */
-static char *swap(const struct campaign *campaign, const struct rename *rename)
+/* "- callee" and "+ helper"; as one disjunction where there are several. */
+static char *swap(const struct campaign *campaign, const GPtrArray *renames)
 {
-	return g_strdup_printf("- %s\n+ %s%s", rename->callee, rename->callee,
-			       rename->outcome == OUTCOME_LONGTERM ?
-				       campaign->longterm_suffix :
-				       campaign->shortterm_suffix);
-}
-
-static void add_restricted(const struct campaign *campaign,
-			   const struct rename *rename, GPtrArray *rules)
-{
-	g_autofree char *change = swap(campaign, rename);
-	g_autofree char *declaration = NULL;
-	g_autofree char *function = NULL;
-
-	if (rename->functions) {
-		function = smpl_function(rename->functions, &declaration);
-		g_ptr_array_add(rules,
-				g_strdup_printf("@@ %s @@\n  %s(...) { <...\n"
-						"%s\n  (...)\n  ...> }",
-						declaration, function, change));
-		return;
-	}
-	for (guint i = 0; i < rename->flags->len; i++)
-		g_ptr_array_add(rules,
-				g_strdup_printf("@@ @@\n%s\n  (..., %s, ...)",
-						change,
-						(char *)rename->flags->pdata[i]));
-}
-
-static void add_renames(const struct campaign *campaign,
-			const GPtrArray *renames, GPtrArray *rules)
-{
-	g_autoptr(GString) free_ones = g_string_new(NULL);
-	guint n = 0;
+	g_autoptr(GString) out = g_string_new(NULL);
 
 	for (guint i = 0; i < renames->len; i++) {
 		const struct rename *rename = renames->pdata[i];
-		g_autofree char *change = swap(campaign, rename);
 
-		if (rename->functions || rename->flags)
-			add_restricted(campaign, rename, rules);
-		else
-			g_string_append_printf(free_ones, "%s%s",
-					       n++ ? "\n|\n" : "", change);
+		g_string_append_printf(
+			out, "%s- %s\n+ %s%s", i ? "\n|\n" : "", rename->callee,
+			rename->callee,
+			rename->outcome == OUTCOME_LONGTERM ?
+				campaign->longterm_suffix :
+				campaign->shortterm_suffix);
 	}
-	if (n)
+	if (renames->len > 1) {
+		g_string_prepend(out, "(\n");
+		g_string_append(out, "\n)");
+	}
+	return g_strdup(out->str);
+}
+
+static gboolean same_strings(const GPtrArray *a, const GPtrArray *b)
+{
+	if (!a || !b || a->len != b->len)
+		return a == b;
+	for (guint i = 0; i < a->len; i++)
+		if (!smpl_has(b, a->pdata[i]))
+			return FALSE;
+	return TRUE;
+}
+
+/* The rule, or rules, for renames that are restricted in the same way. */
+static void add_rule(const struct campaign *campaign, const GPtrArray *group,
+		     GPtrArray *rules)
+{
+	const struct rename *first = group->pdata[0];
+	g_autofree char *change = swap(campaign, group);
+	g_autofree char *declaration = NULL;
+	g_autofree char *function = NULL;
+
+	if (first->functions) {
+		function = smpl_function(first->functions, &declaration);
 		g_ptr_array_add(rules,
-				g_strdup_printf("@@ @@\n%s%s%s\n  (...)",
-						n > 1 ? "(\n" : "",
-						free_ones->str,
-						n > 1 ? "\n)" : ""));
+				g_strdup_printf("@@ %s@@\n  %s(...) { <...\n"
+						"%s\n  (...)\n  ...> }",
+						declaration, function, change));
+	} else if (!first->flags) {
+		g_ptr_array_add(rules,
+				g_strdup_printf("@@ @@\n%s\n  (...)", change));
+	}
+	for (guint i = 0; first->flags && i < first->flags->len; i++)
+		g_ptr_array_add(rules,
+				g_strdup_printf("@@ @@\n%s\n  (..., %s, ...)",
+						change,
+						(char *)first->flags->pdata[i]));
+}
+
+/* The restricted renames come before those that are free of context. */
+static void add_renames(const struct campaign *campaign,
+			const GPtrArray *renames, GPtrArray *rules)
+{
+	g_autoptr(GPtrArray) free_ones = g_ptr_array_new();
+	g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < renames->len; i++) {
+		const struct rename *rename = renames->pdata[i];
+		g_autoptr(GPtrArray) group = g_ptr_array_new();
+
+		if (!rename->functions && !rename->flags) {
+			g_ptr_array_add(free_ones, (gpointer)rename);
+			continue;
+		}
+		for (guint k = i; k < renames->len; k++) {
+			struct rename *other = renames->pdata[k];
+
+			if (same_strings(rename->functions, other->functions) &&
+			    same_strings(rename->flags, other->flags) &&
+			    g_hash_table_add(done, other))
+				g_ptr_array_add(group, other);
+		}
+		if (group->len)
+			add_rule(campaign, group, rules);
+	}
+	if (free_ones->len)
+		add_rule(campaign, free_ones, rules);
 }
 
 /* One attempt at the whole script; NULL when it fails or grows too long. */

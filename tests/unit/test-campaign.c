@@ -10,7 +10,8 @@ static const char good[] = "[campaign]\nname=n\ntitle=t\n"
 			   "longterm-suffix=_l\nshortterm-suffix=_s\n"
 			   "[tree]\nheaders=a.h;b/c.h\ndefinitions=d.c\n"
 			   "document=e.rst\ncore=mm/\ntest-files=f.c;g.c\n"
-			   "kunit=h.c\n[comment]\ntag=Tag:\nunwritten=MARK\n";
+			   "kunit=h.c\n[subject]\nbye=@WHO@ goes\n"
+			   "[comment]\ntag=Tag:\nunwritten=MARK\n";
 
 /* Makes a campaign folder of this campaign.conf and one text. */
 static char *make_folder(const char *conf, const char *text)
@@ -61,6 +62,7 @@ static void test_good(void)
 	g_assert_cmpstr(text, ==, "Hello world, a@b.org");
 	g_assert_true(campaign_has_text(campaign, "hello"));
 	g_assert_false(campaign_has_text(campaign, "bye"));
+	g_assert_true(campaign_has_text(campaign, "subject-bye"));
 	g_assert_null(campaign_text(campaign, "bye", values, &error));
 	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT);
 	g_assert_nonnull(strstr(error->message, "bye.txt"));

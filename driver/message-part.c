@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "message-part.h"
+
+#include <string.h>
+
+#include "change.h"
+#include "reason.h"
+#include "site.h"
+#include "smpl.h"
+#include "subject.h"
+#include "text.h"
+
+char *message_text(const struct message_input *in, const char *name,
+		   const char *const *more, GError **error)
+{
+	const struct campaign *campaign = in->campaign;
+	g_autoptr(GHashTable) values =
+		g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GString) helpers = g_string_new(NULL);
+	g_autofree char *text = NULL;
+
+	for (guint i = 0; in->helpers && i < in->helpers->len; i++)
+		g_string_append_printf(helpers, "%s  %s()", i ? "\n" : "",
+				       (char *)in->helpers->pdata[i]);
+	g_hash_table_insert(values, "FAMILY", campaign->family);
+	g_hash_table_insert(values, "LONGTERM", campaign->longterm_suffix);
+	g_hash_table_insert(values, "SHORTTERM", campaign->shortterm_suffix);
+	g_hash_table_insert(values, "DEFINITIONS", campaign->definitions);
+	g_hash_table_insert(values, "DOCUMENT", campaign->document);
+	g_hash_table_insert(values, "TAG", campaign->comment_tag);
+	g_hash_table_insert(values, "MARK", campaign->unwritten_mark);
+	g_hash_table_insert(values, "CAMPAIGN", campaign->name);
+	g_hash_table_insert(values, "SPATCH", (char *)in->spatch);
+	g_hash_table_insert(values, "COMMAND", (char *)in->command);
+	g_hash_table_insert(values, "HELPERS", helpers->str);
+	for (; more && *more; more += 2)
+		g_hash_table_insert(values, (char *)more[0], (char *)more[1]);
+	text = campaign_text(campaign, name, values, error);
+	return text ? text_wrap(text, TEXT_COLUMNS) : NULL;
+}
+
+static gboolean patch_has(const struct patch *patch, const char *path)
+{
+	for (guint i = 0; i < patch->changes->len; i++)
+		if (g_str_equal(((struct change *)patch->changes->pdata[i])->path,
+				path))
+			return TRUE;
+	return FALSE;
+}
+
+GPtrArray *message_sites(const struct patch *patch, const GPtrArray *sites,
+			 gboolean converted)
+{
+	GPtrArray *mine = g_ptr_array_new();
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if ((site->outcome != OUTCOME_LEFT) == converted &&
+		    patch_has(patch, site->file))
+			g_ptr_array_add(mine, site);
+	}
+	return mine;
+}
+
+static guint count_word(GBytes *bytes, const char *word)
+{
+	gsize length, n = strlen(word);
+	const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+	guint count = 0;
+
+	for (const char *at = text; at; count++) {
+		at = g_strstr_len(at, length - (at - text), word);
+		if (!at)
+			break;
+		at += n;
+	}
+	return count;
+}
+
+guint message_unwritten(const struct campaign *campaign,
+			const struct patch *patch)
+{
+	guint before = 0, after = 0;
+
+	for (guint i = 0; i < patch->changes->len; i++) {
+		const struct change *change = patch->changes->pdata[i];
+
+		before += count_word(change->before, campaign->unwritten_mark);
+		after += count_word(change->after, campaign->unwritten_mark);
+	}
+	return after > before ? after - before : 0;
+}
+
+/* Sites (struct site *) with this outcome. */
+static GPtrArray *with_outcome(const GPtrArray *sites, enum outcome outcome)
+{
+	GPtrArray *some = g_ptr_array_new();
+
+	for (guint i = 0; i < sites->len; i++)
+		if (((struct site *)sites->pdata[i])->outcome == outcome)
+			g_ptr_array_add(some, sites->pdata[i]);
+	return some;
+}
+
+static char *context(const struct message_input *in, const GPtrArray *sites,
+		     GError **error)
+{
+	g_autoptr(GPtrArray) longterm = with_outcome(sites, OUTCOME_LONGTERM);
+
+	return message_text(in,
+			    !longterm->len ? "context-shortterm" :
+			    longterm->len == sites->len ? "context-longterm" :
+							  "context-mixed",
+			    NULL, error);
+}
+
+/* The callees of sites, each once. */
+static GPtrArray *callees_of(const GPtrArray *sites)
+{
+	GPtrArray *callees = g_ptr_array_new();
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (!g_ptr_array_find_with_equal_func(callees, site->callee,
+						      g_str_equal, NULL))
+			g_ptr_array_add(callees, site->callee);
+	}
+	return callees;
+}
+
+/* "<helper>() in f() and g()" for one callee. */
+static char *call(const GPtrArray *sites, const char *callee,
+		  const char *suffix)
+{
+	g_autoptr(GPtrArray) mine = g_ptr_array_new();
+	g_autoptr(GPtrArray) functions = NULL;
+	g_autofree char *list = NULL;
+
+	for (guint i = 0; i < sites->len; i++)
+		if (g_str_equal(((struct site *)sites->pdata[i])->callee,
+				callee))
+			g_ptr_array_add(mine, sites->pdata[i]);
+	functions = subject_functions(mine);
+	list = functions->len ? text_list(functions, "()") :
+				g_strdup("a macro");
+	return g_strdup_printf("%s%s() in %s", callee, suffix, list);
+}
+
+/* Which helper is called where, and what that means for the flag. */
+static char *what(const struct message_input *in, const GPtrArray *sites,
+		  GError **error)
+{
+	const char *const suffixes[] = { in->campaign->longterm_suffix,
+					 in->campaign->shortterm_suffix };
+	const char *const rules[] = { "what-longterm", "what-shortterm" };
+	const enum outcome outcomes[] = { OUTCOME_LONGTERM, OUTCOME_SHORTTERM };
+	g_autoptr(GPtrArray) calls = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GString) after = g_string_new(NULL);
+	g_autofree char *list = NULL;
+	g_autofree char *text = NULL;
+
+	for (guint o = 0; o < 2; o++) {
+		g_autoptr(GPtrArray) some = with_outcome(sites, outcomes[o]);
+		g_autoptr(GPtrArray) callees = callees_of(some);
+		g_autofree char *rule = NULL;
+
+		for (guint i = 0; i < callees->len; i++)
+			g_ptr_array_add(calls, call(some, callees->pdata[i],
+						    suffixes[o]));
+		if (!some->len)
+			continue;
+		rule = message_text(in, rules[o], NULL, error);
+		if (!rule)
+			return NULL;
+		g_string_append_printf(after, "%s ", rule);
+	}
+	g_ptr_array_add(calls, NULL);
+	list = g_strjoinv("\n- ", (char **)calls->pdata);
+	text = message_text(in, calls->len == 2 ? "what-one" : "what-many",
+			    (const char *const[]){ "CALLS", list, "RULES",
+						   after->str, NULL },
+			    error);
+	return g_steal_pointer(&text);
+}
+
+static char *reasons(const struct message_input *in, const GPtrArray *sites,
+		     const char *intro_name, GError **error)
+{
+	g_autofree char *intro = NULL;
+	g_autofree char *list = NULL;
+
+	if (!sites->len)
+		return g_strdup("");
+	intro = message_text(in, intro_name, NULL, error);
+	if (!intro)
+		return NULL;
+	list = reason_list(sites, FALSE);
+	return g_strdup_printf("%s\n\n%s", intro, list);
+}
+
+static char *stub(const struct message_input *in, const struct patch *patch,
+		  GError **error)
+{
+	guint unwritten = message_unwritten(in->campaign, patch);
+	g_autofree char *count = g_strdup_printf("%u", unwritten);
+
+	if (!unwritten)
+		return g_strdup("");
+	return message_text(in, unwritten == 1 ? "stub-one" : "stub-many",
+			    (const char *const[]){ "COUNT", count, NULL },
+			    error);
+}
+
+static char *script(const struct message_input *in, const struct patch *patch,
+		    GError **error)
+{
+	g_autofree char *smpl = smpl_write(in->campaign, patch, in->sites);
+	g_autofree char *marked = NULL;
+	g_autofree char *indented = NULL;
+	g_autofree char *intro = NULL;
+
+	if (!smpl)
+		return message_text(in, "smpl-none", NULL, error);
+	intro = message_text(in,
+			     message_unwritten(in->campaign, patch) ?
+				     "smpl-comments" :
+				     "smpl",
+			     NULL, error);
+	if (!intro)
+		return NULL;
+	marked = g_strdup_printf("// <smpl>\n%s\n// </smpl>", smpl);
+	/* a "---" or "diff " at a line's start would end the message */
+	indented = text_indent(marked, " ");
+	return g_strdup_printf("%s\n\n%s", intro, indented);
+}
+
+static char *notes(const struct patch *patch, const struct message_input *in)
+{
+	const GPtrArray *list = patch->kind == PATCH_HELPERS ? in->helper_notes :
+				patch->kind == PATCH_TEST    ? in->test_notes :
+							       NULL;
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (guint i = 0; list && i < list->len; i++)
+		g_string_append_printf(out, "%s\n", (char *)list->pdata[i]);
+	return text_wrap(out->str, TEXT_COLUMNS);
+}
+
+char *message_part(const struct message_input *in, const struct patch *patch,
+		   const char *name, const char *proof, GError **error)
+{
+	g_autoptr(GPtrArray) converted = message_sites(patch, in->sites, TRUE);
+	g_autoptr(GPtrArray) left = message_sites(patch, in->sites, FALSE);
+
+	if (g_str_equal(name, "context"))
+		return context(in, converted, error);
+	if (g_str_equal(name, "what"))
+		return what(in, converted, error);
+	if (g_str_equal(name, "reasons"))
+		return reasons(in, converted, "reasons", error);
+	if (g_str_equal(name, "left"))
+		return reasons(in, left, "left", error);
+	if (g_str_equal(name, "stub"))
+		return stub(in, patch, error);
+	if (g_str_equal(name, "smpl"))
+		return script(in, patch, error);
+	if (g_str_equal(name, "proof"))
+		return text_wrap(proof ? proof : "", TEXT_COLUMNS);
+	if (g_str_equal(name, "helper-notes"))
+		return notes(patch, in);
+	return message_text(in, name, NULL, error);
+}

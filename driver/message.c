@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "message.h"
+
+#include <string.h>
+
+#include "change.h"
+#include "house.h"
+#include "message-part.h"
+#include "prefix.h"
+#include "site.h"
+#include "smpl.h"
+#include "subject.h"
+#include "text.h"
+
+const char *message_kind(enum patch_kind kind)
+{
+	static const char *const names[] = {
+		[PATCH_HELPERS] = "helpers",
+		[PATCH_BEHAVIOUR] = "behaviour",
+		[PATCH_CORE] = "core",
+		[PATCH_TEST] = "test",
+		[PATCH_CONVERSION] = "conversion",
+		[PATCH_TOOLING] = "tooling",
+		[PATCH_LOCKDOWN] = "lockdown",
+	};
+
+	return names[kind];
+}
+
+/* The parts of a conversion's body, in the order of most houses. */
+static const char *const order_plain[] = { "context", "what", "unchanged",
+					   "reasons", "left", "stub", "proof",
+					   "smpl", "tool", NULL };
+/* KVM wants the change first, and then what it is good for. */
+static const char *const order_kvm[] = { "what", "context", "unchanged",
+					 "reasons", "left", "stub", "proof",
+					 "smpl", "tool", NULL };
+
+static char *conversion_body(const struct message_input *in,
+			     const struct patch *patch, const char *proof,
+			     GError **error)
+{
+	enum house house = house_of(in->maintainers, patch);
+	const char *const *order =
+		house == HOUSE_KVM_X86 ? order_kvm : order_plain;
+	g_autoptr(GString) body = g_string_new(NULL);
+
+	for (; *order; order++) {
+		g_autofree char *part =
+			message_part(in, patch, *order, proof, error);
+
+		if (!part)
+			return NULL;
+		text_add(body, part);
+	}
+	return g_strdup(body->str);
+}
+
+/* Text of the patch's kind, notes of this tree, tool, links. */
+static char *fixed_body(const struct message_input *in,
+			const struct patch *patch, const char *proof,
+			GError **error)
+{
+	const char *kind = message_kind(patch->kind);
+	g_autofree char *links = g_strdup_printf("%s-links", kind);
+	const char *const parts[] = { kind, "helper-notes", "proof",
+				      "tool-template", links };
+	g_autoptr(GString) body = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+		g_autofree char *part = NULL;
+
+		if (parts[i] == links &&
+		    !campaign_has_text(in->campaign, links))
+			continue;
+		part = message_part(in, patch, parts[i], proof, error);
+		if (!part)
+			return NULL;
+		text_add(body, part);
+	}
+	return g_strdup(body->str);
+}
+
+static char *make_notes(const struct message_input *in,
+			const GPtrArray *stale, GError **error)
+{
+	g_autoptr(GString) out = NULL;
+	g_autofree char *intro = NULL;
+
+	if (!stale || !stale->len)
+		return g_strdup("");
+	intro = message_text(in, "notes", NULL, error);
+	if (!intro)
+		return NULL;
+	out = g_string_new(intro);
+	g_string_append_c(out, '\n');
+	for (guint i = 0; i < stale->len; i++)
+		g_string_append_printf(out, "\n  %s",
+				       (char *)stale->pdata[i]);
+	return g_strdup(out->str);
+}
+
+static struct prefix *make_prefix(const struct message_input *in,
+				  const struct patch *patch)
+{
+	g_autoptr(GPtrArray) paths = g_ptr_array_new();
+	g_autoptr(GPtrArray) sites = message_sites(patch, in->sites, TRUE);
+	enum house house = house_of(in->maintainers, patch);
+	struct prefix *prefix;
+
+	/* the calls' own files: a header that changes with them is no topic */
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (!g_ptr_array_find_with_equal_func(paths, site->file,
+						      g_str_equal, NULL))
+			g_ptr_array_add(paths, site->file);
+	}
+	if (patch->kind == PATCH_HELPERS)
+		g_ptr_array_add(paths, in->campaign->definitions);
+	for (guint i = 0; !sites->len && patch->kind != PATCH_HELPERS &&
+			  i < patch->changes->len;
+	     i++)
+		g_ptr_array_add(paths,
+				((struct change *)patch->changes->pdata[i])
+					->path);
+	prefix = prefix_choose(in->history, paths, patch->entry);
+	if (house == HOUSE_TIP || house == HOUSE_KVM_X86)
+		prefix->capital = TRUE;
+	return prefix;
+}
+
+static char *make_subject(const struct message_input *in,
+			  const struct patch *patch,
+			  const struct prefix *prefix, GError **error)
+{
+	g_autoptr(GPtrArray) converted = message_sites(patch, in->sites, TRUE);
+	g_autofree char *name = NULL;
+	g_autofree char *text = NULL;
+
+	if (converted->len)
+		return subject_convert(in->campaign, prefix, converted, error);
+	name = g_strdup_printf("subject-%s", message_kind(patch->kind));
+	text = campaign_text(in->campaign, name, NULL, error);
+	return text ? subject_join(prefix, text) : NULL;
+}
+
+static void replace(char **field, char *value)
+{
+	g_free(*field);
+	*field = value;
+}
+
+gboolean message_write(const struct message_input *in, struct patch *patch,
+		       const GPtrArray *stale, const char *proof,
+		       GError **error)
+{
+	gboolean conversion = patch->kind == PATCH_CONVERSION ||
+			      patch->kind == PATCH_CORE;
+	struct prefix *prefix = make_prefix(in, patch);
+	g_autofree char *subject = make_subject(in, patch, prefix, error);
+	g_autofree char *body = NULL;
+	g_autofree char *notes = NULL;
+
+	if (subject)
+		body = conversion ? conversion_body(in, patch, proof, error) :
+				    fixed_body(in, patch, proof, error);
+	if (body)
+		notes = make_notes(in, stale, error);
+	if (notes) {
+		replace(&patch->prefix, g_strdup(prefix->text));
+		replace(&patch->subject, g_steal_pointer(&subject));
+		replace(&patch->body, g_steal_pointer(&body));
+		replace(&patch->notes, *notes ? g_strdup(notes) : NULL);
+	}
+	prefix_free(prefix);
+	return notes != NULL;
+}
