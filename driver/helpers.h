@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * helpers - the functions that the series converts to, and their tests
+ *
+ *	requests = g_ptr_array_new_with_free_func(helpers_request_free);
+ *	g_ptr_array_add(requests, helpers_request_new("pin_user_pages", TRUE,
+ *						      FALSE));
+ *	helpers = helpers_make(tree, campaign, family, "wrappers", requests,
+ *			       &error);
+ *	patch 1: helpers->changes; the KUnit patch: helpers->kunit
+ *	helpers_free(helpers);
+ *
+ * The kernel text comes from the templates of a folder (wrappers/README.md),
+ * filled in for the tree's own signatures and put next to the raw functions.
+ * Only what is requested and missing is made; when nothing is, both lists of
+ * changes are empty.
+ */
+#ifndef TREEWIDE_HELPERS_H
+#define TREEWIDE_HELPERS_H
+
+#include <glib.h>
+
+#include "family.h"
+
+struct campaign;
+struct tree;
+
+/* One member of the family, and which helpers of it are called. */
+struct helpers_request {
+	char *member;
+	gboolean longterm;
+	gboolean shortterm;
+};
+
+struct helpers {
+	/* Names of the helpers that the changes make, in the family's order. */
+	GPtrArray *longterm;	/* char *: "pin_user_pages_fast_longterm" */
+	GPtrArray *shortterm;	/* char * */
+	/*
+	 * struct change *, by path: definitions, prototypes with kernel-doc,
+	 * document.
+	 */
+	GPtrArray *changes;
+	/*
+	 * struct change *, by path: suite, Kconfig, Makefile. Applies on top
+	 * of changes and touches no file of theirs. Empty when the tree has
+	 * the suite already.
+	 */
+	GPtrArray *kunit;
+	/*
+	 * char *: what was left out of the changes and why, one sentence each,
+	 * for the cover letter.
+	 */
+	GPtrArray *notes;
+};
+
+struct helpers_request *helpers_request_new(const char *member,
+					    gboolean longterm,
+					    gboolean shortterm);
+void helpers_request_free(void *request);
+
+/*
+ * Makes the requested helpers (struct helpers_request *, a member at most
+ * once). templates is the folder of the kernel text. Fails with
+ * TREEWIDE_ERROR_INPUT when a member is unknown, has no flags argument or no
+ * definition, when a long-term helper is asked of a member that refuses the
+ * flag (member->refusal), and when a template or a file of the tree cannot be
+ * read or used. Free with helpers_free().
+ */
+struct helpers *helpers_make(const struct tree *tree,
+			     const struct campaign *campaign,
+			     const struct family *family,
+			     const char *templates, const GPtrArray *requests,
+			     GError **error);
+void helpers_free(struct helpers *helpers);
+
+#endif

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "wrapper-doc.h"
+
+#include <string.h>
+
+#include "kerneldoc.h"
+
+/* Marks a line that was taken away: no text begins with this. */
+#define GONE '\001'
+
+/*
+ * What the tree says of a parameter of this name: in the member's own
+ * kernel-doc, else in another member's. NULL when it says nothing.
+ */
+static char *describe(const struct family *family, const struct source *source,
+		      const struct member *member, const char *parameter)
+{
+	char *text = NULL;
+
+	for (guint i = 0; i <= family->members->len && !text; i++) {
+		const struct member *from =
+			i ? family->members->pdata[i - 1] : member;
+		GHashTable *known = kerneldoc_parameters(source, from->name);
+
+		if (known)
+			text = g_strdup(g_hash_table_lookup(known, parameter));
+		g_clear_pointer(&known, g_hash_table_unref);
+	}
+	return text;
+}
+
+/* Whether this template line goes on with the text of the line before. */
+static gboolean goes_on(const char *line)
+{
+	return line && g_str_has_prefix(line, " *\t");
+}
+
+/* The template's own text on this parameter, taken out of its lines. */
+static char *take_text(char **lines, const char *parameter)
+{
+	char *head = g_strdup_printf(" * @%s:", parameter);
+	GString *found = NULL;
+
+	for (; *lines && !found; lines++) {
+		if (!g_str_has_prefix(*lines, head))
+			continue;
+		found = g_string_new(*lines + strlen(head));
+		(*lines)[0] = GONE;
+		for (lines++; goes_on(*lines); lines++) {
+			g_string_append_printf(found, " %s", *lines + 3);
+			(*lines)[0] = GONE;
+		}
+		break;
+	}
+	g_free(head);
+	return found ? g_strstrip(g_string_free(found, FALSE)) : NULL;
+}
+
+/* Puts the parameters' texts where the template has "@DESCRIPTIONS". */
+static char *add_parameters(const struct family *family,
+			    const struct source *source,
+			    const struct member *member, const char *text)
+{
+	char **lines = g_strsplit(text, "\n", -1);
+	GString *about = g_string_new(NULL), *out = g_string_new(NULL);
+
+	for (guint i = 0; i < member->parameters->len; i++) {
+		const struct parameter *parameter =
+			member->parameters->pdata[i];
+		char *line = take_text(lines, parameter->name);
+
+		if (!line)
+			line = describe(family, source, member,
+					parameter->name);
+		if (!line)
+			line = g_strdup_printf("see %s()", member->name);
+		g_string_append_printf(about, " * @%s: %s\n", parameter->name,
+				       line);
+		g_free(line);
+	}
+	for (guint i = 0; lines[i]; i++) {
+		if (strstr(lines[i], "@DESCRIPTIONS"))
+			g_string_append(out, about->str);
+		else if (lines[i][0] != GONE)
+			g_string_append_printf(out, "%s%s", lines[i],
+					       lines[i + 1] ? "\n" : "");
+	}
+	g_string_free(about, TRUE);
+	g_strfreev(lines);
+	return g_string_free(out, FALSE);
+}
+
+char *wrapper_doc(const struct family *family, const struct source *source,
+		  const struct member *member, const char *text)
+{
+	char *full = add_parameters(family, source, member, text);
+	char *laid = kerneldoc_layout(full);
+
+	g_free(full);
+	return laid;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * wrapper - one helper to be made: of which member, long-term or short-term
+ */
+#ifndef TREEWIDE_WRAPPER_H
+#define TREEWIDE_WRAPPER_H
+
+#include <glib.h>
+
+#include "family.h"
+#include "template.h"
+
+struct campaign;
+
+struct wrapper {
+	const struct member *member;	/* the family's */
+	gboolean longterm;		/* else short-term */
+	char *name;			/* "pin_user_pages_fast_longterm" */
+};
+
+/*
+ * The helpers that are requested (struct helpers_request *) and that the tree
+ * lacks, as struct wrapper *, in the family's order, long-term first. Fails
+ * with TREEWIDE_ERROR_INPUT when a request cannot be met. Free with
+ * g_ptr_array_unref(); family must outlive it.
+ */
+GPtrArray *wrappers_wanted(const struct campaign *campaign,
+			   const struct family *family,
+			   const GPtrArray *requests, GError **error);
+
+/* The names of the long-term (or short-term) ones, as char *. */
+GPtrArray *wrappers_names(const GPtrArray *wrappers, gboolean longterm);
+
+/*
+ * The words of this helper's templates (wrappers/placeholders.h lists them).
+ * Free with template_words_free().
+ */
+struct template_words *wrapper_words(const struct wrapper *wrapper);
+
+#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The body of a long-term helper; it goes behind its raw function.
+ * treewide: begin
+ */
+RETURNS HELPER(PARAMETERS)
+{
+	if (WARN_ON_ONCE(FLAGS & FOLL_LONGTERM))
+		return REFUSED;
+
+	FLAGS |= FOLL_LONGTERM;
+	return RAW(ARGUMENTS);
+}
+#ifdef TREEWIDE_EXPORTED
+EXPORT(HELPER);
+#endif
