@@ -16,7 +16,11 @@ struct maintainers {
 	struct mailmap *mailmap;
 	GPtrArray *entries; /* struct entry *, as in the file */
 	GHashTable *by_title; /* first entry of each title; owns nothing */
+	GHashTable *matches;	/* of each path that was asked for: GArray * */
 };
+
+/* match_path(), remembered. Owned by m. */
+const GArray *maintainers_matches(struct maintainers *m, const char *path);
 
 /*
  * A file's text as the tree's script sees it, empty when the tree has not got

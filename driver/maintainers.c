@@ -86,6 +86,8 @@ struct maintainers *maintainers_load(const struct tree *tree, GError **error)
 	struct maintainers *m = g_new0(struct maintainers, 1);
 
 	m->tree = tree;
+	m->matches = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					   (GDestroyNotify)g_array_unref);
 	if (!load_dialect(m, error) || !load_entries(m, error) ||
 	    !load_mailmap(m, error))
 		g_clear_pointer(&m, maintainers_free);
@@ -99,14 +101,26 @@ void maintainers_free(struct maintainers *m)
 	g_clear_pointer(&m->dialect, dialect_free);
 	g_clear_pointer(&m->mailmap, mailmap_free);
 	g_clear_pointer(&m->by_title, g_hash_table_unref);
+	g_clear_pointer(&m->matches, g_hash_table_unref);
 	g_clear_pointer(&m->entries, g_ptr_array_unref);
 	g_free(m);
 }
 
-/* Most specific first, those of last resort left out unless they are all. */
-static GArray *sorted_matches(const struct maintainers *m, const char *path)
+const GArray *maintainers_matches(struct maintainers *m, const char *path)
 {
-	GArray *matches = match_path(m->entries, path);
+	GArray *matches = g_hash_table_lookup(m->matches, path);
+
+	if (!matches) {
+		matches = match_path(m->entries, path);
+		g_hash_table_insert(m->matches, g_strdup(path), matches);
+	}
+	return matches;
+}
+
+/* Most specific first. Free with g_array_unref(). */
+static GArray *sorted_matches(struct maintainers *m, const char *path)
+{
+	GArray *matches = g_array_copy((GArray *)maintainers_matches(m, path));
 
 	g_array_sort(matches, (GCompareFunc)match_compare);
 	return matches;

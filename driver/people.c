@@ -12,16 +12,15 @@
 #include "match.h"
 #include "recipients.h"
 
-static void add_path(const struct maintainers *m, struct recipients *all,
+static void add_path(struct maintainers *m, struct recipients *all,
 		     const char *path)
 {
-	GArray *matches = match_path(m->entries, path);
+	const GArray *matches = maintainers_matches(m, path);
 	guint i;
 
 	for (i = 0; i < matches->len; i++)
 		recipients_add_entry(
 			all, g_array_index(matches, struct match, i).entry, "");
-	g_array_unref(matches);
 }
 
 static void add_keywords(const struct maintainers *m, struct recipients *all,

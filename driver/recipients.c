@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bearer.h"
 #include "role.h"
 
 struct recipients {
@@ -156,62 +157,24 @@ void recipients_add_file(struct recipients *all, const char *text)
 	g_ptr_array_add(all->files, g_strdup(text));
 }
 
-/* "Name <mail>" that each name and each mail was first seen with. */
-struct known {
-	GHashTable *names;
-	GHashTable *mails;
-};
-
-static void settle(const struct recipients *all, struct known *known,
-		   struct contact *contact)
-{
-	const char *first = NULL;
-	char *name, *mail;
-
-	mailmap_apply(all->mailmap, contact);
-	name = role_lower(all->dialect, contact->name);
-	mail = role_lower(all->dialect, contact->mail);
-	if (*name)
-		first = g_hash_table_lookup(known->names, name);
-	if (!first)
-		first = g_hash_table_lookup(known->mails, mail);
-	if (first) {
-		contact_clear(contact);
-		contact_parse(first, contact);
-	} else {
-		g_hash_table_replace(known->names, g_strdup(name),
-				     contact_format(contact));
-		g_hash_table_replace(known->mails, g_strdup(mail),
-				     contact_format(contact));
-	}
-	g_free(name);
-	g_free(mail);
-	mailmap_apply(all->mailmap, contact);
-}
-
-static void settle_each(const struct recipients *all, struct known *known,
-			GPtrArray *recipients)
+static void settle_each(struct bearers *known, GPtrArray *recipients)
 {
 	guint i;
 
 	for (i = 0; i < recipients->len; i++) {
 		struct recipient *recipient = recipients->pdata[i];
 
-		settle(all, known, &recipient->contact);
+		bearers_settle(known, &recipient->contact);
 	}
 }
 
 static void settle_all(const struct recipients *all)
 {
-	struct known known = {
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
-	};
+	struct bearers *known = bearers_new(all->dialect, all->mailmap);
 
-	settle_each(all, &known, all->people);
-	settle_each(all, &known, all->lists);
-	g_hash_table_unref(known.names);
-	g_hash_table_unref(known.mails);
+	settle_each(known, all->people);
+	settle_each(known, all->lists);
+	bearers_free(known);
 }
 
 static void drop_chiefs(struct recipients *all)

@@ -6,6 +6,7 @@
 #include "change.h"
 #include "contact.h"
 #include "error.h"
+#include "linediff.h"
 #include "maintainers.h"
 #include "patch.h"
 
@@ -193,41 +194,7 @@ static gboolean add_change(struct maintainers *m, GHashTable *patches,
 	return TRUE;
 }
 
-/* How often each line stands in a text; lines are owned by the table. */
-static GHashTable *count_lines(GBytes *bytes)
-{
-	GHashTable *counts =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	char *text = bytes ? g_strndup(g_bytes_get_data(bytes, NULL),
-				       g_bytes_get_size(bytes))
-			   : g_strdup("");
-	char **lines = g_strsplit(text, "\n", -1), **p;
-
-	for (p = lines; *p; p++) {
-		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, *p));
-
-		g_hash_table_replace(counts, g_strdup(*p),
-				     GUINT_TO_POINTER(n + 1));
-	}
-	g_strfreev(lines);
-	g_free(text);
-	return counts;
-}
-
-static void add_more_frequent(GHashTable *lines, GHashTable *than, char sign,
-			      GString *out)
-{
-	GHashTableIter iter;
-	gpointer line, n;
-
-	g_hash_table_iter_init(&iter, lines);
-	while (g_hash_table_iter_next(&iter, &line, &n))
-		if (n > g_hash_table_lookup(than, line))
-			g_string_append_printf(out, "%c%s\n", sign,
-					       (char *)line);
-}
-
-/* The lines that the patch takes away and adds, in no order. */
+/* The lines that the patch takes away and adds. */
 static char *changed_lines(const struct patch *patch)
 {
 	GString *out = g_string_new(NULL);
@@ -235,13 +202,8 @@ static char *changed_lines(const struct patch *patch)
 
 	for (i = 0; i < patch->changes->len; i++) {
 		const struct change *change = patch->changes->pdata[i];
-		GHashTable *before = count_lines(change->before);
-		GHashTable *after = count_lines(change->after);
 
-		add_more_frequent(before, after, '-', out);
-		add_more_frequent(after, before, '+', out);
-		g_hash_table_unref(before);
-		g_hash_table_unref(after);
+		linediff_append(out, change->before, change->after);
 	}
 	return g_string_free(out, FALSE);
 }

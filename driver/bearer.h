@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * bearer - which of several spellings of a person counts
+ *
+ *	known = bearers_new(dialect, mailmap);
+ *	bearers_settle(known, &contact);	once for each, in order
+ *	bearers_free(known);
+ *
+ * Two contacts with one name, or one address, are one person, who goes by what
+ * was seen first, .mailmap applied.
+ */
+#ifndef TREEWIDE_BEARER_H
+#define TREEWIDE_BEARER_H
+
+#include "contact.h"
+#include "dialect.h"
+#include "mailmap.h"
+
+struct bearers;
+
+/* dialect and mailmap must outlive the result. */
+struct bearers *bearers_new(const struct dialect *dialect,
+			    const struct mailmap *mailmap);
+void bearers_free(struct bearers *known);
+
+/* Replaces name and address by those that count. */
+void bearers_settle(struct bearers *known, struct contact *contact);
+
+#endif
