@@ -40,7 +40,7 @@ static char *clean_name(const char *name)
 	return g_strstrip(valid);
 }
 
-static gboolean is_ascii(const char *text)
+gboolean address_is_ascii(const char *text)
 {
 	for (; *text; text++) {
 		if (*text & 0x80)
@@ -62,13 +62,13 @@ static void encode_character(GString *out, const char *p, const char *end)
 	}
 }
 
-static char *encode_name(const char *name)
+char *address_encode(const char *text)
 {
 	GString *out = g_string_new(WORD_START);
 	gsize start = out->len;
 	const char *p, *next;
 
-	for (p = name; *p; p = next) {
+	for (p = text; *p; p = next) {
 		g_autoptr(GString) one = g_string_new(NULL);
 
 		next = g_utf8_next_char(p);
@@ -103,9 +103,9 @@ char *address_format(const char *name, const char *mail)
 
 	if (!*clean)
 		return g_strdup(mail);
-	if (!is_ascii(clean) || strlen(clean) > NAME_PLAIN ||
+	if (!address_is_ascii(clean) || strlen(clean) > NAME_PLAIN ||
 	    strstr(clean, "=?"))
-		phrase = encode_name(clean);
+		phrase = address_encode(clean);
 	else if (strpbrk(clean, "()<>[]:;@\\,.\""))
 		phrase = quote_name(clean);
 	else

@@ -21,6 +21,15 @@ gboolean address_valid(const char *mail);
 char *address_format(const char *name, const char *mail);
 
 /*
+ * The text as RFC 2047 encoded words, folded between them ("\n "). text has to
+ * be UTF-8.
+ */
+char *address_encode(const char *text);
+
+/* Whether all of the text is ASCII. */
+gboolean address_is_ascii(const char *text);
+
+/*
  * The whole header line "Cc: one,\n    two\n" of formatted addresses (char *),
  * one a line as git does it; "" when there are none.
  */

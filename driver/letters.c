@@ -140,13 +140,9 @@ static char *message_id(const struct identity *identity, const char *hash,
 }
 
 static gboolean add_letter(struct letters *letters, const struct draft *draft,
-			   struct addressees *addressees, const char *id,
-			   const char *parent, const char *notes,
-			   GError **error)
+			   const struct mail *mail, GError **error)
 {
-	g_autofree char *guarded = mail_guard(notes, "the notes", error);
-	struct mail mail = {addressees, id, parent, guarded};
-	GBytes *text = guarded ? mail_compose(draft->text, &mail, error) : NULL;
+	GBytes *text = mail_compose(draft->text, mail, error);
 
 	if (!text)
 		return FALSE;
@@ -178,14 +174,21 @@ static gboolean make_letter(struct letters *letters,
 		number ? series->patches->pdata[number - 1] : NULL;
 	g_autofree char *id = message_id(series->identity, hash, number);
 	g_autofree char *parent = message_id(series->identity, hash, 0);
-	struct addressees *addressees;
-	gboolean ok;
+	g_autofree char *notes =
+		mail_guard(patch ? patch->notes : NULL, "the notes", error);
+	struct addressees *addressees =
+		patch ? addressees_of_patch(patch->people)
+		      : addressees_of_cover(series->cover.people,
+					    series->patches);
+	struct mail mail = {
+		.author = series->identity,
+		.addressees = addressees,
+		.id = id,
+		.parent = patch ? parent : NULL,
+		.notes = notes,
+	};
+	gboolean ok = notes && add_letter(letters, draft, &mail, error);
 
-	addressees = patch ? addressees_of_patch(patch->people)
-			   : addressees_of_cover(series->cover.people,
-						 series->patches);
-	ok = add_letter(letters, draft, addressees, id, patch ? parent : NULL,
-			patch ? patch->notes : NULL, error);
 	add_refused(letters, addressees);
 	addressees_free(addressees);
 	return ok;

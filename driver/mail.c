@@ -117,32 +117,67 @@ gboolean mail_check_subject(const char *subject, const char *what,
 
 static gboolean is_git_header(const char *line)
 {
-	return g_str_has_prefix(line, "From:") ||
-	       g_str_has_prefix(line, "Date:") ||
+	return g_str_has_prefix(line, "Date:") ||
 	       g_str_has_prefix(line, "Subject:");
 }
 
 /*
- * Copies the mail box line and git's own headers from the draft, without its
- * MIME headers. Returns where the body begins, NULL when there is none.
+ * A header that git left as it is where it is not ASCII (a cover letter's
+ * Subject) is encoded from behind its [PATCH ...] on.
  */
-static const char *copy_headers(GString *out, const char *p, const char *end)
+static void add_header(GString *out, const char *line, gsize length)
 {
-	gboolean keep = TRUE;
+	g_autofree char *text = g_strndup(line, length);
+	g_auto(GStrv) folds = NULL;
+	g_autofree char *whole = NULL;
+	g_autofree char *words = NULL;
+	char *rest;
 
-	if (end - p < 5 || strncmp(p, "From ", 5))
+	if (address_is_ascii(text)) {
+		g_string_append_len(out, line, length);
+		return;
+	}
+	folds = g_strsplit(g_strchomp(text), "\n", -1);
+	whole = g_strjoinv("", folds);
+	rest = strstr(whole, "] ");
+	rest = rest ? rest + 2 : strchr(whole, ' ') + 1;
+	words = address_encode(rest);
+	g_string_append_len(out, whole, rest - whole);
+	g_string_append_printf(out, "\n %s\n", words);
+}
+
+/* The end of the header that begins here, its folded lines included. */
+static const char *header_end(const char *p, const char *end)
+{
+	do {
+		p = memchr(p, '\n', end - p);
+		if (!p)
+			return NULL;
+		p++;
+	} while (p < end && (*p == ' ' || *p == '\t'));
+	return p;
+}
+
+/*
+ * Copies the mail box line and git's own headers from the draft, without its
+ * MIME headers and, since git does not encode it in every mail, its From.
+ * Returns where the body begins, NULL when there is none.
+ */
+static const char *copy_headers(GString *out, const char *p, const char *end,
+				const char *from)
+{
+	const char *stop = header_end(p, end);
+
+	if (!stop || strncmp(p, "From ", 5))
 		return NULL;
-	while (p < end && *p != '\n') {
-		const char *stop = memchr(p, '\n', end - p);
-
+	g_string_append_len(out, p, stop - p);
+	g_string_append_printf(out, "From: %s\n", from);
+	for (p = stop; p < end && *p != '\n'; p = stop) {
+		stop = header_end(p, end);
 		if (!stop)
 			return NULL;
-		/* a folded line shares the fate of its first */
-		if (*p != ' ' && *p != '\t' && strncmp(p, "From ", 5))
-			keep = is_git_header(p);
-		if (keep)
-			g_string_append_len(out, p, stop + 1 - p);
-		p = stop + 1;
+		if (is_git_header(p))
+			add_header(out, p, stop - p);
 	}
 	return p < end ? p + 1 : NULL;
 }
@@ -203,10 +238,12 @@ GBytes *mail_compose(GBytes *draft, const struct mail *mail, GError **error)
 	const char *end = text + size;
 	g_autofree char *to = address_header("To", mail->addressees->to);
 	g_autofree char *cc = address_header("Cc", mail->addressees->cc);
+	g_autofree char *from =
+		address_format(mail->author->name, mail->author->mail);
 	GString *out = g_string_new(NULL);
 	GString *body = NULL;
 
-	text = copy_headers(out, text, end);
+	text = copy_headers(out, text, end, from);
 	if (text)
 		body = make_body(text, end, mail->notes);
 	if (!body) {

@@ -6,7 +6,7 @@
  *	...commit, format-patch...
  *	mail = mail_compose(draft, &parts, &error);
  *
- * git writes From, Date, Subject, message, diffstat and diff; recipients,
+ * git writes Date, Subject, message, diffstat and diff; author, recipients,
  * thread, notes and MIME headers are added here.
  */
 #ifndef TREEWIDE_MAIL_H
@@ -15,6 +15,7 @@
 #include <glib.h>
 
 #include "addressee.h"
+#include "identity.h"
 
 /*
  * A text that `git am` takes as the text it is: lines that it, `git apply` or
@@ -31,6 +32,7 @@ gboolean mail_check_subject(const char *subject, const char *what,
 			    GError **error);
 
 struct mail {
+	const struct identity *author;
 	const struct addressees *addressees;
 	const char *id; /* Message-ID without brackets */
 	const char *parent; /* Message-ID of the cover letter, or NULL */

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Patches become mails, a mail box, a bundle: on tarballs, and texts that bite. */
+#include "series-fixture.h"
+
+static struct identity person = {.name = "Jürgen Q. Author",
+				 .mail = "jq@example.org"};
+static struct tree tarball = {
+	.path = "/nonexistent", .version = "6.12.117", .major = 6, .minor = 12};
+
+static struct series make_series(const GPtrArray *patches)
+{
+	struct series series = {
+		.tree = &tarball,
+		.label = "linux-test",
+		.identity = &person,
+		.patches = patches,
+		.cover = {.subject = "treewide: say how long",
+			  .body = "The problem.\n\nThe way out."},
+		.signature = "treewide",
+	};
+
+	return series;
+}
+
+/* Plays base as a git repository in top/am, then git am of the folder. */
+static void start_am(const GPtrArray *patches, const char *top)
+{
+	g_autofree char *dir = g_build_filename(top, "am", NULL);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	guint i, j;
+
+	run("rm -rf '%s'; git init -q '%s'", dir, dir);
+	for (i = 0; i < patches->len; i++) {
+		struct patch *patch = patches->pdata[i];
+
+		for (j = 0; j < patch->changes->len; j++) {
+			struct change *change = patch->changes->pdata[j];
+			g_autofree char *path =
+				g_build_filename(dir, change->path, NULL);
+			g_autofree char *parent = g_path_get_dirname(path);
+			gsize size;
+			const char *data;
+
+			if (!g_hash_table_add(seen, change->path) ||
+			    !change->before)
+				continue;
+			data = g_bytes_get_data(change->before, &size);
+			g_mkdir_with_parents(parent, 0777);
+			g_assert_true(g_file_set_contents(
+				path, size ? data : "", size, NULL));
+		}
+	}
+	run("cd '%s' && git add -A -f . && git commit -q --allow-empty -m base",
+	    dir);
+}
+
+static void check_am(const GPtrArray *patches, const char *top)
+{
+	g_autofree char *dir = g_build_filename(top, "am", NULL);
+	g_autoptr(GHashTable) last = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTableIter iter;
+	struct change *change;
+	guint i, j;
+
+	for (i = 0; i < patches->len; i++) {
+		struct patch *patch = patches->pdata[i];
+
+		for (j = 0; j < patch->changes->len; j++) {
+			change = patch->changes->pdata[j];
+			g_hash_table_insert(last, change->path, change);
+		}
+	}
+	g_hash_table_iter_init(&iter, last);
+	while (g_hash_table_iter_next(&iter, NULL, (gpointer *)&change)) {
+		g_autofree char *path =
+			g_build_filename(dir, change->path, NULL);
+		g_autofree char *text = NULL;
+		gsize size, wanted;
+		const char *data = g_bytes_get_data(change->after, &wanted);
+
+		g_assert_true(g_file_get_contents(path, &text, &size, NULL));
+		g_assert_cmpmem(text, size, data, wanted);
+	}
+	run("cd '%s' && test -z \"$(git status --porcelain)\"", dir);
+}
+
+static void am_both_ways(const GPtrArray *patches, const char *top)
+{
+	start_am(patches, top);
+	run("cd '%s/am' && git am -q ../out/linux-test/series.mbox", top);
+	check_am(patches, top);
+	start_am(patches, top);
+	run("cd '%s/am' && for p in ../out/linux-test/*[0-9]-*.patch; do "
+	    "case $p in *0000-cover-letter*) ;; *) git am -q \"$p\";; esac; "
+	    "done",
+	    top);
+	check_am(patches, top);
+}
+
+static GPtrArray *two_patches(void)
+{
+	GPtrArray *patches = fixture_patches();
+	struct patch *patch = fixture_patch(patches, "mm: add helpers");
+
+	fixture_change(patch, "mm/gup.c", "int a;\nint b;\n",
+		       "int a;\nint c;\nint b;\n");
+	patch->notes = g_strdup("Stale comment: mm/x.c:3");
+	patch = fixture_patch(patches, "alpha: say that map() is short-term");
+	fixture_person(patch, "Bjørn \"B\" Beta, Jr.", "b@example.org",
+		       ROLE_REVIEWER);
+	fixture_change(patch, "drivers/alpha.c", "x\ny\n", "x\nz\n");
+	return patches;
+}
+
+static void test_folder(void)
+{
+	g_autoptr(GPtrArray) patches = two_patches();
+	struct series series = make_series(patches);
+	struct series_result result = {0};
+	char *top = fixture_folder();
+	g_autofree char *list = NULL, *cover = NULL, *first = NULL;
+
+	series.files = g_hash_table_new(g_str_hash, g_str_equal);
+	g_hash_table_insert(series.files, "sites.tsv",
+			    g_bytes_new_static("file\n", 5));
+	fixture_write(&series, top, &result);
+	list = shell("cd '%s/out/linux-test' && ls", top);
+	g_assert_cmpstr(list, ==,
+			"0000-cover-letter.patch\n"
+			"0001-mm-add-helpers.patch\n"
+			"0002-alpha-say-that-map-is-short-term.patch\n"
+			"MANIFEST.json\nseries.bundle\nseries.mbox\nsites.tsv");
+	g_assert_cmpuint(result.mails->len, ==, 3);
+	g_assert_null(result.kept);
+	am_both_ways(patches, top);
+
+	cover = shell("cat '%s/out/linux-test/0000-cover-letter.patch'", top);
+	g_assert_nonnull(strstr(cover, "\nSubject: [PATCH 0/2] treewide: say "
+				       "how long\n"));
+	g_assert_nonnull(strstr(cover, "\nThe problem.\n\nThe way out.\n\n"
+				       "base: Linux 6.12.117 (tarball)\n\n"));
+	g_assert_nonnull(strstr(cover, "mm: add helpers\n"));
+	g_assert_nonnull(strstr(cover, "2 files changed, 2 insertions(+), 1 "
+				       "deletion(-)"));
+	g_assert_nonnull(strstr(cover, "\nFrom: =?UTF-8?Q?J=C3=BCrgen_Q=2E_"
+				       "Author?= <jq@example.org>\n"));
+	g_assert_null(strstr(cover, "In-Reply-To"));
+	first = shell("cat '%s/out/linux-test/0001-mm-add-helpers.patch'", top);
+	g_assert_nonnull(strstr(first, "\n---\nStale comment: mm/x.c:3\n\n "
+				       "mm/gup.c | 1 +\n"));
+	g_assert_nonnull(strstr(first, "\nDate: Mon, 11 Nov 2024 00:00:01 "
+				       "+0000\n"));
+	g_assert_true(g_str_has_suffix(first, "\n-- \ntreewide"));
+	run("cd '%s/out/linux-test' && git bundle list-heads series.bundle | "
+	    "grep -q ' refs/heads/treewide/linux-test$'",
+	    top);
+	run("cd '%s' && git clone -q -b treewide/linux-test "
+	    "out/linux-test/series.bundle cloned && grep -q z "
+	    "cloned/drivers/alpha.c && test \"$(git -C cloned rev-parse HEAD)\""
+	    " = %s",
+	    top, result.tip);
+	g_bytes_unref(g_hash_table_lookup(series.files, "sites.tsv"));
+	g_hash_table_unref(series.files);
+	series_result_clear(&result);
+	fixture_remove(top);
+}
+
+/* Every header that send-email and a thread view need. */
+static void test_headers(void)
+{
+	g_autoptr(GPtrArray) patches = two_patches();
+	struct series series = make_series(patches);
+	struct series_result result = {0};
+	char *top = fixture_folder();
+	g_autofree char *id = NULL, *second = NULL, *sent = NULL;
+	g_auto(GStrv) parts = NULL;
+
+	series.cover.subject = "treewide: \303\274ber";
+	series.rfc = TRUE;
+	series.reroll = 2;
+	series.signoff = TRUE;
+	fixture_write(&series, top, &result);
+	id = shell("sed -n 's/^Message-ID: //p' "
+		   "'%s/out/linux-test/v2-0000-cover-letter.patch'",
+		   top);
+	second = shell("cat '%s/out/linux-test/'v2-0002-*", top);
+	g_assert_nonnull(strstr(second, "\nSubject: [RFC PATCH v2 2/2] alpha: "
+					"say that map() is short-term\n"));
+	g_assert_nonnull(strstr(second,
+				"\nTo: Ann Example <ann@example.org>\n"
+				"Cc: list@example.org,\n"
+				"    =?UTF-8?Q?Bj=C3=B8rn_=22B=22_Beta=2C"
+				"_Jr=2E?= <b@example.org>\n"));
+	g_assert_true(g_str_has_prefix(id, "<") && strchr(id, '@'));
+	run("cd '%s/out/linux-test' && ! sed '/^$/q' v2-0000-* | "
+	    "grep -P '[^\\x00-\\x7f]' && "
+	    "grep -A1 -F 'Subject: [RFC PATCH v2 0/2] ' v2-0000-* | "
+	    "grep -qxF ' =?UTF-8?Q?treewide=3A_=C3=BCber?='",
+	    top);
+	g_assert_nonnull(strstr(second, id));
+	g_assert_nonnull(strstr(second, "\nMIME-Version: 1.0\n"));
+	g_assert_nonnull(strstr(second, "\n\nSome words.\n\nSigned-off-by: "
+					"Jürgen Q. Author <jq@example.org>\n"
+					"---\n"));
+	sent = shell("cd '%s' && git init -q mail && cd mail && "
+		     "git config sendemail.smtpserver smtp.invalid && "
+		     "git send-email --dry-run --confirm=never "
+		     "--from='A <a@example.org>' --suppress-cc=self "
+		     "../out/linux-test/*.patch </dev/null",
+		     top);
+	g_assert_nonnull(strstr(sent, "RCPT TO:<ann@example.org>\n"));
+	g_assert_nonnull(strstr(sent, "RCPT TO:<b@example.org>\n"));
+	g_assert_nonnull(strstr(sent, "In-Reply-To: <"));
+	parts = g_strsplit(sent, "Result: OK", -1);
+	g_assert_cmpuint(g_strv_length(parts), ==, 4);
+	series_result_clear(&result);
+	fixture_remove(top);
+}
+
+/* Contents that mails and git am like to spoil. */
+static void test_contents(void)
+{
+	g_autoptr(GPtrArray) patches = fixture_patches();
+	struct patch *patch = fixture_patch(patches, "one: odd contents");
+	g_autoptr(GBytes) nul = g_bytes_new_static("a\0b\n", 4);
+	g_autoptr(GBytes) nul2 = g_bytes_new_static("a\0c\n", 4);
+	g_autofree char *long_line = g_strnfill(2000, 'x');
+	g_autofree char *before = g_strconcat(long_line, "\nb\n", NULL);
+	g_autofree char *after = g_strconcat(long_line, "=\nc  \n", NULL);
+	struct series series = make_series(patches);
+	struct series_result result = {0};
+	char *top = fixture_folder();
+
+	fixture_change(patch, "latin.c", "/* \xe9t\xe9 */\nint a;\n",
+		       "/* \xe9t\xe9 */\nint \xfc;\n");
+	fixture_change(patch, "no-newline.c", "a\nb", "a\nc");
+	fixture_change(patch, "quoted \"name\" \303\244.c", "a\n", "b\n");
+	fixture_change(patch, "from.c", "a\nFrom x Mon Sep 17 00:00:00 2001\n",
+		       "From y Mon Sep 17 00:00:00 2001\n-- \n--- b\n");
+	fixture_change(patch, "new/file.c", NULL, "int new;\n");
+	fixture_change(patch, "new/empty.c", NULL, "");
+	patch = fixture_patch(patches, "two: carriage returns");
+	fixture_change(patch, "crlf.c", "a\r\nb\r\nc", "a\r\nd\r\ne\r");
+	patch = fixture_patch(patches, "three: long lines");
+	fixture_change(patch, "long.c", before, after);
+	patch = fixture_patch(patches, "four: bytes");
+	fixture_change_bytes(patch, "nul.c", nul, nul2);
+	fixture_write(&series, top, &result);
+	am_both_ways(patches, top);
+	run("cd '%s/out/linux-test' && ! grep -l '.\\{999\\}' *.patch", top);
+	run("cd '%s/out/linux-test' && "
+	    "grep -q '^Content-Transfer-Encoding: 8bit' 0001-*",
+	    top);
+	series_result_clear(&result);
+	fixture_remove(top);
+}
+
+/* Words that git am, git apply or a mail box would act on. */
+static void test_words(void)
+{
+	g_autoptr(GPtrArray) patches = fixture_patches();
+	struct patch *patch = fixture_patch(patches, "one: words");
+	struct series series = make_series(patches);
+	struct series_result result = {0};
+	char *top = fixture_folder();
+	g_autofree char *said = NULL;
+
+	fixture_change(patch, "a.c", "a\nb\n", "a\nc\n");
+	g_free(patch->body);
+	patch->body = g_strdup(
+		"\r\nFrom: somebody <else@example.org>\nSubject: other\r\n\n"
+		"From 1234 Mon Sep 17 00:00:00 2001\n>From here\n---\n"
+		"--- a/a.c\n+++ b/a.c\n@@ -1 +1 @@\n-x\n+y\n"
+		"diff --git a/a.c b/a.c\nIndex: a.c\n\nthe last line\n\n");
+	patch->notes = g_strdup("notes\n---\ndiff --git a/a.c b/a.c\n"
+				"--- a/a.c\n+++ b/a.c\n@@ -1 +1 @@\n-a\n+z\n"
+				"From 1234 Mon Sep 17 00:00:00 2001");
+	patch = fixture_patch(patches, "[two] another, \303\274ber all");
+	fixture_change(patch, "b.c", "a\n", "c\n");
+	fixture_write(&series, top, &result);
+	am_both_ways(patches, top);
+	said = shell("cd '%s/am' && git log -1 --format='%%an|%%s|%%b' HEAD^",
+		     top);
+	g_assert_true(g_str_has_prefix(said, "Jürgen Q. Author|one: words|"));
+	g_assert_true(g_str_has_suffix(said, "the last line"));
+	/* git am's commit says what ours says */
+	run("cd '%s/am' && git fetch -q ../out/linux-test/series.bundle "
+	    "treewide/linux-test && "
+	    "test \"$(git log -1 --format=%%B%%an%%ad HEAD^)\" = "
+	    "\"$(git log -1 --format=%%B%%an%%ad FETCH_HEAD^)\"",
+	    top);
+	series_result_clear(&result);
+	fixture_remove(top);
+}
+
+static void test_same_bytes(void)
+{
+	g_autoptr(GPtrArray) patches = two_patches();
+	struct series series = make_series(patches);
+	struct series_result result = {0};
+	char *top = fixture_folder(), *other = fixture_folder();
+	g_autofree char *home = g_build_filename(other, "home", NULL);
+
+	fixture_write(&series, top, &result);
+	series_result_clear(&result);
+	/* Another time, another place, a user with opinions. */
+	run("mkdir '%s/home' && cat >'%s/home/.gitconfig' <<'EOF'\n"
+	    "[format]\n\tsignature = mine\n\tthread = deep\n\tnumbered = no\n"
+	    "\tsubjectPrefix = X\n\theaders = \"X-Y: z\\n\"\n\tto = a@b.c\n"
+	    "[diff]\n\tnoprefix = true\n\talgorithm = patience\n\tcontext = 9\n"
+	    "\tmnemonicPrefix = true\n\trenames = copies\n"
+	    "[core]\n\tabbrev = 40\n\tautocrlf = true\n"
+	    "[commit]\n\tgpgsign = true\n[i18n]\n\tcommitEncoding = latin1\n"
+	    "EOF",
+	    other, other);
+	g_setenv("HOME", home, TRUE);
+	g_setenv("TZ", "Asia/Tokyo", TRUE);
+	g_setenv("GIT_DIFF_OPTS", "-u9", TRUE);
+	g_setenv("GIT_AUTHOR_DATE", "1.1.2001", TRUE);
+	fixture_write(&series, other, &result);
+	fixture_git();
+	g_unsetenv("TZ");
+	g_unsetenv("GIT_DIFF_OPTS");
+	g_unsetenv("GIT_AUTHOR_DATE");
+	run("diff -r '%s/out' '%s/out'", top, other);
+	series_result_clear(&result);
+	/* Other words, other names for the mails. */
+	series.cover.body = "Changed.";
+	fixture_write(&series, other, &result);
+	run("for f in '%s'/out/*/*.patch; do for g in '%s'/out/*/*.patch; do "
+	    "! test \"$(grep ^Message-ID $f)\" = \"$(grep ^Message-ID $g)\"; "
+	    "done; done",
+	    top, other);
+	series_result_clear(&result);
+	fixture_remove(top);
+	fixture_remove(other);
+}
+
+static void refuse(const struct series *series, const char *words)
+{
+	char *top = fixture_folder();
+	g_autofree char *build = g_build_filename(top, "build", NULL);
+	struct series_result result = {0};
+	g_autoptr(GError) error = NULL;
+
+	g_assert_false(series_write(series, top, build, &result, &error));
+	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT);
+	if (!strstr(error->message, words))
+		g_error("\"%s\" does not say \"%s\"", error->message, words);
+	run("cd '%s' && test -z \"$(find . -type f)\"", top);
+	fixture_remove(top);
+}
+
+static void test_refused(void)
+{
+	struct identity editme = {.name = "EDITME",
+				  .mail = "editme@example.invalid",
+				  .editme = TRUE};
+	g_autoptr(GPtrArray) patches = two_patches();
+	struct series series = make_series(patches);
+	struct patch *patch = patches->pdata[1];
+	char *body = patch->body;
+	char bad[] = "caf\xe9", bell[] = "a\ab";
+	g_autofree char *long_line = g_strnfill(1000, 'y');
+
+	series.signoff = TRUE;
+	series.identity = &editme;
+	refuse(&series, "cannot sign off");
+	series.signoff = FALSE;
+	patch->body = bad;
+	refuse(&series, "not UTF-8 in the message of \"alpha");
+	patch->body = bell;
+	refuse(&series, "control character (0x07)");
+	patch->body = long_line;
+	refuse(&series, "a line of 1000 bytes");
+	patch->body = body;
+	series.cover.subject = "two\nlines";
+	refuse(&series, "the cover letter's subject");
+	series.cover.subject = "s";
+	fixture_change(patch, "mm/gup.c", "int a;\nint b;\n", "int d;\n");
+	refuse(&series, "starts from another 'mm/gup.c'");
+	g_ptr_array_set_size(patch->changes, 0);
+	refuse(&series, "changes nothing");
+	fixture_change(patch, "a/../../b", "a", "b");
+	refuse(&series, "is no file that a patch can change");
+	g_ptr_array_set_size(patches, 0);
+	refuse(&series, "without patches");
+}
+
+static void test_alone(void)
+{
+	g_autoptr(GPtrArray) patches = two_patches();
+	struct patch *patch = fixture_patch(patches, "on the helpers");
+
+	fixture_change(patch, "mm/gup.c", "int a;\nint c;\nint b;\n", "x\n");
+	patch = fixture_patch(patches, "on another");
+	fixture_change(patch, "drivers/alpha.c", "x\nz\n", "q\n");
+	g_assert_true(series_patch_is_alone(patches, 0));
+	g_assert_true(series_patch_is_alone(patches, 1));
+	g_assert_true(series_patch_is_alone(patches, 2));
+	g_assert_false(series_patch_is_alone(patches, 3));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	fixture_git();
+	g_test_add_func("/series/folder", test_folder);
+	g_test_add_func("/series/headers", test_headers);
+	g_test_add_func("/series/contents", test_contents);
+	g_test_add_func("/series/words", test_words);
+	g_test_add_func("/series/same-bytes", test_same_bytes);
+	g_test_add_func("/series/refused", test_refused);
+	g_test_add_func("/series/alone", test_alone);
+	return g_test_run();
+}
