@@ -56,7 +56,7 @@ export -f spatch_one
 
 treewide="$BUILD/treewide generate --kernel $KERNEL --campaign $top/cocci/pin_user_pages --output $T/out --build $T/build"
 $treewide >first.log 2>&1 || { cat first.log; exit 1; }
-find out -name '[0-9]*.patch' ! -name '0000-*' | sort >mails
+find out -name '*.patch' ! -name '*0000-cover-letter.patch' | sort >mails
 # get_maintainer.pl gets a folder of links, as it wants to stand in a tree.
 mkdir tree
 find "$KERNEL" -mindepth 1 -maxdepth 1 ! -name .git -exec ln -st tree {} +

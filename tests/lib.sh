@@ -144,7 +144,7 @@ find_series() {
 
 # The mails without the cover letter, in order.
 patches() {
-	find "$SERIES" -name '[0-9][0-9][0-9][0-9]-*.patch' ! -name '0000-*' | sort
+	find "$SERIES" -name '*.patch' ! -name '*0000-cover-letter.patch' | sort
 }
 
 # git with an identity, for the tests' own commits.

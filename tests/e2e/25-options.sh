@@ -49,4 +49,4 @@ for patch in $(patches); do
 	header "$patch" From | grep -q 'joerg@example.org' || fail "another author in $patch"
 	grep -qx 'Signed-off-by: Jörg Tester <joerg@example.org>' "$patch" || fail "not signed: $patch"
 done
-header "$SERIES/0000-cover-letter.patch" Subject | grep -q '^\[RFC PATCH v2 ' || fail "cover letter"
+header "$SERIES"/*0000-cover-letter.patch Subject | grep -q '^\[RFC PATCH v2 ' || fail "cover letter"

@@ -14,7 +14,7 @@ expect_status 0
 OUT="$T/my out"
 find_series
 [ "$(patches | tr '\n' '\0' | xargs -0 grep -l '^+++ b/drivers/alpha/\|^+++ b/net/' | wc -l)" -eq 1 ] || fail "SPLIT was lost"
-header "$SERIES/0000-cover-letter.patch" Subject | grep -q ' v3 ' || fail "REROLL was lost"
+header "$SERIES"/*0000-cover-letter.patch Subject | grep -q ' v3 ' || fail "REROLL was lost"
 
 make_generate KERNEL="$T/nowhere"
 expect_status 2

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 real_series "$1"
-mapfile -t mails < <(find "$SERIES" -name '[0-9]*.patch' | sort)
+mapfile -t mails < <(find "$SERIES" -name '*.patch' | sort)
 run git_as_me send-email --dry-run --confirm=never --suppress-cc=self \
 	--from='A. Tester <tester@example.org>' --smtp-server=/bin/true \
 	--no-chain-reply-to "${mails[@]}"
