@@ -13,7 +13,8 @@
 gboolean base_date(const struct tree *tree, char **environ, gint64 *date,
 		   GError **error)
 {
-	const char *argv[] = {"log", "-1", "--format=%ct", tree->commit, NULL};
+	const char *argv[] = {"log",	    "-1", "--format=%ct",
+			      tree->commit, "--", NULL};
 	g_autoptr(GBytes) out = NULL;
 	g_autofree char *text = NULL;
 	gint64 versions;

@@ -44,15 +44,13 @@ char **git_environ(const char *gitdir)
 }
 
 static GSubprocess *start(char **environ, const char *const *argv,
-			  gboolean input, GError **error)
+			  const char *input, GError **error)
 {
 	g_autoptr(GSubprocessLauncher) launcher = NULL;
 	g_autoptr(GPtrArray) args = g_ptr_array_new();
 	GSubprocessFlags flags =
 		G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
 
-	if (input)
-		flags |= G_SUBPROCESS_FLAGS_STDIN_PIPE;
 	g_ptr_array_add(args, "git");
 	for (; *argv; argv++)
 		g_ptr_array_add(args, (char *)*argv);
@@ -60,6 +58,9 @@ static GSubprocess *start(char **environ, const char *const *argv,
 	launcher = g_subprocess_launcher_new(flags);
 	g_subprocess_launcher_set_environ(launcher, environ);
 	g_subprocess_launcher_set_cwd(launcher, "/");
+	/* a file and no pipe: a git that dies early leaves its words, not EPIPE */
+	if (input)
+		g_subprocess_launcher_set_stdin_file_path(launcher, input);
 	return g_subprocess_launcher_spawnv(
 		launcher, (const char *const *)args->pdata, error);
 }
@@ -73,7 +74,7 @@ static char *said(GBytes *err)
 	return g_strstrip(copy);
 }
 
-GBytes *git_run(char **environ, const char *const *argv, GBytes *input,
+GBytes *git_run(char **environ, const char *const *argv, const char *input,
 		GError **error)
 {
 	g_autoptr(GSubprocess) process = NULL;
@@ -82,18 +83,17 @@ GBytes *git_run(char **environ, const char *const *argv, GBytes *input,
 	g_autoptr(GError) cause = NULL;
 	g_autofree char *text = NULL;
 
-	process = start(environ, argv, input != NULL, &cause);
+	process = start(environ, argv, input, &cause);
 	if (!process) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 			    "cannot run 'git': %s", cause->message);
 		return NULL;
 	}
-	/* A git that dies early breaks the pipe: its own words say more. */
-	g_subprocess_communicate(process, input, NULL, &out, &err, &cause);
+	if (g_subprocess_communicate(process, NULL, NULL, &out, &err, &cause) &&
+	    g_subprocess_get_successful(process))
+		return g_steal_pointer(&out);
 	if (cause)
 		g_subprocess_wait(process, NULL, NULL);
-	if (!cause && g_subprocess_get_successful(process))
-		return g_steal_pointer(&out);
 	text = said(err);
 	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 		    "git %s failed%s: %s", argv[0],

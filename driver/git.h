@@ -23,11 +23,11 @@ char **git_environ(const char *gitdir);
 
 /*
  * Runs git with argv (begins after "git", ends with NULL) in the root folder,
- * input (may be NULL) on its standard input. Returns its standard output, to
+ * the file input (may be NULL: nothing) as its standard input. Returns its standard output, to
  * be freed with g_bytes_unref(), or NULL with TREEWIDE_ERROR_TOOL when git
  * cannot be run or fails: the message holds all that git said.
  */
-GBytes *git_run(char **environ, const char *const *argv, GBytes *input,
+GBytes *git_run(char **environ, const char *const *argv, const char *input,
 		GError **error);
 
 /*

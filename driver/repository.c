@@ -203,12 +203,21 @@ static gboolean run_import(struct repository *repository, GBytes *stream,
 			   GError **error)
 {
 	const char *argv[] = {"fast-import", "--quiet", "--done", NULL};
-	g_autoptr(GBytes) out =
-		git_run(repository->environ, argv, stream, error);
+	g_autofree char *path =
+		g_build_filename(repository->scratch->path, "stream", NULL);
+	g_autoptr(GBytes) out = NULL;
 	g_autofree char *text = NULL;
 	g_auto(GStrv) lines = NULL;
+	g_autoptr(GError) cause = NULL;
 	guint count;
 
+	if (!g_file_set_contents(path, g_bytes_get_data(stream, NULL),
+				 g_bytes_get_size(stream), &cause)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_IO,
+			    "cannot write '%s': %s", path, cause->message);
+		return FALSE;
+	}
+	out = git_run(repository->environ, argv, path, error);
 	if (!out)
 		return FALSE;
 	text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
