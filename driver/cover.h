@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * cover - the letter that goes with a series
+ *
+ *	struct cover_input in = {
+ *		.message = &message_input, .tree = tree, .patches = patches,
+ *		.identity = identity, .unaccounted = lines,
+ *	};
+ *
+ *	if (!cover_write(&in, &subject, &body, &error))
+ *		...
+ *
+ * What is unfinished stands first: comments that no person has written, an
+ * author that is nobody, references that nothing accounts for. Then the
+ * problem, its discussion, the survey, what was left and why, who could merge
+ * it. The words are the campaign's texts (cover-*.txt), all numbers are
+ * computed. Shortlog and diffstat are the series' to add.
+ */
+#ifndef TREEWIDE_COVER_H
+#define TREEWIDE_COVER_H
+
+#include <glib.h>
+
+#include "identity.h"
+#include "message.h"
+#include "tree.h"
+
+/* Nothing is owned. */
+struct cover_input {
+	const struct message_input *message;	/* as for the patches */
+	const struct tree *tree;
+	const GPtrArray *patches;	/* struct patch *, in order */
+	const struct identity *identity;
+	const GPtrArray *unaccounted;	/* char *: references that nothing
+					 * accounts for, "file:line: text"; or
+					 * NULL */
+	const GPtrArray *declared;	/* char *: helpers that the tree has
+					 * already; or NULL */
+	const GPtrArray *findings;	/* char *: more that was found, one
+					 * sentence each; or NULL */
+	const char *proof;		/* what was shown about the series, a
+					 * paragraph; or NULL */
+};
+
+/*
+ * Makes subject (without [PATCH 0/n]) and body (wrapped, no newline at the
+ * end); free both with g_free(). Fails with TREEWIDE_ERROR_INPUT when the
+ * campaign lacks a text.
+ */
+gboolean cover_write(const struct cover_input *in, char **subject, char **body,
+		     GError **error);
+
+/* How many comments of the series no person has written: RFC while any is. */
+guint cover_unwritten(const struct campaign *campaign,
+		      const GPtrArray *patches);
+
+#endif

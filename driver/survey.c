@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "survey.h"
+
+#include <string.h>
+
+#include "site.h"
+
+/* A column of a table: its head, and whether a call counts in it. */
+struct column {
+	const char *head;
+	gboolean (*counts)(const struct site *site);
+};
+
+static gboolean is_longterm(const struct site *site)
+{
+	return site->verdict == VERDICT_LONGTERM;
+}
+
+static gboolean is_shortterm(const struct site *site)
+{
+	return site->verdict == VERDICT_SHORTTERM;
+}
+
+static gboolean is_conditional(const struct site *site)
+{
+	return site->verdict == VERDICT_CONDITIONAL;
+}
+
+static gboolean is_converted(const struct site *site)
+{
+	return site->outcome != OUTCOME_LEFT;
+}
+
+static gboolean is_left(const struct site *site)
+{
+	return site->outcome == OUTCOME_LEFT;
+}
+
+static gboolean is_scoped(const struct site *site)
+{
+	return site->lifetime == LIFETIME_SCOPED;
+}
+
+static gboolean is_async(const struct site *site)
+{
+	return site->lifetime == LIFETIME_ASYNC;
+}
+
+static gboolean is_escaping(const struct site *site)
+{
+	return site->lifetime == LIFETIME_ESCAPES;
+}
+
+static gboolean is_unknown(const struct site *site)
+{
+	return site->lifetime == LIFETIME_UNKNOWN;
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *callees_of(const GPtrArray *sites)
+{
+	GPtrArray *callees = g_ptr_array_new();
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (!g_ptr_array_find_with_equal_func(callees, site->callee,
+						      g_str_equal, NULL))
+			g_ptr_array_add(callees, site->callee);
+	}
+	g_ptr_array_sort(callees, by_name);
+	return callees;
+}
+
+/* One row; callee NULL: all. A zero is a dot: it is easier to pass over. */
+static void add_row(GString *out, const GPtrArray *sites, const char *callee,
+		    const struct column *columns, int width)
+{
+	g_string_append_printf(out, "\n  %-*s", width,
+			       callee ? callee : "total");
+	for (; columns->head; columns++) {
+		g_autofree char *number = NULL;
+		guint n = 0;
+
+		for (guint i = 0; i < sites->len; i++) {
+			const struct site *site = sites->pdata[i];
+
+			if (!callee || g_str_equal(site->callee, callee))
+				n += columns->counts(site) ? 1 : 0;
+		}
+		number = n ? g_strdup_printf("%u", n) : g_strdup(".");
+		g_string_append_printf(out, "  %*s",
+				       (int)strlen(columns->head), number);
+	}
+}
+
+static char *table(const GPtrArray *sites, const struct column *columns)
+{
+	g_autoptr(GPtrArray) callees = callees_of(sites);
+	GString *out = g_string_new(NULL);
+	int width = strlen("total");
+
+	for (guint i = 0; i < callees->len; i++)
+		width = MAX(width, (int)strlen(callees->pdata[i]));
+	g_string_append_printf(out, "  %-*s", width, "");
+	for (const struct column *c = columns; c->head; c++)
+		g_string_append_printf(out, "  %s", c->head);
+	for (guint i = 0; i < callees->len; i++)
+		add_row(out, sites, callees->pdata[i], columns, width);
+	if (callees->len > 1)
+		add_row(out, sites, NULL, columns, width);
+	return g_string_free(out, FALSE);
+}
+
+char *survey_verdicts(const GPtrArray *sites)
+{
+	static const struct column columns[] = {
+		{ "long-term", is_longterm }, { "short-term", is_shortterm },
+		{ "depends", is_conditional }, { "converted", is_converted },
+		{ "left", is_left },	      { NULL },
+	};
+
+	return table(sites, columns);
+}
+
+char *survey_lifetimes(const GPtrArray *sites)
+{
+	static const struct column columns[] = {
+		{ "scoped", is_scoped },   { "async", is_async },
+		{ "escapes", is_escaping }, { "unknown", is_unknown },
+		{ NULL },
+	};
+
+	for (guint i = 0; i < sites->len; i++)
+		if (!is_unknown(sites->pdata[i]))
+			return table(sites, columns);
+	return NULL;
+}
+
+guint survey_files(const GPtrArray *sites)
+{
+	g_autoptr(GHashTable) files = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < sites->len; i++)
+		g_hash_table_add(files, ((struct site *)sites->pdata[i])->file);
+	return g_hash_table_size(files);
+}

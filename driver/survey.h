@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * survey - the calls in numbers, as tables for people
+ */
+#ifndef TREEWIDE_SURVEY_H
+#define TREEWIDE_SURVEY_H
+
+#include <glib.h>
+
+/*
+ * Callee by verdict, with what became of the calls; a total where there are
+ * several callees. sites: struct site *. Each line is indented by two blanks;
+ * no newline at the end. Free with g_free().
+ */
+char *survey_verdicts(const GPtrArray *sites);
+
+/* Callee by lifetime; NULL when no lifetime is known. */
+char *survey_lifetimes(const GPtrArray *sites);
+
+/* How many files the sites are in. */
+guint survey_files(const GPtrArray *sites);
+
+#endif
