@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide maintainers --kernel PATH [--roles|--entry] FILE...
+ * treewide maintainers --kernel PATH [--roles|--entry|--mail] FILE...
  *
  * Who a file belongs to, in get_maintainer.pl's words and order. One file: the
  * lines alone, as the script prints them. Several: each after a line with the
- * file's name, indented by a tab.
+ * file's name, indented by a tab. --mail takes patches and says who gets them.
  */
 #include <stdio.h>
 
@@ -12,7 +12,7 @@
 #include "tree.h"
 
 static char *kernel;
-static gboolean roles, entry;
+static gboolean roles, entry, mail;
 static char **files;
 
 static const GOptionEntry options[] = {
@@ -22,6 +22,8 @@ static const GOptionEntry options[] = {
 	  "say why each of them is named", NULL },
 	{ "entry", 'e', 0, G_OPTION_ARG_NONE, &entry,
 	  "print the most specific entry instead of people", NULL },
+	{ "mail", 'm', 0, G_OPTION_ARG_NONE, &mail,
+	  "the files are patches: say who gets them", NULL },
 	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
 	  "FILE..." },
 	{ NULL }
@@ -45,6 +47,21 @@ static gboolean parse_options(int *argc, char ***argv, GError **error)
 	return ok;
 }
 
+static GPtrArray *lines_of_file(struct maintainers *m, const char *file,
+				GError **error)
+{
+	GPtrArray *lines;
+	char *text;
+
+	if (!mail)
+		return maintainers_lines(m, file, roles, error);
+	if (!g_file_get_contents(file, &text, NULL, error))
+		return NULL;
+	lines = maintainers_mail_lines(m, text, roles, error);
+	g_free(text);
+	return lines;
+}
+
 static gboolean print_file(struct maintainers *m, const char *file,
 			   gboolean several, GError **error)
 {
@@ -52,14 +69,14 @@ static gboolean print_file(struct maintainers *m, const char *file,
 	const char *title;
 	guint i;
 
-	if (g_str_has_prefix(file, "./"))
+	if (!mail && g_str_has_prefix(file, "./"))
 		file += 2;
 	if (entry) {
 		title = maintainers_entry(m, file);
 		printf("%s\t%s\n", file, title ? title : "");
 		return TRUE;
 	}
-	lines = maintainers_lines(m, file, roles, error);
+	lines = lines_of_file(m, file, error);
 	if (!lines)
 		return FALSE;
 	if (several)

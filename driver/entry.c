@@ -43,17 +43,11 @@ static gboolean is_blank(const char *line)
 	return !*line || *line == '#';
 }
 
-static struct entry *open_entry(struct reader *reader, const char *line)
+static struct entry *open_entry(struct reader *reader)
 {
-	struct entry *entry;
+	struct entry *entry = g_new0(struct entry, 1);
 
-	if (reader->open)
-		return g_ptr_array_index(reader->entries,
-					 reader->entries->len - 1);
-	entry = g_new0(struct entry, 1);
-	entry->first = reader->title ? 0 : 1;
-	entry->title = reader->title ? g_steal_pointer(&reader->title)
-				     : g_strdup(line);
+	entry->title = g_steal_pointer(&reader->title);
 	entry->fields =
 		g_ptr_array_new_with_free_func((GDestroyNotify)field_free);
 	g_ptr_array_add(reader->entries, entry);
@@ -64,13 +58,21 @@ static struct entry *open_entry(struct reader *reader, const char *line)
 static gboolean add_field(struct reader *reader, const char *line,
 			  GError **error)
 {
-	struct entry *entry = open_entry(reader, line);
+	const char *value = line + 2 + strspn(line + 2, BLANKS);
 	struct field *field = g_new0(struct field, 1);
+	struct entry *entry =
+		reader->open ? g_ptr_array_index(reader->entries,
+						 reader->entries->len - 1)
+			     : open_entry(reader);
 
 	field->letter = line[0];
-	field->value = g_strdup(line + 2 + strspn(line + 2, BLANKS));
+	field->value = g_strdup(value);
 	field->index = reader->index++;
 	g_ptr_array_add(entry->fields, field);
+	if (!entry->title) {
+		entry->title = g_strdup_printf("%c:%s", line[0], value);
+		entry->first = 1;
+	}
 	if (!strchr("FXNK", field->letter))
 		return TRUE;
 	field->pattern = pattern_new(field->letter, field->value, reader->root,

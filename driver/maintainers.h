@@ -62,12 +62,14 @@ GPtrArray *maintainers_mail_people(struct maintainers *m, const char *mail,
 				   GError **error);
 
 /*
- * As maintainers_people(), as the lines that the script prints: "Name <mail>",
- * with roles " (maintainer:MEMORY MANAGEMENT)" after it. char *; free with
- * g_ptr_array_unref().
+ * The people of a file, or of a mail, as the lines that the script prints:
+ * "Name <mail>", with roles " (maintainer:MEMORY MANAGEMENT)" after it. char *;
+ * free with g_ptr_array_unref().
  */
 GPtrArray *maintainers_lines(struct maintainers *m, const char *path,
 			     gboolean roles, GError **error);
+GPtrArray *maintainers_mail_lines(struct maintainers *m, const char *mail,
+				  gboolean roles, GError **error);
 
 /*
  * Title of the entry that is most specific about this path: the one with the

@@ -88,40 +88,9 @@ static GPtrArray *file_recipients(struct maintainers *m, const char *path,
 	return recipients_end(all);
 }
 
-static GPtrArray *people_of(GPtrArray *recipients)
+/* The recipients as lines of the script; frees them. */
+static GPtrArray *lines_of(GPtrArray *recipients, gboolean roles)
 {
-	GPtrArray *people =
-		g_ptr_array_new_with_free_func((GDestroyNotify)person_free);
-	guint i;
-
-	for (i = 0; i < recipients->len; i++) {
-		const struct recipient *from = recipients->pdata[i];
-		char *name = contact_plain_name(&from->contact);
-
-		g_ptr_array_add(
-			people,
-			person_new(name, from->contact.mail, from->role,
-				   from->entry ? from->entry->title : NULL,
-				   from->entry ? entry_status(from->entry)
-					       : NULL));
-		g_free(name);
-	}
-	g_ptr_array_unref(recipients);
-	return people;
-}
-
-GPtrArray *maintainers_people(struct maintainers *m, const char *path,
-			      GBytes *content, GError **error)
-{
-	GPtrArray *recipients = file_recipients(m, path, content, error);
-
-	return recipients ? people_of(recipients) : NULL;
-}
-
-GPtrArray *maintainers_lines(struct maintainers *m, const char *path,
-			     gboolean roles, GError **error)
-{
-	GPtrArray *recipients = file_recipients(m, path, NULL, error);
 	GPtrArray *lines;
 	guint i;
 
@@ -132,20 +101,64 @@ GPtrArray *maintainers_lines(struct maintainers *m, const char *path,
 		const struct recipient *from = recipients->pdata[i];
 		char *text = contact_format(&from->contact);
 
-		g_ptr_array_add(lines, roles ? g_strdup_printf("%s (%s)", text,
-							       from->roles)
-					     : g_strdup(text));
-		g_free(text);
+		if (roles) {
+			g_ptr_array_add(lines, g_strdup_printf("%s (%s)", text,
+							       from->roles));
+			g_free(text);
+		} else {
+			g_ptr_array_add(lines, text);
+		}
 	}
 	g_ptr_array_unref(recipients);
 	return lines;
 }
 
-static GPtrArray *patch_people(struct maintainers *m, const char *const *paths,
-			       const GArray *keywords, GError **error)
+static struct person *person_of(const struct recipient *from)
+{
+	const struct entry *entry = from->entry;
+	char *name = contact_plain_name(&from->contact);
+	struct person *person = person_new(name, from->contact.mail, from->role,
+					   entry ? entry->title : NULL,
+					   entry ? entry_status(entry) : NULL);
+
+	g_free(name);
+	return person;
+}
+
+/* The recipients as persons; frees them. */
+static GPtrArray *people_of(GPtrArray *recipients)
+{
+	GPtrArray *people;
+	guint i;
+
+	if (!recipients)
+		return NULL;
+	people = g_ptr_array_new_with_free_func((GDestroyNotify)person_free);
+	for (i = 0; i < recipients->len; i++)
+		g_ptr_array_add(people, person_of(recipients->pdata[i]));
+	g_ptr_array_unref(recipients);
+	return people;
+}
+
+GPtrArray *maintainers_people(struct maintainers *m, const char *path,
+			      GBytes *content, GError **error)
+{
+	return people_of(file_recipients(m, path, content, error));
+}
+
+GPtrArray *maintainers_lines(struct maintainers *m, const char *path,
+			     gboolean roles, GError **error)
+{
+	return lines_of(file_recipients(m, path, NULL, error), roles);
+}
+
+static GPtrArray *patch_recipients(struct maintainers *m,
+				   const char *const *paths,
+				   const GArray *keywords, GError **error)
 {
 	struct recipients *all = recipients_new(m->dialect, m->mailmap);
 	gboolean ok = TRUE;
+	GPtrArray *out;
 
 	for (; ok && *paths; paths++) {
 		add_path(m, all, *paths);
@@ -160,10 +173,10 @@ static GPtrArray *patch_people(struct maintainers *m, const char *const *paths,
 		}
 	}
 	add_keywords(m, all, keywords);
-	if (ok)
-		return people_of(recipients_end(all));
-	g_ptr_array_unref(recipients_end(all));
-	return NULL;
+	out = recipients_end(all);
+	if (!ok)
+		g_clear_pointer(&out, g_ptr_array_unref);
+	return out;
 }
 
 GPtrArray *maintainers_patch_people(struct maintainers *m,
@@ -172,25 +185,37 @@ GPtrArray *maintainers_patch_people(struct maintainers *m,
 {
 	GArray *keywords =
 		keywords_in_mail(m->entries, lines ? lines : "", TRUE);
-	GPtrArray *people = patch_people(m, paths, keywords, error);
+	GPtrArray *out = patch_recipients(m, paths, keywords, error);
 
 	g_array_unref(keywords);
-	return people;
+	return people_of(out);
 }
 
-GPtrArray *maintainers_mail_people(struct maintainers *m, const char *mail,
-				   GError **error)
+static GPtrArray *mail_recipients(struct maintainers *m, const char *mail,
+				  GError **error)
 {
-	GBytes *bytes = g_bytes_new(mail, strlen(mail));
+	GBytes *bytes = g_bytes_new_static(mail, strlen(mail));
 	GString *text = dialect_text(m->dialect, bytes);
 	GArray *keywords = keywords_in_mail(m->entries, text->str, FALSE);
 	char **paths = keyword_mail_files(text->str);
-	GPtrArray *people =
-		patch_people(m, (const char *const *)paths, keywords, error);
+	GPtrArray *out = patch_recipients(m, (const char *const *)paths,
+					  keywords, error);
 
 	g_bytes_unref(bytes);
 	g_string_free(text, TRUE);
 	g_array_unref(keywords);
 	g_strfreev(paths);
-	return people;
+	return out;
+}
+
+GPtrArray *maintainers_mail_people(struct maintainers *m, const char *mail,
+				   GError **error)
+{
+	return people_of(mail_recipients(m, mail, error));
+}
+
+GPtrArray *maintainers_mail_lines(struct maintainers *m, const char *mail,
+				  gboolean roles, GError **error)
+{
+	return lines_of(mail_recipients(m, mail, error), roles);
 }
