@@ -68,8 +68,8 @@ struct fill {
 	enum wrap wrap;
 	guint start;		/* column of the first word */
 	gboolean head;		/* the first word begins a new line there */
-	int base;		/* column for breaks outside of all brackets of
-				 * the words, -1: none are made there */
+	int base;		/* column for breaks outside of all brackets
+				 * of the words, -1: none are made there */
 	guint soft;		/* 80, less what stands at each line's end */
 	guint hard;		/* 100, likewise */
 

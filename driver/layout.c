@@ -201,7 +201,8 @@ static void choose(const struct region *region, struct fill *best)
 		fill.wrap = k % 3;
 		fill.head = k >= 3;
 		fill.start = fill.head ? (guint)region->head : words->column;
-		fill.base = region->base;
+		fill.base = region->base == (int)words->column ?
+			    (int)fill.start : region->base;
 		fill.soft = REGION_COLUMNS - margin;
 		fill.hard = COLUMNS_HARD - margin;
 		fill_run(&fill);

@@ -74,6 +74,13 @@ static gboolean is_logical(const struct source *source, guint i)
 	return source_is(source, i, "&&") || source_is(source, i, "||");
 }
 
+/* Behind the call only what joins whole terms may break a line: not "!= 1". */
+static gboolean joins_terms(const struct source *source, guint i)
+{
+	return is_logical(source, i) || source_is(source, i, "|") ||
+	       source_is(source, i, "+") || source_is(source, i, "-");
+}
+
 static gboolean is_open(const struct source *source, guint i)
 {
 	return source_is(source, i, "(") || source_is(source, i, "[");
@@ -90,7 +97,6 @@ static enum gap classify(const struct region *region, guint i,
 {
 	const struct source *source = region->source;
 	gboolean comment = source->tokens[i].kind == TOKEN_COMMENT;
-	gboolean base = word->bracket < 0;
 
 	if (is_open(source, i - 1))
 		return GAP_FIXED;
@@ -101,7 +107,8 @@ static enum gap classify(const struct region *region, guint i,
 		return GAP_FIXED;
 	if (source_is(source, i - 1, ","))
 		return GAP_COMMA;
-	if (binary(source, i - 1) && (!base || is_logical(source, i - 1)))
+	if (binary(source, i - 1) &&
+	    (word->bracket >= 0 || joins_terms(source, i - 1)))
 		return GAP_OPERATOR;
 	/* A line that begins with && or || gives that to the line before. */
 	if (word->author && !is_logical(source, i) && i > region->name + 1)
@@ -214,8 +221,11 @@ static guint find_last(const struct region *region)
 	return last;
 }
 
-/* Column behind the bracket that the call stands in, or -1. */
-static int find_base(const struct region *region)
+/*
+ * The token behind the bracket that the call stands in or, with rhs, behind
+ * the = or return of its expression when that comes first. 0: there is none.
+ */
+static guint find_begin(const struct region *region, gboolean rhs)
 {
 	const struct source *source = region->source;
 	guint depth = 0;
@@ -223,19 +233,33 @@ static int find_base(const struct region *region)
 	for (guint i = region->name; i-- > 0;) {
 		if (source->tokens[i].kind == TOKEN_HASH)
 			break;
-		if (!same_line(region, i) || source->tokens[i].kind != TOKEN_PUNCT)
+		if (!same_line(region, i))
 			continue;
 		if (is_close(source, i) || source_is(source, i, "}"))
 			depth++;
-		else if (!depth && is_open(source, i))
-			return region_column(source, region_end_of(source, i));
+		else if (!depth && (is_open(source, i) ||
+				    (rhs && (binary(source, i) == 1 ||
+					     source_is(source, i, "return")))))
+			return i + 1;
 		else if (!depth && (source_is(source, i, "{") ||
 				    source_is(source, i, ";")))
 			break;
 		else if (is_open(source, i) || source_is(source, i, "{"))
 			depth--;
 	}
-	return -1;
+	return 0;
+}
+
+static int find_base(const struct region *region)
+{
+	const struct source *source = region->source;
+	guint begin = find_begin(region, TRUE);
+
+	if (!begin)
+		return -1;
+	if (is_open(source, begin - 1))
+		return region_column(source, region_end_of(source, begin - 1));
+	return region_column(source, source->tokens[begin].offset);
 }
 
 /* Whether the call is the first thing that a macro stands for. */
@@ -265,10 +289,10 @@ static int find_head(const struct region *region)
 		return -1;
 	if (begins_macro(region))
 		return FILL_TAB;
-	if (region->base >= 0)
+	if (binary(source, name - 1) != 1)
 		return source_is(source, name - 1, ",") ||
 		       binary(source, name - 1) ? region->base : -1;
-	if (binary(source, name - 1) != 1)
+	if (find_begin(region, FALSE))
 		return -1;
 	start = source->tokens[source_at(source, start)].offset;
 	return region_column(source, start) + FILL_TAB;

@@ -28,8 +28,9 @@ struct region {
 	guint close;		/* token of the call's last parenthesis */
 	guint last;		/* last token of the region */
 	gboolean macro;		/* in a macro: backslashes continue the lines */
-	int base;		/* column behind the bracket that the call
-				 * stands in, or -1 */
+	int base;		/* column where the expression begins that the
+				 * call is a term of: behind its bracket, its
+				 * = or return; -1 */
 	int head;		/* column where the call itself may stand on a
 				 * new line, or -1 */
 	GArray *words;		/* struct word, from name to last */
