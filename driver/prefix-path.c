@@ -20,7 +20,7 @@ struct rule {
 	gboolean capital;
 };
 
-/* The longest folder that matches counts. */
+/* Sorted; the longest folder that matches counts, the last of several. */
 static const struct rule rules[] = {
 	{ "", "", "", PICK_FIRST, FALSE },
 	{ "*/", "*", ": ", PICK_NONE, FALSE },
@@ -123,8 +123,8 @@ static const struct rule *find_rule(const char *path, char **name,
 		gsize length = 0;
 		gsize n = match(rules[i].folder, path, &taken, &length);
 
-		/* of two of one length, the one without a * is closer */
-		if (!n || n < longest || (n == longest && taken))
+		/* of two of one length, the later one has no * */
+		if (!n || n < longest)
 			continue;
 		longest = n;
 		best = &rules[i];

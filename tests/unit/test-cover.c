@@ -52,6 +52,7 @@ static void set_up(void)
 		 OUTCOME_SHORTTERM);
 	add_patch(PATCH_HELPERS, "", "x");
 	add_patch(PATCH_CONVERSION, "EDITME", "EDITME EDITME\n EDITME");
+	add_patch(PATCH_CONVERSION, "", "EDITME");
 }
 
 static void tear_down(void)
@@ -107,10 +108,10 @@ static void test_unfinished(void)
 	set_up();
 	g_ptr_array_add(lines, (char *)"d.c:5: odd");
 	body = letter(TRUE, lines, NULL);
-	g_assert_cmpuint(cover_unwritten(campaign, patches), ==, 2);
-	g_assert_nonnull(strstr(body, "2 \"Pin lifetime:\""));
+	g_assert_cmpuint(cover_unwritten(campaign, patches), ==, 3);
+	g_assert_nonnull(strstr(body, "3 \"Pin lifetime:\""));
 	/* in the first paragraph */
-	g_assert_true(strstr(body, "2 \"Pin") < strstr(body, "\n\n"));
+	g_assert_true(strstr(body, "3 \"Pin") < strstr(body, "\n\n"));
 	check_order(body, (const char *const[]){
 				  "stubs", "EDITME <editme@example.org>",
 				  "  d.c:5: odd", "In May 2023", NULL });
@@ -142,7 +143,7 @@ static void test_body(void)
 		"- function_9() (a.c:9): the caller decides",
 		"- no call of pin_user_pages() is surely short-term",
 		"pin_user_pages_fast_longterm() is not added",
-		"(one patch)",
+		"(2 patches)",
 		"immutable branch",
 		"no public commit",
 		"Coccinelle 9.9",

@@ -11,6 +11,7 @@ static struct campaign *campaign;
 
 static const char maintainers[] =
 	"\nKVM\nP:\tDocumentation/process/maintainer-kvm-x86.rst\n"
+	"\nTIP\nT:\tgit git://git.kernel.org/linux/kernel/git/tip/tip.git x86/mm\n"
 	"\nPLAIN\nL:\tlinux-mm@kvack.org\n";
 
 static struct site *make_site(const char *file, const char *function,
@@ -153,6 +154,29 @@ static void test_kvm(void)
 	patch_free(patch);
 }
 
+/* The house wants an upper case letter where the folder does not. */
+static void test_house(void)
+{
+	static const char *const titles[] = { "KVM", "TIP", "PLAIN" };
+	static const char *const subjects[] = {
+		"media: foo: Say that foo() pins long-term",
+		"media: foo: Say that foo() pins long-term",
+		"media: foo: say that foo() pins long-term",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
+		g_autoptr(GPtrArray) sites = sites_new();
+		struct patch *patch = make_patch(PATCH_CONVERSION, PATH, "", "");
+
+		g_ptr_array_add(sites, make_site(PATH, "foo", "pin_user_pages",
+						 OUTCOME_LONGTERM));
+		patch->entry = g_strdup(titles[i]);
+		write_patch(patch, sites, NULL, NULL);
+		g_assert_cmpstr(patch->subject, ==, subjects[i]);
+		patch_free(patch);
+	}
+}
+
 static void test_many(void)
 {
 	g_autoptr(GPtrArray) sites = sites_new();
@@ -262,6 +286,7 @@ int main(int argc, char **argv)
 	g_assert_nonnull(campaign);
 	g_test_add_func("/message/shortterm", test_shortterm);
 	g_test_add_func("/message/kvm", test_kvm);
+	g_test_add_func("/message/house", test_house);
 	g_test_add_func("/message/many", test_many);
 	g_test_add_func("/message/fixed", test_fixed);
 	g_test_add_func("/message/distinct", test_distinct);

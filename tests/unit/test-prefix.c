@@ -95,11 +95,17 @@ static void test_history(void)
 	static const char *const sentence[] = { "Merge nothing", "fix foo.c",
 						"foo.c: bar", NULL };
 	static const char *const foreign[] = { "mm/gup: a", "mm/gup: b", NULL };
+	static const char *const one[] = { "foo: baz: a", NULL };
+	static const char *const few[] = { "foo: a", "b: c", "d: e", "f: g",
+					   NULL };
 	static const char *const odd[] = { "xsk: a", "xsk: b", "xsk: c", NULL };
 
 	CHECK("foo: bar", 9, plain, "drivers/foo/bar.c");
 	CHECK("IB/foo Capital", 30, upper, "drivers/infiniband/hw/foo/a.c");
 	/* too little: one commit of a shallow clone; no prefix at all */
+	CHECK("foo: bar", 2, one, "drivers/foo/bar.c");
+	CHECK("foo: baz", 3, one, "drivers/foo/bar.c");
+	CHECK("foo: bar", 12, few, "drivers/foo/bar.c");
 	CHECK("foo: bar", 1, odd, "drivers/foo/bar.c");
 	CHECK("foo: bar", 9, sentence, "drivers/foo/bar.c");
 	/* an API's changes in a driver that sees few others */

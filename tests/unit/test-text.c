@@ -32,6 +32,8 @@ static void test_verbatim(void)
 		   "see\nLink: https://a.b/0123456789-0123456789 x\nthen this");
 	check_wrap("a\n  indented and longer than the width\n  two\nb",
 		   "a\n  indented and longer than the width\n  two\nb");
+	check_wrap("- first item of this which wraps three ab",
+		   "- first item of this\n  which wraps three\n  ab");
 	check_wrap("- first item that wraps\n- second\n12. third that wraps too",
 		   "- first item that\n  wraps\n- second\n"
 		   "12. third that wraps\n    too");
