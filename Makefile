@@ -47,7 +47,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(SPLIT),--split '$(SPLIT)') $(if $(ONLY),--only '$(ONLY)') \
 		$(if $(REROLL),--reroll '$(REROLL)') \
 		$(if $(filter-out 0,$(SIGNOFF)),--signoff) \
-		$(if $(filter-out 0,$(DIRTY)),--dirty)
+		$(if $(filter-out 0,$(DIRTY)),--dirty) $(if $(V),--verbose)
 
 #|            SPLIT=subsystem|maintainer|file|none   what makes one patch (subsystem)
 #|            ONLY=path-or-entry   a pilot series: one file, folder or MAINTAINERS entry

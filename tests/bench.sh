@@ -54,7 +54,7 @@ spatch_one() {
 }
 export -f spatch_one
 
-treewide="$BUILD/treewide generate --kernel $KERNEL --campaign $top/cocci/pin_user_pages --output $T/out --build $T/build"
+treewide="$BUILD/treewide generate --kernel $KERNEL --campaign $top/cocci/pin_user_pages --wrappers $top/wrappers --output $T/out --build $T/build"
 $treewide >first.log 2>&1 || { cat first.log; exit 1; }
 find out -name '*.patch' ! -name '*0000-cover-letter.patch' | sort >mails
 # get_maintainer.pl gets a folder of links, as it wants to stand in a tree.

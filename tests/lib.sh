@@ -22,6 +22,7 @@ chmod 755 "$T"
 TREEWIDE=${TREEWIDE:-$BUILD/asan/treewide}
 TREEWIDE_FAST=${TREEWIDE_FAST:-$BUILD/treewide}
 CAMPAIGN=$TOP/cocci/pin_user_pages
+WRAPPERS=$TOP/wrappers
 OUT=$T/out
 
 # No setting of the person who runs the tests may reach them, nor an identity.
@@ -102,7 +103,8 @@ generate() {
 	shift
 	before=$(snapshot "$kernel" 2>/dev/null) || true
 	run "$TREEWIDE" generate --kernel "$kernel" --output "$OUT" \
-		--build "$T/build" --campaign "$CAMPAIGN" "$@"
+		--build "$T/build" --campaign "$CAMPAIGN" \
+		--wrappers "$WRAPPERS" "$@"
 	[ "$before" = "$(snapshot "$kernel" 2>/dev/null || true)" ] || {
 		diff <(echo "$before") <(snapshot "$kernel") || true
 		fail "KERNEL was written to"
@@ -194,7 +196,7 @@ real_series() {
 		mkdir "$folder"
 		run "$TREEWIDE_FAST" generate --kernel "$KERNEL" \
 			--output "$folder/out" --build "$folder/build" \
-			--campaign "$CAMPAIGN"
+			--campaign "$CAMPAIGN" --wrappers "$WRAPPERS"
 		echo "$status" >"$folder/status"
 		cp "$T/stdout" "$T/stderr" "$folder"
 		touch "$folder/done"

@@ -17,6 +17,6 @@ generate "$T/empty"
 expect_error "'$T/empty'.*(kernel|Makefile)"
 expect_no_output
 
-run "$TREEWIDE" generate --output "$OUT" --build "$T/build" --campaign "$CAMPAIGN"
+run "$TREEWIDE" generate --output "$OUT" --build "$T/build" --campaign "$CAMPAIGN" --wrappers "$WRAPPERS"
 expect_error "kernel"
 expect_no_output

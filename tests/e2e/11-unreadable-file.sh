@@ -13,7 +13,7 @@ chown -R nobody: "$T/linux" "$T/build" "$T/out" "$T/home"
 as_nobody() {
 	run setpriv --reuid nobody --regid nogroup --clear-groups \
 		"$T/treewide" generate --kernel "$T/linux" --output "$OUT" \
-		--build "$T/build" --campaign "$T/cocci/pin_user_pages"
+		--build "$T/build" --campaign "$T/cocci/pin_user_pages" --wrappers "$T/wrappers"
 }
 # First the same with a file that can be read, or the test proves nothing.
 as_nobody

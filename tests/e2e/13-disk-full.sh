@@ -24,7 +24,7 @@ on_disk() {
 		cat "$out/linux-6.12.0-rc7/0000-cover-letter.patch" >&3
 		exit $status' \
 		bash "$1" "$T" "$2" "$3" "$TREEWIDE" generate \
-		--kernel "$T/linux" --campaign "$CAMPAIGN" 3>"$T/left"
+		--kernel "$T/linux" --campaign "$CAMPAIGN" --wrappers "$WRAPPERS" 3>"$T/left"
 }
 whole="
 linux-6.12.0-rc7 60

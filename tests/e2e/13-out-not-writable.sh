@@ -19,5 +19,5 @@ in_mount() {
 }
 in_mount true || { echo "SKIP: cannot mount here"; exit 0; }
 run in_mount "$TREEWIDE" generate --kernel "$T/linux" --output "$OUT" \
-	--build "$T/build" --campaign "$CAMPAIGN"
+	--build "$T/build" --campaign "$CAMPAIGN" --wrappers "$WRAPPERS"
 expect_error "'${OUT}[^']*'.*[Rr]ead-only"

@@ -21,7 +21,7 @@ interrupted_by() {
 	command_line="treewide generate, ended by SIG$1"
 	set -m
 	"$TREEWIDE" generate --kernel "$T/linux" --output "$OUT" --reroll 2 \
-		--build "$T/build" --campaign "$CAMPAIGN" \
+		--build "$T/build" --campaign "$CAMPAIGN" --wrappers "$WRAPPERS" \
 		>"$T/stdout" 2>"$T/stderr" </dev/null &
 	set +m
 	for _ in $(seq 300); do

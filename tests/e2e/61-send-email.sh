@@ -6,7 +6,7 @@
 
 real_series "$1"
 mapfile -t mails < <(find "$SERIES" -name '*.patch' | sort)
-run git_as_me send-email --dry-run --confirm=never --suppress-cc=self \
+run git_as_me send-email --dry-run --confirm=never --suppress-cc=self --suppress-cc=author \
 	--from='A. Tester <tester@example.org>' --smtp-server=/bin/true \
 	--no-chain-reply-to "${mails[@]}"
 expect_status 0
