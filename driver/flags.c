@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "flow.h"
-#include "reason.h"
+#include "because.h"
 
 /* A call on its way to a verdict. */
 struct call {
@@ -97,7 +97,7 @@ static void set_verdict(const struct decision *d, struct call *call,
 	if (site->verdict == VERDICT_SHORTTERM)
 		site->outcome = OUTCOME_SHORTTERM;
 	call->converts = site->verdict == VERDICT_LONGTERM;
-	site->reason = reason_text(d->flags, d->scope, flow, &call->argument,
+	site->reason = because_text(d->flags, d->scope, flow, &call->argument,
 				   call->variables, site->verdict, unknown);
 	if (site->verdict == VERDICT_CONDITIONAL)
 		site->outcome_reason = g_strdup(site->reason);
@@ -269,7 +269,7 @@ static void check_variables(const struct decision *d, struct call *call)
 			continue;
 		other = other_use(d, call, event->variable);
 		if (other) {
-			char *name = reason_user(d->scope, other);
+			char *name = because_user(d->scope, other);
 
 			leave(call, "%s also feeds %s at l.%u",
 			      scope_variable(d->scope, event->variable)->name,
@@ -311,7 +311,7 @@ static void check_dropped(const struct decision *d)
 				      call->argument.last, unknown);
 
 		if (call->converts && can != CAN_CLEAR) {
-			char *what = reason_unknown(d->scope, unknown);
+			char *what = because_unknown(d->scope, unknown);
 
 			leave(call, "%s may hold %s as well",
 			      *what ? what : "the argument", d->flags->flag);

@@ -419,6 +419,30 @@ gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 	return ok;
 }
 
+char *spatch_parse(struct spatch *spatch, GBytes *copy, GError **error)
+{
+	char *path = g_build_filename(spatch->scratch->path, "parse.c", NULL);
+	char *limit = g_strdup_printf("%u", spatch->options.timeout);
+	GPtrArray *argv = command("timeout", limit, "spatch",
+				  "--verbose-parsing", "--parse-c", path, NULL);
+	gsize length;
+	const char *text = g_bytes_get_data(copy, &length);
+	char *out = NULL, *err = NULL, *said = NULL;
+	gint status = 0;
+
+	g_ptr_array_add(argv, NULL);
+	if (g_file_set_contents(path, text, length, error) &&
+	    run_command(spatch, spatch->scratch->path, argv, &out, &err,
+			&status, error))
+		said = g_strconcat(out, "\n", err, "\n", NULL);
+	g_ptr_array_unref(argv);
+	g_free(path);
+	g_free(limit);
+	g_free(out);
+	g_free(err);
+	return said;
+}
+
 void spatch_run_free(struct spatch_run *run)
 {
 	if (!run)

@@ -59,6 +59,12 @@ struct spatch_run {
  */
 gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 		    struct spatch_run **run, GError **error);
+/*
+ * What spatch says of parsing this text (--verbose-parsing); for
+ * badlines_read(). Free with g_free().
+ */
+char *spatch_parse(struct spatch *spatch, GBytes *copy, GError **error);
+
 void spatch_run_free(struct spatch_run *run);
 
 #endif

@@ -60,6 +60,13 @@ gboolean tree_has(const struct tree *tree, const char *path);
 guint tree_mode(const struct tree *tree, const char *path);
 
 /*
+ * Which of these files (char *) are not what the HEAD commit holds: paths,
+ * owned by the list. Empty for a tarball. Free with g_ptr_array_unref().
+ */
+GPtrArray *tree_dirty(const struct tree *tree, const GPtrArray *paths,
+		      GError **error);
+
+/*
  * Runs git on the tree's repository, read only: GIT_DIR is set, the working
  * directory is elsewhere, safe.directory is given, optional locks are off.
  * argv begins after "git" and ends with NULL. *out gets the standard output

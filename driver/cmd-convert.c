@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide convert --kernel PATH [--output DIR] FILE...
+ *
+ * What the rules make of single files, as if they belonged to the tree. One
+ * file goes to standard output; with --output each goes to DIR by its name.
+ */
+#include <stdio.h>
+
+#include "change.h"
+#include "cmd.h"
+#include "conversion.h"
+#include "error.h"
+
+static char *kernel, *output;
+static char *campaign = "cocci/pin_user_pages", *build = "build";
+static int jobs, timeout;
+static gboolean verbose;
+static char **files;
+
+static const GOptionEntry options[] = {
+	{ "kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	  "the kernel tree that declares the functions", "PATH" },
+	{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+	  "write the files into this folder", "DIR" },
+	{ "campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	  "the campaign's folder", "DIR" },
+	{ "build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	  "folder for temporary files", "DIR" },
+	{ "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N" },
+	{ "timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
+	  "time limit for a run of spatch", "SECONDS" },
+	{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands",
+	  NULL },
+	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
+	  "FILE..." },
+	{ NULL }
+};
+
+/* The file as it is after the run. */
+static GBytes *result_of(const struct conversion *conversion, const char *file,
+			 GError **error)
+{
+	char *text = NULL;
+	gsize length;
+
+	for (guint i = 0; i < conversion->changes->len; i++) {
+		const struct change *change = conversion->changes->pdata[i];
+
+		if (!g_strcmp0(change->path, file))
+			return g_bytes_ref(change->after);
+	}
+	if (!g_file_get_contents(file, &text, &length, error))
+		return NULL;
+	return g_bytes_new_take(text, length);
+}
+
+static gboolean put(const char *file, GBytes *bytes, GError **error)
+{
+	gsize length;
+	const char *text = g_bytes_get_data(bytes, &length);
+	char *name, *path;
+	gboolean ok;
+
+	if (!output) {
+		fwrite(text, 1, length, stdout);
+		return TRUE;
+	}
+	name = g_path_get_basename(file);
+	path = g_build_filename(output, name, NULL);
+	ok = g_file_set_contents_full(path, text, length,
+				      G_FILE_SET_CONTENTS_NONE, 0644, error);
+	g_free(name);
+	g_free(path);
+	return ok;
+}
+
+static gboolean run(GError **error)
+{
+	struct conversion_options o = {
+		.kernel = kernel,
+		.campaign = campaign,
+		.build = build,
+		.jobs = jobs,
+		.timeout = timeout,
+		.verbose = verbose,
+	};
+	struct conversion *conversion = conversion_new(&o, error);
+	gboolean ok = conversion &&
+		      conversion_scan_files(conversion, files, error) &&
+		      conversion_decide(conversion, error) &&
+		      conversion_rewrite(conversion, error);
+
+	for (char **file = files; ok && *file; file++) {
+		GBytes *bytes = result_of(conversion, *file, error);
+
+		ok = bytes && put(*file, bytes, error);
+		g_clear_pointer(&bytes, g_bytes_unref);
+	}
+	conversion_free(conversion);
+	return ok;
+}
+
+int cmd_convert(int argc, char **argv)
+{
+	GError *error = NULL;
+
+	if (!cmd_parse(&argc, &argv, options,
+		       "Prints files as the campaign's rules leave them.",
+		       &error))
+		return cmd_fail("convert", error);
+	if (!kernel || !files || (files[1] && !output)) {
+		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "a kernel tree (--kernel) and a file are needed, "
+			    "and --output for several files");
+		return cmd_fail("convert", error);
+	}
+	if (!run(&error))
+		return cmd_fail("convert", error);
+	return 0;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * cmd - the verbs of the program
+ *
+ * A verb parses its options, checks them, runs, prints, and returns the exit
+ * status: 0 all is well, 1 done but something needs a look, 2 nothing done.
+ */
+#ifndef TREEWIDE_CMD_H
+#define TREEWIDE_CMD_H
+
+#include <glib.h>
+
+int cmd_convert(int argc, char **argv);
+int cmd_generate(int argc, char **argv);
+int cmd_maintainers(int argc, char **argv);
+
+/*
+ * Parses options; the rest of the words goes to the option that is
+ * G_OPTION_REMAINING. Prints the error, with the verb's name, and returns
+ * FALSE when they are off.
+ */
+gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
+		   const char *summary, GError **error);
+
+/* Prints "treewide VERB: message" and returns 2; frees the error. */
+int cmd_fail(const char *verb, GError *error);
+
+/* Prints "  STEP    what". */
+void cmd_step(const char *step, const char *what);
+
+#endif

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "compose.h"
+
+#include <string.h>
+
+#include "change.h"
+#include "cover.h"
+#include "error.h"
+#include "history.h"
+#include "ledger.h"
+#include "message.h"
+#include "patch.h"
+#include "reference.h"
+#include "site.h"
+#include "subject.h"
+
+static gboolean is_core(const struct conversion *conversion, const char *path)
+{
+	return g_str_has_prefix(path, conversion->campaign->core);
+}
+
+/* Changes of the API's own folder, or all the others; not owned. */
+static GPtrArray *changes_of(const struct conversion *conversion, gboolean core)
+{
+	GPtrArray *list = g_ptr_array_new();
+
+	for (guint i = 0; i < conversion->changes->len; i++) {
+		struct change *change = conversion->changes->pdata[i];
+
+		if (is_core(conversion, change->path) == core)
+			g_ptr_array_add(list, change);
+	}
+	return list;
+}
+
+/* Adds the changes as one patch of this kind, for all their people. */
+static gboolean add_one(struct compose *compose, enum patch_kind kind,
+			const char *only, const GPtrArray *changes,
+			GError **error)
+{
+	GPtrArray *patches;
+
+	if (!changes->len)
+		return TRUE;
+	patches = split_changes(compose->maintainers, changes, SPLIT_NONE,
+				only, error);
+	if (!patches)
+		return FALSE;
+	for (guint i = 0; i < patches->len; i++) {
+		struct patch *patch = patches->pdata[i];
+
+		patch->kind = kind;
+		g_ptr_array_add(compose->patches, patch);
+	}
+	g_ptr_array_set_free_func(patches, NULL);
+	g_ptr_array_unref(patches);
+	return TRUE;
+}
+
+static gboolean add_conversions(struct compose *compose,
+				const struct conversion *conversion,
+				const struct compose_options *options,
+				GError **error)
+{
+	GPtrArray *changes = changes_of(conversion, FALSE);
+	GPtrArray *patches = NULL;
+
+	if (changes->len)
+		patches = split_changes(compose->maintainers, changes,
+					options->by, options->only, error);
+	g_ptr_array_unref(changes);
+	if (!patches)
+		return !*error;
+	g_ptr_array_extend_and_steal(compose->patches, patches);
+	return TRUE;
+}
+
+/*
+ * The pilot selection: a core patch or subsystem patches, whichever the words
+ * name. That one of the two finds nothing is no error.
+ */
+static gboolean add_selected(struct compose *compose,
+			     const struct conversion *conversion,
+			     const struct compose_options *options,
+			     GError **error)
+{
+	GPtrArray *core = changes_of(conversion, TRUE);
+	GError *no_core = NULL, *no_others = NULL;
+	gboolean ok = add_one(compose, PATCH_CORE, options->only, core,
+			      &no_core);
+
+	ok = add_conversions(compose, conversion, options, &no_others) && ok;
+	g_ptr_array_unref(core);
+	if (!ok && options->only && compose->patches->len)
+		ok = TRUE;
+	if (!ok && no_others)
+		g_propagate_error(error, g_steal_pointer(&no_others));
+	else if (!ok)
+		g_propagate_error(error, g_steal_pointer(&no_core));
+	g_clear_error(&no_core);
+	g_clear_error(&no_others);
+	return ok;
+}
+
+static gboolean is_patched(const struct compose *compose, const char *path)
+{
+	for (guint i = 0; i < compose->patches->len; i++) {
+		const struct patch *patch = compose->patches->pdata[i];
+
+		for (guint k = 0; k < patch->changes->len; k++) {
+			const struct change *change = patch->changes->pdata[k];
+
+			if (!strcmp(change->path, path))
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static void leave_unselected(const struct compose *compose,
+			     struct conversion *conversion)
+{
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		struct site *site = conversion->sites->pdata[i];
+
+		if (site->outcome == OUTCOME_LEFT ||
+		    is_patched(compose, site->file))
+			continue;
+		site->outcome = OUTCOME_LEFT;
+		g_free(site->outcome_reason);
+		site->outcome_reason =
+			g_strdup("not selected for this pilot series");
+	}
+}
+
+/* The helpers that the converted calls need. */
+static GPtrArray *requests_of(const struct conversion *conversion)
+{
+	GPtrArray *requests =
+		g_ptr_array_new_with_free_func(helpers_request_free);
+
+	for (guint m = 0; m < conversion->family->members->len; m++) {
+		const struct member *member =
+			conversion->family->members->pdata[m];
+		gboolean longterm = FALSE, shortterm = FALSE;
+
+		for (guint i = 0; i < conversion->sites->len; i++) {
+			const struct site *site = conversion->sites->pdata[i];
+
+			if (strcmp(site->callee, member->name))
+				continue;
+			longterm |= site->outcome == OUTCOME_LONGTERM;
+			shortterm |= site->outcome == OUTCOME_SHORTTERM;
+		}
+		if (longterm || shortterm)
+			g_ptr_array_add(requests,
+					helpers_request_new(member->name,
+							    longterm,
+							    shortterm));
+	}
+	return requests;
+}
+
+/* Helpers in front, the suite behind the core patch. */
+static gboolean add_helpers(struct compose *compose,
+			    const struct conversion *conversion,
+			    const struct compose_options *options,
+			    GError **error)
+{
+	GPtrArray *requests = requests_of(conversion);
+	GPtrArray *others = compose->patches;
+	gboolean ok;
+
+	compose->helpers = helpers_make(conversion->tree, conversion->campaign,
+					conversion->family, options->wrappers,
+					requests, error);
+	g_ptr_array_unref(requests);
+	if (!compose->helpers)
+		return FALSE;
+	compose->patches =
+		g_ptr_array_new_with_free_func((GDestroyNotify)patch_free);
+	ok = add_one(compose, PATCH_HELPERS, NULL, compose->helpers->changes,
+		     error);
+	if (ok && others->len &&
+	    ((struct patch *)others->pdata[0])->kind == PATCH_CORE)
+		g_ptr_array_add(compose->patches,
+				g_ptr_array_steal_index(others, 0));
+	ok = ok && add_one(compose, PATCH_TEST, NULL, compose->helpers->kunit,
+			   error);
+	g_ptr_array_extend_and_steal(compose->patches, others);
+	return ok;
+}
+
+/* Comments and strings that still speak of what this patch converts. */
+static GPtrArray *stale_places(const struct conversion *conversion,
+			       const struct patch *patch)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *sites = message_sites(patch, conversion->sites, TRUE);
+
+	for (guint i = 0; i < conversion->references->len; i++) {
+		const struct reference *reference =
+			conversion->references->pdata[i];
+		gboolean stale = FALSE;
+
+		if (reference->kind != REFERENCE_COMMENT &&
+		    reference->kind != REFERENCE_STRING)
+			continue;
+		for (guint k = 0; k < sites->len && !stale; k++) {
+			const struct site *site = sites->pdata[k];
+
+			stale = !strcmp(site->file, reference->file) &&
+				(!strcmp(site->callee, reference->word) ||
+				 (site->removals->len &&
+				  !strcmp(reference->word,
+					  conversion->campaign->flag)));
+		}
+		if (stale)
+			g_ptr_array_add(lines,
+					g_strdup_printf(
+						"%s:%u: %s names %s",
+						reference->file,
+						reference->line,
+						reference_kind_name(
+							reference->kind),
+						reference->word));
+	}
+	g_ptr_array_unref(sites);
+	return lines;
+}
+
+static gboolean write_messages(struct compose *compose,
+			       const struct conversion *conversion,
+			       const struct message_input *input,
+			       GError **error)
+{
+	gboolean ok = TRUE;
+
+	for (guint i = 0; ok && i < compose->patches->len; i++) {
+		struct patch *patch = compose->patches->pdata[i];
+		GPtrArray *stale = stale_places(conversion, patch);
+
+		ok = message_write(input, patch, stale, NULL, error);
+		g_ptr_array_unref(stale);
+	}
+	if (ok)
+		subject_distinct(compose->patches);
+	return ok;
+}
+
+static GPtrArray *unaccounted_lines(const struct conversion *conversion)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < conversion->references->len; i++) {
+		const struct reference *reference =
+			conversion->references->pdata[i];
+
+		if (reference->fate == FATE_UNACCOUNTED)
+			g_ptr_array_add(lines,
+					g_strdup_printf("%s:%u: %s",
+							reference->file,
+							reference->line,
+							reference->word));
+	}
+	return lines;
+}
+
+/* Helpers that the tree has already. */
+static GPtrArray *declared_helpers(const struct conversion *conversion)
+{
+	const struct campaign *campaign = conversion->campaign;
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint m = 0; m < conversion->family->members->len; m++) {
+		const struct member *member =
+			conversion->family->members->pdata[m];
+
+		if (member->has_longterm)
+			g_ptr_array_add(names,
+					g_strconcat(member->name,
+						    campaign->longterm_suffix,
+						    NULL));
+		if (member->has_shortterm)
+			g_ptr_array_add(names,
+					g_strconcat(member->name,
+						    campaign->shortterm_suffix,
+						    NULL));
+	}
+	return names;
+}
+
+static struct history *read_history(const struct compose *compose,
+				    const struct conversion *conversion,
+				    GError **error)
+{
+	GPtrArray *paths = g_ptr_array_new();
+	struct history *history;
+
+	for (guint i = 0; i < compose->patches->len; i++) {
+		const struct patch *patch = compose->patches->pdata[i];
+
+		for (guint k = 0; k < patch->changes->len; k++)
+			g_ptr_array_add(
+				paths,
+				((struct change *)patch->changes->pdata[k])
+					->path);
+	}
+	history = history_read(conversion->tree, paths, error);
+	g_ptr_array_unref(paths);
+	return history;
+}
+
+static char *read_maintainers(const struct conversion *conversion,
+			      GError **error)
+{
+	GBytes *bytes = tree_read(conversion->tree, "MAINTAINERS", error);
+	char *text;
+
+	if (!bytes)
+		return NULL;
+	text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+	g_bytes_unref(bytes);
+	return text;
+}
+
+static gboolean write_words(struct compose *compose,
+			    struct conversion *conversion,
+			    const struct compose_options *options,
+			    GError **error)
+{
+	GPtrArray *helpers = g_ptr_array_new();
+	struct history *history = read_history(compose, conversion, error);
+	char *maintainers = read_maintainers(conversion, error);
+	struct message_input message = {
+		.campaign = conversion->campaign,
+		.history = history,
+		.maintainers = maintainers,
+		.sites = conversion->sites,
+		.helpers = helpers,
+		.helper_notes = compose->helpers->notes,
+		.spatch = conversion->spatch->version,
+		.command = options->command,
+	};
+	struct cover_input cover = {
+		.message = &message,
+		.tree = conversion->tree,
+		.patches = compose->patches,
+		.identity = options->identity,
+	};
+	GPtrArray *unaccounted = unaccounted_lines(conversion);
+	GPtrArray *declared = declared_helpers(conversion);
+	gboolean ok;
+
+	for (guint i = 0; i < compose->helpers->longterm->len; i++)
+		g_ptr_array_add(helpers, compose->helpers->longterm->pdata[i]);
+	for (guint i = 0; i < compose->helpers->shortterm->len; i++)
+		g_ptr_array_add(helpers, compose->helpers->shortterm->pdata[i]);
+	cover.unaccounted = unaccounted;
+	cover.declared = declared;
+	ok = history && maintainers &&
+	     write_messages(compose, conversion, &message, error) &&
+	     cover_write(&cover, &compose->subject, &compose->body, error);
+	compose->unwritten = cover_unwritten(conversion->campaign,
+					     compose->patches);
+	history_free(history);
+	g_free(maintainers);
+	g_ptr_array_unref(helpers);
+	g_ptr_array_unref(unaccounted);
+	g_ptr_array_unref(declared);
+	return ok;
+}
+
+struct compose *compose_new(struct conversion *conversion,
+			    const struct compose_options *options,
+			    GError **error)
+{
+	struct compose *compose = g_new0(struct compose, 1);
+
+	compose->patches =
+		g_ptr_array_new_with_free_func((GDestroyNotify)patch_free);
+	compose->maintainers = maintainers_load(conversion->tree, error);
+	if (!compose->maintainers ||
+	    !add_selected(compose, conversion, options, error))
+		goto fail;
+	if (!compose->patches->len) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "nothing to convert in '%s': no call of %s*() is "
+			    "left that the rules can decide",
+			    conversion->tree->path,
+			    conversion->campaign->family);
+		goto fail;
+	}
+	leave_unselected(compose, conversion);
+	conversion_account(conversion);
+	if (!add_helpers(compose, conversion, options, error) ||
+	    !write_words(compose, conversion, options, error))
+		goto fail;
+	return compose;
+fail:
+	compose_free(compose);
+	return NULL;
+}
+
+void compose_free(struct compose *compose)
+{
+	if (!compose)
+		return;
+	g_clear_pointer(&compose->patches, g_ptr_array_unref);
+	g_clear_pointer(&compose->helpers, helpers_free);
+	maintainers_free(compose->maintainers);
+	g_free(compose->subject);
+	g_free(compose->body);
+	g_free(compose);
+}

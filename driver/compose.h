@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * compose - from changes to the ordered patches of a series, with their words
+ *
+ *	compose = compose_new(conversion, &options, &error);
+ *	use(compose->patches);  use(compose->subject);  use(compose->body);
+ *	compose_free(compose);
+ *
+ * Order: helpers, the API's own callers, the KUnit suite, then a patch for
+ * each subsystem. A site that the pilot selection (only) leaves out becomes
+ * OUTCOME_LEFT, so that no helper is made that nothing calls.
+ */
+#ifndef TREEWIDE_COMPOSE_H
+#define TREEWIDE_COMPOSE_H
+
+#include <glib.h>
+
+#include "conversion.h"
+#include "helpers.h"
+#include "identity.h"
+#include "maintainers.h"
+#include "split.h"
+
+struct compose_options {
+	enum split_by by;
+	const char *only;	/* pilot: a path or an entry; NULL: all */
+	const char *wrappers;	/* folder of the helpers' templates */
+	const char *command;	/* reproduces the series */
+	const struct identity *identity;
+};
+
+struct compose {
+	GPtrArray *patches;	/* struct patch *, in order */
+	struct helpers *helpers;
+	struct maintainers *maintainers;
+	char *subject;		/* of the cover letter */
+	char *body;
+	guint unwritten;	/* comments that no person has written */
+};
+
+/*
+ * Makes the patches of a conversion that has been rewritten, and lets it
+ * account for its references. Fails with TREEWIDE_ERROR_INPUT when nothing is
+ * left to convert. Free with compose_free().
+ */
+struct compose *compose_new(struct conversion *conversion,
+			    const struct compose_options *options,
+			    GError **error);
+void compose_free(struct compose *compose);
+
+#endif

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "conversion.h"
+
+#include <string.h>
+
+#include "decide.h"
+#include "error.h"
+#include "ledger.h"
+#include "reference.h"
+#include "rewrite.h"
+
+#define TIMEOUT 120
+
+static void G_GNUC_PRINTF(3, 4)
+	say(const struct conversion *conversion, const char *step,
+	    const char *format, ...)
+{
+	va_list more;
+	char *what;
+
+	if (!conversion->options.step)
+		return;
+	va_start(more, format);
+	what = g_strdup_vprintf(format, more);
+	va_end(more);
+	conversion->options.step(step, what);
+	g_free(what);
+}
+
+struct conversion *conversion_new(const struct conversion_options *options,
+				  GError **error)
+{
+	struct conversion *conversion = g_new0(struct conversion, 1);
+	struct spatch_options spatch = {
+		.build = options->build,
+		.verbose = options->verbose,
+	};
+
+	conversion->options = *options;
+	if (!conversion->options.jobs)
+		conversion->options.jobs = g_get_num_processors();
+	spatch.jobs = conversion->options.jobs;
+	spatch.timeout = options->timeout ? options->timeout : TIMEOUT;
+	conversion->campaign = campaign_load(options->campaign, error);
+	if (!conversion->campaign)
+		goto fail;
+	conversion->tree = tree_open(options->kernel, error);
+	if (!conversion->tree)
+		goto fail;
+	conversion->family = family_read(conversion->tree,
+					 conversion->campaign, error);
+	if (!conversion->family)
+		goto fail;
+	conversion->spatch = spatch_new(&spatch, error);
+	if (!conversion->spatch)
+		goto fail;
+	return conversion;
+fail:
+	conversion_free(conversion);
+	return NULL;
+}
+
+void conversion_free(struct conversion *conversion)
+{
+	if (!conversion)
+		return;
+	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
+	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
+	g_clear_pointer(&conversion->units, g_ptr_array_unref);
+	g_clear_pointer(&conversion->references, g_ptr_array_unref);
+	spatch_free(conversion->spatch);
+	g_clear_pointer(&conversion->family, family_free);
+	g_clear_pointer(&conversion->campaign, campaign_free);
+	tree_free(conversion->tree);
+	g_free(conversion);
+}
+
+static struct scan scan_of(const struct conversion *conversion)
+{
+	return (struct scan){
+		.family = conversion->campaign->family,
+		.flag = conversion->campaign->flag,
+		.threads = conversion->options.jobs,
+	};
+}
+
+static gboolean check_clean(const struct conversion *conversion,
+			    GError **error)
+{
+	GPtrArray *paths = g_ptr_array_new(), *dirty;
+	GString *names;
+	gboolean ok;
+
+	for (guint i = 0; i < conversion->units->len; i++)
+		g_ptr_array_add(paths,
+				((struct unit *)conversion->units->pdata[i])
+					->path);
+	dirty = tree_dirty(conversion->tree, paths, error);
+	g_ptr_array_unref(paths);
+	if (!dirty)
+		return FALSE;
+	ok = !dirty->len;
+	names = g_string_new(NULL);
+	for (guint i = 0; i < dirty->len; i++)
+		g_string_append_printf(names, "%s%s", i ? ", " : "",
+				       (char *)dirty->pdata[i]);
+	if (!ok)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "files of '%s' differ from its HEAD commit (%s); "
+			    "commit or revert them, or take them as they lie "
+			    "with --dirty (DIRTY=1)",
+			    conversion->tree->path, names->str);
+	g_string_free(names, TRUE);
+	g_ptr_array_unref(dirty);
+	return ok;
+}
+
+gboolean conversion_scan(struct conversion *conversion, GError **error)
+{
+	struct scan scan = scan_of(conversion);
+
+	say(conversion, "SCAN", "%s", conversion->tree->path);
+	conversion->references = references_scan(
+		conversion->tree, &scan, &conversion->units, error);
+	if (!conversion->references)
+		return FALSE;
+	return !conversion->tree->gitdir || conversion->options.dirty ||
+	       check_clean(conversion, error);
+}
+
+gboolean conversion_scan_files(struct conversion *conversion, char **files,
+			       GError **error)
+{
+	struct scan scan = scan_of(conversion);
+
+	conversion->references = references_new();
+	conversion->units =
+		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
+	for (; *files; files++) {
+		struct unit *unit = NULL;
+		char *text = NULL;
+		gsize length;
+		GBytes *bytes;
+
+		if (!g_file_get_contents(*files, &text, &length, error))
+			return FALSE;
+		bytes = g_bytes_new_take(text, length);
+		references_add(conversion->references, &scan, *files, bytes,
+			       &unit);
+		if (unit)
+			g_ptr_array_add(conversion->units, unit);
+		g_bytes_unref(bytes);
+	}
+	return TRUE;
+}
+
+/* The flag's value, from the first file of the tree that defines it. */
+static guint64 read_bit(const struct conversion *conversion)
+{
+	static const char *const also[] = { "include/linux/mm_types.h", NULL };
+	const char *const *lists[] = {
+		(const char *const *)conversion->campaign->headers, also
+	};
+	guint64 bit = 0;
+
+	for (guint i = 0; !bit && i < G_N_ELEMENTS(lists); i++) {
+		for (const char *const *path = lists[i]; !bit && *path;
+		     path++) {
+			GBytes *bytes = tree_read(conversion->tree, *path,
+						  NULL);
+			struct source *source;
+
+			if (!bytes)
+				continue;
+			source = source_new(*path, bytes);
+			bit = flags_bit(source, conversion->campaign->flag);
+			source_free(source);
+			g_bytes_unref(bytes);
+		}
+	}
+	return bit;
+}
+
+gboolean conversion_decide(struct conversion *conversion, GError **error)
+{
+	char *rule = g_build_filename(conversion->campaign->folder,
+				      "facts.cocci", NULL);
+	struct flags flags = {
+		.family = conversion->family,
+		.flag = conversion->campaign->flag,
+		.prefix = conversion->campaign->flag_prefix,
+		.bit = read_bit(conversion),
+	};
+	gboolean ok;
+
+	say(conversion, "SPATCH", "facts.cocci");
+	ok = decide_facts(conversion->spatch, rule, conversion->units,
+			  conversion->references, conversion->family, error);
+	g_free(rule);
+	if (ok)
+		conversion->sites = decide_sites(
+			conversion->units, conversion->references, &flags);
+	return ok;
+}
+
+/* Whether this tree's checkpatch.pl still wants networking's own comments. */
+static gboolean wants_networking(const struct conversion *conversion)
+{
+	GBytes *bytes = tree_read(conversion->tree, "scripts/checkpatch.pl",
+				  NULL);
+	gboolean wants;
+	gsize length;
+	const char *text;
+
+	if (!bytes)
+		return FALSE;
+	text = g_bytes_get_data(bytes, &length);
+	wants = g_strstr_len(text, length, "NETWORKING_BLOCK_COMMENT_STYLE") !=
+		NULL;
+	g_bytes_unref(bytes);
+	return wants;
+}
+
+gboolean conversion_rewrite(struct conversion *conversion, GError **error)
+{
+	struct rewrite rewrite = {
+		.tree = conversion->tree,
+		.campaign = conversion->campaign,
+		.family = conversion->family,
+		.spatch = conversion->spatch,
+		.networking = wants_networking(conversion),
+	};
+
+	say(conversion, "SPATCH", "longterm.cocci, shortterm.cocci");
+	conversion->changes = rewrite_units(&rewrite, conversion->units,
+					    conversion->sites, error);
+	return conversion->changes != NULL;
+}
+
+void conversion_account(struct conversion *conversion)
+{
+	ledger_account(conversion->references, conversion->units,
+		       conversion->sites, conversion->family,
+		       conversion->campaign);
+}

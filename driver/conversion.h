@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * conversion - the way from a tree to changed files
+ *
+ *	conversion = conversion_new(&options, &error);
+ *	conversion_scan(conversion, &error);	references, units
+ *	conversion_decide(conversion, &error);	sites with verdicts
+ *	conversion_rewrite(conversion, &error);	changes
+ *	conversion_account(conversion);		the fate of each reference
+ *	conversion_free(conversion);
+ *
+ * Each step reads what the one before it made; a caller may look in between,
+ * or leave sites out before they are rewritten.
+ */
+#ifndef TREEWIDE_CONVERSION_H
+#define TREEWIDE_CONVERSION_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "family.h"
+#include "spatch.h"
+#include "tree.h"
+
+struct conversion_options {
+	const char *kernel;	/* path of the tree */
+	const char *campaign;	/* path of the campaign's folder */
+	const char *build;	/* folder for copies and caches */
+	guint jobs;		/* processes and threads; 0: one a core */
+	guint timeout;		/* seconds for a run of spatch; 0: 120 */
+	gboolean dirty;		/* take files that differ from HEAD */
+	gboolean verbose;	/* show commands */
+	/* Told of each step as it begins ("SPATCH", "facts.cocci ..."). */
+	void (*step)(const char *step, const char *what);
+};
+
+struct conversion {
+	struct conversion_options options;
+	struct tree *tree;
+	struct campaign *campaign;
+	struct family *family;
+	struct spatch *spatch;
+	GPtrArray *references;	/* struct reference * */
+	GPtrArray *units;	/* struct unit * */
+	GPtrArray *sites;	/* struct site * */
+	GPtrArray *changes;	/* struct change * */
+};
+
+/* Opens tree, campaign, family and tools. Free with conversion_free(). */
+struct conversion *conversion_new(const struct conversion_options *options,
+				  GError **error);
+void conversion_free(struct conversion *conversion);
+
+/*
+ * Finds what must be accounted for. Fails with TREEWIDE_ERROR_INPUT, naming
+ * them, when files differ from the commit that they are taken for.
+ */
+gboolean conversion_scan(struct conversion *conversion, GError **error);
+
+/* The same for single files from outside of the tree: paths, as given. */
+gboolean conversion_scan_files(struct conversion *conversion, char **files,
+			       GError **error);
+
+gboolean conversion_decide(struct conversion *conversion, GError **error);
+gboolean conversion_rewrite(struct conversion *conversion, GError **error);
+void conversion_account(struct conversion *conversion);
+
+#endif

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "decide.h"
+
+#include <string.h>
+
+#include "badline.h"
+#include "error.h"
+#include "fact.h"
+#include "mask.h"
+
+/* A call of the old API itself: helpers that a tree has already are none. */
+static gboolean is_raw_call(const struct reference *reference,
+			    const struct family *family)
+{
+	return reference->kind == REFERENCE_CALL &&
+	       family_find(family, reference->word);
+}
+
+static guint token_of(const struct unit *unit,
+		      const struct reference *reference)
+{
+	return source_at(unit->source, reference->offset);
+}
+
+/* The copy of a unit in which only the functions with a call have bodies. */
+static GBytes *copy_of(const struct unit *unit, GPtrArray *references,
+		       const struct family *family)
+{
+	struct mask *mask = mask_new(unit->source, unit->items);
+	GBytes *text;
+
+	if (!unit->balanced)
+		mask_keep_all(mask);
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+
+		if (is_raw_call(reference, family) &&
+		    !strcmp(reference->file, unit->path))
+			mask_keep(mask, token_of(unit, reference));
+	}
+	text = mask_text(mask);
+	mask_free(mask);
+	return text;
+}
+
+static gboolean run_facts(struct spatch *spatch, const char *rule,
+			  GPtrArray *units, GPtrArray *copies, GError **error)
+{
+	struct spatch_run *run = NULL;
+	gboolean ok;
+
+	if (!units->len)
+		return TRUE;
+	if (!spatch_run(spatch, rule, copies, &run, error))
+		return FALSE;
+	ok = facts_read(run->output->str, units, error);
+	for (guint i = 0; ok && i < units->len; i++) {
+		struct unit *unit = units->pdata[i];
+
+		g_free(unit->unread);
+		unit->unread = g_strdup(run->failed[i]);
+	}
+	spatch_run_free(run);
+	return ok;
+}
+
+/* Whether the unit has a call that spatch has said nothing of. */
+static gboolean lacks_fact(const struct unit *unit, GPtrArray *references,
+			   const struct family *family)
+{
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+
+		if (is_raw_call(reference, family) &&
+		    !strcmp(reference->file, unit->path) &&
+		    !unit_call(unit, token_of(unit, reference)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Marks a call without a fact when spatch cannot parse the item around it. */
+static void mark_unparsed(const struct unit *unit, struct reference *reference,
+			  const GArray *bad)
+{
+	guint token = token_of(unit, reference);
+	const struct item *item = items_at(unit->items, token);
+	const struct source *source = unit->source;
+
+	if (unit_call(unit, token))
+		return;
+	if (unit->unread) {
+		reference->fate = FATE_UNPARSED;
+		reference->reason = g_strdup(unit->unread);
+		return;
+	}
+	for (guint i = 0; item && i < bad->len; i++) {
+		const struct badline *region =
+			&g_array_index(bad, struct badline, i);
+
+		if (region->last < source->tokens[item->first].line ||
+		    region->first > source->tokens[item->last].line)
+			continue;
+		reference->fate = FATE_UNPARSED;
+		g_free(reference->reason);
+		reference->reason = g_strdup_printf(
+			"spatch cannot parse the code around it (l.%u)",
+			region->error);
+	}
+}
+
+static gboolean ask_again(struct spatch *spatch, const char *rule,
+			  GPtrArray *units, GPtrArray *references,
+			  const struct family *family, GError **error)
+{
+	GPtrArray *again = g_ptr_array_new();
+	GPtrArray *copies = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)g_bytes_unref);
+	gboolean ok;
+
+	for (guint i = 0; i < units->len; i++) {
+		struct unit *unit = units->pdata[i];
+
+		if (!lacks_fact(unit, references, family))
+			continue;
+		g_ptr_array_add(again, unit);
+		g_ptr_array_add(copies, g_bytes_ref(unit->source->bytes));
+	}
+	ok = run_facts(spatch, rule, again, copies, error);
+	for (guint i = 0; ok && i < again->len; i++) {
+		struct unit *unit = again->pdata[i];
+		GArray *bad;
+		char *said;
+
+		if (!lacks_fact(unit, references, family))
+			continue;
+		said = spatch_parse(spatch, unit->source->bytes, error);
+		ok = said != NULL;
+		if (!ok)
+			break;
+		bad = badlines_read(said);
+		for (guint k = 0; k < references->len; k++) {
+			struct reference *reference = references->pdata[k];
+
+			if (is_raw_call(reference, family) &&
+			    !strcmp(reference->file, unit->path))
+				mark_unparsed(unit, reference, bad);
+		}
+		g_array_unref(bad);
+		g_free(said);
+	}
+	g_ptr_array_unref(again);
+	g_ptr_array_unref(copies);
+	return ok;
+}
+
+gboolean decide_facts(struct spatch *spatch, const char *rule,
+		      GPtrArray *units, GPtrArray *references,
+		      const struct family *family, GError **error)
+{
+	GPtrArray *with_calls = g_ptr_array_new();
+	GPtrArray *copies = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)g_bytes_unref);
+	GError *cause = NULL;
+	gboolean ok;
+
+	for (guint i = 0; i < units->len; i++) {
+		struct unit *unit = units->pdata[i];
+
+		if (!lacks_fact(unit, references, family))
+			continue;
+		g_ptr_array_add(with_calls, unit);
+		g_ptr_array_add(copies, copy_of(unit, references, family));
+	}
+	ok = run_facts(spatch, rule, with_calls, copies, &cause) &&
+	     ask_again(spatch, rule, with_calls, references, family, &cause);
+	if (cause)
+		g_propagate_error(error, cause);
+	g_ptr_array_unref(with_calls);
+	g_ptr_array_unref(copies);
+	return ok;
+}
+
+static struct site *make_site(const struct unit *unit,
+			      const struct reference *reference,
+			      const struct item *item)
+{
+	struct site *site = site_new(unit->path, reference->word);
+
+	site->line = reference->line;
+	site->column = reference->column;
+	site->offset = reference->offset;
+	site->function = item_name(unit->source, item);
+	return site;
+}
+
+/* Verdicts for all sites of one function or macro together. */
+static void decide_item(const struct unit *unit, const struct item *item,
+			GPtrArray *sites, const struct flags *flags)
+{
+	GPtrArray *group = g_ptr_array_new();
+	struct scope *scope = scope_new(unit, item);
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (unit_item(unit, source_at(unit->source, site->offset)) ==
+		    item)
+			g_ptr_array_add(group, site);
+	}
+	flags_function(flags, scope, group);
+	scope_free(scope);
+	g_ptr_array_unref(group);
+}
+
+static void decide_unit(const struct unit *unit, GPtrArray *references,
+			const struct flags *flags, GPtrArray *sites)
+{
+	GPtrArray *own = g_ptr_array_new();
+	GHashTable *items = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+		guint token = token_of(unit, reference);
+		const struct item *item;
+		struct site *site;
+
+		if (!is_raw_call(reference, flags->family) ||
+		    strcmp(unit->path, reference->file) ||
+		    !unit_call(unit, token))
+			continue;
+		item = unit_item(unit, token);
+		if (!item)
+			continue;
+		site = make_site(unit, reference, item);
+		g_ptr_array_add(own, site);
+		g_ptr_array_add(sites, site);
+		g_hash_table_add(items, (gpointer)item);
+	}
+	for (guint i = 0; i < unit->items->len; i++) {
+		const struct item *item =
+			&g_array_index(unit->items, struct item, i);
+
+		if (g_hash_table_contains(items, item))
+			decide_item(unit, item, own, flags);
+	}
+	g_hash_table_unref(items);
+	g_ptr_array_unref(own);
+}
+
+GPtrArray *decide_sites(GPtrArray *units, GPtrArray *references,
+			const struct flags *flags)
+{
+	GPtrArray *sites =
+		g_ptr_array_new_with_free_func((GDestroyNotify)site_free);
+
+	for (guint i = 0; i < units->len; i++)
+		decide_unit(units->pdata[i], references, flags, sites);
+	return sites;
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "ledger.h"
+
+#include <string.h>
+
+#include "reference.h"
+#include "site.h"
+#include "table.h"
+#include "unit.h"
+
+static void set_fate(struct reference *reference, enum reference_fate fate,
+		     const char *reason)
+{
+	reference->fate = fate;
+	g_free(reference->reason);
+	reference->reason = g_strdup(reason);
+}
+
+static const struct site *site_at(GPtrArray *sites,
+				  const struct reference *reference)
+{
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		if (site->offset == reference->offset &&
+		    !strcmp(site->file, reference->file))
+			return site;
+	}
+	return NULL;
+}
+
+static void account_call(struct reference *reference, GPtrArray *sites,
+			 const struct family *family)
+{
+	const struct site *site = site_at(sites, reference);
+
+	if (!family_find(family, reference->word))
+		set_fate(reference, FATE_LEFT, "calls a helper already");
+	else if (site && site->outcome != OUTCOME_LEFT)
+		set_fate(reference, FATE_CONVERTED, NULL);
+	else if (site)
+		set_fate(reference, FATE_LEFT, site->outcome_reason);
+}
+
+/* The site whose conversion takes this flag away, or NULL. */
+static const struct site *remover(GPtrArray *sites,
+				  const struct reference *reference)
+{
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		for (guint k = 0; k < site->removals->len; k++) {
+			const struct flag_use *use = site->removals->pdata[k];
+
+			if (site->outcome == OUTCOME_LONGTERM &&
+			    use->offset == reference->offset &&
+			    !strcmp(use->file, reference->file))
+				return site;
+		}
+	}
+	return NULL;
+}
+
+static struct unit *unit_of(GPtrArray *units, const char *path)
+{
+	for (guint i = 0; i < units->len; i++) {
+		struct unit *unit = units->pdata[i];
+
+		if (!strcmp(unit->path, path))
+			return unit;
+	}
+	return NULL;
+}
+
+/* Whether a site that is left stands in the same function as the flag. */
+static const struct site *neighbour(GPtrArray *sites, const struct unit *unit,
+				    const struct reference *reference)
+{
+	const struct item *item =
+		unit ? unit_item(unit, source_at(unit->source,
+						 reference->offset)) :
+		       NULL;
+
+	for (guint i = 0; item && i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		if (!strcmp(site->file, unit->path) &&
+		    unit_item(unit, source_at(unit->source, site->offset)) ==
+			    item)
+			return site;
+	}
+	return NULL;
+}
+
+static void account_flag(struct reference *reference, GPtrArray *units,
+			 GPtrArray *sites, const struct campaign *campaign)
+{
+	const struct site *site = remover(sites, reference);
+	char *reason;
+
+	if (site) {
+		set_fate(reference, FATE_CONVERTED, NULL);
+		return;
+	}
+	site = neighbour(sites, unit_of(units, reference->file), reference);
+	if (site && site->outcome == OUTCOME_LEFT)
+		reason = g_strdup_printf("the call at l.%u is left: %s",
+					 site->line, site->outcome_reason);
+	else if (site)
+		reason = g_strdup_printf("does not reach the call at l.%u",
+					 site->line);
+	else if (g_str_has_prefix(reference->file, campaign->core) ||
+		 g_strv_contains((const char *const *)campaign->headers,
+				 reference->file))
+		reason = g_strdup_printf("%s's own", campaign->core);
+	else
+		reason = g_strdup("no call in this function");
+	set_fate(reference, FATE_LEFT, reason);
+	g_free(reason);
+}
+
+void ledger_account(GPtrArray *references, GPtrArray *units, GPtrArray *sites,
+		    const struct family *family,
+		    const struct campaign *campaign)
+{
+	for (guint i = 0; i < references->len; i++) {
+		struct reference *reference = references->pdata[i];
+
+		if (reference->fate != FATE_UNACCOUNTED)
+			continue;
+		if (reference->kind == REFERENCE_CALL)
+			account_call(reference, sites, family);
+		else if (reference->kind == REFERENCE_FLAG)
+			account_flag(reference, units, sites, campaign);
+		else if (reference->kind == REFERENCE_NAME)
+			set_fate(reference, FATE_LEFT,
+				 "the name alone, not a call");
+	}
+}
+
+guint ledger_unaccounted(const GPtrArray *references)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < references->len; i++)
+		count += ((struct reference *)references->pdata[i])->fate ==
+			 FATE_UNACCOUNTED;
+	return count;
+}
+
+char *ledger_tsv(const GPtrArray *references)
+{
+	GString *text = g_string_new("file\tline\tword\tkind\tfate\treason\n");
+
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+		char *line = g_strdup_printf("%u", reference->line);
+
+		table_row(text, reference->file, line, reference->word,
+			  reference_kind_name(reference->kind),
+			  reference_fate_name(reference),
+			  reference->reason ? reference->reason : "", NULL);
+		g_free(line);
+	}
+	return g_string_free(text, FALSE);
+}

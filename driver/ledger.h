@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * ledger - the account of every reference: what became of it, and why
+ *
+ *	ledger_account(references, units, sites, family, campaign);
+ *	count = ledger_unaccounted(references);
+ *	text = ledger_tsv(references);
+ */
+#ifndef TREEWIDE_LEDGER_H
+#define TREEWIDE_LEDGER_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "family.h"
+
+/*
+ * Gives each reference that has none its fate: a call by its site's outcome, a
+ * flag by the call that it goes to, everything else by its kind.
+ */
+void ledger_account(GPtrArray *references, GPtrArray *units, GPtrArray *sites,
+		    const struct family *family,
+		    const struct campaign *campaign);
+
+/* How many references nobody accounts for. */
+guint ledger_unaccounted(const GPtrArray *references);
+
+/*
+ * A header row and a row for each reference: file, line, word, kind, fate,
+ * reason. Tabs and newlines in a value become blanks. Free with g_free().
+ */
+char *ledger_tsv(const GPtrArray *references);
+
+#endif

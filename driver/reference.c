@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-2.0
+#define _GNU_SOURCE /* memmem() */
+#include "reference.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "tree.h"
+
+/* As git does: a NUL this early makes a file binary. */
+#define BINARY_BYTES 8000
+
+static void reference_free(gpointer data)
+{
+	struct reference *reference = data;
+
+	g_free(reference->file);
+	g_free(reference->word);
+	g_free(reference->reason);
+	g_free(reference);
+}
+
+GPtrArray *references_new(void)
+{
+	return g_ptr_array_new_with_free_func(reference_free);
+}
+
+static gboolean is_word(char c)
+{
+	return g_ascii_isalnum(c) || c == '_';
+}
+
+/* Length of the reference at offset, 0 when none begins there. */
+static guint match(const char *text, gsize length, gsize offset,
+		   const char *word, gboolean whole)
+{
+	gsize n = strlen(word), end = offset + n;
+
+	if (offset && is_word(text[offset - 1]))
+		return 0;
+	while (end < length && is_word(text[end]))
+		end++;
+	return whole && end != offset + n ? 0 : end - offset;
+}
+
+static void find_word(GArray *places, const char *text, gsize length,
+		      const char *word, gboolean whole)
+{
+	gsize n = strlen(word);
+	const char *p = text;
+
+	while ((p = memmem(p, text + length - p, word, n))) {
+		guint place = p - text;
+
+		if (match(text, length, place, word, whole))
+			g_array_append_val(places, place);
+		p += n;
+	}
+}
+
+static int by_number(gconstpointer a, gconstpointer b)
+{
+	guint x = *(const guint *)a, y = *(const guint *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static GArray *find_places(const struct scan *scan, const char *text,
+			   gsize length)
+{
+	GArray *places = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	if (memchr(text, '\0', MIN(length, BINARY_BYTES)))
+		return places;
+	find_word(places, text, length, scan->family, FALSE);
+	find_word(places, text, length, scan->flag, TRUE);
+	g_array_sort(places, by_number);
+	return places;
+}
+
+static gboolean is_kernel_source(const char *path)
+{
+	static const char *const other[] = { "tools/", "Documentation/",
+					     "scripts/", "usr/" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(other); i++)
+		if (g_str_has_prefix(path, other[i]))
+			return FALSE;
+	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");
+}
+
+static gboolean is_code_file(const char *path)
+{
+	static const char *const ends[] = { ".c",  ".h",   ".S", ".rs",
+					    ".cc", ".cpp", ".y", ".l" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_suffix(path, ends[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean in_export(const struct source *source, guint token)
+{
+	guint open = source_prev(source, token);
+	guint name = open == G_MAXUINT ? open : source_prev(source, open);
+
+	return name != G_MAXUINT && source_is(source, open, "(") &&
+	       g_str_has_prefix(source->text + source->tokens[name].offset,
+				"EXPORT_SYMBOL");
+}
+
+static enum reference_kind kind_in_code(const struct unit *unit, guint token,
+					const struct scan *scan)
+{
+	const struct source *source = unit->source;
+	const struct item *item = items_at(unit->items, token);
+	guint next = source_next(source, token);
+
+	if (source_is(source, token, scan->flag))
+		return REFERENCE_FLAG;
+	if (in_export(source, token))
+		return REFERENCE_EXPORT;
+	if (item && item->kind == ITEM_FUNCTION && item->name == token)
+		return REFERENCE_DEFINITION;
+	if (!source_is(source, next, "("))
+		return REFERENCE_NAME;
+	return item && item->kind == ITEM_OTHER ? REFERENCE_PROTOTYPE :
+						  REFERENCE_CALL;
+}
+
+static enum reference_kind kind_of(const struct unit *unit, guint offset,
+				   const struct scan *scan, gboolean kernel)
+{
+	const struct source *source = unit->source;
+	guint token = source_at(source, offset);
+
+	/* a comment or a string begins before the words that it holds */
+	if (token == source->count || source->tokens[token].offset > offset)
+		token--;
+	if (source->tokens[token].kind == TOKEN_COMMENT)
+		return REFERENCE_COMMENT;
+	if (source->tokens[token].kind == TOKEN_STRING ||
+	    source->tokens[token].kind == TOKEN_CHAR)
+		return REFERENCE_STRING;
+	return kernel ? kind_in_code(unit, token, scan) : REFERENCE_USER;
+}
+
+static void add_one(GPtrArray *references, const struct unit *unit,
+		    const char *path, guint offset, const struct scan *scan,
+		    gboolean code)
+{
+	struct reference *reference = g_new0(struct reference, 1);
+	const char *text = unit->source->text;
+	gsize length = unit->source->length;
+	guint n = match(text, length, offset, scan->flag, TRUE);
+
+	if (memcmp(text + offset, scan->flag,
+		   MIN(strlen(scan->flag), length - offset)))
+		n = match(text, length, offset, scan->family, FALSE);
+	reference->file = g_strdup(path);
+	reference->offset = offset;
+	reference->column = source_column(unit->source, offset);
+	reference->word = g_strndup(text + offset, n);
+	for (guint low = 0, high = unit->source->line_count; low < high;) {
+		guint mid = low + (high - low) / 2;
+
+		if (unit->source->lines[mid] <= offset)
+			low = mid + 1;
+		else
+			high = mid;
+		reference->line = low;
+	}
+	reference->kind = code ? kind_of(unit, offset, scan,
+					 is_kernel_source(path)) :
+				 REFERENCE_DOCUMENT;
+	reference->fate = reference->kind >= REFERENCE_PROTOTYPE &&
+					  reference->kind != REFERENCE_USER ?
+				  FATE_KIND :
+				  FATE_UNACCOUNTED;
+	if (reference->kind == REFERENCE_USER) {
+		reference->fate = FATE_LEFT;
+		reference->reason = g_strdup("no kernel code");
+	}
+	g_ptr_array_add(references, reference);
+}
+
+void references_add(GPtrArray *references, const struct scan *scan,
+		    const char *path, GBytes *bytes, struct unit **unit)
+{
+	gsize length;
+	const char *text = g_bytes_get_data(bytes, &length);
+	GArray *places = find_places(scan, text, length);
+	struct unit *read = NULL;
+
+	if (places->len)
+		read = unit_new(path, bytes);
+	for (guint i = 0; i < places->len; i++)
+		add_one(references, read, path,
+			g_array_index(places, guint, i), scan,
+			is_code_file(path));
+	g_array_unref(places);
+	if (unit && read && is_kernel_source(path))
+		*unit = g_steal_pointer(&read);
+	unit_free(read);
+}
+
+/* What the threads share: the list to work off, and who has found something. */
+struct hunt {
+	const struct tree *tree;
+	const struct scan *scan;
+	GPtrArray *files;
+	gboolean *found;
+	gint next;
+	gint failed;		/* index + 1 of a file that cannot be read */
+	int folder;
+};
+
+/* Reads a whole file into a buffer that grows; FALSE: errno says why. */
+static gboolean slurp(int folder, const char *path, char **buffer, gsize *size,
+		      gsize *length)
+{
+	int fd = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	struct stat st;
+	gssize n = 0;
+
+	*length = 0;
+	if (fd < 0)
+		return errno == ELOOP || errno == ENOENT;
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode)) {
+		close(fd);
+		return TRUE;
+	}
+	if (*size < (gsize)st.st_size + 1) {
+		*size = st.st_size + 65536;
+		*buffer = g_realloc(*buffer, *size);
+	}
+	while (*length < *size &&
+	       (n = read(fd, *buffer + *length, *size - *length)) > 0)
+		*length += n;
+	close(fd);
+	return n >= 0;
+}
+
+static gpointer hunt_thread(gpointer data)
+{
+	struct hunt *hunt = data;
+	char *buffer = NULL;
+	gsize size = 0, length;
+
+	for (;;) {
+		guint i = g_atomic_int_add(&hunt->next, 64);
+		guint end = MIN(i + 64, hunt->files->len);
+
+		if (i >= hunt->files->len)
+			break;
+		for (; i < end; i++) {
+			if (!slurp(hunt->folder, hunt->files->pdata[i],
+				   &buffer, &size, &length)) {
+				g_atomic_int_set(&hunt->failed, i + 1);
+				continue;
+			}
+			hunt->found[i] =
+				length &&
+				(memmem(buffer, length, hunt->scan->family,
+					strlen(hunt->scan->family)) ||
+				 memmem(buffer, length, hunt->scan->flag,
+					strlen(hunt->scan->flag)));
+		}
+	}
+	g_free(buffer);
+	return NULL;
+}
+
+/* Which of the files name the API at all: all cores read, most files don't. */
+static gboolean hunt(const struct tree *tree, const struct scan *scan,
+		     GPtrArray *files, gboolean *found, GError **error)
+{
+	struct hunt hunt = { .tree = tree,
+			     .scan = scan,
+			     .files = files,
+			     .found = found };
+	guint count = CLAMP(scan->threads, 1, 64);
+	GThread **threads = g_new0(GThread *, count);
+
+	hunt.folder = open(tree->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (hunt.folder < 0) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read '%s': %s", tree->path,
+			    g_strerror(errno));
+		g_free(threads);
+		return FALSE;
+	}
+	for (guint i = 0; i < count; i++)
+		threads[i] = g_thread_new("scan", hunt_thread, &hunt);
+	for (guint i = 0; i < count; i++)
+		g_thread_join(threads[i]);
+	g_free(threads);
+	close(hunt.folder);
+	if (!hunt.failed)
+		return TRUE;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "cannot read '%s/%s'; make it readable", tree->path,
+		    (char *)files->pdata[hunt.failed - 1]);
+	return FALSE;
+}
+
+GPtrArray *references_scan(const struct tree *tree, const struct scan *scan,
+			   GPtrArray **units, GError **error)
+{
+	GPtrArray *files = tree_files(tree, error), *references;
+	gboolean *found;
+	gboolean ok;
+
+	if (!files)
+		return NULL;
+	found = g_new0(gboolean, files->len + 1);
+	ok = hunt(tree, scan, files, found, error);
+	references = references_new();
+	*units = g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
+	for (guint i = 0; ok && i < files->len; i++) {
+		struct unit *unit = NULL;
+		GBytes *bytes;
+
+		if (!found[i])
+			continue;
+		bytes = tree_read(tree, files->pdata[i], error);
+		ok = bytes != NULL;
+		if (!ok)
+			break;
+		references_add(references, scan, files->pdata[i], bytes,
+			       &unit);
+		if (unit)
+			g_ptr_array_add(*units, unit);
+		g_bytes_unref(bytes);
+	}
+	g_ptr_array_unref(files);
+	g_free(found);
+	if (ok)
+		return references;
+	g_clear_pointer(units, g_ptr_array_unref);
+	g_ptr_array_unref(references);
+	return NULL;
+}
+
+const char *reference_kind_name(enum reference_kind kind)
+{
+	static const char *const names[] = {
+		[REFERENCE_CALL] = "call",
+		[REFERENCE_FLAG] = "flag",
+		[REFERENCE_NAME] = "name",
+		[REFERENCE_PROTOTYPE] = "prototype",
+		[REFERENCE_DEFINITION] = "definition",
+		[REFERENCE_EXPORT] = "export",
+		[REFERENCE_COMMENT] = "comment",
+		[REFERENCE_STRING] = "string",
+		[REFERENCE_DOCUMENT] = "documentation",
+		[REFERENCE_USER] = "user space",
+	};
+
+	return names[kind];
+}
+
+const char *reference_fate_name(const struct reference *reference)
+{
+	switch (reference->fate) {
+	case FATE_CONVERTED:
+		return "converted";
+	case FATE_LEFT:
+		return "left";
+	case FATE_UNPARSED:
+		return "unparsed";
+	case FATE_KIND:
+		return reference_kind_name(reference->kind);
+	case FATE_UNACCOUNTED:
+		break;
+	}
+	return "unaccounted";
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * reference - any place in the tree's text that names the old API
+ *
+ *	scan.family = "pin_user_pages"; scan.flag = "FOLL_LONGTERM";
+ *	references = references_scan(tree, &scan, &error);
+ *
+ * A scan of its own, independent of spatch: what it finds is what must be
+ * accounted for. Every text file of the tree is read; a file with a NUL in its
+ * first 8000 bytes is binary, as git takes it.
+ */
+#ifndef TREEWIDE_REFERENCE_H
+#define TREEWIDE_REFERENCE_H
+
+#include <glib.h>
+
+#include "site.h"
+#include "unit.h"
+
+struct tree;
+
+/* What the place is, by its words alone. */
+enum reference_kind {
+	REFERENCE_CALL,		/* a call in kernel code */
+	REFERENCE_FLAG,		/* the flag in kernel code */
+	REFERENCE_NAME,		/* a name in kernel code that is no call */
+	REFERENCE_PROTOTYPE,
+	REFERENCE_DEFINITION,
+	REFERENCE_EXPORT,
+	REFERENCE_COMMENT,
+	REFERENCE_STRING,
+	REFERENCE_DOCUMENT,	/* Documentation/, texts, build files */
+	REFERENCE_USER,		/* code that is no kernel code: tools/ */
+};
+
+/* What became of it. */
+enum reference_fate {
+	FATE_UNACCOUNTED,
+	FATE_CONVERTED,
+	FATE_LEFT,
+	FATE_UNPARSED,		/* spatch could not read the item around it */
+	FATE_KIND,		/* its kind says it all: comment, export ... */
+};
+
+struct reference {
+	char *file;
+	guint line;		/* from 1 */
+	guint column;		/* bytes, from 0 */
+	guint offset;
+	char *word;		/* "pin_user_pages_fast", "FOLL_LONGTERM" */
+	enum reference_kind kind;
+	enum reference_fate fate;
+	char *reason;		/* why it was left, or NULL */
+};
+
+struct scan {
+	const char *family;	/* words that begin with it count */
+	const char *flag;	/* this word counts */
+	guint threads;
+};
+
+/*
+ * All references of the tree, by file and offset: struct reference *. Free
+ * with g_ptr_array_unref(). *units gets a unit for each kernel source file
+ * that holds one in its code (struct unit *, by path; free likewise).
+ */
+GPtrArray *references_scan(const struct tree *tree, const struct scan *scan,
+			   GPtrArray **units, GError **error);
+
+/* The references of one file's text, added to the list. */
+void references_add(GPtrArray *references, const struct scan *scan,
+		    const char *path, GBytes *bytes, struct unit **unit);
+
+GPtrArray *references_new(void);
+
+/* "call", "comment" ... */
+const char *reference_kind_name(enum reference_kind kind);
+
+/* What the ledger calls its fate: "converted", "left", the kind's name ... */
+const char *reference_fate_name(const struct reference *reference);
+
+#endif

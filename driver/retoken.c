@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "retoken.h"
+
+#include <string.h>
+
+/* The words of one text that count: no comments. */
+struct words {
+	struct source *source;
+	GArray *tokens;		/* guint: token indexes */
+};
+
+static struct words words_of(GBytes *text)
+{
+	struct words words = {
+		.source = source_new("copy", text),
+		.tokens = g_array_new(FALSE, FALSE, sizeof(guint)),
+	};
+
+	for (guint i = 0; i < words.source->count; i++)
+		if (words.source->tokens[i].kind != TOKEN_COMMENT)
+			g_array_append_val(words.tokens, i);
+	return words;
+}
+
+static void words_free(struct words *words)
+{
+	source_free(words->source);
+	g_array_unref(words->tokens);
+}
+
+static const struct token *word(const struct words *words, guint i)
+{
+	return &words->source->tokens[g_array_index(words->tokens, guint, i)];
+}
+
+static gboolean same(const struct words *a, guint i, const struct words *b,
+		     guint k)
+{
+	const struct token *x = word(a, i), *y = word(b, k);
+
+	return x->length == y->length &&
+	       !memcmp(a->source->text + x->offset, b->source->text + y->offset,
+		       x->length);
+}
+
+/* Whether the furthest path of step d to diagonal k came down from k + 1. */
+static gboolean came_down(const int *v, int d, int k)
+{
+	return k == -d || (k != d && v[k - 1] < v[k + 1]);
+}
+
+/*
+ * Myers' greedy algorithm, forward; the furthest points before each step are
+ * kept to walk back. Marks the words of a that go and those of b that come.
+ */
+static void compare(const struct words *a, const struct words *b,
+		    gboolean *gone, gboolean *come)
+{
+	int n = a->tokens->len, m = b->tokens->len, max = n + m + 1;
+	int *all = g_new0(int, 2 * max + 3), *v = all + max + 1;
+	GPtrArray *steps = g_ptr_array_new_with_free_func(g_free);
+	int d, k, x = 0, y = 0;
+
+	for (d = 0; d <= max; d++) {
+		g_ptr_array_add(steps, g_memdup2(v - d - 1,
+						 (2 * d + 3) * sizeof(int)));
+		for (k = -d; k <= d; k += 2) {
+			x = came_down(v, d, k) ? v[k + 1] : v[k - 1] + 1;
+			y = x - k;
+			while (x < n && y < m && same(a, x, b, y))
+				x++, y++;
+			v[k] = x;
+			if (x >= n && y >= m)
+				break;
+		}
+		if (k <= d)
+			break;
+	}
+	for (; d > 0; d--) {
+		const int *was = (int *)g_ptr_array_index(steps, d) + d + 1;
+
+		k = x - y;
+		k = came_down(was, d, k) ? k + 1 : k - 1;
+		if (k == x - y + 1)
+			come[was[k] - k] = TRUE;
+		else
+			gone[was[k]] = TRUE;
+		x = was[k];
+		y = x - k;
+	}
+	g_ptr_array_unref(steps);
+	g_free(all);
+}
+
+static guint end_of(const struct token *token)
+{
+	return token->offset + token->length;
+}
+
+/* Offset of the first byte of the line that holds this offset. */
+static guint line_start(const struct source *source, guint offset)
+{
+	return offset - source_column(source, offset);
+}
+
+static gboolean is_blank(const struct source *source, guint from, guint to)
+{
+	for (; from < to; from++)
+		if (!g_ascii_isspace(source->text[from]))
+			return FALSE;
+	return TRUE;
+}
+
+/* Takes whole lines away when the tokens from first to last are all they have. */
+static gboolean remove_lines(struct edits *edits, const struct source *source,
+			     guint first, guint last)
+{
+	guint from = line_start(source, source->tokens[first].offset);
+	guint end = end_of(&source->tokens[last]), to = end;
+
+	while (to < source->length && source->text[to] != '\n')
+		to++;
+	if (!is_blank(source, from, source->tokens[first].offset) ||
+	    !is_blank(source, end, to))
+		return FALSE;
+	edits_add(edits, from, MIN(to + 1, source->length) - from, "");
+	return TRUE;
+}
+
+/* Takes tokens away that stand together, with the blanks on one side. */
+static void remove_run(struct edits *edits, const struct source *source,
+		       guint first, guint last)
+{
+	guint from = source->tokens[first].offset;
+	guint to = end_of(&source->tokens[last]);
+	gboolean operator = source->tokens[last].kind == TOKEN_PUNCT;
+
+	if (remove_lines(edits, source, first, last))
+		return;
+	if (operator && last + 1 < source->count &&
+	    source->tokens[last + 1].kind != TOKEN_HASH)
+		to = source->tokens[last + 1].offset;
+	else if (!operator && first > 0 &&
+		 source->tokens[first - 1].directive ==
+			 source->tokens[first].directive)
+		from = end_of(&source->tokens[first - 1]);
+	edits_add(edits, from, to - from, "");
+}
+
+/* The tokens of a from i to k (exclusive) go; comments between them stay. */
+static void remove_words(struct edits *edits, const struct words *a, guint i,
+			 guint k)
+{
+	while (i < k) {
+		guint first = g_array_index(a->tokens, guint, i), last = first;
+
+		for (i++; i < k; i++) {
+			if (g_array_index(a->tokens, guint, i) != last + 1)
+				break;
+			last++;
+		}
+		remove_run(edits, a->source, first, last);
+	}
+}
+
+/* The words of b from p to q (exclusive), as they stand there. */
+static char *text_of(const struct mask *mask, const struct words *b, guint p,
+		     guint q)
+{
+	guint from = word(b, p)->offset, to = end_of(word(b, q - 1));
+	char *text = g_strndup(b->source->text + from, to - from);
+
+	mask_reveal(mask, text, to - from);
+	return text;
+}
+
+static void insert_words(struct edits *edits, const struct mask *mask,
+			 const struct words *a, guint i, const struct words *b,
+			 guint p, guint q)
+{
+	char *text = text_of(mask, b, p, q);
+	char *spaced = g_strconcat(" ", text, NULL);
+
+	if (i)
+		edits_add(edits, end_of(word(a, i - 1)), 0, spaced);
+	else
+		edits_add(edits, 0, 0, text);
+	g_free(text);
+	g_free(spaced);
+}
+
+void retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
+		 GBytes *result)
+{
+	struct words a = words_of(copy), b = words_of(result);
+	guint n = a.tokens->len, m = b.tokens->len, i = 0, p = 0;
+	gboolean *gone = g_new0(gboolean, n + 1);
+	gboolean *come = g_new0(gboolean, m + 1);
+
+	compare(&a, &b, gone, come);
+	while (i < n || p < m) {
+		guint k = i, q = p;
+
+		while (gone[k])
+			k++;
+		while (come[q])
+			q++;
+		/* pairs are replaced in place, what is over goes or comes */
+		for (; i < k && p < q; i++, p++) {
+			char *text = text_of(mask, &b, p, p + 1);
+
+			edits_add(edits, word(&a, i)->offset,
+				  word(&a, i)->length, text);
+			g_free(text);
+		}
+		if (i < k)
+			remove_words(edits, &a, i, k);
+		if (p < q)
+			insert_words(edits, mask, &a, k, &b, p, q);
+		i = k + 1;
+		p = q + 1;
+	}
+	g_free(gone);
+	g_free(come);
+	words_free(&a);
+	words_free(&b);
+}

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "rewrite.h"
+
+#include <string.h>
+
+#include "change.h"
+#include "comment.h"
+#include "edit.h"
+#include "error.h"
+#include "layout.h"
+#include "mask.h"
+#include "retoken.h"
+#include "rule.h"
+#include "site.h"
+#include "unit.h"
+
+/* A file on its way: what it was, and what it is by now. */
+struct draft {
+	const struct unit *unit;	/* the file as the tree has it */
+	struct unit *now;		/* owned */
+	GPtrArray *sites;		/* struct site * of this file */
+	struct mask *mask;		/* of `now`, while spatch works on it */
+	GBytes *copy;
+};
+
+static void draft_free(gpointer data)
+{
+	struct draft *draft = data;
+
+	unit_free(draft->now);
+	g_ptr_array_unref(draft->sites);
+	mask_free(draft->mask);
+	g_clear_pointer(&draft->copy, g_bytes_unref);
+	g_free(draft);
+}
+
+static GPtrArray *drafts_new(GPtrArray *units, GPtrArray *sites)
+{
+	GPtrArray *drafts = g_ptr_array_new_with_free_func(draft_free);
+
+	for (guint i = 0; i < units->len; i++) {
+		struct unit *unit = units->pdata[i];
+		struct draft *draft = g_new0(struct draft, 1);
+
+		draft->unit = unit;
+		draft->sites = g_ptr_array_new();
+		for (guint k = 0; k < sites->len; k++) {
+			struct site *site = sites->pdata[k];
+
+			if (!strcmp(site->file, unit->path) &&
+			    site->outcome != OUTCOME_LEFT)
+				g_ptr_array_add(draft->sites, site);
+		}
+		draft->now = unit_new(unit->path, unit->source->bytes);
+		if (draft->sites->len)
+			g_ptr_array_add(drafts, draft);
+		else
+			draft_free(draft);
+	}
+	return drafts;
+}
+
+/*
+ * The names of the family in a file, in their order. A conversion renames and
+ * never adds or removes one, so the n-th of the file is the n-th of the result.
+ */
+static GArray *names_of(const struct unit *unit, const char *prefix)
+{
+	GArray *names = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	for (guint i = 0; i < unit->source->count; i++)
+		if (unit->source->tokens[i].kind == TOKEN_IDENT &&
+		    unit->source->tokens[i].length >= strlen(prefix) &&
+		    !memcmp(unit->source->text + unit->source->tokens[i].offset,
+			    prefix, strlen(prefix)))
+			g_array_append_val(names, i);
+	return names;
+}
+
+/* The token in the draft's present text that is this site's callee. */
+static guint token_now(const struct rewrite *rewrite, const struct draft *draft,
+		       const struct site *site)
+{
+	GArray *before = names_of(draft->unit, rewrite->campaign->family);
+	GArray *now = names_of(draft->now, rewrite->campaign->family);
+	guint token = source_at(draft->unit->source, site->offset);
+	guint found = G_MAXUINT;
+
+	for (guint i = 0; i < before->len && i < now->len; i++)
+		if (g_array_index(before, guint, i) == token)
+			found = g_array_index(now, guint, i);
+	if (before->len != now->len)
+		found = G_MAXUINT;
+	g_array_unref(before);
+	g_array_unref(now);
+	return found;
+}
+
+static gboolean removes(const struct draft *draft, guint offset)
+{
+	for (guint i = 0; i < draft->sites->len; i++) {
+		const struct site *site = draft->sites->pdata[i];
+
+		for (guint k = 0; k < site->removals->len; k++) {
+			const struct flag_use *use = site->removals->pdata[k];
+
+			if (use->offset == offset)
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/*
+ * Shows what becomes long-term (or short-term) and hides the rest. Only the
+ * first pass, the long-term one, sees flags: their offsets are the file's own.
+ */
+static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
+		       enum outcome outcome)
+{
+	const struct source *source = draft->now->source;
+	GHashTable *shown = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < draft->sites->len; i++) {
+		const struct site *site = draft->sites->pdata[i];
+
+		if (site->outcome == outcome)
+			g_hash_table_add(shown,
+					 GUINT_TO_POINTER(token_now(
+						 rewrite, draft, site)));
+	}
+	mask_free(draft->mask);
+	draft->mask = mask_new(source, draft->now->items);
+	if (!draft->now->balanced)
+		mask_keep_all(draft->mask);
+	for (guint i = 0; i < source->count; i++) {
+		gboolean flag = source_is(source, i, rewrite->campaign->flag);
+		gboolean show;
+
+		if (source->tokens[i].kind != TOKEN_IDENT)
+			continue;
+		show = g_hash_table_contains(shown, GUINT_TO_POINTER(i)) ||
+		       (flag && outcome == OUTCOME_LONGTERM &&
+			removes(draft, source->tokens[i].offset));
+		if (show) {
+			mask_keep(draft->mask, i);
+		} else if (flag) {
+			mask_hide(draft->mask, i);
+		} else {
+			char *word = source_word(source, i);
+
+			if (family_find(rewrite->family, word))
+				mask_hide(draft->mask, i);
+			g_free(word);
+		}
+	}
+	g_hash_table_unref(shown);
+	g_clear_pointer(&draft->copy, g_bytes_unref);
+	draft->copy = mask_text(draft->mask);
+}
+
+static gboolean draft_has(const struct draft *draft, enum outcome outcome)
+{
+	for (guint i = 0; i < draft->sites->len; i++)
+		if (((struct site *)draft->sites->pdata[i])->outcome == outcome)
+			return TRUE;
+	return FALSE;
+}
+
+static void draft_replace(struct draft *draft, GBytes *bytes)
+{
+	struct unit *next = unit_new(draft->unit->path, bytes);
+
+	mask_free(g_steal_pointer(&draft->mask));
+	unit_free(draft->now);
+	draft->now = next;
+}
+
+static gboolean take_result(struct draft *draft, GBytes *result,
+			    GError **error)
+{
+	struct edits *edits = edits_new();
+	GBytes *after;
+
+	retoken_add(edits, draft->mask, draft->copy, result);
+	after = edits_apply(edits, draft->now->source->bytes, error);
+	edits_free(edits);
+	if (!after)
+		return FALSE;
+	draft_replace(draft, after);
+	g_bytes_unref(after);
+	return TRUE;
+}
+
+/* One semantic patch over all drafts that have something for it. */
+static gboolean run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
+			 enum outcome outcome, const char *file,
+			 GError **error)
+{
+	GPtrArray *list = g_ptr_array_new();
+	GPtrArray *copies = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)g_bytes_unref);
+	struct spatch_run *run = NULL;
+	char *rule = NULL;
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < drafts->len; i++) {
+		struct draft *draft = drafts->pdata[i];
+
+		if (!draft_has(draft, outcome))
+			continue;
+		draft_mask(rewrite, draft, outcome);
+		g_ptr_array_add(list, draft);
+		g_ptr_array_add(copies, g_bytes_ref(draft->copy));
+	}
+	if (list->len) {
+		rule = rule_for_family(rewrite->spatch,
+				       rewrite->campaign->folder, file,
+				       rewrite->family, error);
+		ok = rule && spatch_run(rewrite->spatch, rule, copies, &run,
+					error);
+	}
+	for (guint i = 0; ok && i < list->len; i++)
+		if (!run->failed[i])
+			ok = take_result(list->pdata[i],
+					 run->results->pdata[i], error);
+	g_free(rule);
+	spatch_run_free(run);
+	g_ptr_array_unref(list);
+	g_ptr_array_unref(copies);
+	return ok;
+}
+
+static gboolean is_rewritten(const struct rewrite *rewrite,
+			     const struct draft *draft, const struct site *site)
+{
+	const char *suffix = site->outcome == OUTCOME_LONGTERM ?
+				     rewrite->campaign->longterm_suffix :
+				     rewrite->campaign->shortterm_suffix;
+	char *name = g_strconcat(site->callee, suffix, NULL);
+	guint token = token_now(rewrite, draft, site);
+	gboolean is = token != G_MAXUINT &&
+		      source_is(draft->now->source, token, name);
+
+	g_free(name);
+	return is;
+}
+
+/*
+ * A decided call that still has its old name was not rewritten, while a flag
+ * that it needs may be gone: the whole file stays as it was.
+ */
+static void check_sites(const struct rewrite *rewrite, struct draft *draft)
+{
+	gboolean whole = TRUE;
+
+	for (guint i = 0; i < draft->sites->len; i++)
+		whole &= is_rewritten(rewrite, draft, draft->sites->pdata[i]);
+	for (guint i = 0; !whole && i < draft->sites->len; i++) {
+		struct site *site = draft->sites->pdata[i];
+
+		site->outcome = OUTCOME_LEFT;
+		g_free(site->outcome_reason);
+		site->outcome_reason = g_strdup(
+			"the semantic patch did not rewrite every call of "
+			"this file");
+	}
+	if (!whole)
+		draft_replace(draft, draft->unit->source->bytes);
+}
+
+static void lay_out(const struct rewrite *rewrite, struct draft *draft)
+{
+	/* from the last to the first: places before stay valid */
+	for (guint i = draft->sites->len; i-- > 0;) {
+		struct site *site = draft->sites->pdata[i];
+		guint token;
+		GBytes *after;
+
+		if (site->outcome == OUTCOME_LEFT)
+			continue;
+		token = token_now(rewrite, draft, site);
+		after = layout_call(draft->now->source->bytes,
+				    draft->now->source->tokens[token].offset,
+				    draft->unit->source, site->offset);
+		draft_replace(draft, after);
+		g_bytes_unref(after);
+	}
+}
+
+static char *comment_text(const struct rewrite *rewrite,
+			  const struct site *site, GError **error)
+{
+	GHashTable *values = g_hash_table_new(g_str_hash, g_str_equal);
+	char *text;
+
+	g_hash_table_insert(values, "TAG", rewrite->campaign->comment_tag);
+	g_hash_table_insert(values, "MARK", rewrite->campaign->unwritten_mark);
+	g_hash_table_insert(values, "FUNCTION",
+			    site->function ? site->function : "this file");
+	text = campaign_text(rewrite->campaign, "comment", values, error);
+	g_hash_table_unref(values);
+	return text;
+}
+
+/* Adds the comment of one site; the same place gets only one. */
+static gboolean add_comment(const struct rewrite *rewrite,
+			    const struct draft *draft, const struct site *site,
+			    struct edits *edits, GHashTable *places,
+			    GError **error)
+{
+	const struct source *source = draft->now->source;
+	guint token = token_now(rewrite, draft, site);
+	const struct item *item = unit_item(draft->now, token);
+	enum comment_style style = comment_style_of(draft->unit->path,
+						    rewrite->networking);
+	struct comment_place place;
+	struct stmt *root;
+	char *text, *lines;
+
+	if (!item)
+		return TRUE;
+	root = stmt_parse(source, item);
+	comment_find(source, item, root, token, &place);
+	stmt_free(root);
+	if (comment_present(source, &place, rewrite->campaign->comment_tag) ||
+	    !g_hash_table_add(places, GUINT_TO_POINTER(place.offset + 1)))
+		return TRUE;
+	text = comment_text(rewrite, site, error);
+	if (!text)
+		return FALSE;
+	lines = comment_write(&place, style, text);
+	edits_add(edits, place.offset, 0, lines);
+	g_free(lines);
+	g_free(text);
+	return TRUE;
+}
+
+static gboolean add_comments(const struct rewrite *rewrite,
+			     struct draft *draft, GError **error)
+{
+	struct edits *edits = edits_new();
+	GHashTable *places = g_hash_table_new(NULL, NULL);
+	GBytes *after = NULL;
+	gboolean ok = TRUE;
+
+	for (guint i = 0; ok && i < draft->sites->len; i++) {
+		const struct site *site = draft->sites->pdata[i];
+
+		if (site->outcome == OUTCOME_SHORTTERM)
+			ok = add_comment(rewrite, draft, site, edits, places,
+					 error);
+	}
+	if (ok)
+		after = edits_apply(edits, draft->now->source->bytes, error);
+	if (after) {
+		draft_replace(draft, after);
+		g_bytes_unref(after);
+	}
+	g_hash_table_unref(places);
+	edits_free(edits);
+	return after != NULL;
+}
+
+static void add_change(const struct rewrite *rewrite, const struct draft *draft,
+		       GPtrArray *changes)
+{
+	GBytes *before = draft->unit->source->bytes;
+	GBytes *after = draft->now->source->bytes;
+	const char *path = draft->unit->path;
+
+	if (g_bytes_equal(before, after))
+		return;
+	g_ptr_array_add(changes,
+			change_new(path, before, after,
+				   rewrite->tree ?
+					   tree_mode(rewrite->tree, path) :
+					   0100644));
+}
+
+GPtrArray *rewrite_units(const struct rewrite *rewrite, GPtrArray *units,
+			 GPtrArray *sites, GError **error)
+{
+	GPtrArray *drafts = drafts_new(units, sites);
+	GPtrArray *changes =
+		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
+	gboolean ok = run_rule(rewrite, drafts, OUTCOME_LONGTERM,
+			       "longterm.cocci", error) &&
+		      run_rule(rewrite, drafts, OUTCOME_SHORTTERM,
+			       "shortterm.cocci", error);
+
+	for (guint i = 0; ok && i < drafts->len; i++) {
+		struct draft *draft = drafts->pdata[i];
+
+		check_sites(rewrite, draft);
+		lay_out(rewrite, draft);
+		ok = add_comments(rewrite, draft, error);
+		if (ok)
+			add_change(rewrite, draft, changes);
+	}
+	g_ptr_array_unref(drafts);
+	if (!ok)
+		g_clear_pointer(&changes, g_ptr_array_unref);
+	return changes;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * rewrite - from decided sites to changed files
+ *
+ *	struct rewrite rewrite = { .campaign = campaign, .family = family,
+ *				   .spatch = spatch };
+ *	changes = rewrite_units(&rewrite, units, sites, &error);
+ *
+ * The campaign's semantic patches do the rewriting, on copies that show them
+ * only what was decided (mask.h). Of what they changed only the words are
+ * taken (retoken.h), each changed call is laid out (layout.h), and each
+ * short-term call gets its comment (comment.h). A semantic patch that does not
+ * rewrite a decided call is an error: nothing is lost in silence.
+ */
+#ifndef TREEWIDE_REWRITE_H
+#define TREEWIDE_REWRITE_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "family.h"
+#include "spatch.h"
+#include "tree.h"
+
+struct rewrite {
+	const struct tree *tree;	/* for file modes; NULL: 0100644 */
+	const struct campaign *campaign;
+	const struct family *family;
+	struct spatch *spatch;
+	/* networking code wants its own style of comments in this tree */
+	gboolean networking;
+};
+
+/*
+ * The changes (struct change *) of all units with a site that converts, in the
+ * order of units. A site whose call spatch does not rewrite becomes
+ * OUTCOME_LEFT with the reason. Free with g_ptr_array_unref().
+ */
+GPtrArray *rewrite_units(const struct rewrite *rewrite, GPtrArray *units,
+			 GPtrArray *sites, GError **error);
+
+#endif

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "table.h"
+
+#include <json-glib/json-glib.h>
+
+#include "site.h"
+
+static void append_value(GString *text, const char *value)
+{
+	for (; *value; value++)
+		g_string_append_c(text, *value == '\t' || *value == '\n' ||
+						*value == '\r' ?
+						' ' :
+						*value);
+}
+
+void table_row(GString *text, const char *first, ...)
+{
+	va_list more;
+
+	va_start(more, first);
+	for (const char *value = first; value;
+	     value = va_arg(more, const char *)) {
+		if (value != first)
+			g_string_append_c(text, '\t');
+		append_value(text, value);
+	}
+	va_end(more);
+	g_string_append_c(text, '\n');
+}
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+char *table_sites_tsv(const GPtrArray *sites)
+{
+	GString *text = g_string_new(
+		"file\tline\tfunction\tcallee\tflags\tverdict\treason\t"
+		"lifetime\tevidence\toutcome\toutcome_reason\n");
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		char *line = g_strdup_printf("%u", site->line);
+
+		table_row(text, site->file, line, or_empty(site->function),
+			  site->callee, or_empty(site->flags),
+			  verdict_name(site->verdict), or_empty(site->reason),
+			  lifetime_name(site->lifetime),
+			  or_empty(site->evidence),
+			  outcome_name(site->outcome),
+			  or_empty(site->outcome_reason), NULL);
+		g_free(line);
+	}
+	return g_string_free(text, FALSE);
+}
+
+/* JSON is UTF-8; source text need not be. */
+static void set_text(JsonObject *object, const char *name, const char *value)
+{
+	char *valid;
+
+	if (!value) {
+		json_object_set_null_member(object, name);
+		return;
+	}
+	valid = g_utf8_make_valid(value, -1);
+	json_object_set_string_member(object, name, valid);
+	g_free(valid);
+}
+
+static JsonObject *site_object(const struct site *site)
+{
+	JsonObject *object = json_object_new();
+
+	set_text(object, "file", site->file);
+	json_object_set_int_member(object, "line", site->line);
+	json_object_set_int_member(object, "column", site->column);
+	set_text(object, "function", site->function);
+	set_text(object, "callee", site->callee);
+	set_text(object, "flags", site->flags);
+	set_text(object, "verdict", verdict_name(site->verdict));
+	set_text(object, "reason", site->reason);
+	set_text(object, "lifetime", lifetime_name(site->lifetime));
+	set_text(object, "evidence", site->evidence);
+	set_text(object, "outcome", outcome_name(site->outcome));
+	set_text(object, "outcome_reason", site->outcome_reason);
+	return object;
+}
+
+char *table_sites_json(const GPtrArray *sites)
+{
+	GString *text = g_string_new("[");
+
+	for (guint i = 0; i < sites->len; i++) {
+		JsonNode *node = json_node_new(JSON_NODE_OBJECT);
+		char *line;
+
+		json_node_take_object(node, site_object(sites->pdata[i]));
+		line = json_to_string(node, FALSE);
+		g_string_append_printf(text, "%s\n%s", i ? "," : "", line);
+		g_free(line);
+		json_node_unref(node);
+	}
+	g_string_append(text, "\n]\n");
+	return g_string_free(text, FALSE);
+}
