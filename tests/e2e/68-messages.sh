@@ -1,0 +1,44 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# trees: 6.12 6.1
+# Every mail of a real kernel's series has a subject of its own within 75
+# columns and a wrapped body, after git took the mail apart as it will for a
+# maintainer.
+. "$(dirname "$0")/../lib.sh"
+
+real_series "$1"
+: >"$T/subjects"
+while read -r patch; do
+	git mailinfo "$T/body" "$T/diff" <"$patch" >"$T/info"
+	subject=$(sed -n 's/^Subject: //p' "$T/info")
+	echo "$subject" >>"$T/subjects"
+	[ ${#subject} -le 75 ] || fail "${#subject} columns: $subject"
+	grep -Eq '^[A-Za-z0-9_/.,+ -]+: [^:]' <<<"$subject" ||
+		fail "no prefix: $subject"
+	! grep -Eq '\.[ch]\b' <<<"$subject" || fail "a file name: $subject"
+	[ "$(wc -l <"$T/body")" -ge 5 ] || fail "hardly a body: $subject"
+	# scripts and commands are indented; links cannot be wrapped
+	awk 'length > 75 && !/^ / && !/^Link: /' "$T/body" >"$T/stdout"
+	[ ! -s "$T/stdout" ] || fail "not wrapped: $subject"
+	! grep -E '@[A-Z_]+@' "$T/body" || fail "unfilled: $subject"
+	# git am cut the message at the ---, and nowhere before
+	script=$(grep -c '^ // <smpl>$' "$patch" || true)
+	[ "$(grep -c '^ // </smpl>$' "$T/body" || true)" = "$script" ] ||
+		fail "git am loses the script: $subject"
+done < <(patches)
+[ "$(wc -l <"$T/subjects")" -gt 20 ] || fail "hardly any patch"
+[ -z "$(sort "$T/subjects" | uniq -d)" ] ||
+	fail "twice: $(sort "$T/subjects" | uniq -d)"
+
+# The cover letter says first what is unfinished.
+cover=$(find "$SERIES" -name '*0000-cover-letter.patch')
+stubs=$(patches | xargs grep -h '^+.*Pin lifetime:.*EDITME' | wc -l)
+sed '1,/^$/d' "$cover" | awk 'NF { print; next } { exit }' >"$T/first"
+[ "$stubs" -eq 0 ] || grep -q "$stubs \"Pin lifetime:\"" "$T/first" ||
+	fail "the first paragraph does not count $stubs stubs: $(cat "$T/first")"
+for id in ZGWnq/dAYELyKpTy@infradead.org \
+	8b898768-a3c0-198d-a70c-9aa96b7f4a29@redhat.com \
+	106e7886-ef02-4979-b96d-66d33cfa119c@lucifer.local \
+	1ced7f32-553e-2a5b-eec9-f794d7983d56@nvidia.com; do
+	grep -q "^Link: https://lore.kernel.org/r/$id" "$cover" || fail "no link to $id"
+done
