@@ -59,25 +59,36 @@ static char **user_environ(const char *gitdir)
 	return g_environ_setenv(env, "LC_ALL", "C", TRUE);
 }
 
-struct identity *identity_read(const char *gitdir)
+/* With mail in the place of user.email, where that is not NULL. */
+static struct identity *ask_git(char **env, const char *mail)
 {
 	/* No guess from the login and the host name. */
-	char *argv[] = {"git",
-			"-c",
-			"user.useConfigOnly=true",
-			"var",
-			"GIT_AUTHOR_IDENT",
-			NULL};
-	g_auto(GStrv) env = user_environ(gitdir);
+	char *argv[] = {"git", "-c",  "user.useConfigOnly=true", "-c",
+			NULL,  "var", "GIT_AUTHOR_IDENT",	 NULL};
+	g_autofree char *value = NULL;
 	g_autofree char *out = NULL;
-	struct identity *identity = NULL;
 	gint status = 0;
 
+	value = mail ? g_strconcat("user.email=", mail, NULL)
+		     : g_strdup("user.useConfigOnly=true");
+	argv[4] = value;
 	if (g_spawn_sync("/", argv, env,
 			 G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
 			 NULL, &out, NULL, &status, NULL) &&
 	    g_spawn_check_wait_status(status, NULL))
-		identity = parse(out);
+		return parse(out);
+	return NULL;
+}
+
+struct identity *identity_read(const char *gitdir)
+{
+	g_auto(GStrv) env = user_environ(gitdir);
+	const char *mail = g_environ_getenv(env, "EMAIL");
+	struct identity *identity = ask_git(env, NULL);
+
+	/* git takes this only after its configuration, but it does */
+	if (!identity && mail && *mail)
+		identity = ask_git(env, mail);
 	if (!identity) {
 		identity = identity_new(EDITME_NAME, EDITME_MAIL);
 		identity->editme = TRUE;

@@ -32,10 +32,13 @@ static void test_identity(void)
 	run("git config --global user.name 'J\303\274rgen Q. Doe'");
 	/* a name alone is no identity: git would guess the rest */
 	check(gitdir, EDITME, TRUE);
+	g_setenv("EMAIL", "env@example.org", TRUE);
+	check(gitdir, "J\303\274rgen Q. Doe <env@example.org>", FALSE);
 	run("git config --global user.email jq@example.org");
 	check(NULL, "J\303\274rgen Q. Doe <jq@example.org>", FALSE);
 	run("git -C '%s/tree' config user.email kernel@example.org", top);
 	check(gitdir, "J\303\274rgen Q. Doe <kernel@example.org>", FALSE);
+	g_unsetenv("EMAIL");
 	g_setenv("GIT_AUTHOR_NAME", "Env", TRUE);
 	g_setenv("GIT_AUTHOR_DATE", "no date", TRUE);
 	check(gitdir, "Env <kernel@example.org>", FALSE);

@@ -144,12 +144,16 @@ static void test_folder(void)
 				       "deletion(-)"));
 	g_assert_nonnull(strstr(cover, "\nFrom: =?UTF-8?Q?J=C3=BCrgen_Q=2E_"
 				       "Author?= <jq@example.org>\n"));
+	g_assert_nonnull(strstr(cover, "\nDate: Mon, 11 Nov 2024 00:00:00 "
+				       "+0000\n"));
 	g_assert_null(strstr(cover, "In-Reply-To"));
 	first = shell("cat '%s/out/linux-test/0001-mm-add-helpers.patch'", top);
 	g_assert_nonnull(strstr(first, "\n---\nStale comment: mm/x.c:3\n\n "
 				       "mm/gup.c | 1 +\n"));
 	g_assert_nonnull(strstr(first, "\nDate: Mon, 11 Nov 2024 00:00:01 "
 				       "+0000\n"));
+	g_assert_nonnull(
+		strstr(first, "\nindex dc904e7acc5f..e96f6bee6b76 100644\n"));
 	g_assert_true(g_str_has_suffix(first, "\n-- \ntreewide"));
 	run("cd '%s/out/linux-test' && git bundle list-heads series.bundle | "
 	    "grep -q ' refs/heads/treewide/linux-test$'",
@@ -293,14 +297,31 @@ static void test_words(void)
 	fixture_remove(top);
 }
 
+/* Writes into other; no Message-ID there may be one of those in top. */
+static void other_ids(struct series *series, const char *top, const char *other)
+{
+	struct series_result result = {0};
+
+	fixture_write(series, other, &result);
+	run("for f in '%s'/out/*/*.patch; do for g in '%s'/out/*/*.patch; do "
+	    "! test \"$(grep ^Message-ID $f)\" = \"$(grep ^Message-ID $g)\"; "
+	    "done; done",
+	    top, other);
+	series_result_clear(&result);
+}
+
 static void test_same_bytes(void)
 {
 	g_autoptr(GPtrArray) patches = two_patches();
 	struct series series = make_series(patches);
 	struct series_result result = {0};
+	struct patch *patch = patches->pdata[1];
 	char *top = fixture_folder(), *other = fixture_folder();
+	const char *before;
 	g_autofree char *home = g_build_filename(other, "home", NULL);
 
+	g_free(patch->body);
+	patch->body = g_strdup("\303\234ber.");
 	fixture_write(&series, top, &result);
 	series_result_clear(&result);
 	/* Another time, another place, a user with opinions. */
@@ -311,27 +332,33 @@ static void test_same_bytes(void)
 	    "\tmnemonicPrefix = true\n\trenames = copies\n"
 	    "[core]\n\tabbrev = 40\n\tautocrlf = true\n"
 	    "[commit]\n\tgpgsign = true\n[i18n]\n\tcommitEncoding = latin1\n"
+	    "\tlogOutputEncoding = latin1\n"
 	    "EOF",
 	    other, other);
 	g_setenv("HOME", home, TRUE);
 	g_setenv("TZ", "Asia/Tokyo", TRUE);
 	g_setenv("GIT_DIFF_OPTS", "-u9", TRUE);
-	g_setenv("GIT_AUTHOR_DATE", "1.1.2001", TRUE);
+	g_setenv("GIT_CONFIG_COUNT", "1", TRUE);
+	g_setenv("GIT_CONFIG_KEY_0", "i18n.logOutputEncoding", TRUE);
+	g_setenv("GIT_CONFIG_VALUE_0", "latin1", TRUE);
 	fixture_write(&series, other, &result);
 	fixture_git();
 	g_unsetenv("TZ");
 	g_unsetenv("GIT_DIFF_OPTS");
-	g_unsetenv("GIT_AUTHOR_DATE");
+	g_unsetenv("GIT_CONFIG_COUNT");
 	run("diff -r '%s/out' '%s/out'", top, other);
 	series_result_clear(&result);
-	/* Other words, other names for the mails. */
+	/* Each version, and all that is sent, has Message-IDs of its own. */
+	before = series.cover.body;
 	series.cover.body = "Changed.";
-	fixture_write(&series, other, &result);
-	run("for f in '%s'/out/*/*.patch; do for g in '%s'/out/*/*.patch; do "
-	    "! test \"$(grep ^Message-ID $f)\" = \"$(grep ^Message-ID $g)\"; "
-	    "done; done",
-	    top, other);
-	series_result_clear(&result);
+	other_ids(&series, top, other);
+	series.cover.body = before;
+	series.reroll = 2;
+	other_ids(&series, top, other);
+	series.reroll = 0;
+	g_free(patch->notes);
+	patch->notes = g_strdup("Changed.");
+	other_ids(&series, top, other);
 	fixture_remove(top);
 	fixture_remove(other);
 }
