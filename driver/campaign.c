@@ -13,16 +13,16 @@ struct key {
 	const char *group;
 	const char *name;
 	gsize offset;
-	gboolean list;	/* char **, else char * */
+	gboolean list; /* char **, else char * */
 };
 
-#define KEY(group, name, field)                                                \
-	{                                                                      \
-		group, name, G_STRUCT_OFFSET(struct campaign, field), FALSE    \
+#define KEY(group, name, field)                                             \
+	{                                                                   \
+		group, name, G_STRUCT_OFFSET(struct campaign, field), FALSE \
 	}
-#define LIST(group, name, field)                                               \
-	{                                                                      \
-		group, name, G_STRUCT_OFFSET(struct campaign, field), TRUE     \
+#define LIST(group, name, field)                                           \
+	{                                                                  \
+		group, name, G_STRUCT_OFFSET(struct campaign, field), TRUE \
 	}
 
 static const struct key keys[] = {
@@ -87,9 +87,10 @@ static gboolean check_known(GKeyFile *conf, const char *path, GError **error)
 			if (g_str_equal(*group, SUBJECTS) ||
 			    is_known(*group, *name))
 				continue;
-			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-				    "cannot use '%s': no key '%s' is known in group [%s]",
-				    path, *name, *group);
+			g_set_error(
+				error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				"cannot use '%s': no key '%s' is known in group [%s]",
+				path, *name, *group);
 			return FALSE;
 		}
 	}
@@ -102,10 +103,10 @@ static void read_subjects(struct campaign *campaign, GKeyFile *conf)
 	g_auto(GStrv) names = g_key_file_get_keys(conf, SUBJECTS, NULL, NULL);
 
 	for (char **name = names; name && *name; name++)
-		g_hash_table_insert(campaign->texts,
-				    g_strdup_printf("%s-%s", SUBJECTS, *name),
-				    g_key_file_get_string(conf, SUBJECTS, *name,
-							  NULL));
+		g_hash_table_insert(
+			campaign->texts,
+			g_strdup_printf("%s-%s", SUBJECTS, *name),
+			g_key_file_get_string(conf, SUBJECTS, *name, NULL));
 }
 
 static gboolean read_conf(struct campaign *campaign, GError **error)

@@ -17,28 +17,29 @@
 #include <glib.h>
 
 struct campaign {
-	char *folder;		/* where it was loaded from */
-	char *name;		/* "pin_user_pages" */
-	char *title;		/* one line: what the series does */
+	char *folder; /* where it was loaded from */
+	char *name; /* "pin_user_pages" */
+	char *title; /* one line: what the series does */
 
-	char *family;		/* the old functions' names begin with it */
-	char *flag;		/* "FOLL_LONGTERM" */
-	char *flag_prefix;	/* "FOLL_": what all flags of the kind begin with */
-	char *longterm_suffix;	/* "_longterm" */
-	char *shortterm_suffix;	/* "_shortterm" */
+	char *family; /* the old functions' names begin with it */
+	char *flag; /* "FOLL_LONGTERM" */
+	char *flag_prefix; /* "FOLL_": what all flags of the kind begin with */
+	char *longterm_suffix; /* "_longterm" */
+	char *shortterm_suffix; /* "_shortterm" */
 
-	char **headers;		/* files with prototypes, the public one first */
-	char *definitions;	/* file with definitions and exports */
-	char *document;		/* file that documents the API */
-	char *core;		/* folder of the API's own callers: "mm/" */
-	char **test_files;	/* files that test the raw API on purpose */
-	char *kunit;		/* path of the KUnit suite that is added */
+	char **headers; /* files with prototypes, the public one first */
+	char *definitions; /* file with definitions and exports */
+	char *document; /* file that documents the API */
+	char *core; /* folder of the API's own callers: "mm/" */
+	char **test_files; /* files that test the raw API on purpose */
+	char *kunit; /* path of the KUnit suite that is added */
 
-	char *comment_tag;	/* "Pin lifetime:", begins the required comment */
-	char *unwritten_mark;	/* "EDITME", in a comment no person has written */
+	char *comment_tag; /* "Pin lifetime:", begins the required comment */
+	char *unwritten_mark; /* "EDITME", in a comment no person has written */
 
-	GHashTable *texts;	/* name without ".txt" -> template, trimmed; the
-				 * keys of group [subject] as "subject-<key>" */
+	/* name without ".txt" -> template, trimmed; the keys of group
+	 * [subject] as "subject-<key>" */
+	GHashTable *texts;
 };
 
 /*

@@ -25,8 +25,7 @@ static char *stubs(const struct cover_input *in, GError **error)
 		return g_strdup("");
 	return message_text(in->message,
 			    n == 1 ? "cover-stubs-one" : "cover-stubs-many",
-			    (const char *const[]){ "COUNT", count, NULL },
-			    error);
+			    (const char *const[]){"COUNT", count, NULL}, error);
 }
 
 static char *author(const struct cover_input *in, GError **error)
@@ -37,7 +36,7 @@ static char *author(const struct cover_input *in, GError **error)
 		return g_strdup("");
 	identity = identity_text(in->identity);
 	return message_text(in->message, "cover-identity",
-			    (const char *const[]){ "IDENTITY", identity, NULL },
+			    (const char *const[]){"IDENTITY", identity, NULL},
 			    error);
 }
 
@@ -48,7 +47,7 @@ static char *with_list(const struct cover_input *in, const char *name,
 	if (!*list)
 		return g_strdup("");
 	return message_text(in->message, name,
-			    (const char *const[]){ "LIST", list, NULL }, error);
+			    (const char *const[]){"LIST", list, NULL}, error);
 }
 
 static char *unaccounted(const struct cover_input *in, GError **error)
@@ -72,10 +71,9 @@ static char *survey(const struct cover_input *in, GError **error)
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autofree char *first =
 		message_text(in->message, "cover-survey",
-			     (const char *const[]){ "TABLE", verdicts, "CALLS",
-						    calls, "FILES", files,
-						    "VERSION",
-						    in->tree->version, NULL },
+			     (const char *const[]){
+				     "TABLE", verdicts, "CALLS", calls, "FILES",
+				     files, "VERSION", in->tree->version, NULL},
 			     error);
 	g_autofree char *second = NULL;
 
@@ -83,10 +81,9 @@ static char *survey(const struct cover_input *in, GError **error)
 		return NULL;
 	text_add(out, first);
 	if (lifetimes) {
-		second = message_text(in->message, "cover-lifetimes",
-				      (const char *const[]){ "TABLE", lifetimes,
-							     NULL },
-				      error);
+		second = message_text(
+			in->message, "cover-lifetimes",
+			(const char *const[]){"TABLE", lifetimes, NULL}, error);
 		if (!second)
 			return NULL;
 		text_add(out, second);
@@ -112,7 +109,7 @@ static char *left(const struct cover_input *in, GError **error)
 static gboolean has_helper(const struct cover_input *in, const char *helper,
 			   const char *callee, enum outcome outcome)
 {
-	const GPtrArray *lists[] = { in->message->helpers, in->declared };
+	const GPtrArray *lists[] = {in->message->helpers, in->declared};
 	const GPtrArray *sites = in->message->sites;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
@@ -139,8 +136,8 @@ static gboolean add_absent(const struct cover_input *in, GString *list,
 	g_autofree char *more = g_strdup_printf("finding-%s", helper);
 	g_autofree char *text =
 		message_text(message, "finding-none",
-			     (const char *const[]){ "RAW", callee, "WORD", word,
-						    "HELPER", helper, NULL },
+			     (const char *const[]){"RAW", callee, "WORD", word,
+						   "HELPER", helper, NULL},
 			     error);
 	g_autofree char *comment = NULL;
 
@@ -199,22 +196,21 @@ static gboolean adds_helpers(const struct cover_input *in)
 static char *helpers(const struct cover_input *in, GError **error)
 {
 	return message_text(in->message,
-			    adds_helpers(in) ? "cover-helpers" :
-					       "cover-helpers-declared",
+			    adds_helpers(in) ? "cover-helpers"
+					     : "cover-helpers-declared",
 			    NULL, error);
 }
 
 static char *merge(const struct cover_input *in, GError **error)
 {
-	g_autofree char *others = text_count(
-		in->patches->len ? in->patches->len - 1 : 0, "patch",
-		"patches");
+	g_autofree char *others =
+		text_count(in->patches->len ? in->patches->len - 1 : 0, "patch",
+			   "patches");
 
-	return message_text(in->message,
-			    adds_helpers(in) ? "cover-merge" :
-					       "cover-merge-declared",
-			    (const char *const[]){ "OTHERS", others, NULL },
-			    error);
+	return message_text(
+		in->message,
+		adds_helpers(in) ? "cover-merge" : "cover-merge-declared",
+		(const char *const[]){"OTHERS", others, NULL}, error);
 }
 
 static char *base(const struct cover_input *in, GError **error)
@@ -224,9 +220,9 @@ static char *base(const struct cover_input *in, GError **error)
 
 	return message_text(in->message,
 			    commit ? "cover-base-commit" : "cover-base-tarball",
-			    (const char *const[]){ "VERSION", in->tree->version,
-						   commit ? "COMMIT" : NULL,
-						   commit, NULL },
+			    (const char *const[]){"VERSION", in->tree->version,
+						  commit ? "COMMIT" : NULL,
+						  commit, NULL},
 			    error);
 }
 
@@ -242,20 +238,20 @@ struct part {
 };
 
 static const struct part parts[] = {
-	{ .make = stubs },
-	{ .make = author },
-	{ .make = unaccounted },
-	{ .text = "cover-problem" },
-	{ .text = "cover-discussion" },
-	{ .make = helpers },
-	{ .make = survey },
-	{ .make = left },
-	{ .make = findings },
-	{ .make = merge },
-	{ .make = base },
-	{ .make = proof },
-	{ .text = "cover-tool" },
-	{ .text = "cover-links" },
+	{.make = stubs},
+	{.make = author},
+	{.make = unaccounted},
+	{.text = "cover-problem"},
+	{.text = "cover-discussion"},
+	{.make = helpers},
+	{.make = survey},
+	{.make = left},
+	{.make = findings},
+	{.make = merge},
+	{.make = base},
+	{.make = proof},
+	{.text = "cover-tool"},
+	{.text = "cover-links"},
 };
 
 gboolean cover_write(const struct cover_input *in, char **subject, char **body,
@@ -265,8 +261,8 @@ gboolean cover_write(const struct cover_input *in, char **subject, char **body,
 
 	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
 		g_autofree char *part =
-			parts[i].make ? parts[i].make(in, error) :
-					message_text(in->message, parts[i].text,
+			parts[i].make ? parts[i].make(in, error)
+				      : message_text(in->message, parts[i].text,
 						     NULL, error);
 
 		if (!part)

@@ -27,19 +27,19 @@
 
 /* Nothing is owned. */
 struct cover_input {
-	const struct message_input *message;	/* as for the patches */
+	const struct message_input *message; /* as for the patches */
 	const struct tree *tree;
-	const GPtrArray *patches;	/* struct patch *, in order */
+	const GPtrArray *patches; /* struct patch *, in order */
 	const struct identity *identity;
-	const GPtrArray *unaccounted;	/* char *: references that nothing
-					 * accounts for, "file:line: text"; or
-					 * NULL */
-	const GPtrArray *declared;	/* char *: helpers that the tree has
-					 * already; or NULL */
-	const GPtrArray *findings;	/* char *: more that was found, one
-					 * sentence each; or NULL */
-	const char *proof;		/* what was shown about the series, a
-					 * paragraph; or NULL */
+	/* char *: references that nothing accounts for, "file:line: text";
+	 * or NULL */
+	const GPtrArray *unaccounted;
+	/* char *: helpers that the tree has already; or NULL */
+	const GPtrArray *declared;
+	/* char *: more that was found, one sentence each; or NULL */
+	const GPtrArray *findings;
+	/* what was shown about the series, a paragraph; or NULL */
+	const char *proof;
 };
 
 /*

@@ -10,7 +10,7 @@
 #define YEARS 5
 
 struct history {
-	GHashTable *subjects;	/* path -> GPtrArray of char * */
+	GHashTable *subjects; /* path -> GPtrArray of char * */
 };
 
 struct history *history_new(void)
@@ -66,8 +66,8 @@ static void parse(struct history *history, const char *log)
 /* "--since=" five years before HEAD. */
 static char *since(const struct tree *tree, GError **error)
 {
-	const char *const argv[] = { "log", "-1", "--format=%ct", tree->commit,
-				     "--", NULL };
+	const char *const argv[] = {"log",	  "-1", "--format=%ct",
+				    tree->commit, "--", NULL};
 	g_autofree char *out = NULL;
 	gint64 head;
 
@@ -83,9 +83,11 @@ struct history *history_read(const struct tree *tree, const GPtrArray *paths,
 {
 	g_autoptr(GPtrArray) argv = g_ptr_array_new();
 	static const char *const fixed[] = {
-		"--literal-pathspecs", "-c", "core.quotePath=false", "log",
-		"--no-merges", "--no-renames", "--no-show-signature",
-		"--name-only", "--format=%x01%s",
+		"--literal-pathspecs",	"-c",
+		"core.quotePath=false", "log",
+		"--no-merges",		"--no-renames",
+		"--no-show-signature",	"--name-only",
+		"--format=%x01%s",
 	};
 	g_autofree char *limit = NULL;
 	g_autofree char *log = NULL;

@@ -11,11 +11,11 @@ struct mark {
 };
 
 static const struct mark marks[] = {
-	{ "P:", "maintainer-kvm-x86", HOUSE_KVM_X86 },
-	{ "P:", "maintainer-tip", HOUSE_TIP },
-	{ "P:", "maintainer-netdev", HOUSE_NET },
-	{ "T:", "git/tip/tip.git", HOUSE_TIP },
-	{ "L:", "netdev@vger.kernel.org", HOUSE_NET },
+	{"P:", "maintainer-kvm-x86", HOUSE_KVM_X86},
+	{"P:", "maintainer-tip", HOUSE_TIP},
+	{"P:", "maintainer-netdev", HOUSE_NET},
+	{"T:", "git/tip/tip.git", HOUSE_TIP},
+	{"L:", "netdev@vger.kernel.org", HOUSE_NET},
 };
 
 /* The entry's lines, from the one behind its title to the next blank one. */

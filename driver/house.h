@@ -14,9 +14,9 @@
 
 enum house {
 	HOUSE_PLAIN,
-	HOUSE_TIP,	/* context, problem, solution; Uppercase summary */
-	HOUSE_KVM_X86,	/* what changed comes first; Uppercase summary */
-	HOUSE_NET,	/* [PATCH net-next] when it is sent on its own */
+	HOUSE_TIP, /* context, problem, solution; Uppercase summary */
+	HOUSE_KVM_X86, /* what changed comes first; Uppercase summary */
+	HOUSE_NET, /* [PATCH net-next] when it is sent on its own */
 };
 
 /*

@@ -42,8 +42,9 @@ char *message_text(const struct message_input *in, const char *name,
 static gboolean patch_has(const struct patch *patch, const char *path)
 {
 	for (guint i = 0; i < patch->changes->len; i++)
-		if (g_str_equal(((struct change *)patch->changes->pdata[i])->path,
-				path))
+		if (g_str_equal(
+			    ((struct change *)patch->changes->pdata[i])->path,
+			    path))
 			return TRUE;
 	return FALSE;
 }
@@ -109,9 +110,9 @@ static char *context(const struct message_input *in, const GPtrArray *sites,
 	g_autoptr(GPtrArray) longterm = with_outcome(sites, OUTCOME_LONGTERM);
 
 	return message_text(in,
-			    !longterm->len ? "context-shortterm" :
-			    longterm->len == sites->len ? "context-longterm" :
-							  "context-mixed",
+			    !longterm->len		  ? "context-shortterm"
+			    : longterm->len == sites->len ? "context-longterm"
+							  : "context-mixed",
 			    NULL, error);
 }
 
@@ -143,8 +144,8 @@ static char *call(const GPtrArray *sites, const char *callee,
 				callee))
 			g_ptr_array_add(mine, sites->pdata[i]);
 	functions = subject_functions(mine);
-	list = functions->len ? text_list(functions, "()") :
-				g_strdup("a macro");
+	list = functions->len ? text_list(functions, "()")
+			      : g_strdup("a macro");
 	return g_strdup_printf("%s%s() in %s", callee, suffix, list);
 }
 
@@ -152,10 +153,10 @@ static char *call(const GPtrArray *sites, const char *callee,
 static char *what(const struct message_input *in, const GPtrArray *sites,
 		  GError **error)
 {
-	const char *const suffixes[] = { in->campaign->longterm_suffix,
-					 in->campaign->shortterm_suffix };
-	const char *const rules[] = { "what-longterm", "what-shortterm" };
-	const enum outcome outcomes[] = { OUTCOME_LONGTERM, OUTCOME_SHORTTERM };
+	const char *const suffixes[] = {in->campaign->longterm_suffix,
+					in->campaign->shortterm_suffix};
+	const char *const rules[] = {"what-longterm", "what-shortterm"};
+	const enum outcome outcomes[] = {OUTCOME_LONGTERM, OUTCOME_SHORTTERM};
 	g_autoptr(GPtrArray) calls = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GString) after = g_string_new(NULL);
 	g_autofree char *list = NULL;
@@ -178,10 +179,10 @@ static char *what(const struct message_input *in, const GPtrArray *sites,
 	}
 	g_ptr_array_add(calls, NULL);
 	list = g_strjoinv("\n- ", (char **)calls->pdata);
-	text = message_text(in, calls->len == 2 ? "what-one" : "what-many",
-			    (const char *const[]){ "CALLS", list, "RULES",
-						   after->str, NULL },
-			    error);
+	text = message_text(
+		in, calls->len == 2 ? "what-one" : "what-many",
+		(const char *const[]){"CALLS", list, "RULES", after->str, NULL},
+		error);
 	return g_steal_pointer(&text);
 }
 
@@ -209,8 +210,7 @@ static char *stub(const struct message_input *in, const struct patch *patch,
 	if (!unwritten)
 		return g_strdup("");
 	return message_text(in, unwritten == 1 ? "stub-one" : "stub-many",
-			    (const char *const[]){ "COUNT", count, NULL },
-			    error);
+			    (const char *const[]){"COUNT", count, NULL}, error);
 }
 
 static char *script(const struct message_input *in, const struct patch *patch,
@@ -224,9 +224,9 @@ static char *script(const struct message_input *in, const struct patch *patch,
 	if (!smpl)
 		return message_text(in, "smpl-none", NULL, error);
 	intro = message_text(in,
-			     message_unwritten(in->campaign, patch) ?
-				     "smpl-comments" :
-				     "smpl",
+			     message_unwritten(in->campaign, patch)
+				     ? "smpl-comments"
+				     : "smpl",
 			     NULL, error);
 	if (!intro)
 		return NULL;
@@ -238,9 +238,9 @@ static char *script(const struct message_input *in, const struct patch *patch,
 
 static char *notes(const struct patch *patch, const struct message_input *in)
 {
-	const GPtrArray *list = patch->kind == PATCH_HELPERS ? in->helper_notes :
-				patch->kind == PATCH_TEST    ? in->test_notes :
-							       NULL;
+	const GPtrArray *list = patch->kind == PATCH_HELPERS ? in->helper_notes
+				: patch->kind == PATCH_TEST  ? in->test_notes
+							     : NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	for (guint i = 0; list && i < list->len; i++)

@@ -28,13 +28,13 @@ const char *message_kind(enum patch_kind kind)
 }
 
 /* The parts of a conversion's body, in the order of most houses. */
-static const char *const order_plain[] = { "context", "what", "unchanged",
-					   "reasons", "left", "stub", "proof",
-					   "smpl", "tool", NULL };
+static const char *const order_plain[] = {
+	"context", "what",  "unchanged", "reasons", "left",
+	"stub",	   "proof", "smpl",	 "tool",    NULL};
 /* KVM wants the change first, and then what it is good for. */
-static const char *const order_kvm[] = { "what", "context", "unchanged",
-					 "reasons", "left", "stub", "proof",
-					 "smpl", "tool", NULL };
+static const char *const order_kvm[] = {
+	"what", "context", "unchanged", "reasons", "left",
+	"stub", "proof",   "smpl",	"tool",	   NULL};
 
 static char *conversion_body(const struct message_input *in,
 			     const struct patch *patch, const char *proof,
@@ -63,8 +63,8 @@ static char *fixed_body(const struct message_input *in,
 {
 	const char *kind = message_kind(patch->kind);
 	g_autofree char *links = g_strdup_printf("%s-links", kind);
-	const char *const parts[] = { kind, "helper-notes", "proof",
-				      "tool-template", links };
+	const char *const parts[] = {kind, "helper-notes", "proof",
+				     "tool-template", links};
 	g_autoptr(GString) body = g_string_new(NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -81,8 +81,8 @@ static char *fixed_body(const struct message_input *in,
 	return g_strdup(body->str);
 }
 
-static char *make_notes(const struct message_input *in,
-			const GPtrArray *stale, GError **error)
+static char *make_notes(const struct message_input *in, const GPtrArray *stale,
+			GError **error)
 {
 	g_autoptr(GString) out = NULL;
 	g_autofree char *intro = NULL;
@@ -95,8 +95,7 @@ static char *make_notes(const struct message_input *in,
 	out = g_string_new(intro);
 	g_string_append_c(out, '\n');
 	for (guint i = 0; i < stale->len; i++)
-		g_string_append_printf(out, "\n  %s",
-				       (char *)stale->pdata[i]);
+		g_string_append_printf(out, "\n  %s", (char *)stale->pdata[i]);
 	return g_strdup(out->str);
 }
 
@@ -121,9 +120,9 @@ static struct prefix *make_prefix(const struct message_input *in,
 	for (guint i = 0; !sites->len && patch->kind != PATCH_HELPERS &&
 			  i < patch->changes->len;
 	     i++)
-		g_ptr_array_add(paths,
-				((struct change *)patch->changes->pdata[i])
-					->path);
+		g_ptr_array_add(
+			paths,
+			((struct change *)patch->changes->pdata[i])->path);
 	prefix = prefix_choose(in->history, paths, patch->entry);
 	if (house == HOUSE_TIP || house == HOUSE_KVM_X86)
 		prefix->capital = TRUE;
@@ -155,16 +154,16 @@ gboolean message_write(const struct message_input *in, struct patch *patch,
 		       const GPtrArray *stale, const char *proof,
 		       GError **error)
 {
-	gboolean conversion = patch->kind == PATCH_CONVERSION ||
-			      patch->kind == PATCH_CORE;
+	gboolean conversion =
+		patch->kind == PATCH_CONVERSION || patch->kind == PATCH_CORE;
 	struct prefix *prefix = make_prefix(in, patch);
 	g_autofree char *subject = make_subject(in, patch, prefix, error);
 	g_autofree char *body = NULL;
 	g_autofree char *notes = NULL;
 
 	if (subject)
-		body = conversion ? conversion_body(in, patch, proof, error) :
-				    fixed_body(in, patch, proof, error);
+		body = conversion ? conversion_body(in, patch, proof, error)
+				  : fixed_body(in, patch, proof, error);
 	if (body)
 		notes = make_notes(in, stale, error);
 	if (notes) {

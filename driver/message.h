@@ -30,16 +30,16 @@
 /* What all messages of a series are made from. Nothing is owned. */
 struct message_input {
 	const struct campaign *campaign;
-	const struct history *history;	/* NULL: none is known */
-	const char *maintainers;	/* text of the tree's MAINTAINERS */
-	const GPtrArray *sites;		/* struct site *: all of the tree */
-	const GPtrArray *helpers;	/* char *: names of the helpers made */
-	const GPtrArray *helper_notes;	/* char *: a sentence each, about what
-					 * this tree's helpers do otherwise;
-					 * may be NULL */
-	const GPtrArray *test_notes;	/* the same for the KUnit suite */
-	const char *spatch;		/* Coccinelle's version: "1.1.1" */
-	const char *command;		/* reproduces the series */
+	const struct history *history; /* NULL: none is known */
+	const char *maintainers; /* text of the tree's MAINTAINERS */
+	const GPtrArray *sites; /* struct site *: all of the tree */
+	const GPtrArray *helpers; /* char *: names of the helpers made */
+	/* char *: a sentence each, about what this tree's helpers do
+	 * otherwise; may be NULL */
+	const GPtrArray *helper_notes;
+	const GPtrArray *test_notes; /* the same for the KUnit suite */
+	const char *spatch; /* Coccinelle's version: "1.1.1" */
+	const char *command; /* reproduces the series */
 };
 
 /*

@@ -5,89 +5,88 @@
 
 /* What follows the head of a prefix. */
 enum pick {
-	PICK_NONE,	/* nothing */
-	PICK_FIRST,	/* the first folder or file under the rule's folder */
-	PICK_LAST,	/* the folder that the file stands in */
-	PICK_STEM,	/* the file's name without its ending */
+	PICK_NONE, /* nothing */
+	PICK_FIRST, /* the first folder or file under the rule's folder */
+	PICK_LAST, /* the folder that the file stands in */
+	PICK_STEM, /* the file's name without its ending */
 };
 
 /* How the subjects of one part of the kernel begin. */
 struct rule {
-	const char *folder;	/* "*" stands for one folder's name */
-	const char *head;	/* "*": the name that the folder's * took */
-	const char *glue;	/* between head and what is picked */
+	const char *folder; /* "*" stands for one folder's name */
+	const char *head; /* "*": the name that the folder's * took */
+	const char *glue; /* between head and what is picked */
 	enum pick pick;
 	gboolean capital;
 };
 
 /* Sorted; the longest folder that matches counts, the last of several. */
 static const struct rule rules[] = {
-	{ "", "", "", PICK_FIRST, FALSE },
-	{ "*/", "*", ": ", PICK_NONE, FALSE },
-	{ "Documentation/", "docs", ": ", PICK_NONE, FALSE },
-	{ "arch/*/", "*", ": ", PICK_FIRST, FALSE },
-	{ "arch/*/kvm/", "KVM: *", "", PICK_NONE, TRUE },
-	{ "arch/arm/", "ARM", ": ", PICK_FIRST, FALSE },
-	{ "arch/loongarch/", "LoongArch", ": ", PICK_NONE, TRUE },
-	{ "arch/mips/", "MIPS", ": ", PICK_FIRST, FALSE },
-	{ "arch/powerpc/", "powerpc", "/", PICK_FIRST, TRUE },
-	{ "arch/powerpc/kvm/", "KVM: PPC", "", PICK_NONE, TRUE },
-	{ "arch/s390/", "s390", "/", PICK_FIRST, FALSE },
-	{ "arch/x86/", "x86", "/", PICK_FIRST, TRUE },
-	{ "arch/x86/kvm/", "KVM: x86", "", PICK_NONE, TRUE },
-	{ "arch/x86/kvm/mmu/", "KVM: x86/mmu", "", PICK_NONE, TRUE },
-	{ "arch/x86/kvm/svm/", "KVM: SVM", "", PICK_NONE, TRUE },
-	{ "arch/x86/kvm/vmx/", "KVM: VMX", "", PICK_NONE, TRUE },
-	{ "crypto/", "crypto", ": ", PICK_FIRST, FALSE },
-	{ "drivers/*/", "*", ": ", PICK_FIRST, FALSE },
-	{ "drivers/accel/", "accel", "/", PICK_FIRST, FALSE },
-	{ "drivers/block/", "", "", PICK_FIRST, FALSE },
-	{ "drivers/gpu/drm/", "drm", "/", PICK_FIRST, FALSE },
-	{ "drivers/gpu/drm/amd/", "drm", "/", PICK_FIRST, FALSE },
-	{ "drivers/hid/", "HID", ": ", PICK_FIRST, FALSE },
-	{ "drivers/infiniband/", "RDMA", "/", PICK_FIRST, TRUE },
-	{ "drivers/infiniband/core/", "RDMA", "/", PICK_STEM, TRUE },
-	{ "drivers/infiniband/hw/", "RDMA", "/", PICK_FIRST, TRUE },
-	{ "drivers/infiniband/sw/", "RDMA", "/", PICK_FIRST, TRUE },
-	{ "drivers/infiniband/ulp/", "RDMA", "/", PICK_FIRST, TRUE },
-	{ "drivers/input/", "Input", ": ", PICK_FIRST, FALSE },
-	{ "drivers/iommu/", "iommu", "/", PICK_FIRST, TRUE },
-	{ "drivers/media/", "media", ": ", PICK_LAST, FALSE },
-	{ "drivers/net/", "", "", PICK_FIRST, FALSE },
-	{ "drivers/net/ethernet/", "net", "/", PICK_LAST, FALSE },
-	{ "drivers/net/wireless/", "wifi", ": ", PICK_LAST, FALSE },
-	{ "drivers/nvme/", "nvme", ": ", PICK_NONE, FALSE },
-	{ "drivers/pci/", "PCI", "/", PICK_FIRST, TRUE },
-	{ "drivers/platform/*/", "platform/*", ": ", PICK_FIRST, FALSE },
-	{ "drivers/vfio/", "vfio", "/", PICK_STEM, FALSE },
-	{ "drivers/vfio/*/", "vfio/*", ": ", PICK_NONE, FALSE },
-	{ "drivers/video/fbdev/", "fbdev", ": ", PICK_FIRST, FALSE },
-	{ "drivers/xen/", "xen", "/", PICK_FIRST, FALSE },
-	{ "fs/", "fs", ": ", PICK_NONE, FALSE },
-	{ "fs/*/", "*", ": ", PICK_NONE, FALSE },
-	{ "io_uring/", "io_uring", "/", PICK_STEM, FALSE },
-	{ "kernel/*/", "*", ": ", PICK_NONE, FALSE },
-	{ "kernel/events/", "perf", "/", PICK_STEM, TRUE },
-	{ "kernel/trace/", "tracing", ": ", PICK_NONE, TRUE },
-	{ "lib/", "", "", PICK_STEM, FALSE },
-	{ "mm/", "mm", "/", PICK_STEM, FALSE },
-	{ "net/*/", "net/*", ": ", PICK_NONE, FALSE },
-	{ "net/bluetooth/", "Bluetooth", ": ", PICK_NONE, TRUE },
-	{ "net/core/", "net", ": ", PICK_NONE, FALSE },
-	{ "net/mac80211/", "wifi", ": ", PICK_LAST, FALSE },
-	{ "scripts/coccinelle/", "coccinelle", ": ", PICK_NONE, FALSE },
-	{ "security/*/", "*", ": ", PICK_NONE, FALSE },
-	{ "sound/", "ALSA", ": ", PICK_LAST, TRUE },
-	{ "sound/soc/", "ASoC", ": ", PICK_FIRST, TRUE },
-	{ "tools/testing/selftests/*/", "selftests/*", "", PICK_NONE, FALSE },
-	{ "virt/kvm/", "KVM", "", PICK_NONE, TRUE },
+	{"", "", "", PICK_FIRST, FALSE},
+	{"*/", "*", ": ", PICK_NONE, FALSE},
+	{"Documentation/", "docs", ": ", PICK_NONE, FALSE},
+	{"arch/*/", "*", ": ", PICK_FIRST, FALSE},
+	{"arch/*/kvm/", "KVM: *", "", PICK_NONE, TRUE},
+	{"arch/arm/", "ARM", ": ", PICK_FIRST, FALSE},
+	{"arch/loongarch/", "LoongArch", ": ", PICK_NONE, TRUE},
+	{"arch/mips/", "MIPS", ": ", PICK_FIRST, FALSE},
+	{"arch/powerpc/", "powerpc", "/", PICK_FIRST, TRUE},
+	{"arch/powerpc/kvm/", "KVM: PPC", "", PICK_NONE, TRUE},
+	{"arch/s390/", "s390", "/", PICK_FIRST, FALSE},
+	{"arch/x86/", "x86", "/", PICK_FIRST, TRUE},
+	{"arch/x86/kvm/", "KVM: x86", "", PICK_NONE, TRUE},
+	{"arch/x86/kvm/mmu/", "KVM: x86/mmu", "", PICK_NONE, TRUE},
+	{"arch/x86/kvm/svm/", "KVM: SVM", "", PICK_NONE, TRUE},
+	{"arch/x86/kvm/vmx/", "KVM: VMX", "", PICK_NONE, TRUE},
+	{"crypto/", "crypto", ": ", PICK_FIRST, FALSE},
+	{"drivers/*/", "*", ": ", PICK_FIRST, FALSE},
+	{"drivers/accel/", "accel", "/", PICK_FIRST, FALSE},
+	{"drivers/block/", "", "", PICK_FIRST, FALSE},
+	{"drivers/gpu/drm/", "drm", "/", PICK_FIRST, FALSE},
+	{"drivers/gpu/drm/amd/", "drm", "/", PICK_FIRST, FALSE},
+	{"drivers/hid/", "HID", ": ", PICK_FIRST, FALSE},
+	{"drivers/infiniband/", "RDMA", "/", PICK_FIRST, TRUE},
+	{"drivers/infiniband/core/", "RDMA", "/", PICK_STEM, TRUE},
+	{"drivers/infiniband/hw/", "RDMA", "/", PICK_FIRST, TRUE},
+	{"drivers/infiniband/sw/", "RDMA", "/", PICK_FIRST, TRUE},
+	{"drivers/infiniband/ulp/", "RDMA", "/", PICK_FIRST, TRUE},
+	{"drivers/input/", "Input", ": ", PICK_FIRST, FALSE},
+	{"drivers/iommu/", "iommu", "/", PICK_FIRST, TRUE},
+	{"drivers/media/", "media", ": ", PICK_LAST, FALSE},
+	{"drivers/net/", "", "", PICK_FIRST, FALSE},
+	{"drivers/net/ethernet/", "net", "/", PICK_LAST, FALSE},
+	{"drivers/net/wireless/", "wifi", ": ", PICK_LAST, FALSE},
+	{"drivers/nvme/", "nvme", ": ", PICK_NONE, FALSE},
+	{"drivers/pci/", "PCI", "/", PICK_FIRST, TRUE},
+	{"drivers/platform/*/", "platform/*", ": ", PICK_FIRST, FALSE},
+	{"drivers/vfio/", "vfio", "/", PICK_STEM, FALSE},
+	{"drivers/vfio/*/", "vfio/*", ": ", PICK_NONE, FALSE},
+	{"drivers/video/fbdev/", "fbdev", ": ", PICK_FIRST, FALSE},
+	{"drivers/xen/", "xen", "/", PICK_FIRST, FALSE},
+	{"fs/", "fs", ": ", PICK_NONE, FALSE},
+	{"fs/*/", "*", ": ", PICK_NONE, FALSE},
+	{"io_uring/", "io_uring", "/", PICK_STEM, FALSE},
+	{"kernel/*/", "*", ": ", PICK_NONE, FALSE},
+	{"kernel/events/", "perf", "/", PICK_STEM, TRUE},
+	{"kernel/trace/", "tracing", ": ", PICK_NONE, TRUE},
+	{"lib/", "", "", PICK_STEM, FALSE},
+	{"mm/", "mm", "/", PICK_STEM, FALSE},
+	{"net/*/", "net/*", ": ", PICK_NONE, FALSE},
+	{"net/bluetooth/", "Bluetooth", ": ", PICK_NONE, TRUE},
+	{"net/core/", "net", ": ", PICK_NONE, FALSE},
+	{"net/mac80211/", "wifi", ": ", PICK_LAST, FALSE},
+	{"scripts/coccinelle/", "coccinelle", ": ", PICK_NONE, FALSE},
+	{"security/*/", "*", ": ", PICK_NONE, FALSE},
+	{"sound/", "ALSA", ": ", PICK_LAST, TRUE},
+	{"sound/soc/", "ASoC", ": ", PICK_FIRST, TRUE},
+	{"tools/testing/selftests/*/", "selftests/*", "", PICK_NONE, FALSE},
+	{"virt/kvm/", "KVM", "", PICK_NONE, TRUE},
 };
 
 /* Folders that say nothing about what is in them. */
-static const char *const vague[] = { "base", "char",	  "common", "core",
-				     "devices", "drivers", "host",   "hw",
-				     "interface", "lib",   "main",   "src",
-				     NULL };
+static const char *const vague[] = {
+	"base", "char",	     "common", "core", "devices", "drivers", "host",
+	"hw",	"interface", "lib",    "main", "src",	  NULL};
 
 /*
  * Length of the path's beginning that the pattern matches, 0 when it does

@@ -20,8 +20,8 @@ static gboolean is_part(const char *part)
 	gsize length = strlen(part);
 
 	return length && length <= 24 && g_ascii_isalnum(*part) &&
-	       strspn(part, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS
-			    "_/.,+-") == length &&
+	       strspn(part, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_/.,+-") ==
+		       length &&
 	       !g_str_has_suffix(part, ".c") && !g_str_has_suffix(part, ".h");
 }
 
@@ -43,7 +43,8 @@ static char **split_subject(const char *subject)
 static const char *most_frequent(const GPtrArray *subjects, guint depth,
 				 guint *count)
 {
-	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) counts =
+		g_hash_table_new(g_str_hash, g_str_equal);
 	const char *best = NULL;
 
 	*count = 0;
@@ -53,8 +54,9 @@ static const char *most_frequent(const GPtrArray *subjects, guint depth,
 
 		if (g_strv_length(parts) <= depth + 1)
 			continue;
-		n = GPOINTER_TO_UINT(g_hash_table_lookup(counts,
-							 parts[depth])) + 1;
+		n = GPOINTER_TO_UINT(
+			    g_hash_table_lookup(counts, parts[depth])) +
+		    1;
 		g_hash_table_insert(counts, parts[depth], GUINT_TO_POINTER(n));
 		if (n > *count) {
 			*count = n;
@@ -128,8 +130,8 @@ static struct prefix *prefix_by_history(const struct history *history,
 	guint depth;
 
 	for (guint i = 0; i < paths->len; i++) {
-		const GPtrArray *list = history_subjects(history,
-							 paths->pdata[i]);
+		const GPtrArray *list =
+			history_subjects(history, paths->pdata[i]);
 
 		for (guint k = 0; list && k < list->len; k++)
 			if (!g_str_has_prefix(list->pdata[k], "Revert "))

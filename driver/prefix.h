@@ -18,8 +18,8 @@
 #include "history.h"
 
 struct prefix {
-	char *text;		/* "RDMA/umem", "media: ivtv" */
-	gboolean capital;	/* the summary begins with an upper case letter */
+	char *text; /* "RDMA/umem", "media: ivtv" */
+	gboolean capital; /* the summary begins with an upper case letter */
 };
 
 /*

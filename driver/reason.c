@@ -20,13 +20,12 @@ static char *reason_item(const GPtrArray *sites, guint first, GHashTable *done,
 			 gboolean whole_path)
 {
 	const struct site *site = sites->pdata[first];
-	const char *why = site->outcome == OUTCOME_LEFT && site->outcome_reason ?
-				  site->outcome_reason :
-				  site->reason;
-	const char *word = site->outcome == OUTCOME_LONGTERM ? ", long-term" :
-			   site->outcome == OUTCOME_SHORTTERM ?
-							       ", short-term" :
-							       "";
+	const char *why = site->outcome == OUTCOME_LEFT && site->outcome_reason
+				  ? site->outcome_reason
+				  : site->reason;
+	const char *word = site->outcome == OUTCOME_LONGTERM	? ", long-term"
+			   : site->outcome == OUTCOME_SHORTTERM ? ", short-term"
+								: "";
 	g_autoptr(GString) lines = g_string_new(NULL);
 	g_autofree char *place = NULL;
 	g_autofree char *text = NULL;
@@ -61,8 +60,7 @@ char *reason_list(const GPtrArray *sites, gboolean whole_path)
 		if (g_hash_table_contains(done, sites->pdata[i]))
 			continue;
 		item = reason_item(sites, i, done, whole_path);
-		g_string_append_printf(out, "%s%s", out->len ? "\n" : "",
-				       item);
+		g_string_append_printf(out, "%s%s", out->len ? "\n" : "", item);
 	}
 	return g_string_free(out, FALSE);
 }

@@ -10,9 +10,9 @@
 
 /* How the flag stands where it is written. */
 enum form {
-	FORM_DELETE,	/* v |= FLAG; the statement goes */
-	FORM_OR,	/* X | FLAG becomes X */
-	FORM_ALONE,	/* FLAG becomes 0 */
+	FORM_DELETE, /* v |= FLAG; the statement goes */
+	FORM_OR, /* X | FLAG becomes X */
+	FORM_ALONE, /* FLAG becomes 0 */
 	FORMS,
 };
 
@@ -25,8 +25,8 @@ struct drop {
 
 /* All of a patch's drops, and the functions in which the flag stays. */
 struct drops {
-	GArray *all;		/* struct drop */
-	GPtrArray *staying;	/* char *, owned: functions that keep some */
+	GArray *all; /* struct drop */
+	GPtrArray *staying; /* char *, owned: functions that keep some */
 	gboolean any_stays;
 };
 
@@ -36,9 +36,9 @@ static enum form form_at(const struct source *source, guint token)
 	guint next = source_next(source, token);
 
 	if (prev < source->count && source_is(source, prev, "|="))
-		return next < source->count && source_is(source, next, ";") ?
-			       FORM_DELETE :
-			       FORM_OR;
+		return next < source->count && source_is(source, next, ";")
+			       ? FORM_DELETE
+			       : FORM_OR;
 	if ((prev < source->count && source_is(source, prev, "|")) ||
 	    (next < source->count && source_is(source, next, "|")))
 		return FORM_OR;
@@ -57,10 +57,10 @@ static struct drop find_drop(const GPtrArray *sites, const char *path,
 
 			if (use->offset == offset &&
 			    g_str_equal(use->file, path))
-				return (struct drop){ site, use };
+				return (struct drop){site, use};
 		}
 	}
-	return (struct drop){ NULL };
+	return (struct drop){NULL};
 }
 
 static void note_staying(struct drops *drops, const struct source *source,
@@ -126,8 +126,8 @@ static char *alternatives(const char *flag, guint forms)
 
 static const char *declare_f(guint forms)
 {
-	return forms & (1 << FORM_DELETE | 1 << FORM_OR) ? "expression F; " :
-							   "";
+	return forms & (1 << FORM_DELETE | 1 << FORM_OR) ? "expression F; "
+							 : "";
 }
 
 static void drop_everywhere(const struct campaign *campaign,
@@ -139,8 +139,8 @@ static void drop_everywhere(const struct campaign *campaign,
 	for (guint i = 0; i < drops->all->len; i++)
 		forms |= 1 << g_array_index(drops->all, struct drop, i).form;
 	what = alternatives(campaign->flag, forms);
-	g_ptr_array_add(rules, g_strdup_printf("@@ %s@@\n%s", declare_f(forms),
-					       what));
+	g_ptr_array_add(rules,
+			g_strdup_printf("@@ %s@@\n%s", declare_f(forms), what));
 }
 
 /* Out of the arguments of each helper that has the flag there. */
@@ -206,11 +206,10 @@ static gboolean drop_from_functions(const struct campaign *campaign,
 		return TRUE;
 	what = alternatives(campaign->flag, forms);
 	function = smpl_function(functions, &declaration);
-	g_ptr_array_add(rules,
-			g_strdup_printf("@@ %s%s@@\n  %s(...) { <...\n"
-					"%s\n  ...> }",
-					declare_f(forms), declaration, function,
-					what));
+	g_ptr_array_add(rules, g_strdup_printf("@@ %s%s@@\n  %s(...) { <...\n"
+					       "%s\n  ...> }",
+					       declare_f(forms), declaration,
+					       function, what));
 	return TRUE;
 }
 
@@ -220,7 +219,7 @@ gboolean smpl_drop_flag(const struct campaign *campaign,
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct drop));
 	g_autoptr(GPtrArray) staying = g_ptr_array_new_with_free_func(g_free);
-	struct drops drops = { .all = all, .staying = staying };
+	struct drops drops = {.all = all, .staying = staying};
 
 	for (guint i = 0; i < patch->changes->len; i++) {
 		const struct change *change = patch->changes->pdata[i];

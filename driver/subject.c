@@ -52,8 +52,9 @@ static char *attempt(const struct campaign *campaign,
 		     const struct prefix *prefix, const GPtrArray *sites,
 		     const GPtrArray *functions, guint named, GError **error)
 {
-	const char *number = !named ? "any" :
-			     functions->len == 1 ? "one" : "many";
+	const char *number = !named		   ? "any"
+			     : functions->len == 1 ? "one"
+						   : "many";
 	g_autofree char *text =
 		g_strdup_printf("subject-%s-%s", kind_of(sites), number);
 	g_autoptr(GHashTable) values =
@@ -68,10 +69,9 @@ static char *attempt(const struct campaign *campaign,
 		g_ptr_array_add(some, functions->pdata[i]);
 	if (others && named) {
 		names = text_list(some, "()");
-		list = others == 1 ?
-			       g_strconcat(names, " and another", NULL) :
-			       g_strdup_printf("%s and %u others", names,
-					       others);
+		list = others == 1 ? g_strconcat(names, " and another", NULL)
+				   : g_strdup_printf("%s and %u others", names,
+						     others);
 	} else {
 		list = text_list(some, "()");
 	}
@@ -85,7 +85,7 @@ char *subject_convert(const struct campaign *campaign,
 		      GError **error)
 {
 	g_autoptr(GPtrArray) functions = subject_functions(converted);
-	guint tries[] = { functions->len, MIN(functions->len, 1), 0 };
+	guint tries[] = {functions->len, MIN(functions->len, 1), 0};
 	char *subject = NULL;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(tries); i++) {
@@ -125,10 +125,8 @@ static void make_distinct(GHashTable *seen, struct patch *patch)
 	     n++) {
 		g_autofree char *tail = g_strdup_printf(", part %u", n);
 		gsize length = TEXT_COLUMNS - strlen(tail);
-		g_autofree char *head =
-			g_utf8_substring(base, 0,
-					 MIN((glong)length,
-					     g_utf8_strlen(base, -1)));
+		g_autofree char *head = g_utf8_substring(
+			base, 0, MIN((glong)length, g_utf8_strlen(base, -1)));
 
 		g_free(subject);
 		subject = g_strconcat(head, tail, NULL);
@@ -139,9 +137,8 @@ static void make_distinct(GHashTable *seen, struct patch *patch)
 
 void subject_distinct(const GPtrArray *patches)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash,
-							   g_str_equal, g_free,
-							   NULL);
+	g_autoptr(GHashTable) seen =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < patches->len; i++) {
 		struct patch *patch = patches->pdata[i];

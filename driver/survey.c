@@ -93,8 +93,8 @@ static void add_row(GString *out, const GPtrArray *sites, const char *callee,
 				n += columns->counts(site) ? 1 : 0;
 		}
 		number = n ? g_strdup_printf("%u", n) : g_strdup(".");
-		g_string_append_printf(out, "  %*s",
-				       (int)strlen(columns->head), number);
+		g_string_append_printf(out, "  %*s", (int)strlen(columns->head),
+				       number);
 	}
 }
 
@@ -119,9 +119,9 @@ static char *table(const GPtrArray *sites, const struct column *columns)
 char *survey_verdicts(const GPtrArray *sites)
 {
 	static const struct column columns[] = {
-		{ "long-term", is_longterm }, { "short-term", is_shortterm },
-		{ "depends", is_conditional }, { "converted", is_converted },
-		{ "left", is_left },	      { NULL },
+		{"long-term", is_longterm},  {"short-term", is_shortterm},
+		{"depends", is_conditional}, {"converted", is_converted},
+		{"left", is_left},	     {NULL},
 	};
 
 	return table(sites, columns);
@@ -130,9 +130,11 @@ char *survey_verdicts(const GPtrArray *sites)
 char *survey_lifetimes(const GPtrArray *sites)
 {
 	static const struct column columns[] = {
-		{ "scoped", is_scoped },   { "async", is_async },
-		{ "escapes", is_escaping }, { "unknown", is_unknown },
-		{ NULL },
+		{"scoped", is_scoped},
+		{"async", is_async},
+		{"escapes", is_escaping},
+		{"unknown", is_unknown},
+		{NULL},
 	};
 
 	for (guint i = 0; i < sites->len; i++)

@@ -91,10 +91,10 @@ char *text_list(const GPtrArray *names, const char *suffix)
 
 	for (guint i = 0; i < names->len; i++) {
 		if (i)
-			g_string_append(out, i + 1 == names->len ? " and " :
-								   ", ");
-		g_string_append_printf(out, "%s%s",
-				       (char *)names->pdata[i], suffix);
+			g_string_append(out,
+					i + 1 == names->len ? " and " : ", ");
+		g_string_append_printf(out, "%s%s", (char *)names->pdata[i],
+				       suffix);
 	}
 	return g_string_free(out, FALSE);
 }

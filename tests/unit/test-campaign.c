@@ -30,8 +30,8 @@ static char *make_folder(const char *conf, const char *text)
 
 static void remove_folder(char *folder)
 {
-	const char *parts[] = { "texts/hello.txt", "texts", "campaign.conf",
-				"." };
+	const char *parts[] = {"texts/hello.txt", "texts", "campaign.conf",
+			       "."};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
 		g_autofree char *path =
@@ -98,12 +98,14 @@ static void test_bad(void)
 
 	g_string_replace(text, "flag=F_L\n", "", 1);
 	missing = complaint(text->str);
-	g_assert_nonnull(strstr(missing, "key 'flag' of group [api] is missing"));
+	g_assert_nonnull(
+		strstr(missing, "key 'flag' of group [api] is missing"));
 
 	g_string_assign(text, good);
 	g_string_replace(text, "tag=Tag:", "tag= ", 1);
 	empty = complaint(text->str);
-	g_assert_nonnull(strstr(empty, "key 'tag' of group [comment] is empty"));
+	g_assert_nonnull(
+		strstr(empty, "key 'tag' of group [comment] is empty"));
 
 	g_string_assign(text, good);
 	g_string_append(text, "unwriten=x\n");

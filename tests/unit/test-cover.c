@@ -46,8 +46,7 @@ static void set_up(void)
 	g_ptr_array_add(helpers, (char *)"pin_user_pages_longterm");
 	add_site("a.c", 7, "pin_user_pages", VERDICT_LONGTERM,
 		 OUTCOME_LONGTERM);
-	add_site("a.c", 9, "pin_user_pages", VERDICT_CONDITIONAL,
-		 OUTCOME_LEFT);
+	add_site("a.c", 9, "pin_user_pages", VERDICT_CONDITIONAL, OUTCOME_LEFT);
 	add_site("b/c.c", 3, "pin_user_pages_fast", VERDICT_SHORTTERM,
 		 OUTCOME_SHORTTERM);
 	add_patch(PATCH_HELPERS, "", "x");
@@ -66,16 +65,22 @@ static char *letter(gboolean editme, const GPtrArray *unaccounted,
 		    const char *commit)
 {
 	struct message_input message = {
-		.campaign = campaign, .maintainers = "", .sites = sites,
-		.helpers = helpers, .spatch = "9.9", .command = "do it",
+		.campaign = campaign,
+		.maintainers = "",
+		.sites = sites,
+		.helpers = helpers,
+		.spatch = "9.9",
+		.command = "do it",
 	};
-	struct identity identity = { (char *)"EDITME",
-				     (char *)"editme@example.org", editme };
-	struct tree tree = { .version = (char *)"6.99",
-			     .commit = (char *)commit };
-	struct cover_input in = { .message = &message, .tree = &tree,
-				  .patches = patches, .identity = &identity,
-				  .unaccounted = unaccounted };
+	struct identity identity = {(char *)"EDITME",
+				    (char *)"editme@example.org", editme};
+	struct tree tree = {.version = (char *)"6.99",
+			    .commit = (char *)commit};
+	struct cover_input in = {.message = &message,
+				 .tree = &tree,
+				 .patches = patches,
+				 .identity = &identity,
+				 .unaccounted = unaccounted};
 	g_autofree char *subject = NULL;
 	GError *error = NULL;
 	char *body;
@@ -114,7 +119,7 @@ static void test_unfinished(void)
 	g_assert_true(strstr(body, "3 \"Pin") < strstr(body, "\n\n"));
 	check_order(body, (const char *const[]){
 				  "stubs", "EDITME <editme@example.org>",
-				  "  d.c:5: odd", "In May 2023", NULL });
+				  "  d.c:5: odd", "In May 2023", NULL});
 	tear_down();
 }
 
@@ -196,11 +201,12 @@ static void test_survey(void)
 	g_assert_null(none);
 	((struct site *)sites->pdata[0])->lifetime = LIFETIME_ESCAPES;
 	some = survey_lifetimes(sites);
-	g_assert_cmpstr(some, ==,
-			"                       scoped  async  escapes  unknown\n"
-			"  pin_user_pages            .      .        1        1\n"
-			"  pin_user_pages_fast       .      .        .        1\n"
-			"  total                     .      .        1        2");
+	g_assert_cmpstr(
+		some, ==,
+		"                       scoped  async  escapes  unknown\n"
+		"  pin_user_pages            .      .        1        1\n"
+		"  pin_user_pages_fast       .      .        .        1\n"
+		"  total                     .      .        1        2");
 	g_assert_cmpuint(survey_files(sites), ==, 2);
 	tear_down();
 }

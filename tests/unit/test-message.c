@@ -44,11 +44,14 @@ static struct patch *make_patch(enum patch_kind kind, const char *path,
 static void write_patch(struct patch *patch, const GPtrArray *sites,
 			const GPtrArray *stale, const char *proof)
 {
-	static char *names[] = { (char *)"pin_user_pages_longterm" };
+	static char *names[] = {(char *)"pin_user_pages_longterm"};
 	g_autoptr(GPtrArray) helpers = g_ptr_array_new();
 	struct message_input in = {
-		.campaign = campaign, .maintainers = maintainers,
-		.sites = sites, .helpers = helpers, .spatch = "9.9",
+		.campaign = campaign,
+		.maintainers = maintainers,
+		.sites = sites,
+		.helpers = helpers,
+		.spatch = "9.9",
 		.command = "do --it",
 	};
 	g_autoptr(GError) error = NULL;
@@ -115,15 +118,12 @@ static void test_shortterm(void)
 			    "Not converted:",
 			    "- foo_other() (foo-bar.c:42): its caller decides",
 			    "comment is a stub, marked EDITME",
-			    "Shown to be right.",
-			    "but for the comments",
+			    "Shown to be right.", "but for the comments",
 			    "\n // <smpl>\n",
 			    "   foo_map(...) { <...\n - pin_user_pages_fast\n"
 			    " + pin_user_pages_fast_shortterm\n",
-			    "\n // </smpl>\n",
-			    "Coccinelle 9.9",
-			    "\n  do --it",
-			    NULL });
+			    "\n // </smpl>\n", "Coccinelle 9.9", "\n  do --it",
+			    NULL});
 	g_assert_null(strstr(patch->body, "elsewhere"));
 	g_assert_nonnull(strstr(patch->notes, "  " PATH ":7: \"pin_user"));
 	check_width(patch->body);
@@ -148,7 +148,7 @@ static void test_kvm(void)
 	check_order(patch->body,
 		    (const char *const[]){
 			    "Call pin_user_pages_longterm() in foo()",
-			    "FOLL_LONGTERM says", "No functional", NULL });
+			    "FOLL_LONGTERM says", "No functional", NULL});
 	g_assert_null(strstr(patch->body, "stub"));
 	g_assert_null(patch->notes);
 	patch_free(patch);
@@ -157,7 +157,7 @@ static void test_kvm(void)
 /* The house wants an upper case letter where the folder does not. */
 static void test_house(void)
 {
-	static const char *const titles[] = { "KVM", "TIP", "PLAIN" };
+	static const char *const titles[] = {"KVM", "TIP", "PLAIN"};
 	static const char *const subjects[] = {
 		"media: foo: Say that foo() pins long-term",
 		"media: foo: Say that foo() pins long-term",
@@ -166,7 +166,8 @@ static void test_house(void)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
 		g_autoptr(GPtrArray) sites = sites_new();
-		struct patch *patch = make_patch(PATCH_CONVERSION, PATH, "", "");
+		struct patch *patch =
+			make_patch(PATCH_CONVERSION, PATH, "", "");
 
 		g_ptr_array_add(sites, make_site(PATH, "foo", "pin_user_pages",
 						 OUTCOME_LONGTERM));
@@ -195,15 +196,17 @@ static void test_many(void)
 	g_ptr_array_add(sites, make_site(PATH, "foo_two", "pin_user_pages",
 					 OUTCOME_LONGTERM));
 	write_patch(patch, sites, NULL, NULL);
-	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: say that foo_one() and foo_two() pin long-term");
+	g_assert_cmpstr(
+		patch->subject, ==,
+		"media: foo: say that foo_one() and foo_two() pin long-term");
 
-	g_ptr_array_add(sites, make_site(PATH, "foo_three_with_a_long_name",
-					 "pin_user_pages_fast",
-					 OUTCOME_SHORTTERM));
+	g_ptr_array_add(sites,
+			make_site(PATH, "foo_three_with_a_long_name",
+				  "pin_user_pages_fast", OUTCOME_SHORTTERM));
 	write_patch(patch, sites, NULL, NULL);
-	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: say how long the pins of foo_one() and 2 others live");
+	g_assert_cmpstr(
+		patch->subject, ==,
+		"media: foo: say how long the pins of foo_one() and 2 others live");
 	g_assert_nonnull(strstr(patch->body, "Call\n\n- pin_user_pages_longt"));
 	check_width(patch->body);
 
@@ -227,15 +230,18 @@ static void test_fixed(void)
 	struct patch *helpers = make_patch(PATCH_HELPERS, "mm/gup.c", "", "");
 	struct patch *test = make_patch(PATCH_TEST, "mm/x_kunit.c", "", "");
 	struct patch *lock = make_patch(PATCH_LOCKDOWN, "mm/gup.c", "", "");
-	struct message_input in = { .campaign = campaign, .maintainers = "",
-				    .sites = sites, .spatch = "9.9",
-				    .command = "do --it" };
+	struct message_input in = {.campaign = campaign,
+				   .maintainers = "",
+				   .sites = sites,
+				   .spatch = "9.9",
+				   .command = "do --it"};
 	g_autoptr(GError) error = NULL;
 
 	write_patch(helpers, sites, NULL, NULL);
 	g_assert_cmpstr(helpers->subject, ==,
 			"mm/gup: add helpers that say how long a pin lives");
-	g_assert_nonnull(strstr(helpers->body, "\n  pin_user_pages_longterm()\n"));
+	g_assert_nonnull(
+		strstr(helpers->body, "\n  pin_user_pages_longterm()\n"));
 	g_assert_nonnull(strstr(helpers->body, "\nLink: https://lore"));
 	check_width(helpers->body);
 	write_patch(test, sites, NULL, NULL);
@@ -256,9 +262,9 @@ static void test_distinct(void)
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
 	for (guint i = 0; i < 5; i++) {
-		struct patch *patch = make_patch(
-			PATCH_CONVERSION, i == 1 ? "net/b.c" : "net/a.c", "",
-			"");
+		struct patch *patch =
+			make_patch(PATCH_CONVERSION,
+				   i == 1 ? "net/b.c" : "net/a.c", "", "");
 
 		patch->prefix = g_strdup("net");
 		patch->subject = g_strdup(

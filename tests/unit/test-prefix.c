@@ -12,36 +12,36 @@ struct expectation {
 };
 
 static const struct expectation expectations[] = {
-	{ "arch/x86/kvm/svm/foo.c", NULL, "KVM: SVM", TRUE },
-	{ "arch/x86/kvm/foo.c", NULL, "KVM: x86", TRUE },
-	{ "arch/s390/kvm/foo.c", NULL, "KVM: s390", TRUE },
-	{ "arch/x86/foo/bar.c", NULL, "x86/foo", TRUE },
-	{ "arch/riscv/mm/bar.c", NULL, "riscv: mm", FALSE },
-	{ "drivers/infiniband/core/foo.c", NULL, "RDMA/foo", TRUE },
-	{ "drivers/infiniband/hw/foo/foo_bar.c", NULL, "RDMA/foo", TRUE },
-	{ "drivers/gpu/drm/foo/gem/foo_bar.c", NULL, "drm/foo", FALSE },
-	{ "drivers/media/pci/foo/foo-bar.c", NULL, "media: foo", FALSE },
-	{ "drivers/media/common/foo/bar.c", NULL, "media: foo", FALSE },
-	{ "drivers/media/platform/foo/core/bar.c", NULL, "media: foo", FALSE },
-	{ "drivers/staging/foo/interface/bar/bar.c", NULL, "staging: foo",
-	  FALSE },
-	{ "drivers/scsi/foo.c", NULL, "scsi: foo", FALSE },
-	{ "drivers/vfio/vfio_iommu_foo.c", NULL, "vfio/foo", FALSE },
-	{ "drivers/bus/bus.c", NULL, "bus", FALSE },
-	{ "drivers/iommu/iommufoo/bar.c", NULL, "iommufoo", TRUE },
+	{"arch/x86/kvm/svm/foo.c", NULL, "KVM: SVM", TRUE},
+	{"arch/x86/kvm/foo.c", NULL, "KVM: x86", TRUE},
+	{"arch/s390/kvm/foo.c", NULL, "KVM: s390", TRUE},
+	{"arch/x86/foo/bar.c", NULL, "x86/foo", TRUE},
+	{"arch/riscv/mm/bar.c", NULL, "riscv: mm", FALSE},
+	{"drivers/infiniband/core/foo.c", NULL, "RDMA/foo", TRUE},
+	{"drivers/infiniband/hw/foo/foo_bar.c", NULL, "RDMA/foo", TRUE},
+	{"drivers/gpu/drm/foo/gem/foo_bar.c", NULL, "drm/foo", FALSE},
+	{"drivers/media/pci/foo/foo-bar.c", NULL, "media: foo", FALSE},
+	{"drivers/media/common/foo/bar.c", NULL, "media: foo", FALSE},
+	{"drivers/media/platform/foo/core/bar.c", NULL, "media: foo", FALSE},
+	{"drivers/staging/foo/interface/bar/bar.c", NULL, "staging: foo",
+	 FALSE},
+	{"drivers/scsi/foo.c", NULL, "scsi: foo", FALSE},
+	{"drivers/vfio/vfio_iommu_foo.c", NULL, "vfio/foo", FALSE},
+	{"drivers/bus/bus.c", NULL, "bus", FALSE},
+	{"drivers/iommu/iommufoo/bar.c", NULL, "iommufoo", TRUE},
 	/* only the words of a file's name that the entry knows, too */
-	{ "drivers/fpga/foo-bar-dma-region.c", "FPGA FOO DRIVERS", "fpga: foo",
-	  FALSE },
-	{ "drivers/misc/acme_sdfec.c", "ACME SD-FEC IP CORES",
-	  "misc: acme_sdfec", FALSE },
-	{ "drivers/foo/devices/bar_baz_cdev.c", "FOO SUBSYSTEM", "foo", FALSE },
-	{ "drivers/foo/char/bar.c", NULL, "foo: bar", FALSE },
-	{ "fs/foo/foo-bar.c", NULL, "foo", FALSE },
-	{ "fs/exec.c", NULL, "fs", FALSE },
-	{ "io_uring/foo.c", NULL, "io_uring/foo", FALSE },
-	{ "lib/foo_bar.c", NULL, "foo_bar", FALSE },
-	{ "mm/foo_bar.c", NULL, "mm/foo_bar", FALSE },
-	{ "net/foo/bar.c", NULL, "net/foo", FALSE },
+	{"drivers/fpga/foo-bar-dma-region.c", "FPGA FOO DRIVERS", "fpga: foo",
+	 FALSE},
+	{"drivers/misc/acme_sdfec.c", "ACME SD-FEC IP CORES",
+	 "misc: acme_sdfec", FALSE},
+	{"drivers/foo/devices/bar_baz_cdev.c", "FOO SUBSYSTEM", "foo", FALSE},
+	{"drivers/foo/char/bar.c", NULL, "foo: bar", FALSE},
+	{"fs/foo/foo-bar.c", NULL, "foo", FALSE},
+	{"fs/exec.c", NULL, "fs", FALSE},
+	{"io_uring/foo.c", NULL, "io_uring/foo", FALSE},
+	{"lib/foo_bar.c", NULL, "foo_bar", FALSE},
+	{"mm/foo_bar.c", NULL, "mm/foo_bar", FALSE},
+	{"net/foo/bar.c", NULL, "net/foo", FALSE},
 };
 
 static void test_path(void)
@@ -68,8 +68,9 @@ static char *choose(const char *const *paths, const char *const *subjects,
 	for (; *paths; paths++) {
 		g_ptr_array_add(files, (char *)*paths);
 		for (guint i = 0; i < count; i++)
-			history_add(history, *paths,
-				    subjects[i % g_strv_length((char **)subjects)]);
+			history_add(
+				history, *paths,
+				subjects[i % g_strv_length((char **)subjects)]);
 	}
 	prefix = prefix_choose(history, files, NULL);
 	text = g_strdup_printf("%s%s", prefix->text,
@@ -79,26 +80,26 @@ static char *choose(const char *const *paths, const char *const *subjects,
 	return text;
 }
 
-#define CHECK(expected, count, subjects, ...)                                  \
-	do {                                                                   \
-		const char *const paths[] = { __VA_ARGS__, NULL };             \
-		g_autofree char *text = choose(paths, subjects, count);        \
-		g_assert_cmpstr(text, ==, expected);                           \
+#define CHECK(expected, count, subjects, ...)                           \
+	do {                                                            \
+		const char *const paths[] = {__VA_ARGS__, NULL};        \
+		g_autofree char *text = choose(paths, subjects, count); \
+		g_assert_cmpstr(text, ==, expected);                    \
 	} while (0)
 
 static void test_history(void)
 {
-	static const char *const plain[] = { "foo: bar: fix a", "foo: bar: b",
-					     "treewide: x", NULL };
-	static const char *const upper[] = { "IB/foo: Fix a", "IB/foo: Do b",
-					     "mm: c", NULL };
-	static const char *const sentence[] = { "Merge nothing", "fix foo.c",
-						"foo.c: bar", NULL };
-	static const char *const foreign[] = { "mm/gup: a", "mm/gup: b", NULL };
-	static const char *const one[] = { "foo: baz: a", NULL };
-	static const char *const few[] = { "foo: a", "b: c", "d: e", "f: g",
-					   NULL };
-	static const char *const odd[] = { "xsk: a", "xsk: b", "xsk: c", NULL };
+	static const char *const plain[] = {"foo: bar: fix a", "foo: bar: b",
+					    "treewide: x", NULL};
+	static const char *const upper[] = {"IB/foo: Fix a", "IB/foo: Do b",
+					    "mm: c", NULL};
+	static const char *const sentence[] = {"Merge nothing", "fix foo.c",
+					       "foo.c: bar", NULL};
+	static const char *const foreign[] = {"mm/gup: a", "mm/gup: b", NULL};
+	static const char *const one[] = {"foo: baz: a", NULL};
+	static const char *const few[] = {"foo: a", "b: c", "d: e", "f: g",
+					  NULL};
+	static const char *const odd[] = {"xsk: a", "xsk: b", "xsk: c", NULL};
 
 	CHECK("foo: bar", 9, plain, "drivers/foo/bar.c");
 	CHECK("IB/foo Capital", 30, upper, "drivers/infiniband/hw/foo/a.c");
@@ -113,8 +114,7 @@ static void test_history(void)
 	/* a name that the path does not hold, but all commits have */
 	CHECK("xsk", 12, odd, "net/xdp/bar.c");
 	/* two files of which each has a part of its own */
-	CHECK("foo", 8, ((const char *const[]){ "foo: a: x", "foo: b: y",
-						NULL }),
+	CHECK("foo", 8, ((const char *const[]){"foo: a: x", "foo: b: y", NULL}),
 	      "drivers/foo/a.c", "drivers/foo/b.c");
 }
 
@@ -130,8 +130,8 @@ static void test_read(void)
 		"git commit -qm \"mm/a: do $n\"; done && echo x >'lib/b c.c' && "
 		"git add . && git commit -qm 'lib: b'";
 	g_autofree char *dir = g_dir_make_tmp("prefix-XXXXXX", NULL);
-	const char *argv[] = { "sh", "-ec", make, dir, NULL };
-	const char *clean[] = { "rm", "-rf", dir, NULL };
+	const char *argv[] = {"sh", "-ec", make, dir, NULL};
+	const char *clean[] = {"rm", "-rf", dir, NULL};
 	g_autoptr(GPtrArray) paths = g_ptr_array_new();
 	g_autoptr(GError) error = NULL;
 	struct history *history;
@@ -161,7 +161,7 @@ static void test_read(void)
 
 static void test_common(void)
 {
-	static const char *const none[] = { "", NULL };
+	static const char *const none[] = {"", NULL};
 
 	CHECK("virt: foo", 0, none, "drivers/virt/foo/a.c",
 	      "drivers/virt/foo/b.c");
@@ -185,9 +185,9 @@ static void test_house(void)
 		const char *title;
 		enum house house;
 	} cases[] = {
-		{ "A KVM", HOUSE_KVM_X86 }, { "A TIP", HOUSE_TIP },
-		{ "A NET", HOUSE_NET },	    { "A PLAIN", HOUSE_PLAIN },
-		{ "NONE", HOUSE_PLAIN },
+		{"A KVM", HOUSE_KVM_X86}, {"A TIP", HOUSE_TIP},
+		{"A NET", HOUSE_NET},	  {"A PLAIN", HOUSE_PLAIN},
+		{"NONE", HOUSE_PLAIN},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -42,17 +42,24 @@ static char *apply(const char *script, const char *text, gsize length)
 	g_autofree char *rule = g_build_filename(dir, "a.cocci", NULL);
 	g_autofree char *in = g_build_filename(dir, "in.c", NULL);
 	g_autofree char *out = g_build_filename(dir, "out.c", NULL);
-	const char *argv[] = { "spatch", "--very-quiet", "--no-show-diff",
-			       "--sp-file", rule, in, "-o", out, NULL };
+	const char *argv[] = {"spatch",
+			      "--very-quiet",
+			      "--no-show-diff",
+			      "--sp-file",
+			      rule,
+			      in,
+			      "-o",
+			      out,
+			      NULL};
 	g_autofree char *errors = NULL;
 	char *result = NULL;
 
 	g_assert_true(g_file_set_contents(rule, script, -1, NULL));
 	g_assert_true(g_file_set_contents(in, text, length, NULL));
-	g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL,
-				   G_SPAWN_SEARCH_PATH |
-					   G_SPAWN_STDOUT_TO_DEV_NULL,
-				   NULL, NULL, NULL, &errors, NULL, NULL));
+	g_assert_true(
+		g_spawn_sync(NULL, (char **)argv, NULL,
+			     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL,
+			     NULL, NULL, NULL, &errors, NULL, NULL));
 	if (!g_file_get_contents(out, &result, NULL, NULL))
 		result = g_strdup_printf("no result: %s", errors);
 	g_remove(rule);
@@ -88,7 +95,8 @@ static char *flags_of(const struct source *source, guint callee)
 		if (depth || !source_is(source, i, ","))
 			continue;
 		for (guint k = first; k < i; k++)
-			if (holds(source, k, source->tokens[k].length, "lags") ||
+			if (holds(source, k, source->tokens[k].length,
+				  "lags") ||
 			    holds(source, k, source->tokens[k].length, "FOLL_"))
 				return source_span(source, first, i - 1);
 		first = i + 1;
@@ -122,9 +130,9 @@ static void add_sites(GPtrArray *sites, const struct source *source,
 		site->function = item_name(source, item);
 		site->flags = flags_of(source, i);
 		g_assert_cmpuint(n, <, strlen(outcomes));
-		site->outcome = outcomes[n] == 'l' ? OUTCOME_LONGTERM :
-				outcomes[n] == 's' ? OUTCOME_SHORTTERM :
-						     OUTCOME_LEFT;
+		site->outcome = outcomes[n] == 'l'   ? OUTCOME_LONGTERM
+				: outcomes[n] == 's' ? OUTCOME_SHORTTERM
+						     : OUTCOME_LEFT;
 		n++;
 		g_ptr_array_add(sites, site);
 		if (site->outcome != OUTCOME_LONGTERM)
@@ -141,8 +149,8 @@ static void add_sites(GPtrArray *sites, const struct source *source,
 			use->file = g_strdup(source->path);
 			use->offset = source->tokens[k].offset;
 			use->function = g_strdup(site->function);
-			use->variable = k > next && k < close ? NULL :
-								g_strdup("v");
+			use->variable =
+				k > next && k < close ? NULL : g_strdup("v");
 			g_ptr_array_add(site->removals, use);
 		}
 	}
@@ -182,62 +190,61 @@ struct shape {
 	const char *after;
 };
 
-#define F(body) "int f(void)\n{\n" body "\treturn 0;\n}\n"
-#define G(body) "int g(void)\n{\n" body "\treturn 0;\n}\n"
-#define PIN(flags) "\tr = pin_user_pages_fast(a, n, " flags ", p);\n"
+#define F(body)	    "int f(void)\n{\n" body "\treturn 0;\n}\n"
+#define G(body)	    "int g(void)\n{\n" body "\treturn 0;\n}\n"
+#define PIN(flags)  "\tr = pin_user_pages_fast(a, n, " flags ", p);\n"
 #define LONG(flags) "\tr = pin_user_pages_fast_longterm(a, n, " flags ", p);\n"
-#define SHORT(flags) "\tr = pin_user_pages_fast_shortterm(a, n, " flags ", p);\n"
-#define RAW(flags) "\tr = pin_user_pages(a, n, " flags ", p);\n"
+#define SHORT(flags) \
+	"\tr = pin_user_pages_fast_shortterm(a, n, " flags ", p);\n"
+#define RAW(flags)	"\tr = pin_user_pages(a, n, " flags ", p);\n"
 #define RAW_LONG(flags) "\tr = pin_user_pages_longterm(a, n, " flags ", p);\n"
 
 static const struct shape shapes[] = {
-	{ "argument", "lll",
-	  F(PIN("FOLL_WRITE | FOLL_LONGTERM") PIN("FOLL_LONGTERM | FOLL_WRITE")
-		    PIN("FOLL_WRITE | FOLL_LONGTERM | FOLL_FORCE")),
-	  F(LONG("FOLL_WRITE") LONG("FOLL_WRITE")
-		    LONG("FOLL_WRITE | FOLL_FORCE")) },
-	{ "alone", "l", F(PIN("FOLL_LONGTERM")), F(LONG("0")) },
-	{ "initialiser", "l",
-	  F("\tunsigned int v = FOLL_LONGTERM;\n" PIN("v")),
-	  F("\tunsigned int v = 0;\n" LONG("v")) },
-	{ "initialiser-or", "l",
-	  F("\tint v = FOLL_LONGTERM | (w ? FOLL_WRITE : 0);\n" PIN("v")),
-	  F("\tint v = (w ? FOLL_WRITE : 0);\n" LONG("v")) },
-	{ "assignment", "l",
-	  F("\tv = FOLL_WRITE;\n\tv |= FOLL_LONGTERM;\n" PIN("v")),
-	  F("\tv = FOLL_WRITE;\n" LONG("v")) },
-	{ "member", "l", F("\tx->v = FOLL_LONGTERM;\n" PIN("x->v")),
-	  F("\tx->v = 0;\n" LONG("x->v")) },
-	{ "ternary", "l",
-	  F(PIN("w ? FOLL_LONGTERM | FOLL_WRITE : FOLL_LONGTERM")),
-	  F(LONG("w ? FOLL_WRITE : 0")) },
-	{ "short", "ss",
-	  F(PIN("0") "\tif (pin_user_pages_fast(a, n, w ? FOLL_WRITE : 0, p) "
-		     "!= 1)\n\t\treturn 1;\n"),
-	  F(SHORT("0") "\tif (pin_user_pages_fast_shortterm(a, n, "
-		       "w ? FOLL_WRITE : 0, p) != 1)\n\t\treturn 1;\n") },
-	{ "both-by-function", "ls",
-	  F(PIN("FOLL_LONGTERM")) G(PIN("FOLL_WRITE")),
-	  F(LONG("0")) G(SHORT("FOLL_WRITE")) },
-	{ "both-by-flags", "ls", F(PIN("FOLL_LONGTERM") PIN("FOLL_WRITE")),
-	  F(LONG("0") SHORT("FOLL_WRITE")) },
-	{ "two-callees", "ls", F(RAW("FOLL_LONGTERM")) G(PIN("FOLL_WRITE")),
-	  F(RAW_LONG("0")) G(SHORT("FOLL_WRITE")) },
-	{ "left-elsewhere", "l-",
-	  F(PIN("FOLL_LONGTERM | FOLL_WRITE"))
-		  G("\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN("v")),
-	  F(LONG("FOLL_WRITE"))
-		  G("\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN("v")) },
-	{ "left-same-function", "l-",
-	  F(PIN("FOLL_LONGTERM | FOLL_WRITE | FOLL_FORCE")
-		    "\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN("v")),
-	  F(LONG("FOLL_WRITE | FOLL_FORCE")
-		    "\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN("v")) },
-	{ "variable-beside-left", "l-",
-	  F("\tint v = FOLL_LONGTERM;\n\tv |= FOLL_WRITE;\n" PIN("v"))
-		  G("\tint v = FOLL_LONGTERM /* keep */;\n" PIN("v")),
-	  F("\tint v = 0;\n\tv |= FOLL_WRITE;\n" LONG("v"))
-		  G("\tint v = FOLL_LONGTERM /* keep */;\n" PIN("v")) },
+	{"argument", "lll",
+	 F(PIN("FOLL_WRITE | FOLL_LONGTERM") PIN("FOLL_LONGTERM | FOLL_WRITE")
+		   PIN("FOLL_WRITE | FOLL_LONGTERM | FOLL_FORCE")),
+	 F(LONG("FOLL_WRITE") LONG("FOLL_WRITE")
+		   LONG("FOLL_WRITE | FOLL_FORCE"))},
+	{"alone", "l", F(PIN("FOLL_LONGTERM")), F(LONG("0"))},
+	{"initialiser", "l", F("\tunsigned int v = FOLL_LONGTERM;\n" PIN("v")),
+	 F("\tunsigned int v = 0;\n" LONG("v"))},
+	{"initialiser-or", "l",
+	 F("\tint v = FOLL_LONGTERM | (w ? FOLL_WRITE : 0);\n" PIN("v")),
+	 F("\tint v = (w ? FOLL_WRITE : 0);\n" LONG("v"))},
+	{"assignment", "l",
+	 F("\tv = FOLL_WRITE;\n\tv |= FOLL_LONGTERM;\n" PIN("v")),
+	 F("\tv = FOLL_WRITE;\n" LONG("v"))},
+	{"member", "l", F("\tx->v = FOLL_LONGTERM;\n" PIN("x->v")),
+	 F("\tx->v = 0;\n" LONG("x->v"))},
+	{"ternary", "l",
+	 F(PIN("w ? FOLL_LONGTERM | FOLL_WRITE : FOLL_LONGTERM")),
+	 F(LONG("w ? FOLL_WRITE : 0"))},
+	{"short", "ss",
+	 F(PIN("0") "\tif (pin_user_pages_fast(a, n, w ? FOLL_WRITE : 0, p) "
+		    "!= 1)\n\t\treturn 1;\n"),
+	 F(SHORT("0") "\tif (pin_user_pages_fast_shortterm(a, n, "
+		      "w ? FOLL_WRITE : 0, p) != 1)\n\t\treturn 1;\n")},
+	{"both-by-function", "ls", F(PIN("FOLL_LONGTERM")) G(PIN("FOLL_WRITE")),
+	 F(LONG("0")) G(SHORT("FOLL_WRITE"))},
+	{"both-by-flags", "ls", F(PIN("FOLL_LONGTERM") PIN("FOLL_WRITE")),
+	 F(LONG("0") SHORT("FOLL_WRITE"))},
+	{"two-callees", "ls", F(RAW("FOLL_LONGTERM")) G(PIN("FOLL_WRITE")),
+	 F(RAW_LONG("0")) G(SHORT("FOLL_WRITE"))},
+	{"left-elsewhere", "l-",
+	 F(PIN("FOLL_LONGTERM | FOLL_WRITE"))
+		 G("\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN("v")),
+	 F(LONG("FOLL_WRITE"))
+		 G("\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN("v"))},
+	{"left-same-function", "l-",
+	 F(PIN("FOLL_LONGTERM | FOLL_WRITE | FOLL_FORCE") "\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN(
+		 "v")),
+	 F(LONG("FOLL_WRITE | FOLL_FORCE") "\tv = w ? FOLL_LONGTERM /* keep */ : 0;\n" PIN(
+		 "v"))},
+	{"variable-beside-left", "l-",
+	 F("\tint v = FOLL_LONGTERM;\n\tv |= FOLL_WRITE;\n" PIN("v"))
+		 G("\tint v = FOLL_LONGTERM /* keep */;\n" PIN("v")),
+	 F("\tint v = 0;\n\tv |= FOLL_WRITE;\n" LONG("v"))
+		 G("\tint v = FOLL_LONGTERM /* keep */;\n" PIN("v"))},
 };
 
 static void test_shape(gconstpointer data)
@@ -262,8 +269,9 @@ static void test_none(void)
 	g_autofree char *nothing = script_for(F(PIN("v")), "-");
 	g_autofree char *same = script_for(F(PIN("v") PIN("v")), "l-");
 	g_autofree char *mixed = script_for(
-		F("\tint v = FOLL_LONGTERM, u = FOLL_LONGTERM /* keep */;\n"
-		  PIN("v")), "l");
+		F("\tint v = FOLL_LONGTERM, u = FOLL_LONGTERM /* keep */;\n" PIN(
+			"v")),
+		"l");
 
 	g_assert_null(nothing);
 	g_assert_null(same);

@@ -34,16 +34,17 @@ static void test_verbatim(void)
 		   "a\n  indented and longer than the width\n  two\nb");
 	check_wrap("- first item of this which wraps three ab",
 		   "- first item of this\n  which wraps three\n  ab");
-	check_wrap("- first item that wraps\n- second\n12. third that wraps too",
-		   "- first item that\n  wraps\n- second\n"
-		   "12. third that wraps\n    too");
+	check_wrap(
+		"- first item that wraps\n- second\n12. third that wraps too",
+		"- first item that\n  wraps\n- second\n"
+		"12. third that wraps\n    too");
 }
 
 static void test_list(void)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	const char *expected[] = { "a()", "a() and b()", "a(), b() and c()" };
-	char *name[] = { "a", "b", "c" };
+	const char *expected[] = {"a()", "a() and b()", "a(), b() and c()"};
+	char *name[] = {"a", "b", "c"};
 
 	for (guint i = 0; i < 3; i++) {
 		g_autofree char *list = NULL;
