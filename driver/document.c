@@ -101,18 +101,14 @@ static void add_lines(GPtrArray *paragraphs, guint at, const char *body)
 	g_free(old);
 }
 
-/* Whether the document says all of this already. */
+/* Whether the document has this piece already: its first paragraph tells. */
 static gboolean is_done(const GPtrArray *paragraphs, const char *body)
 {
 	GPtrArray *wanted = split(body);
-	gboolean done = TRUE;
+	char *words = fold(wanted->pdata[0]);
+	gboolean done = find(paragraphs, words) != G_MAXUINT;
 
-	for (guint i = 0; i < wanted->len && done; i++) {
-		char *words = fold(wanted->pdata[i]);
-
-		done = find(paragraphs, words) != G_MAXUINT;
-		g_free(words);
-	}
+	g_free(words);
 	g_ptr_array_unref(wanted);
 	return done;
 }

@@ -19,9 +19,9 @@
 #include <glib.h>
 
 /*
- * The document with all pieces done, in their order. A piece whose text the
- * document has already is left out; one whose words are not found is left out
- * and its words are added to missing (char *). Free with g_free().
+ * The document with all pieces done, in their order. A piece whose first
+ * paragraph the document has already is left out; one whose words are not found
+ * is left out and its words are added to missing (char *). Free with g_free().
  */
 char *document_edit(const char *text, const char *pieces, GPtrArray *missing);
 

@@ -188,4 +188,5 @@ static struct kunit_suite pin_user_pages_suite = {
 	.name		= "pin_user_pages",
 	.test_cases	= pin_user_pages_cases,
 };
+
 kunit_test_suite(pin_user_pages_suite);

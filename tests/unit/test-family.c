@@ -87,9 +87,10 @@ static const char gup_c[] =
 	"\tif (WARN_ON_ONCE(gup_flags & ~(FOLL_WRITE | FOLL_LONGTERM)))\n"
 	"\t\treturn false;\n"
 	"\treturn true;\n}\n"
-	"static long refuses(unsigned int gup_flags)\n{\n"
+	"static bool refuses(unsigned int *flags_p)\n{\n"
+	"\tunsigned int gup_flags = *flags_p;\n\n"
 	"\tif (WARN_ON_ONCE(gup_flags & FOLL_LONGTERM))\n"
-	"\t\treturn -EINVAL;\n\treturn 0;\n}\n"
+	"\t\treturn false;\n\treturn true;\n}\n"
 	"long pin_user_pages(unsigned long start, unsigned long nr_pages,\n"
 	"\t\tunsigned int gup_flags, struct page **pages)\n{\n"
 	"\tint locked = 1;\n\n"
@@ -101,7 +102,8 @@ static const char gup_c[] =
 	"\treturn inner(gup_flags, locked);\n}\n"
 	"long pin_user_pages_unlocked(unsigned long start, unsigned long nr,\n"
 	"\t\tstruct page **pages, unsigned int flags)\n{\n"
-	"\tflags |= FOLL_PIN;\n\treturn refuses(flags);\n}\n"
+	"\tflags |= FOLL_PIN;\n"
+	"\tif (!refuses(&flags))\n\t\treturn 0;\n\treturn 1;\n}\n"
 	"EXPORT_SYMBOL_GPL(pin_user_pages_unlocked);\n";
 
 static const char fast_c[] =
