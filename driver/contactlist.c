@@ -91,30 +91,37 @@ static const char *read_mailbox(const char *p)
 	return end && *end == '>' ? skip_blanks(end + 1) : NULL;
 }
 
-/* Replaces each (comment) outside quotes by a space, innermost first. */
+/* What follows the comment that opens at p, or NULL when it is none. */
+static const char *skip_comment(const char *p)
+{
+	for (p++; *p && *p != '(' && *p != ')'; p++)
+		if (*p == '\\' && p[1])
+			p++;
+	return *p == ')' ? p + 1 : NULL;
+}
+
+/* Replaces each (comment) outside quotes by a blank, innermost first. */
 static char *without_comments(const char *value)
 {
 	GString *text = g_string_new(value);
 	gboolean quotes = FALSE;
-	gssize open = -1;
-	gsize i;
+	const char *end;
+	gsize i = 0;
 
-	for (i = 0; i < text->len; i++) {
+	while (i < text->len) {
 		char c = text->str[i];
 
-		if (c == '\\')
-			i++;
-		else if (c == '"')
-			quotes = !quotes;
-		else if (!quotes && c == '(')
-			open = i;
-		else if (!quotes && c == ')' && open >= 0) {
-			g_string_erase(text, open, i + 1 - open);
-			g_string_insert_c(text, open, ' ');
+		end = c == '(' && !quotes ? skip_comment(text->str + i) : NULL;
+		if (end) {
+			g_string_erase(text, i, end - (text->str + i));
+			g_string_insert_c(text, i, ' ');
 			quotes = FALSE;
-			open = -1;
-			i = -1;
+			i = 0;
+			continue;
 		}
+		if (c == '"')
+			quotes = !quotes;
+		i += c == '\\' ? 2 : 1;
 	}
 	return g_string_free(text, FALSE);
 }

@@ -97,10 +97,12 @@ static char *people_key(struct maintainers *m, const char *path, GError **error)
 
 	if (!people)
 		return NULL;
-	mails = g_ptr_array_new();
-	for (i = 0; i < people->len; i++)
-		g_ptr_array_add(mails,
-				((struct person *)people->pdata[i])->mail);
+	mails = g_ptr_array_new_with_free_func(g_free);
+	for (i = 0; i < people->len; i++) {
+		const struct person *person = people->pdata[i];
+
+		g_ptr_array_add(mails, g_ascii_strdown(person->mail, -1));
+	}
 	key = sorted_and_joined(mails);
 	g_ptr_array_unref(mails);
 	g_ptr_array_unref(people);
