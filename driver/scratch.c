@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -32,22 +33,31 @@ gboolean scratch_remove(const char *path, GError **error)
 	return FALSE;
 }
 
+/* How old a folder is that its maker must have locked by now, in seconds. */
+#define LOCKED_BY 2
+
 /*
- * Whether the maker of this folder is gone: no such process here, and no lock
- * held by one that we cannot see (another container on the same disk).
+ * Whether the maker of this folder is gone. The lock tells, also when the
+ * maker is a zombie or in another container on the same disk; a folder that
+ * was made a moment ago may not be locked yet. Where the file system has no
+ * locks, only the process number is left to ask.
  */
 static gboolean is_stale(const char *path, const char *digits)
 {
 	long pid = strtol(digits, NULL, 10);
-	gboolean stale;
+	gboolean gone = pid > 0 && kill(pid, 0) && errno == ESRCH;
+	gboolean stale = FALSE;
+	struct stat st;
 	int fd;
 
-	if (pid <= 0 || kill(pid, 0) == 0 || errno != ESRCH)
-		return FALSE;
 	fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0)
 		return FALSE;
-	stale = flock(fd, LOCK_EX | LOCK_NB) == 0;
+	if (!flock(fd, LOCK_EX | LOCK_NB))
+		stale = gone || (!fstat(fd, &st) &&
+				 time(NULL) - st.st_mtime > LOCKED_BY);
+	else if (errno != EWOULDBLOCK)
+		stale = gone;
 	close(fd);
 	return stale;
 }

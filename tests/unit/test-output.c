@@ -183,21 +183,27 @@ static void test_ignored_signal(void)
 	signal(SIGHUP, SIG_DFL);
 }
 
-/* What a killed process left is swept; what a living one has is not. */
+/*
+ * What a killed process left is swept, also when nobody has reaped it yet;
+ * what a living one has is not.
+ */
 static void test_stale(void)
 {
 	char *out = fixture_folder();
 	struct scratch *living = scratch_new(out, "x", NULL);
 	pid_t pid = fork();
+	siginfo_t info;
 
 	if (!pid) {
 		scratch_new(out, "x", NULL);
 		scratch_new(out, "other", NULL);
 		kill(getpid(), SIGKILL);
 	}
-	wait_for(pid);
-	check(out, "test $(ls -A | grep -c tmp) = 3");
+	g_assert_false(waitid(P_PID, pid, &info, WEXITED | WNOWAIT));
+	check(out, "test $(ls -A | grep -c tmp) = 3 && "
+		   "touch -d '1 hour ago' .*.tmp-*");
 	write_kept(out, "one", NULL);
+	wait_for(pid);
 	check(out, "test $(ls -A | grep -c '^.x.tmp') = 1 && "
 		   "test $(ls -A | grep -c '^.other.tmp') = 1");
 	g_assert_true(g_file_test(living->path, G_FILE_TEST_IS_DIR));
