@@ -1,101 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Patches become mails, a mail box, a bundle: on tarballs, and texts that bite. */
-#include "series-fixture.h"
-
-static struct identity person = {.name = "Jürgen Q. Author",
-				 .mail = "jq@example.org"};
-static struct tree tarball = {
-	.path = "/nonexistent", .version = "6.12.117", .major = 6, .minor = 12};
-
-static struct series make_series(const GPtrArray *patches)
-{
-	struct series series = {
-		.tree = &tarball,
-		.label = "linux-test",
-		.identity = &person,
-		.patches = patches,
-		.cover = {.subject = "treewide: say how long",
-			  .body = "The problem.\n\nThe way out."},
-		.signature = "treewide",
-	};
-
-	return series;
-}
-
-/* Plays base as a git repository in top/am, then git am of the folder. */
-static void start_am(const GPtrArray *patches, const char *top)
-{
-	g_autofree char *dir = g_build_filename(top, "am", NULL);
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	guint i, j;
-
-	run("rm -rf '%s'; git init -q '%s'", dir, dir);
-	for (i = 0; i < patches->len; i++) {
-		struct patch *patch = patches->pdata[i];
-
-		for (j = 0; j < patch->changes->len; j++) {
-			struct change *change = patch->changes->pdata[j];
-			g_autofree char *path =
-				g_build_filename(dir, change->path, NULL);
-			g_autofree char *parent = g_path_get_dirname(path);
-			gsize size;
-			const char *data;
-
-			if (!g_hash_table_add(seen, change->path) ||
-			    !change->before)
-				continue;
-			data = g_bytes_get_data(change->before, &size);
-			g_mkdir_with_parents(parent, 0777);
-			g_assert_true(g_file_set_contents(
-				path, size ? data : "", size, NULL));
-		}
-	}
-	run("cd '%s' && git add -A -f . && git commit -q --allow-empty -m base",
-	    dir);
-}
-
-static void check_am(const GPtrArray *patches, const char *top)
-{
-	g_autofree char *dir = g_build_filename(top, "am", NULL);
-	g_autoptr(GHashTable) last = g_hash_table_new(g_str_hash, g_str_equal);
-	GHashTableIter iter;
-	struct change *change;
-	guint i, j;
-
-	for (i = 0; i < patches->len; i++) {
-		struct patch *patch = patches->pdata[i];
-
-		for (j = 0; j < patch->changes->len; j++) {
-			change = patch->changes->pdata[j];
-			g_hash_table_insert(last, change->path, change);
-		}
-	}
-	g_hash_table_iter_init(&iter, last);
-	while (g_hash_table_iter_next(&iter, NULL, (gpointer *)&change)) {
-		g_autofree char *path =
-			g_build_filename(dir, change->path, NULL);
-		g_autofree char *text = NULL;
-		gsize size, wanted;
-		const char *data = g_bytes_get_data(change->after, &wanted);
-
-		g_assert_true(g_file_get_contents(path, &text, &size, NULL));
-		g_assert_cmpmem(text, size, data, wanted);
-	}
-	run("cd '%s' && test -z \"$(git status --porcelain)\"", dir);
-}
-
-static void am_both_ways(const GPtrArray *patches, const char *top)
-{
-	start_am(patches, top);
-	run("cd '%s/am' && git am -q ../out/linux-test/series.mbox", top);
-	check_am(patches, top);
-	start_am(patches, top);
-	run("cd '%s/am' && for p in ../out/linux-test/*[0-9]-*.patch; do "
-	    "case $p in *0000-cover-letter*) ;; *) git am -q \"$p\";; esac; "
-	    "done",
-	    top);
-	check_am(patches, top);
-}
+/* Patches become a folder of mails, a mail box and a bundle, the same each time. */
+#include "series-am.h"
 
 static GPtrArray *two_patches(void)
 {
@@ -217,82 +122,6 @@ static void test_headers(void)
 	g_assert_nonnull(strstr(sent, "In-Reply-To: <"));
 	parts = g_strsplit(sent, "Result: OK", -1);
 	g_assert_cmpuint(g_strv_length(parts), ==, 4);
-	series_result_clear(&result);
-	fixture_remove(top);
-}
-
-/* Contents that mails and git am like to spoil. */
-static void test_contents(void)
-{
-	g_autoptr(GPtrArray) patches = fixture_patches();
-	struct patch *patch = fixture_patch(patches, "one: odd contents");
-	g_autoptr(GBytes) nul = g_bytes_new_static("a\0b\n", 4);
-	g_autoptr(GBytes) nul2 = g_bytes_new_static("a\0c\n", 4);
-	g_autofree char *long_line = g_strnfill(2000, 'x');
-	g_autofree char *before = g_strconcat(long_line, "\nb\n", NULL);
-	g_autofree char *after = g_strconcat(long_line, "=\nc  \n", NULL);
-	struct series series = make_series(patches);
-	struct series_result result = {0};
-	char *top = fixture_folder();
-
-	fixture_change(patch, "latin.c", "/* \xe9t\xe9 */\nint a;\n",
-		       "/* \xe9t\xe9 */\nint \xfc;\n");
-	fixture_change(patch, "no-newline.c", "a\nb", "a\nc");
-	fixture_change(patch, "quoted \"name\" \303\244.c", "a\n", "b\n");
-	fixture_change(patch, "from.c", "a\nFrom x Mon Sep 17 00:00:00 2001\n",
-		       "From y Mon Sep 17 00:00:00 2001\n-- \n--- b\n");
-	fixture_change(patch, "new/file.c", NULL, "int new;\n");
-	fixture_change(patch, "new/empty.c", NULL, "");
-	patch = fixture_patch(patches, "two: carriage returns");
-	fixture_change(patch, "crlf.c", "a\r\nb\r\nc", "a\r\nd\r\ne\r");
-	patch = fixture_patch(patches, "three: long lines");
-	fixture_change(patch, "long.c", before, after);
-	patch = fixture_patch(patches, "four: bytes");
-	fixture_change_bytes(patch, "nul.c", nul, nul2);
-	fixture_write(&series, top, &result);
-	am_both_ways(patches, top);
-	run("cd '%s/out/linux-test' && ! grep -l '.\\{999\\}' *.patch", top);
-	run("cd '%s/out/linux-test' && "
-	    "grep -q '^Content-Transfer-Encoding: 8bit' 0001-*",
-	    top);
-	series_result_clear(&result);
-	fixture_remove(top);
-}
-
-/* Words that git am, git apply or a mail box would act on. */
-static void test_words(void)
-{
-	g_autoptr(GPtrArray) patches = fixture_patches();
-	struct patch *patch = fixture_patch(patches, "one: words");
-	struct series series = make_series(patches);
-	struct series_result result = {0};
-	char *top = fixture_folder();
-	g_autofree char *said = NULL;
-
-	fixture_change(patch, "a.c", "a\nb\n", "a\nc\n");
-	g_free(patch->body);
-	patch->body = g_strdup(
-		"\r\nFrom: somebody <else@example.org>\nSubject: other\r\n\n"
-		"From 1234 Mon Sep 17 00:00:00 2001\n>From here\n---\n"
-		"--- a/a.c\n+++ b/a.c\n@@ -1 +1 @@\n-x\n+y\n"
-		"diff --git a/a.c b/a.c\nIndex: a.c\n\nthe last line\n\n");
-	patch->notes = g_strdup("notes\n---\ndiff --git a/a.c b/a.c\n"
-				"--- a/a.c\n+++ b/a.c\n@@ -1 +1 @@\n-a\n+z\n"
-				"From 1234 Mon Sep 17 00:00:00 2001");
-	patch = fixture_patch(patches, "[two] another, \303\274ber all");
-	fixture_change(patch, "b.c", "a\n", "c\n");
-	fixture_write(&series, top, &result);
-	am_both_ways(patches, top);
-	said = shell("cd '%s/am' && git log -1 --format='%%an|%%s|%%b' HEAD^",
-		     top);
-	g_assert_true(g_str_has_prefix(said, "Jürgen Q. Author|one: words|"));
-	g_assert_true(g_str_has_suffix(said, "the last line"));
-	/* git am's commit says what ours says */
-	run("cd '%s/am' && git fetch -q ../out/linux-test/series.bundle "
-	    "treewide/linux-test && "
-	    "test \"$(git log -1 --format=%%B%%an%%ad HEAD^)\" = "
-	    "\"$(git log -1 --format=%%B%%an%%ad FETCH_HEAD^)\"",
-	    top);
 	series_result_clear(&result);
 	fixture_remove(top);
 }
@@ -434,8 +263,6 @@ int main(int argc, char **argv)
 	fixture_git();
 	g_test_add_func("/series/folder", test_folder);
 	g_test_add_func("/series/headers", test_headers);
-	g_test_add_func("/series/contents", test_contents);
-	g_test_add_func("/series/words", test_words);
 	g_test_add_func("/series/same-bytes", test_same_bytes);
 	g_test_add_func("/series/refused", test_refused);
 	g_test_add_func("/series/alone", test_alone);
