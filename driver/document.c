@@ -128,7 +128,8 @@ static void place(GPtrArray *paragraphs, const char *how, guint at,
 
 		if (!g_str_has_suffix(old, "\n\n")) {
 			paragraphs->pdata[at] = g_strconcat(
-				old, g_str_has_suffix(old, "\n") ? "\n" : "\n\n",
+				old,
+				g_str_has_suffix(old, "\n") ? "\n" : "\n\n",
 				NULL);
 			text[strlen(text) - 1] = 0;
 			g_free(old);

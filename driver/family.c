@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "campaign.h"
+#include "definition.h"
 #include "error.h"
 #include "token.h"
 #include "tree.h"
@@ -113,8 +114,8 @@ static GPtrArray *list_folder(const struct tree *tree, const char *folder,
 
 	while (dir && (name = g_dir_read_name(dir)))
 		if (g_str_has_suffix(name, suffix))
-			g_ptr_array_add(paths, g_build_filename(folder, name,
-								NULL));
+			g_ptr_array_add(paths,
+					g_build_filename(folder, name, NULL));
 	if (dir)
 		g_dir_close(dir);
 	g_free(path);
@@ -184,58 +185,14 @@ static gboolean read_headers(const struct tree *tree,
 	return ok;
 }
 
-static char *find_export(const struct source *source, const char *name)
-{
-	for (guint i = 0; i < source->count; i++) {
-		guint open = source_next(source, i);
-		char *word;
-
-		if (source->tokens[i].kind != TOKEN_IDENT ||
-		    !source_is(source, open, "(") ||
-		    !source_is(source, source_next(source, open), name))
-			continue;
-		word = source_word(source, i);
-		if (g_str_has_prefix(word, "EXPORT_SYMBOL"))
-			return word;
-		g_free(word);
-	}
-	return NULL;
-}
-
-/* Whether the body has "if (x < 0) x = 0;": it never returns -errno. */
-static gboolean clamps_errors(const struct source *source,
-			      const struct prototype *function)
-{
-	for (guint i = function->body; i < function->last; i++) {
-		guint end = i;
-		char *text, **word;
-		gboolean clamps;
-
-		if (!source_is(source, i, "if"))
-			continue;
-		while (end < function->last && !source_is(source, end, ";"))
-			end++;
-		text = source_span(source, i, end);
-		word = g_strsplit_set(text, " ()", -1);
-		clamps = g_strv_length(word) == 9 && !strcmp(word[3], "<") &&
-			 !strcmp(word[4], "0") && !strcmp(word[2], word[6]) &&
-			 !strcmp(word[7], "=") && !strcmp(word[8], "0;");
-		g_strfreev(word);
-		g_free(text);
-		if (clamps)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 static void add_definition(struct member *member, const struct source *source,
 			   const GPtrArray *functions,
 			   const struct prototype *function,
 			   const struct campaign *campaign)
 {
 	member->source = g_strdup(source->path);
-	member->export = find_export(source, member->name);
-	member->no_errno = clamps_errors(source, function);
+	member->export = definition_export(source, member->name);
+	member->no_errno = definition_clamps_errors(source, function);
 	/* A declaration may leave names out; the definition cannot. */
 	if (function->parameters->len == member->parameters->len) {
 		g_ptr_array_unref(member->parameters);
@@ -243,9 +200,9 @@ static void add_definition(struct member *member, const struct source *source,
 		member->flags = find_flags(member->parameters);
 	}
 	if (member->flags != G_MAXUINT)
-		member->refusal = refusal_read(source, functions, function,
-					       member->flags, campaign->flag,
-					       &member->refused_with);
+		member->refusal =
+			refusal_read(source, functions, function, member->flags,
+				     campaign->flag, &member->refused_with);
 }
 
 /* Definitions in one file; how many members still have none in *missing. */
@@ -299,8 +256,8 @@ static gboolean find_definitions(const struct tree *tree,
 	return ok;
 }
 
-static void mark_helpers(const struct campaign *campaign,
-			 struct family *family, GHashTable *helpers)
+static void mark_helpers(const struct campaign *campaign, struct family *family,
+			 GHashTable *helpers)
 {
 	for (guint i = 0; i < family->members->len; i++) {
 		struct member *member = family->members->pdata[i];
@@ -326,8 +283,8 @@ static int by_name(const void *a, const void *b)
 struct family *family_read(const struct tree *tree,
 			   const struct campaign *campaign, GError **error)
 {
-	GHashTable *helpers = g_hash_table_new_full(g_str_hash, g_str_equal,
-						    g_free, NULL);
+	GHashTable *helpers =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	struct family *family = g_new0(struct family, 1);
 
 	family->members = g_ptr_array_new_with_free_func(member_free);

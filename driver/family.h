@@ -23,28 +23,29 @@ struct campaign;
 struct tree;
 
 struct member {
-	char *name;		/* "pin_user_pages_fast" */
-	char *returns;		/* "int" */
-	GPtrArray *parameters;	/* struct parameter *, named as in the definition */
-	guint flags;		/* index of the flags parameter, from 0;
+	char *name; /* "pin_user_pages_fast" */
+	char *returns; /* "int" */
+	GPtrArray *
+		parameters; /* struct parameter *, named as in the definition */
+	guint flags; /* index of the flags parameter, from 0;
 				 * G_MAXUINT: it takes none */
-	char *export;		/* "EXPORT_SYMBOL_GPL", NULL: not exported */
-	char *header;		/* file of the prototype */
-	char *source;		/* file of the definition, NULL: not found */
-	gboolean has_longterm;	/* <name>_longterm() is declared already */
-	gboolean has_shortterm;	/* <name>_shortterm() is declared already */
-	gboolean no_errno;	/* the definition turns -errno into 0 */
+	char *export; /* "EXPORT_SYMBOL_GPL", NULL: not exported */
+	char *header; /* file of the prototype */
+	char *source; /* file of the definition, NULL: not found */
+	gboolean has_longterm; /* <name>_longterm() is declared already */
+	gboolean has_shortterm; /* <name>_shortterm() is declared already */
+	gboolean no_errno; /* the definition turns -errno into 0 */
 	/*
 	 * Whether the definition refuses the campaign's flag: no long-term
 	 * helper can be made (REFUSAL_ALWAYS), or it must not be called with
 	 * the parameter refused_with given (REFUSAL_WITH).
 	 */
 	enum refusal refusal;
-	char *refused_with;	/* "locked", or NULL */
+	char *refused_with; /* "locked", or NULL */
 };
 
 struct family {
-	GPtrArray *members;	/* struct member *, by name */
+	GPtrArray *members; /* struct member *, by name */
 };
 
 /*

@@ -23,9 +23,8 @@ struct making {
 	struct helpers *helpers;
 };
 
-struct helpers_request *helpers_request_new(const char *member,
-					    gboolean longterm,
-					    gboolean shortterm)
+struct helpers_request *
+helpers_request_new(const char *member, gboolean longterm, gboolean shortterm)
 {
 	struct helpers_request *request = g_new0(struct helpers_request, 1);
 
@@ -110,9 +109,9 @@ static gssize find_place(const struct making *making,
 {
 	const char *raw = wrapper->member->name;
 	char *sibling = g_strconcat(raw,
-				    wrapper->longterm ?
-					    making->campaign->shortterm_suffix :
-					    making->campaign->longterm_suffix,
+				    wrapper->longterm
+					    ? making->campaign->shortterm_suffix
+					    : making->campaign->longterm_suffix,
 				    NULL);
 	gssize offset = -1;
 
@@ -141,16 +140,16 @@ static GPtrArray *insert_all(const struct making *making,
 		if (strcmp(source->path,
 			   header ? member->header : member->source))
 			continue;
-		text = header ? fill_header(making, wrapper, error) :
-				fill(making, wrapper, FALSE, error);
+		text = header ? fill_header(making, wrapper, error)
+			      : fill(making, wrapper, FALSE, error);
 		if (!text) {
 			g_clear_pointer(&insertions, g_ptr_array_unref);
 			break;
 		}
 		insertion_add(insertions,
 			      find_place(making, source, functions, wrapper,
-					 header ? INSERTION_DECLARATION :
-						  INSERTION_DEFINITION),
+					 header ? INSERTION_DECLARATION
+						: INSERTION_DEFINITION),
 			      text);
 		g_free(text);
 	}
@@ -161,9 +160,9 @@ static GPtrArray *insert_all(const struct making *making,
 static void add_change(const struct making *making, const char *path,
 		       GBytes *before, GBytes *after)
 {
-	g_ptr_array_add(making->helpers->changes,
-			change_new(path, before, after,
-				   tree_mode(making->tree, path)));
+	g_ptr_array_add(
+		making->helpers->changes,
+		change_new(path, before, after, tree_mode(making->tree, path)));
 }
 
 static gboolean change_source(const struct making *making, const char *path,
@@ -225,14 +224,13 @@ static struct helpers *helpers_new(const GPtrArray *wrappers)
 
 struct helpers *helpers_make(const struct tree *tree,
 			     const struct campaign *campaign,
-			     const struct family *family,
-			     const char *templates, const GPtrArray *requests,
-			     GError **error)
+			     const struct family *family, const char *templates,
+			     const GPtrArray *requests, GError **error)
 {
-	GPtrArray *wrappers = wrappers_wanted(campaign, family, requests,
-					      error);
-	struct making making = { tree, campaign, family, templates, wrappers,
-				 NULL };
+	GPtrArray *wrappers =
+		wrappers_wanted(campaign, family, requests, error);
+	struct making making = {tree,	   campaign, family,
+				templates, wrappers, NULL};
 	struct helpers *helpers;
 	gboolean ok = TRUE;
 

@@ -34,8 +34,8 @@ struct helpers_request {
 
 struct helpers {
 	/* Names of the helpers that the changes make, in the family's order. */
-	GPtrArray *longterm;	/* char *: "pin_user_pages_fast_longterm" */
-	GPtrArray *shortterm;	/* char * */
+	GPtrArray *longterm; /* char *: "pin_user_pages_fast_longterm" */
+	GPtrArray *shortterm; /* char * */
 	/*
 	 * struct change *, by path: definitions, prototypes with kernel-doc,
 	 * document.
@@ -54,9 +54,8 @@ struct helpers {
 	GPtrArray *notes;
 };
 
-struct helpers_request *helpers_request_new(const char *member,
-					    gboolean longterm,
-					    gboolean shortterm);
+struct helpers_request *
+helpers_request_new(const char *member, gboolean longterm, gboolean shortterm);
 void helpers_request_free(void *request);
 
 /*
@@ -69,9 +68,8 @@ void helpers_request_free(void *request);
  */
 struct helpers *helpers_make(const struct tree *tree,
 			     const struct campaign *campaign,
-			     const struct family *family,
-			     const char *templates, const GPtrArray *requests,
-			     GError **error);
+			     const struct family *family, const char *templates,
+			     const GPtrArray *requests, GError **error);
 void helpers_free(struct helpers *helpers);
 
 #endif

@@ -27,8 +27,8 @@ static guint behind_export(const struct source *source, guint last,
 	    !source_is(source, source_next(source, open), name))
 		return last;
 	close = source_next(source, source_close(source, open));
-	return close < source->count && source_is(source, close, ";") ? close :
-									last;
+	return close < source->count && source_is(source, close, ";") ? close
+								      : last;
 }
 
 /* Last token of the line of the #endif around token, or token. */
@@ -66,8 +66,8 @@ gssize insertion_find(const struct source *source, const GPtrArray *functions,
 	}
 	if (!last)
 		return -1;
-	token = definition ? behind_export(source, last->last, name) :
-			     last->last;
+	token = definition ? behind_export(source, last->last, name)
+			   : last->last;
 	if (count > 1)
 		token = behind_conditional(source, token);
 	return line_end(source, token);
@@ -93,8 +93,8 @@ void insertion_add(GPtrArray *insertions, gsize offset, const char *text)
 
 	insertion->offset = offset;
 	insertion->text = g_strdup(text);
-	while (at && ((struct insertion *)insertions->pdata[at - 1])->offset >
-			     offset)
+	while (at &&
+	       ((struct insertion *)insertions->pdata[at - 1])->offset > offset)
 		at--;
 	g_ptr_array_insert(insertions, at, insertion);
 }

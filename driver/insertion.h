@@ -22,8 +22,8 @@ enum insertion_place {
 };
 
 struct insertion {
-	gsize offset;	/* begins a line, or the end of the file */
-	char *text;	/* whole lines */
+	gsize offset; /* begins a line, or the end of the file */
+	char *text; /* whole lines */
 };
 
 /*

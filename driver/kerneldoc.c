@@ -44,8 +44,8 @@ static gboolean is_about(const char *text, const char *function)
 
 static GHashTable *read_comment(char **lines)
 {
-	GHashTable *found = g_hash_table_new_full(g_str_hash, g_str_equal,
-						  g_free, g_free);
+	GHashTable *found =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	char *name = NULL;
 	GString *value = g_string_new(NULL);
 
@@ -144,8 +144,8 @@ static void flush(GString *out, GString *paragraph, guint column)
 	if (parameter_length(paragraph->str)) {
 		put_parameter(out, paragraph->str, column);
 	} else {
-		char *wrapped = text_wrap_indent(paragraph->str, " * ", " * ",
-						 COLUMNS);
+		char *wrapped =
+			text_wrap_indent(paragraph->str, " * ", " * ", COLUMNS);
 
 		g_string_append_printf(out, "%s\n", wrapped);
 		g_free(wrapped);

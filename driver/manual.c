@@ -34,8 +34,8 @@ static GPtrArray *known_helpers(const struct making *making, gboolean longterm)
 				g_strconcat(
 					member->name,
 					longterm ? making->campaign
-							   ->longterm_suffix :
-						   making->campaign
+							   ->longterm_suffix
+						 : making->campaign
 							   ->shortterm_suffix,
 					NULL));
 	}
@@ -54,9 +54,10 @@ static void add_restrictions(const struct making *making,
 		if (!wrapper->longterm || !member->refused_with)
 			continue;
 		template_define(words, "RESTRICTED");
-		g_ptr_array_add(lines, g_strdup_printf("%s() wants %s to be NULL.",
-						       wrapper->name,
-						       member->refused_with));
+		g_ptr_array_add(lines,
+				g_strdup_printf("%s() wants %s to be NULL.",
+						wrapper->name,
+						member->refused_with));
 		g_ptr_array_add(
 			making->notes,
 			g_strdup_printf("%s() refuses long-term pins when %s "
@@ -104,8 +105,8 @@ static void note_missing(const struct making *making, const GPtrArray *missing)
 static gboolean update(const struct making *making, GError **error)
 {
 	const char *path = making->campaign->document;
-	char *template = g_build_filename(making->templates, "document.rst",
-					  NULL);
+	char *template =
+		g_build_filename(making->templates, "document.rst", NULL);
 	struct template_words *words = document_words(making);
 	char *pieces = template_fill(template, words, error), *text, *edited;
 	GPtrArray *missing = g_ptr_array_new_with_free_func(g_free);
@@ -126,10 +127,10 @@ static gboolean update(const struct making *making, GError **error)
 		note_missing(making, missing);
 		after = g_bytes_new_take(edited, strlen(edited));
 		if (!g_bytes_equal(before, after))
-			g_ptr_array_add(making->changes,
-					change_new(path, before, after,
-						   tree_mode(making->tree,
-							     path)));
+			g_ptr_array_add(
+				making->changes,
+				change_new(path, before, after,
+					   tree_mode(making->tree, path)));
 		g_bytes_unref(after);
 		g_free(text);
 	}
@@ -146,8 +147,8 @@ gboolean manual_update(const struct tree *tree, const struct campaign *campaign,
 		       const GPtrArray *wrappers, GPtrArray *changes,
 		       GPtrArray *notes, GError **error)
 {
-	struct making making = { tree,	   campaign, family, templates,
-				 wrappers, changes,  notes };
+	struct making making = {tree,	  campaign, family, templates,
+				wrappers, changes,  notes};
 
 	return update(&making, error);
 }

@@ -53,9 +53,9 @@ static guint parameter_name(const struct source *source, guint first,
 		word = source_word(source, i);
 		name = is_type_word(word) || !strcmp(word, "struct") ||
 				       !strcmp(word, "enum") ||
-				       !strcmp(word, "union") ?
-			       G_MAXUINT :
-			       i;
+				       !strcmp(word, "union")
+			       ? G_MAXUINT
+			       : i;
 		/* "struct page" and a lone typedef name a type only. */
 		if (name != G_MAXUINT && i > first) {
 			guint prev = source_prev(source, i);
@@ -137,7 +137,8 @@ static char *read_returns(const struct source *source, guint first, guint name)
 		} else if (strcmp(word, "extern") && strcmp(word, "static") &&
 			   strcmp(word, "inline") &&
 			   !g_str_has_prefix(word, "__")) {
-			if (returns->len && returns->str[returns->len - 1] != '*')
+			if (returns->len &&
+			    returns->str[returns->len - 1] != '*')
 				g_string_append_c(returns, ' ');
 			g_string_append(returns, word);
 		}
@@ -195,8 +196,8 @@ GPtrArray *prototypes_read(const struct source *source, const char *prefix)
 		if (item->kind == ITEM_FUNCTION)
 			prototype->body = item->body;
 		prototype->returns = read_returns(source, item->first, name);
-		prototype->parameters = read_parameters(
-			source, prototype->open, prototype->close);
+		prototype->parameters = read_parameters(source, prototype->open,
+							prototype->close);
 		if (g_str_has_prefix(prototype->name, prefix) &&
 		    *prototype->returns)
 			g_ptr_array_add(found, prototype);
@@ -237,6 +238,6 @@ char *parameter_text(const struct parameter *parameter)
 {
 	gboolean pointer = g_str_has_suffix(parameter->type, "*");
 
-	return g_strconcat(parameter->type, pointer ? "" : " ",
-			   parameter->name, NULL);
+	return g_strconcat(parameter->type, pointer ? "" : " ", parameter->name,
+			   NULL);
 }

@@ -20,20 +20,20 @@
 
 /* One parameter of a function. */
 struct parameter {
-	char *type;	/* "struct page **" */
-	char *name;	/* "pages"; "arg3" where there is none */
-	gboolean named;	/* FALSE: the name is made up */
+	char *type; /* "struct page **" */
+	char *name; /* "pages"; "arg3" where there is none */
+	gboolean named; /* FALSE: the name is made up */
 };
 
 struct prototype {
-	char *name;		/* "pin_user_pages_fast" */
-	char *returns;		/* "int": without storage class and attributes */
-	GPtrArray *parameters;	/* struct parameter *; owned */
-	guint first;		/* tokens: first and last of the declaration, */
-	guint last;		/* its ; or its body's } */
-	guint open;		/* parentheses around the parameters */
+	char *name; /* "pin_user_pages_fast" */
+	char *returns; /* "int": without storage class and attributes */
+	GPtrArray *parameters; /* struct parameter *; owned */
+	guint first; /* tokens: first and last of the declaration, */
+	guint last; /* its ; or its body's } */
+	guint open; /* parentheses around the parameters */
 	guint close;
-	guint body;		/* { of a definition, 0 for a declaration */
+	guint body; /* { of a definition, 0 for a declaration */
 };
 
 /*

@@ -23,7 +23,7 @@
 
 enum refusal {
 	REFUSAL_NONE,
-	REFUSAL_WITH,	/* when one parameter is not NULL */
+	REFUSAL_WITH, /* when one parameter is not NULL */
 	REFUSAL_ALWAYS,
 };
 

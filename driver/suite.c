@@ -38,10 +38,10 @@ static void add_change(const struct making *making, const char *path,
 	GBytes *old = before ? g_bytes_new(before, strlen(before)) : NULL;
 	GBytes *new = g_bytes_new(after, strlen(after));
 
-	g_ptr_array_add(making->changes,
-			change_new(path, old, new,
-				   before ? tree_mode(making->tree, path) :
-					    0100644));
+	g_ptr_array_add(
+		making->changes,
+		change_new(path, old, new,
+			   before ? tree_mode(making->tree, path) : 0100644));
 	g_clear_pointer(&old, g_bytes_unref);
 	g_bytes_unref(new);
 }
@@ -68,8 +68,7 @@ static gboolean check_need(const struct making *making, const char *need,
 	if (ok && text && strstr(text, word[2]))
 		g_ptr_array_add(have, g_strdup(word[0]));
 	else if (ok)
-		g_ptr_array_add(making->notes,
-				g_strstrip(g_strdup(colon + 1)));
+		g_ptr_array_add(making->notes, g_strstrip(g_strdup(colon + 1)));
 	g_free(text);
 	g_strfreev(word);
 	g_free(head);
@@ -146,8 +145,8 @@ static gboolean add_part(const struct making *making, const char *file,
 	GPtrArray *arguments = call_arguments(wrapper->member);
 	char *path = g_build_filename(making->templates, file, NULL);
 	GPtrArray *parameters = call_parameters(path, error);
-	char *call = g_strconcat("try", wrapper->name +
-					strlen(making->campaign->family), NULL);
+	char *call = g_strconcat(
+		"try", wrapper->name + strlen(making->campaign->family), NULL);
 	char *text = NULL;
 
 	template_word(words, "CALL", call);
@@ -238,8 +237,8 @@ static char *insert_entry(const char *text, const char *anchor,
 		at += strcspn(at, "\n");
 		at += *at == '\n';
 		blank |= *at == '\n';
-	} while (*at && (g_ascii_isspace(*at) ||
-			 g_str_has_prefix(at, "comment ")));
+	} while (*at &&
+		 (g_ascii_isspace(*at) || g_str_has_prefix(at, "comment ")));
 	return g_strdup_printf("%.*s%s%s%s", (int)(at - text), text, entry,
 			       blank && *at ? "\n" : "", at);
 }
@@ -267,9 +266,11 @@ static gboolean add_entry(const struct making *making, const char *name,
 		after = insert_entry(before, anchors->pdata[i], entry);
 	if (before && !after) {
 		after = g_strconcat(before, "\n", entry, NULL);
-		g_ptr_array_add(making->notes,
-				g_strdup_printf("The KUnit suite's entry stands "
-						"at the end of %s.", path));
+		g_ptr_array_add(
+			making->notes,
+			g_strdup_printf("The KUnit suite's entry stands "
+					"at the end of %s.",
+					path));
 	}
 	if (after)
 		add_change(making, path, before, after);
@@ -290,7 +291,7 @@ gboolean suite_make(const struct tree *tree, const struct campaign *campaign,
 		    const char *templates, const GPtrArray *wrappers,
 		    GPtrArray *changes, GPtrArray *notes, GError **error)
 {
-	struct making making = { tree, campaign, templates, changes, notes };
+	struct making making = {tree, campaign, templates, changes, notes};
 	GPtrArray *tested;
 	gboolean ok;
 

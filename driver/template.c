@@ -3,34 +3,33 @@
 
 #include <string.h>
 
+#include "conditional.h"
 #include "error.h"
 
 #define BEGIN	"treewide: begin"
-#define OURS	"TREEWIDE_"
 #define COLUMNS 80
 #define TAB	8
 
 struct template_words {
-	GHashTable *words;	/* word -> value */
-	GHashTable *lists;	/* word -> GPtrArray of char * */
-	GHashTable *repeats;	/* word -> GPtrArray of char * */
-	GHashTable *defined;	/* names, with TREEWIDE_ (a set) */
+	GHashTable *words; /* word -> value */
+	GHashTable *lists; /* word -> GPtrArray of char * */
+	GHashTable *repeats; /* word -> GPtrArray of char * */
+	GHashTable *defined; /* names, with TREEWIDE_ (a set) */
 };
 
 struct template_words *template_words_new(void)
 {
 	struct template_words *words = g_new0(struct template_words, 1);
 
-	words->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					     g_free);
-	words->lists = g_hash_table_new_full(
-		g_str_hash, g_str_equal, g_free,
-		(GDestroyNotify)g_ptr_array_unref);
-	words->repeats = g_hash_table_new_full(
-		g_str_hash, g_str_equal, g_free,
-		(GDestroyNotify)g_ptr_array_unref);
-	words->defined = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					       NULL);
+	words->words =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	words->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					     (GDestroyNotify)g_ptr_array_unref);
+	words->repeats =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+				      (GDestroyNotify)g_ptr_array_unref);
+	words->defined =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	return words;
 }
 
@@ -78,79 +77,13 @@ void template_repeat(struct template_words *words, const char *word,
 
 void template_define(struct template_words *words, const char *name)
 {
-	g_hash_table_add(words->defined, g_strconcat(OURS, name, NULL));
+	g_hash_table_add(words->defined,
+			 g_strconcat(CONDITIONAL_PREFIX, name, NULL));
 }
 
 static gboolean is_word(char c)
 {
 	return g_ascii_isalnum(c) || c == '_';
-}
-
-/* Whether the directive's condition holds: names joined by || only. */
-static gboolean holds(const struct template_words *words, const char *line)
-{
-	gboolean negated = g_str_has_prefix(line, "#ifndef");
-	gboolean any = FALSE;
-
-	for (const char *at = strstr(line, OURS); at; at = strstr(at, OURS)) {
-		const char *end = at;
-		char *name;
-
-		while (is_word(*end))
-			end++;
-		name = g_strndup(at, end - at);
-		any |= g_hash_table_contains(words->defined, name);
-		g_free(name);
-		at = end;
-	}
-	return any != negated;
-}
-
-/* One open conditional. */
-struct level {
-	gboolean ours;
-	gboolean live;	/* this arm's lines are wanted */
-};
-
-/* Whether the line is a directive that goes away; updates the levels. */
-static gboolean resolve(const struct template_words *words, const char *line,
-			GArray *levels, gboolean *odd)
-{
-	struct level *top = levels->len ? &g_array_index(levels, struct level,
-							 levels->len - 1) :
-					  NULL;
-	gboolean ours;
-
-	if (g_str_has_prefix(line, "#if")) {
-		struct level level = { .ours = strstr(line, OURS) != NULL,
-				       .live = TRUE };
-
-		if (level.ours)
-			level.live = holds(words, line);
-		g_array_append_val(levels, level);
-		return level.ours;
-	}
-	if (!g_str_has_prefix(line, "#else") &&
-	    !g_str_has_prefix(line, "#endif"))
-		return FALSE;
-	if (!top) {
-		*odd = TRUE;
-		return FALSE;
-	}
-	ours = top->ours;
-	if (line[2] == 'n')
-		g_array_set_size(levels, levels->len - 1);
-	else if (ours)
-		top->live = !top->live;
-	return ours;
-}
-
-static gboolean all_live(const GArray *levels)
-{
-	for (guint i = 0; i < levels->len; i++)
-		if (!g_array_index(levels, struct level, i).live)
-			return FALSE;
-	return TRUE;
 }
 
 /* Columns that the text behind the last newline takes. */
@@ -219,8 +152,7 @@ static const char *find_word(const char *line, const char *word)
 {
 	gsize length = strlen(word);
 
-	for (const char *at = strstr(line, word); at;
-	     at = strstr(at + 1, word))
+	for (const char *at = strstr(line, word); at; at = strstr(at + 1, word))
 		if ((at == line || !is_word(at[-1])) && !is_word(at[length]))
 			return at;
 	return NULL;
@@ -260,11 +192,9 @@ static gboolean put_repeated(GString *out, const struct template_words *words,
 		guint width = column ? longest(words) : 0;
 
 		for (guint i = 0; at && i < values->len; i++) {
-			char *full = g_strdup_printf("%.*s%-*s%s",
-						     (int)(at - line), line,
-						     (int)width,
-						     (char *)values->pdata[i],
-						     rest);
+			char *full = g_strdup_printf(
+				"%.*s%-*s%s", (int)(at - line), line,
+				(int)width, (char *)values->pdata[i], rest);
 
 			put_line(out, words, full);
 			g_free(full);
@@ -308,22 +238,21 @@ static char **read_lines(const char *path, guint *begin, GError **error)
 char *template_fill(const char *path, const struct template_words *words,
 		    GError **error)
 {
-	GArray *levels = g_array_new(FALSE, FALSE, sizeof(struct level));
+	struct conditional *conditional = conditional_new(words->defined);
 	GString *out = g_string_new(NULL);
-	gboolean odd = FALSE;
+	gboolean odd;
 	guint i;
 	char **lines = read_lines(path, &i, error);
 
 	for (; lines && lines[i]; i++) {
 		if (!lines[i][0] && !lines[i + 1])
 			break;
-		if (resolve(words, lines[i], levels, &odd) || !all_live(levels))
+		if (!conditional_wants(conditional, lines[i]))
 			continue;
 		if (!put_repeated(out, words, lines[i]))
 			put_line(out, words, lines[i]);
 	}
-	odd |= levels->len != 0;
-	g_array_unref(levels);
+	odd = !conditional_end(conditional);
 	if (lines && odd)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "template '%s': #if and #endif do not match", path);

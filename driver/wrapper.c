@@ -47,8 +47,8 @@ static void add(GPtrArray *wrappers, const struct campaign *campaign,
 	wrapper->member = member;
 	wrapper->longterm = longterm;
 	wrapper->name = g_strconcat(member->name,
-				    longterm ? campaign->longterm_suffix :
-					       campaign->shortterm_suffix,
+				    longterm ? campaign->longterm_suffix
+					     : campaign->shortterm_suffix,
 				    NULL);
 	g_ptr_array_add(wrappers, wrapper);
 }
@@ -101,8 +101,7 @@ GPtrArray *wrappers_names(const GPtrArray *wrappers, gboolean longterm)
 	return names;
 }
 
-static void add_lists(struct template_words *words,
-		      const struct member *member)
+static void add_lists(struct template_words *words, const struct member *member)
 {
 	GPtrArray *parameters = g_ptr_array_new_with_free_func(g_free);
 	GPtrArray *arguments = g_ptr_array_new();
@@ -123,7 +122,8 @@ static void add_lists(struct template_words *words,
 struct template_words *wrapper_words(const struct wrapper *wrapper)
 {
 	const struct member *member = wrapper->member;
-	const struct parameter *flags = member->parameters->pdata[member->flags];
+	const struct parameter *flags =
+		member->parameters->pdata[member->flags];
 	struct template_words *words = template_words_new();
 	char *name = g_strconcat("MEMBER_", member->name, NULL);
 

@@ -13,9 +13,9 @@
 struct campaign;
 
 struct wrapper {
-	const struct member *member;	/* the family's */
-	gboolean longterm;		/* else short-term */
-	char *name;			/* "pin_user_pages_fast_longterm" */
+	const struct member *member; /* the family's */
+	gboolean longterm; /* else short-term */
+	char *name; /* "pin_user_pages_fast_longterm" */
 };
 
 /*

@@ -26,10 +26,9 @@ static void write_changes(const GPtrArray *changes, const char *folder)
 		GError *error = NULL;
 
 		g_mkdir_with_parents(parent, 0755);
-		if (!g_file_set_contents(path,
-					 g_bytes_get_data(change->after, NULL),
-					 g_bytes_get_size(change->after),
-					 &error))
+		if (!g_file_set_contents(
+			    path, g_bytes_get_data(change->after, NULL),
+			    g_bytes_get_size(change->after), &error))
 			g_error("%s", error->message);
 		g_free(parent);
 		g_free(path);
@@ -45,10 +44,10 @@ static GPtrArray *read_requests(const struct family *family, char **words)
 		char **part = g_strsplit(*words, ":", 2);
 		const char *kinds = part[1] ? part[1] : "";
 
-		g_ptr_array_add(requests,
-				helpers_request_new(part[0],
-						    strchr(kinds, 'l') != NULL,
-						    strchr(kinds, 's') != NULL));
+		g_ptr_array_add(
+			requests,
+			helpers_request_new(part[0], strchr(kinds, 'l') != NULL,
+					    strchr(kinds, 's') != NULL));
 		g_strfreev(part);
 	}
 	if (requests->len)
@@ -57,9 +56,8 @@ static GPtrArray *read_requests(const struct family *family, char **words)
 		const struct member *member = family->members->pdata[i];
 		gboolean longterm = member->refusal != REFUSAL_ALWAYS;
 
-		g_ptr_array_add(requests,
-				helpers_request_new(member->name, longterm,
-						    TRUE));
+		g_ptr_array_add(requests, helpers_request_new(member->name,
+							      longterm, TRUE));
 	}
 	return requests;
 }

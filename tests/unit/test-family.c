@@ -7,7 +7,7 @@
 #include "family.h"
 #include "tree.h"
 
-static char *headers[] = { "include/linux/mm.h", "mm/internal.h", NULL };
+static char *headers[] = {"include/linux/mm.h", "mm/internal.h", NULL};
 
 static const struct campaign campaign = {
 	.family = "pin_user_pages",
@@ -42,7 +42,7 @@ static struct tree *make_tree(const char *mm_h, const char *gup_c)
 
 static void drop_tree(struct tree *tree)
 {
-	const char *argv[] = { "rm", "-rf", tree->path, NULL };
+	const char *argv[] = {"rm", "-rf", tree->path, NULL};
 
 	g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL,
 				   G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,

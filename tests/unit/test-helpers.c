@@ -9,7 +9,7 @@
 #include "helpers.h"
 #include "tree.h"
 
-static char *headers[] = { "include/linux/mm.h", "mm/internal.h", NULL };
+static char *headers[] = {"include/linux/mm.h", "mm/internal.h", NULL};
 
 static const struct campaign campaign = {
 	.family = "pin_user_pages",
@@ -115,7 +115,7 @@ static struct tree *make_tree(void)
 
 static void drop_tree(struct tree *tree)
 {
-	const char *argv[] = { "rm", "-rf", tree->path, NULL };
+	const char *argv[] = {"rm", "-rf", tree->path, NULL};
 
 	g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL,
 				   G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
@@ -145,12 +145,12 @@ static struct helpers *make(const struct tree *tree, const char *request,
 		g_auto(GStrv) part = g_strsplit(words[i], ":", 2);
 
 		g_ptr_array_add(requests,
-				helpers_request_new(part[0],
-						    strchr(part[1], 'l') != NULL,
-						    strchr(part[1], 's') != NULL));
+				helpers_request_new(
+					part[0], strchr(part[1], 'l') != NULL,
+					strchr(part[1], 's') != NULL));
 	}
-	helpers = helpers_make(tree, &campaign, family, folder, requests,
-			       error);
+	helpers =
+		helpers_make(tree, &campaign, family, folder, requests, error);
 	family_free(family);
 	return helpers;
 }
@@ -292,7 +292,8 @@ static void test_half_merged(void)
 {
 	struct tree *tree = make_tree();
 	g_autofree char *more = g_strconcat(
-		mm_h, "int pin_user_pages_fast_longterm(unsigned long start);\n",
+		mm_h,
+		"int pin_user_pages_fast_longterm(unsigned long start);\n",
 		NULL);
 	struct helpers *helpers;
 
@@ -319,8 +320,7 @@ static void test_again(void)
 	struct tree *tree = make_tree();
 	struct helpers *helpers =
 		make_well(tree, "pin_user_pages_fast:l pin_user_pages:s");
-	g_autofree char *first =
-		g_strdup(after(helpers->changes, "doc.rst"));
+	g_autofree char *first = g_strdup(after(helpers->changes, "doc.rst"));
 	guint lines;
 
 	g_assert_nonnull(first);
@@ -386,8 +386,9 @@ static void test_document_without_anchor(void)
 	struct tree *tree = make_tree();
 	struct helpers *helpers;
 
-	put(tree, "doc.rst", "Overview\n\n pin_user_pages()\n"
-			     " pin_user_pages_fast()\n");
+	put(tree, "doc.rst",
+	    "Overview\n\n pin_user_pages()\n"
+	    " pin_user_pages_fast()\n");
 	helpers = make_well(tree, "pin_user_pages_fast:l");
 	g_assert_nonnull(strstr(after(helpers->changes, "doc.rst"),
 				"()\n pin_user_pages_fast_longterm()\n"));
@@ -492,18 +493,19 @@ static void test_kunit(void)
 static void test_templates_compile(void)
 {
 	g_autofree char *folder = templates();
-	const char *files[] = { "longterm.c", "shortterm.c", "longterm.h",
-				"shortterm.h", "kunit-call.c" };
+	const char *files[] = {"longterm.c", "shortterm.c", "longterm.h",
+			       "shortterm.h", "kunit-call.c"};
 
 	for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
 		g_autofree char *file =
 			g_build_filename(folder, files[i], NULL);
 		g_autofree char *values =
 			g_build_filename(folder, "placeholders.h", NULL);
-		const char *argv[] = { "gcc", "-std=gnu11", "-fsyntax-only",
-				       "-Wall", "-Werror", "-Wno-unused-function",
-				       "-include", values, "-x", "c", file,
-				       NULL };
+		const char *argv[] = {
+			"gcc",	    "-std=gnu11", "-fsyntax-only",
+			"-Wall",    "-Werror",	  "-Wno-unused-function",
+			"-include", values,	  "-x",
+			"c",	    file,	  NULL};
 		int status = -1;
 
 		g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL,
