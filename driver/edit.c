@@ -43,7 +43,7 @@ static gboolean is_behind(const struct edit *a, const struct edit *b)
 void edits_add(struct edits *edits, guint offset, guint length,
 	       const char *text)
 {
-	struct edit edit = { .offset = offset, .length = length };
+	struct edit edit = {.offset = offset, .length = length};
 	guint i = edits->list->len;
 
 	while (i && is_behind(edit_at(edits, i - 1), &edit))
@@ -71,12 +71,12 @@ GBytes *edits_apply(const struct edits *edits, GBytes *before, GError **error)
 
 		if (edit->offset < at ||
 		    (gsize)edit->offset + edit->length > length) {
-			g_set_error(error, TREEWIDE_ERROR,
-				    TREEWIDE_ERROR_INPUT,
-				    edit->offset < at ?
-				    "two edits overlap at byte %u: '%s'" :
-				    "an edit at byte %u is beyond the text: '%s'",
-				    edit->offset, edit->text);
+			g_set_error(
+				error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				edit->offset < at
+					? "two edits overlap at byte %u: '%s'"
+					: "an edit at byte %u is beyond the text: '%s'",
+				edit->offset, edit->text);
 			g_string_free(after, TRUE);
 			return NULL;
 		}

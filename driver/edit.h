@@ -18,13 +18,13 @@
 #include <glib.h>
 
 struct edit {
-	guint offset;	/* first byte that goes, in the old text */
-	guint length;	/* bytes that go; 0: an insertion before offset */
-	char *text;	/* what comes instead; owned */
+	guint offset; /* first byte that goes, in the old text */
+	guint length; /* bytes that go; 0: an insertion before offset */
+	char *text; /* what comes instead; owned */
 };
 
 struct edits {
-	GArray *list;	/* struct edit, by offset; insertions come first */
+	GArray *list; /* struct edit, by offset; insertions come first */
 };
 
 struct edits *edits_new(void);

@@ -5,18 +5,18 @@
 
 /* What makes a layout ugly, in the same unit. */
 enum {
-	UGLY_LINE = 10,		/* one line more */
-	UGLY_OPERATOR = 15,	/* an argument broken behind an operator */
-	UGLY_NESTED = 8,	/* an inner call broken */
-	UGLY_HEAD = 25,		/* the call itself on a new line */
-	UGLY_JOINED = 2,	/* a break of the author's that is gone */
-	UGLY_LONG = 20,		/* a line that stays longer than 80 */
-	UGLY_BEHIND = 4,	/* an argument behind one of several lines */
+	UGLY_LINE = 10, /* one line more */
+	UGLY_OPERATOR = 15, /* an argument broken behind an operator */
+	UGLY_NESTED = 8, /* an inner call broken */
+	UGLY_HEAD = 25, /* the call itself on a new line */
+	UGLY_JOINED = 2, /* a break of the author's that is gone */
+	UGLY_LONG = 20, /* a line that stays longer than 80 */
+	UGLY_BEHIND = 4, /* an argument behind one of several lines */
 };
 
 void fill_init(struct fill *fill, const struct word *words, guint count)
 {
-	*fill = (struct fill){ .words = words, .count = count, .base = -1 };
+	*fill = (struct fill){.words = words, .count = count, .base = -1};
 	fill->spots = g_new0(struct spot, count);
 }
 
@@ -126,17 +126,18 @@ static gboolean fits(const struct fill *fill, guint lo, guint hi, guint limit)
 	for (guint i = lo; i < fill->count; i++) {
 		const struct word *word = &fill->words[i];
 
-		if (i > lo && (is_forced(fill, i) ||
-			       (i >= hi && is_breakable(fill, i))))
+		if (i > lo &&
+		    (is_forced(fill, i) || (i >= hi && is_breakable(fill, i))))
 			break;
 		if (i > lo || fill->spots[i].indent < 0)
 			column = fill_advance(column, word->space,
 					      word->space_length);
 		if (memchr(word->text, '\n', word->length))
 			return fill_advance(column, word->text,
-				(const char *)memchr(word->text, '\n',
-						     word->length) -
-				word->text) <= limit;
+					    (const char *)memchr(word->text,
+								 '\n',
+								 word->length) -
+						    word->text) <= limit;
 		column = fill_advance(column, word->text, word->length);
 	}
 	return column <= limit;
@@ -154,7 +155,8 @@ static void end_line(struct fill *fill)
 {
 	guint limit = fill->line_long ? fill->hard : fill->soft;
 
-	fill->cost.over_hard += fill->column > fill->hard;
+	if (fill->column > fill->hard)
+		fill->cost.over_hard += fill->column - fill->hard;
 	fill->cost.over += fill->column > limit;
 	fill->cost.ugly += UGLY_LINE;
 	if (fill->column > fill->soft) {
@@ -259,22 +261,30 @@ static gboolean parts(const struct fill *fill, guint i, enum gap gap,
 	       (gap != GAP_OPERATOR || word->precedence == precedence);
 }
 
+static guint piece_end(const struct fill *fill, guint lo, guint hi,
+		       enum gap gap, guint precedence)
+{
+	int bracket = fill->words[lo].bracket;
+
+	for (guint i = lo + 1; i < hi; i++)
+		if (fill->words[i].bracket == bracket &&
+		    parts(fill, i, gap, precedence))
+			return i;
+	return hi;
+}
+
 static void place(struct fill *fill, guint lo, guint hi);
 
 /* The words between lo and hi, cut at one kind of bond, line by line. */
 static void place_pieces(struct fill *fill, guint lo, guint hi, enum gap gap,
 			 guint precedence)
 {
-	int bracket = fill->words[lo].bracket;
 	gboolean broken = FALSE;
 
 	for (guint from = lo, to; from < hi; from = to) {
 		guint lines;
 
-		for (to = from + 1; to < hi; to++)
-			if (fill->words[to].bracket == bracket &&
-			    parts(fill, to, gap, precedence))
-				break;
+		to = piece_end(fill, from, hi, gap, precedence);
 		if (from > lo && is_breakable(fill, from) &&
 		    (is_forced(fill, from) ||
 		     (broken && fill->wrap == FILL_GREEDY &&
@@ -313,6 +323,11 @@ static void place(struct fill *fill, guint lo, guint hi)
 	/* An argument that was too long may stay so; a list is wrapped. */
 	if (gap != GAP_COMMA && any_long(fill, lo, hi))
 		limit = fill->hard;
+	/* A break behind an operator that leaves it too long is for nothing. */
+	if (gap == GAP_OPERATOR &&
+	    !fits(fill, lo, piece_end(fill, lo, hi, gap, precedence),
+		  fill->soft))
+		limit = fill->hard;
 	for (guint i = lo + 1; i < hi; i++)
 		flat &= !is_forced(fill, i);
 	if (flat && fits(fill, lo, hi, limit)) {
@@ -329,7 +344,7 @@ void fill_run(struct fill *fill)
 {
 	guint call = fill->words[1].partner + 1;
 
-	fill->cost = (struct fill_cost){ 0 };
+	fill->cost = (struct fill_cost){0};
 	fill->one_a_line = one_a_line(fill);
 	fill->line_long = FALSE;
 	fill->lines = fill->longs = 0;

@@ -21,62 +21,62 @@
 
 /* What may happen between a word and the one before it. */
 enum gap {
-	GAP_FIXED,	/* no break */
-	GAP_COMMA,	/* behind a comma */
-	GAP_OPERATOR,	/* behind a binary operator */
-	GAP_FORCED,	/* always a break */
+	GAP_FIXED, /* no break */
+	GAP_COMMA, /* behind a comma */
+	GAP_OPERATOR, /* behind a binary operator */
+	GAP_FORCED, /* always a break */
 };
 
 /* A token of the call or of what stands behind it on its last line. */
 struct word {
 	const char *text;
 	guint length;
-	const char *space;	/* between the word before and this one, when */
-	guint space_length;	/* they share a line */
+	const char *space; /* between the word before and this one, when */
+	guint space_length; /* they share a line */
 	enum gap gap;
-	guint precedence;	/* of the operator before; binds weaker: less */
-	gboolean author;	/* the text has a line break here */
-	gboolean was_long;	/* stood on a line of more than 80 columns */
-	int bracket;		/* word that opens the innermost bracket, or -1 */
-	int partner;		/* the other end when this is a bracket, or -1 */
-	guint column;		/* in the text as it stands */
+	guint precedence; /* of the operator before; binds weaker: less */
+	gboolean author; /* the text has a line break here */
+	gboolean was_long; /* stood on a line of more than 80 columns */
+	int bracket; /* word that opens the innermost bracket, or -1 */
+	int partner; /* the other end when this is a bracket, or -1 */
+	guint column; /* in the text as it stands */
 };
 
 /* Who decides where lines break. */
 enum wrap {
-	FILL_AUTHOR,	/* the author alone: what is too long stays so */
-	FILL_KEEP,	/* the author, and more breaks where lines are too long */
-	FILL_GREEDY,	/* as many arguments on a line as fit */
+	FILL_AUTHOR, /* the author alone: what is too long stays so */
+	FILL_KEEP, /* the author, and more breaks where lines are too long */
+	FILL_GREEDY, /* as many arguments on a line as fit */
 };
 
 /* Less is better: compared from the first member to the last. */
 struct fill_cost {
-	guint over_hard;	/* lines of more than 100 columns */
-	guint over;		/* lines of more than 80 that were not so long */
+	guint over_hard; /* columns beyond 100, of all lines */
+	guint over; /* lines of more than 80 that were not so long */
 	guint ugly;
 };
 
 struct spot {
-	int indent;	/* column of the line that the word begins, or -1 */
-	guint column;	/* of the word */
-	guint end;	/* column behind the word */
+	int indent; /* column of the line that the word begins, or -1 */
+	guint column; /* of the word */
+	guint end; /* column behind the word */
 };
 
 struct fill {
 	const struct word *words;
 	guint count;
 	enum wrap wrap;
-	guint start;		/* column of the first word */
-	gboolean head;		/* the first word begins a new line there */
-	int base;		/* column for breaks outside of all brackets
+	guint start; /* column of the first word */
+	gboolean head; /* the first word begins a new line there */
+	int base; /* column for breaks outside of all brackets
 				 * of the words, -1: none are made there */
-	guint soft;		/* 80, less what stands at each line's end */
-	guint hard;		/* 100, likewise */
+	guint soft; /* 80, less what stands at each line's end */
+	guint hard; /* 100, likewise */
 
-	struct spot *spots;	/* result, one for each word */
-	struct fill_cost cost;	/* result */
-	guint lines;		/* result */
-	guint longs;		/* result: lines longer than soft */
+	struct spot *spots; /* result, one for each word */
+	struct fill_cost cost; /* result */
+	guint lines; /* result */
+	guint longs; /* result: lines longer than soft */
 
 	/* private: */
 	guint column;

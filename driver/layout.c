@@ -8,7 +8,7 @@
 
 enum {
 	COLUMNS_HARD = 100,
-	COLUMNS_BACKSLASH = 2,	/* " \" at the end of a macro's lines */
+	COLUMNS_BACKSLASH = 2, /* " \" at the end of a macro's lines */
 };
 
 guint layout_column(const struct source *source, guint offset)
@@ -36,8 +36,7 @@ static int backslash_of(const struct source *source, guint line)
 	return region_column(source, end - 1);
 }
 
-int layout_backslash(const struct source *source, guint line,
-		     gboolean *aligned)
+int layout_backslash(const struct source *source, guint line, gboolean *aligned)
 {
 	int column = backslash_of(source, line);
 	guint end;
@@ -69,11 +68,12 @@ void layout_add_backslash(GString *out, guint column, int target)
 /* The column that backslashes of the call's lines should stand in, or -1. */
 static int find_target(const struct region *region)
 {
+	guint line = region->before->tokens[region->before_name].line;
+
 	for (guint back = 0; back < 2; back++) {
 		gboolean aligned = FALSE;
-		int column = layout_backslash(region->before,
-					      region->before_line - back,
-					      &aligned);
+		int column =
+			layout_backslash(region->before, line - back, &aligned);
 
 		if (column >= 0)
 			return aligned ? column : -1;
@@ -100,8 +100,8 @@ static char *move_comment(const struct word *word, guint column)
 		if (i == word->length || i == from || word->text[i] == '\n')
 			continue;
 		indent = fill_advance(0, word->text + from, i - from) + column;
-		layout_add_indent(out, indent > word->column ?
-				  indent - word->column : 0);
+		layout_add_indent(
+			out, indent > word->column ? indent - word->column : 0);
 	}
 	return g_string_free(out, FALSE);
 }
@@ -126,8 +126,8 @@ static void write_gap(const struct region *region, const struct fill *fill,
 	if (fill->spots[i].indent >= 0) {
 		if (region->macro)
 			layout_add_backslash(gap,
-					     i ? fill->spots[i - 1].end :
-						 region_column(source, from),
+					     i ? fill->spots[i - 1].end
+					       : region_column(source, from),
 					     target);
 		g_string_append_c(gap, '\n');
 		layout_add_indent(gap, fill->spots[i].indent);
@@ -175,9 +175,10 @@ static struct edits *write_layout(const struct region *region,
 		    memchr(word->text, '\n', word->length)) {
 			g_autofree char *moved = move_comment(word, column);
 
-			edits_add(edits, region->source->tokens[region->name + i]
-						 .offset,
-				  word->length, moved);
+			edits_add(
+				edits,
+				region->source->tokens[region->name + i].offset,
+				word->length, moved);
 		}
 	}
 	if (region->macro)
@@ -201,8 +202,7 @@ static void choose(const struct region *region, struct fill *best)
 		fill.wrap = k % 3;
 		fill.head = k >= 3;
 		fill.start = fill.head ? (guint)region->head : words->column;
-		fill.base = region->base == (int)words->column ?
-			    (int)fill.start : region->base;
+		fill.base = region->base;
 		fill.soft = REGION_COLUMNS - margin;
 		fill.hard = COLUMNS_HARD - margin;
 		fill_run(&fill);
@@ -222,9 +222,9 @@ GBytes *layout_call(GBytes *text, guint offset, const struct source *before,
 		    guint before_offset)
 {
 	struct source *source = source_new("", text);
-	struct region *region = region_new(source, offset,
-					   before ? before : source,
-					   before ? before_offset : offset);
+	struct region *region =
+		region_new(source, offset, before ? before : source,
+			   before ? before_offset : offset);
 	GBytes *after = NULL;
 
 	if (region) {

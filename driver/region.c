@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define DEPTH_MAX 60	/* brackets in brackets; keeps stacks small */
+#define DEPTH_MAX 60 /* brackets in brackets; keeps stacks small */
 
 guint region_end_of(const struct source *source, guint i)
 {
@@ -12,8 +12,8 @@ guint region_end_of(const struct source *source, guint i)
 
 guint region_line_end(const struct source *source, guint line)
 {
-	return line < source->line_count ? source->lines[line] - 1 :
-					   source->length;
+	return line < source->line_count ? source->lines[line] - 1
+					 : source->length;
 }
 
 guint region_column(const struct source *source, guint offset)
@@ -42,14 +42,13 @@ static guint precedence_of(const struct source *source, guint i)
 		const char *word;
 		guint precedence;
 	} ladder[] = {
-		{ "=", 1 },   { "+=", 1 },  { "-=", 1 },  { "*=", 1 },
-		{ "/=", 1 },  { "%=", 1 },  { "&=", 1 },  { "|=", 1 },
-		{ "^=", 1 },  { "<<=", 1 }, { ">>=", 1 }, { "?", 2 },
-		{ ":", 3 },   { "||", 4 },  { "&&", 5 },  { "|", 6 },
-		{ "^", 7 },   { "&", 8 },   { "==", 9 },  { "!=", 9 },
-		{ "<", 10 },  { ">", 10 },  { "<=", 10 }, { ">=", 10 },
-		{ "<<", 11 }, { ">>", 11 }, { "+", 12 },  { "-", 12 },
-		{ "*", 13 },  { "/", 13 },  { "%", 13 },
+		{"=", 1},   {"+=", 1}, {"-=", 1},  {"*=", 1},  {"/=", 1},
+		{"%=", 1},  {"&=", 1}, {"|=", 1},  {"^=", 1},  {"<<=", 1},
+		{">>=", 1}, {"?", 2},  {":", 3},   {"||", 4},  {"&&", 5},
+		{"|", 6},   {"^", 7},  {"&", 8},   {"==", 9},  {"!=", 9},
+		{"<", 10},  {">", 10}, {"<=", 10}, {">=", 10}, {"<<", 11},
+		{">>", 11}, {"+", 12}, {"-", 12},  {"*", 13},  {"/", 13},
+		{"%", 13},
 	};
 
 	for (guint k = 0; k < G_N_ELEMENTS(ladder); k++)
@@ -116,13 +115,46 @@ static enum gap classify(const struct region *region, guint i,
 	return GAP_FIXED;
 }
 
-static gboolean was_long(const struct region *region, guint line)
+static gboolean same_word(const struct region *region, guint before, guint i)
 {
-	guint k = line - region->source->tokens[region->name].line;
-	guint at = region->before_line + MIN(k, region->before_lines - 1);
+	const struct token *a = &region->before->tokens[before];
+	const struct token *b = &region->source->tokens[i];
 
-	return region_column(region->before,
-			     region_line_end(region->before, at)) >
+	return a->length == b->length &&
+	       !memcmp(region->before->text + a->offset,
+		       region->source->text + b->offset, a->length);
+}
+
+/*
+ * The token before the change that token i was: counted from the call's begin,
+ * or, behind the words that have changed, from its end.
+ */
+static guint before_of(const struct region *region, guint i)
+{
+	guint first = region->before_name + 1, name = region->name + 1;
+	guint same = 0;
+
+	if (i > region->close)
+		return region->before_close;
+	while (name + same < i && first + same < region->before_close &&
+	       same_word(region, first + same, name + same))
+		same++;
+	if (name + same >= i)
+		return MIN(first + (i - name), region->before_close);
+	same = region->close - i;
+	return same < region->before_close - first ? region->before_close - same
+						   : first;
+}
+
+/* The line it stood on was longer than 80 columns. */
+static gboolean was_long(const struct region *region, guint i)
+{
+	const struct source *before = region->before;
+	guint line = before->tokens[region->before_name].line;
+
+	if (i > region->name)
+		line = before->tokens[before_of(region, i)].line;
+	return region_column(before, region_line_end(before, line)) >
 	       REGION_COLUMNS;
 }
 
@@ -130,16 +162,16 @@ static struct word make_word(const struct region *region, guint i)
 {
 	const struct source *source = region->source;
 	const struct token *token = &source->tokens[i];
-	guint from = i > region->name ? region_end_of(source, i - 1) :
-					token->offset;
-	struct word word = { .text = source->text + token->offset,
-			     .length = token->length,
-			     .space = source->text + from,
-			     .space_length = token->offset - from,
-			     .bracket = -1,
-			     .partner = -1,
-			     .was_long = was_long(region, token->line),
-			     .column = region_column(source, token->offset) };
+	guint from =
+		i > region->name ? region_end_of(source, i - 1) : token->offset;
+	struct word word = {.text = source->text + token->offset,
+			    .length = token->length,
+			    .space = source->text + from,
+			    .space_length = token->offset - from,
+			    .bracket = -1,
+			    .partner = -1,
+			    .was_long = was_long(region, i),
+			    .column = region_column(source, token->offset)};
 
 	word.author = has_newline(source, from, token->offset);
 	if (word.author) {
@@ -250,6 +282,15 @@ static guint find_begin(const struct region *region, gboolean rhs)
 	return 0;
 }
 
+/* Column of a line that goes on with what began on the line of token i. */
+static int continued(const struct source *source, guint i)
+{
+	guint line = source->tokens[i].line;
+	guint first = source_at(source, source->lines[line - 1]);
+
+	return region_column(source, source->tokens[first].offset) + FILL_TAB;
+}
+
 static int find_base(const struct region *region)
 {
 	const struct source *source = region->source;
@@ -259,7 +300,7 @@ static int find_base(const struct region *region)
 		return -1;
 	if (is_open(source, begin - 1))
 		return region_column(source, region_end_of(source, begin - 1));
-	return region_column(source, source->tokens[begin].offset);
+	return continued(source, begin - 1);
 }
 
 /* Whether the call is the first thing that a macro stands for. */
@@ -282,8 +323,7 @@ static gboolean begins_macro(const struct region *region)
 static int find_head(const struct region *region)
 {
 	const struct source *source = region->source;
-	guint name = region->name, line = source->tokens[name].line;
-	guint start = source->lines[line - 1];
+	guint name = region->name;
 
 	if (!name || region_begins_line(source, name))
 		return -1;
@@ -291,52 +331,52 @@ static int find_head(const struct region *region)
 		return FILL_TAB;
 	if (binary(source, name - 1) != 1)
 		return source_is(source, name - 1, ",") ||
-		       binary(source, name - 1) ? region->base : -1;
+				       binary(source, name - 1)
+			       ? region->base
+			       : -1;
 	if (find_begin(region, FALSE))
 		return -1;
-	start = source->tokens[source_at(source, start)].offset;
-	return region_column(source, start) + FILL_TAB;
+	return continued(source, name);
 }
 
-/* Lines that the call at this token takes; 0: none, or one better left. */
-static guint call_lines(const struct source *source, guint offset, guint *name,
-			guint *close)
+/* The call at this place; FALSE: there is none, or one better left alone. */
+static gboolean find_call(const struct source *source, guint offset,
+			  guint *name, guint *close)
 {
 	guint i = source_at(source, offset);
 
 	if (i + 1 >= source->count || source->tokens[i].offset != offset ||
 	    source->tokens[i].kind != TOKEN_IDENT ||
 	    !source_is(source, i + 1, "("))
-		return 0;
+		return FALSE;
 	*name = i;
 	*close = source_close(source, i + 1);
-	if (*close >= source->count)
-		return 0;
+	if (!source_is(source, *close, ")"))
+		return FALSE;
 	for (; i <= *close; i++)
 		if (source->tokens[i].kind == TOKEN_HASH ||
 		    source->tokens[i].directive !=
 			    source->tokens[*name].directive)
-			return 0;
-	return source->tokens[*close].line - source->tokens[*name].line + 1;
+			return FALSE;
+	return TRUE;
 }
 
 struct region *region_new(const struct source *source, guint offset,
 			  const struct source *before, guint before_offset)
 {
-	struct region region = { .source = source, .before = before };
-	guint name, close, end;
+	struct region region = {.source = source, .before = before};
+	guint end;
 
-	region.before_lines = call_lines(before, before_offset, &name, &close);
-	if (!region.before_lines ||
-	    !call_lines(source, offset, &region.name, &region.close))
+	if (!find_call(source, offset, &region.name, &region.close) ||
+	    !find_call(before, before_offset, &region.before_name,
+		       &region.before_close))
 		return NULL;
-	region.before_line = before->tokens[name].line;
 	region.last = find_last(&region);
 	end = region_line_end(source, source->tokens[region.last].line);
 	if (end > offset && memchr(source->text + offset, '\r', end - offset))
 		return NULL;
-	region.macro = source->tokens[region.name].directive ==
-		       DIRECTIVE_DEFINE;
+	region.macro =
+		source->tokens[region.name].directive == DIRECTIVE_DEFINE;
 	region.base = find_base(&region);
 	region.head = find_head(&region);
 	region.words = g_array_new(FALSE, FALSE, sizeof(struct word));

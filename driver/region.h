@@ -21,19 +21,19 @@
 
 struct region {
 	const struct source *source;
-	const struct source *before;	/* the file before the change */
-	guint before_line;	/* of the callee's name there */
-	guint before_lines;	/* of the call there */
-	guint name;		/* token of the callee's name */
-	guint close;		/* token of the call's last parenthesis */
-	guint last;		/* last token of the region */
-	gboolean macro;		/* in a macro: backslashes continue the lines */
-	int base;		/* column where the expression begins that the
-				 * call is a term of: behind its bracket, its
-				 * = or return; -1 */
-	int head;		/* column where the call itself may stand on a
+	const struct source *before; /* the file before the change */
+	guint before_name; /* token of the callee's name there */
+	guint before_close; /* token of the call's last parenthesis there */
+	guint name; /* token of the callee's name */
+	guint close; /* token of the call's last parenthesis */
+	guint last; /* last token of the region */
+	gboolean macro; /* in a macro: backslashes continue the lines */
+	int base; /* column for further terms of the expression
+				 * that holds the call: behind its bracket, or
+				 * a tab more than its = or return; or -1 */
+	int head; /* column where the call itself may stand on a
 				 * new line, or -1 */
-	GArray *words;		/* struct word, from name to last */
+	GArray *words; /* struct word, from name to last */
 };
 
 /*

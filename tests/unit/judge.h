@@ -4,7 +4,7 @@
  *
  *	judge_init(&judge);
  *	judge_add(&judge, "case-name.c", before, after);
- *	said = judge_run(&judge, "6.12");
+ *	said = judge_run(&judge, "6.12", NULL);
  *	judge_release(&judge);
  *
  * All pairs go through one run, as one patch, in a folder of its own.
@@ -40,7 +40,7 @@ static inline char *judge_file(struct judge *judge, const char *name,
 
 static inline void judge_release(struct judge *judge)
 {
-	static const char *const names[] = { "before", "after", "patch" };
+	static const char *const names[] = {"before", "after", "patch"};
 
 	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
 		g_autofree char *path =
@@ -70,8 +70,8 @@ static inline void judge_add(struct judge *judge, const char *name,
 	g_autofree char *new = judge_file(judge, "after", after);
 	g_autofree char *a = g_strconcat("a/", name, NULL);
 	g_autofree char *b = g_strconcat("b/", name, NULL);
-	char *argv[] = { "diff",    "-U5", "--label", a,   "--label",
-			 b,	    old,   new,	      NULL };
+	char *argv[] = {"diff", "-U5", "--label", a,   "--label",
+			b,	old,   new,	  NULL};
 	g_autofree char *diff = judge_output(judge, argv);
 
 	g_string_append_printf(judge->patch, "diff --git %s %s\n%s", a, b,
@@ -96,11 +96,18 @@ static inline char *judge_tree(const char *version)
 }
 
 /*
- * One line for each remark ("file:line: CHECK:TYPE: ..."), those left out that
- * are about the mail and not about code; "" when all is well. NULL: no tree.
+ * One line for each remark ("file:line: CHECK:TYPE: ..."), "" when all is well.
+ * Only remarks of these types; NULL: all that are about code and not about the
+ * mail. NULL when there is no tree.
  */
-static inline char *judge_run(struct judge *judge, const char *version)
+static inline char *judge_run(struct judge *judge, const char *version,
+			      const char *types)
 {
+	/* A block comment in a macro is always taken for a needless
+	 * continuation: checkpatch.pl blanks the backslash before its end.
+	 */
+	static const char ignored[] = "MISSING_SIGN_OFF,FILE_PATH_CHANGES,"
+				      "LINE_CONTINUATIONS";
 	g_autofree char *tree = judge_tree(version);
 	g_autofree char *script = NULL, *patch = NULL, *out = NULL;
 	GString *said = g_string_new(NULL);
@@ -110,11 +117,16 @@ static inline char *judge_run(struct judge *judge, const char *version)
 		return g_string_free(said, TRUE);
 	script = g_build_filename(tree, "scripts", "checkpatch.pl", NULL);
 	patch = judge_file(judge, "patch", judge->patch->str);
-	char *argv[] = { script, "--strict", "--no-tree", "--terse",
-			 "--no-summary", "--show-types", "--ignore",
-			 "MISSING_SIGN_OFF,COMMIT_MESSAGE,FILE_PATH_CHANGES,"
-			 "SPDX_LICENSE_TAG,NOT_UNIFIED_DIFF",
-			 patch, NULL };
+	char *argv[] = {script,
+			"--strict",
+			"--no-tree",
+			"--terse",
+			"--no-summary",
+			"--show-types",
+			types ? "--types" : "--ignore",
+			types ? (char *)types : (char *)ignored,
+			patch,
+			NULL};
 	out = judge_output(judge, argv);
 	lines = g_strsplit(out, "\n", -1);
 	for (char **line = lines; *line; line++)

@@ -15,24 +15,29 @@ static const struct {
 	const char *what;
 	const char *before;
 	struct one edits[5];
-	const char *after;	/* NULL: the edits are refused */
+	const char *after; /* NULL: the edits are refused */
 } cases[] = {
-	{ "nothing", "abc", { { 0 } }, "abc" },
-	{ "any order", "ret = pin(a, F | L);",
-	  { { 13, 5, "F" }, { 6, 3, "pin_long" } }, "ret = pin_long(a, F);" },
-	{ "at both ends", "abc", { { 3, 0, "d" }, { 0, 1, "A" } }, "Abcd" },
-	{ "neighbours", "abcd", { { 2, 2, "Y" }, { 0, 2, "X" } }, "XY" },
-	{ "insertions keep their order", "abc",
-	  { { 1, 0, "1" }, { 1, 0, "2" } }, "a12bc" },
-	{ "an insertion stands before a replacement", "abc",
-	  { { 1, 1, "B" }, { 1, 0, "1" } }, "a1Bc" },
-	{ "the same one twice", "abc", { { 1, 1, "B" }, { 1, 1, "B" } }, "aBc" },
-	{ "the same place, two texts", "abc", { { 1, 1, "B" }, { 1, 1, "C" } },
-	  NULL },
-	{ "overlap", "abcd", { { 0, 3, "X" }, { 2, 2, "Y" } }, NULL },
-	{ "inside another", "abcd", { { 0, 3, "X" }, { 1, 0, "Y" } }, NULL },
-	{ "beyond the text", "abcd", { { 3, 2, "X" } }, NULL },
-	{ "far beyond the text", "abcd", { { 4294967295u, 3, "X" } }, NULL },
+	{"nothing", "abc", {{0}}, "abc"},
+	{"any order",
+	 "ret = pin(a, F | L);",
+	 {{13, 5, "F"}, {6, 3, "pin_long"}},
+	 "ret = pin_long(a, F);"},
+	{"at both ends", "abc", {{3, 0, "d"}, {0, 1, "A"}}, "Abcd"},
+	{"neighbours", "abcd", {{2, 2, "Y"}, {0, 2, "X"}}, "XY"},
+	{"insertions keep their order",
+	 "abc",
+	 {{1, 0, "1"}, {1, 0, "2"}},
+	 "a12bc"},
+	{"an insertion stands before a replacement",
+	 "abc",
+	 {{1, 1, "B"}, {1, 0, "1"}},
+	 "a1Bc"},
+	{"the same one twice", "abc", {{1, 1, "B"}, {1, 1, "B"}}, "aBc"},
+	{"the same place, two texts", "abc", {{1, 1, "B"}, {1, 1, "C"}}, NULL},
+	{"overlap", "abcd", {{0, 3, "X"}, {2, 2, "Y"}}, NULL},
+	{"inside another", "abcd", {{0, 3, "X"}, {1, 0, "Y"}}, NULL},
+	{"beyond the text", "abcd", {{3, 2, "X"}}, NULL},
+	{"far beyond the text", "abcd", {{4294967295u, 3, "X"}}, NULL},
 };
 
 static void test_apply(void)
@@ -68,9 +73,8 @@ static void test_map(void)
 	/* 0123456789 -> 01<in>23<ABCD>67<x>9 */
 	static const struct {
 		guint old, new;
-	} places[] = { { 0, 0 },  { 1, 1 },  { 2, 6 },	 { 3, 7 },
-		       { 4, 8 },  { 5, 9 },  { 6, 14 },	 { 7, 15 },
-		       { 8, 16 }, { 9, 19 }, { 10, 20 }, { 11, 21 } };
+	} places[] = {{0, 0},  {1, 1},	{2, 6},	 {3, 7},  {4, 8},   {5, 9},
+		      {6, 14}, {7, 15}, {8, 16}, {9, 19}, {10, 20}, {11, 21}};
 	struct edits *edits = edits_new();
 
 	edits_add(edits, 8, 1, "<x>");
@@ -99,7 +103,7 @@ static void test_random(void)
 		plain = g_string_new_len(text->str, text->len);
 		for (int at = 195; at > 0; at -= g_test_rand_int_range(4, 30)) {
 			int length = g_test_rand_int_range(0, 4);
-			const char *words[] = { "", "X", "YYYYYYY" };
+			const char *words[] = {"", "X", "YYYYYYY"};
 			const char *word = words[g_test_rand_int_range(0, 3)];
 
 			edits_add(edits, at, length, word);

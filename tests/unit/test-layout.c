@@ -5,196 +5,199 @@
 #include "edit.h"
 #include "layout.h"
 
-#define FAST "pin_user_pages_fast"
+#define FAST  "pin_user_pages_fast"
 #define SHORT "pin_user_pages_fast_shortterm"
 
 /* Each FAST( becomes SHORT(, and FLAG becomes what the case says. */
 struct layout_case {
 	const char *what;
 	const char *before;
-	const char *after;	/* NULL: nothing but the names changes */
+	const char *after; /* NULL: nothing but the names changes */
+	gboolean unjudged; /* checkpatch.pl has something to say, and may */
 };
 
 static const struct layout_case cases[] = {
-	{ "one line that fits", "\tret = " FAST "(a, n, FOLL_WRITE, p);\n",
-	  NULL },
-	{ "one line grown beyond 80",
-	  "\tret = " FAST "(user_addr, nr_pages, gup_flags, pages);\n",
-	  "\tret = " SHORT "(user_addr, nr_pages, gup_flags,\n"
-	  "\t\t\t\t\t    pages);\n" },
-	{ "one line that was longer than 80",
-	  "\tret = " FAST
-	  "(addr, 1, batch->writeable ? FOLL_WRITE : 0, &my_page);\n",
-	  NULL },
-	{ "one line grown beyond 100",
-	  "\tret = " FAST
-	  "(arg->stat, number_of_pages_stat, FOLL_WRITE, the_pages_stat_array);\n",
-	  "\tret = " SHORT "(arg->stat, number_of_pages_stat,\n"
-	  "\t\t\t\t\t    FOLL_WRITE, the_pages_stat_array);\n" },
-	{ "lines that stood at the parenthesis",
-	  "\tnpages = " FAST "(hva, 1, FOLL_WRITE,\n\t\t\t\t     pages);\n",
-	  "\tnpages = " SHORT "(hva, 1, FOLL_WRITE,\n"
-	  "\t\t\t\t\t       pages);\n" },
-	{ "lines that did not",
-	  "\tret = " FAST "(uaddr, nr_pages,\n\t\t\tFOLL_WRITE, pages);\n",
-	  "\tret = " SHORT "(uaddr, nr_pages,\n"
-	  "\t\t\t\t\t    FOLL_WRITE, pages);\n" },
-	{ "lines indented by blanks",
-	  "\tret = " FAST "(uaddr, nr_pages,\n            FOLL_WRITE, pages);\n",
-	  "\tret = " SHORT "(uaddr, nr_pages,\n"
-	  "\t\t\t\t\t    FOLL_WRITE, pages);\n" },
-	{ "an argument a line stays so",
-	  "\tret = " FAST "(first_page, requested_pages,\n"
-	  "\t\t\t\t  !is_write ? FOLL_WRITE : 0,\n"
-	  "\t\t\t\t  pages);\n",
-	  "\tret = " SHORT "(first_page, requested_pages,\n"
-	  "\t\t\t\t\t    !is_write ? FOLL_WRITE : 0,\n"
-	  "\t\t\t\t\t    pages);\n" },
-	{ "a break behind the parenthesis goes",
-	  "\t\tpinned = " FAST "(\n\t\t\t\tloc_addr & PAGE_MASK,\n"
-	  "\t\t\t\tnr_pages,\n\t\t\t\tFOLL_WRITE,\n\t\t\t\tpage_list);\n",
-	  "\t\tpinned = " SHORT "(loc_addr & PAGE_MASK,\n"
-	  "\t\t\t\t\t\t       nr_pages,\n"
-	  "\t\t\t\t\t\t       FOLL_WRITE,\n"
-	  "\t\t\t\t\t\t       page_list);\n" },
-	{ "an argument that does not fit breaks at its weakest operator",
-	  "\t\tret = " FAST "(obj->userptr.ptr + pinned * PAGE_SIZE,\n"
-	  "\t\t\t\t\t  num_pages - pinned, gup_flags,\n"
-	  "\t\t\t\t\t  &pvec[pinned]);\n",
-	  "\t\tret = " SHORT "(obj->userptr.ptr +\n"
-	  "\t\t\t\t\t\t    pinned * PAGE_SIZE,\n"
-	  "\t\t\t\t\t\t    num_pages - pinned,\n"
-	  "\t\t\t\t\t\t    gup_flags, &pvec[pinned]);\n" },
-	{ "a ternary breaks behind its question",
-	  "\tret = " FAST "(a_long_first_argument, 1,\n"
-	  "\t\t\t\t  direction != TO_DEVICE ? FOLL_WRITE : 0,\n"
-	  "\t\t\t\t  pages);\n",
-	  "\tret = " SHORT "(a_long_first_argument, 1,\n"
-	  "\t\t\t\t\t    direction != TO_DEVICE ?\n"
-	  "\t\t\t\t\t    FOLL_WRITE : 0,\n"
-	  "\t\t\t\t\t    pages);\n" },
-	{ "nested calls stand at their own parenthesis",
-	  "\t\tret = " FAST "(cur_base,\n"
-	  "\t\t\t\t     min_t(unsigned int, npages,\n"
-	  "\t\t\t\t     SIZE / sizeof(u64)),\n"
-	  "\t\t\t\t     gup_flags, page_list);\n",
-	  "\t\tret = " SHORT "(cur_base,\n"
-	  "\t\t\t\t\t\t    min_t(unsigned int, npages,\n"
-	  "\t\t\t\t\t\t\t  SIZE / sizeof(u64)),\n"
-	  "\t\t\t\t\t\t    gup_flags, page_list);\n" },
-	{ "nested call that ends a line in its parenthesis",
-	  "\tret = " FAST "(a, min_t(\n\t\tint, b, c),\n\t\tf, p);\n",
-	  "\tret = " SHORT "(a, min_t(int, b, c),\n"
-	  "\t\t\t\t\t    f, p);\n" },
-	{ "a closing parenthesis on its own line",
-	  "\tret = " FAST "(\n\t\ta,\n\t\tb,\n\t\tc, d\n\t);\n",
-	  "\tret = " SHORT "(a,\n"
-	  "\t\t\t\t\t    b,\n\t\t\t\t\t    c, d);\n" },
-	{ "comments keep to their arguments",
-	  "\trc = " FAST "(data, /* aligned */\n"
-	  "\t\t\t\t nr_pages,\n"
-	  "\t\t\t\t m->w ? W : 0,\t/* writable */\n"
-	  "\t\t\t\t list);\t/* pointers */\n",
-	  "\trc = " SHORT "(data, /* aligned */\n"
-	  "\t\t\t\t\t   nr_pages,\n"
-	  "\t\t\t\t\t   m->w ? W : 0,\t/* writable */\n"
-	  "\t\t\t\t\t   list);\t/* pointers */\n" },
-	{ "a // comment forces a break",
-	  "\trc = " FAST "(data, // aligned\n\t\tn, 0, list);\n",
-	  "\trc = " SHORT "(data, // aligned\n"
-	  "\t\t\t\t\t   n, 0, list);\n" },
-	{ "a comment on its own lines",
-	  "\trc = " FAST "(data,\n"
-	  "\t\t\t\t /*\n\t\t\t\t  * as many\n\t\t\t\t  */\n"
-	  "\t\t\t\t n, 0, list);\n",
-	  "\trc = " SHORT "(data,\n"
-	  "\t\t\t\t\t   /*\n\t\t\t\t\t    * as many\n\t\t\t\t\t    */\n"
-	  "\t\t\t\t\t   n, 0, list);\n" },
-	{ "an #ifdef among the arguments: left alone",
-	  "\trc = " FAST "(data,\n#ifdef CONFIG_X\n\t\t\tn,\n#else\n"
-	  "\t\t\tm,\n#endif\n\t\t\tlist);\n",
-	  NULL },
-	{ "what stands behind the call stays behind",
-	  "\tif (" FAST "(tce & PAGE_MASK, 1,\n"
-	  "\t\t\tFOLL_WRITE,\n\t\t\t&page) != 1)\n\t\treturn -EFAULT;\n",
-	  "\tif (" SHORT "(tce & PAGE_MASK, 1,\n"
-	  "\t\t\t\t\t  FOLL_WRITE,\n"
-	  "\t\t\t\t\t  &page) != 1)\n\t\treturn -EFAULT;\n" },
-	{ "the condition around it is not touched",
-	  "\tif (ready &&\n\t    " FAST "(a, 1,\n\t\t\t\tf, p) != 1 &&\n"
-	  "\t    !done)\n\t\treturn -EFAULT;\n",
-	  "\tif (ready &&\n\t    " SHORT "(a, 1,\n"
-	  "\t\t\t\t\t  f, p) != 1 &&\n"
-	  "\t    !done)\n\t\treturn -EFAULT;\n" },
-	{ "a long condition breaks where it may",
-	  "\tif (" FAST "(a, 1, 0, p) != 1 || some_condition(foo, bar))\n"
-	  "\t\treturn -EFAULT;\n",
-	  "\tif (" SHORT "(a, 1, 0, p) != 1 ||\n"
-	  "\t    some_condition(foo, bar))\n\t\treturn -EFAULT;\n" },
-	{ "a parenthesis behind the call moves too",
-	  "\tx = " FAST "(a) + foo(b,\n\t\t\t\t\tc,\n\t\t\t\t\td);\n\ty = 1;\n",
-	  "\tx = " SHORT "(a) + foo(b,\n"
-	  "\t\t\t\t\t\t   c,\n\t\t\t\t\t\t   d);\n\ty = 1;\n" },
-	{ "a break behind = stays",
-	  "\tnpages =\n\t\t" FAST "(a, n,\n\t\t\t\t    f, p);\n",
-	  "\tnpages =\n\t\t" SHORT "(a, n,\n"
-	  "\t\t\t\t\t      f, p);\n" },
-	{ "a break behind = where nothing else helps",
-	  "\t\tinstance->the_number_of_pinned_pages = " FAST "(address,\n"
-	  "\t\t\t\t\t\t\t   number_of_pages,\n"
-	  "\t\t\t\t\t\t\t   gup_flags, pages);\n",
-	  "\t\tinstance->the_number_of_pinned_pages =\n"
-	  "\t\t\t" SHORT "(address, number_of_pages,\n"
-	  "\t\t\t\t\t\t      gup_flags, pages);\n" },
-	{ "strings keep their breaks",
-	  "\tret = " FAST "(dev, \"one \"\n\t\t\t\"two\", x);\n",
-	  "\tret = " SHORT "(dev, \"one \"\n"
-	  "\t\t\t\t\t    \"two\", x);\n" },
-	{ "&& moves to the end of its line",
-	  "\tret = " FAST "(dev, a\n\t\t\t&& b, x);\n",
-	  "\tret = " SHORT "(dev, a &&\n"
-	  "\t\t\t\t\t    b, x);\n" },
-	{ "a compound literal keeps its shape",
-	  "\tret = " FAST "(dev, &(struct x){\n\t\t.a = 1,\n\t\t.b = 2,\n"
-	  "\t}, p);\n",
-	  NULL },
-	{ "a statement in braces keeps its shape",
-	  "\tret = " FAST "(({\n\t\tint x = f(1);\n\t\tx;\n\t}), p);\n", NULL },
-	{ "return", "\treturn " FAST "(a, b,\n\t\tc, d);\n",
-	  "\treturn " SHORT "(a, b,\n"
-	  "\t\t\t\t\t     c, d);\n" },
-	{ "macro body",
-	  "#define GRAB(a, n, p) do {\t\t\t\t\t\t\\\n"
-	  "\tint r = " FAST "(a, n, FOLL_WRITE,\t\t\t\\\n"
-	  "\t\t\t\t    p);\t\t\t\t\t\\\n"
-	  "\tcheck(r);\t\t\t\t\t\t\t\\\n"
-	  "} while (0)\n",
-	  "#define GRAB(a, n, p) do {\t\t\t\t\t\t\\\n"
-	  "\tint r = " SHORT "(a, n, FOLL_WRITE,\t\t\\\n"
-	  "\t\t\t\t\t      p);\t\t\t\\\n"
-	  "\tcheck(r);\t\t\t\t\t\t\t\\\n"
-	  "} while (0)\n" },
-	{ "macro body with ragged backslashes",
-	  "#define GRAB(a, n, p) do { \\\n"
-	  "\tint r = " FAST "(a, n, \\\n\t\tp); \\\n"
-	  "\tcheck(r); \\\n"
-	  "} while (0)\n",
-	  "#define GRAB(a, n, p) do { \\\n"
-	  "\tint r = " SHORT "(a, n, \\\n"
-	  "\t\t\t\t\t      p); \\\n"
-	  "\tcheck(r); \\\n"
-	  "} while (0)\n" },
-	{ "macro of one line that grows beyond 80",
-	  "#define grab_pages(addr, n, p) " FAST "(addr, n, FOLL_WRITE, p)\n",
-	  "#define grab_pages(addr, n, p) " SHORT "(addr, n, \\\n"
-	  "\t\t\t\t\t\t\t     FOLL_WRITE, p)\n" },
-	{ "two calls in one line",
-	  "\tret = " FAST "(a, 1, 0, p) + " FAST "(b, 1, 0, q);\n",
-	  "\tret = " SHORT "(a, 1, 0, p) +\n"
-	  "\t      " SHORT "(b, 1, 0, q);\n" },
-	{ "no call", "\tret = " FAST ";\n", NULL },
-	{ "a call that is not closed", "\tret = " FAST "(a,\n\t\tb;\n", NULL },
-	{ "CR LF lines", "\tret = " FAST "(a,\r\n\t\tb);\r\n", NULL },
+	{"one line that fits", "\tret = " FAST "(a, n, FOLL_WRITE, p);\n",
+	 NULL},
+	{"one line grown beyond 80",
+	 "\tret = " FAST "(user_addr, nr_pages, gup_flags, pages);\n",
+	 "\tret = " SHORT "(user_addr, nr_pages, gup_flags,\n"
+	 "\t\t\t\t\t    pages);\n"},
+	{"one line that was longer than 80",
+	 "\tret = " FAST
+	 "(addr, 1, batch->writeable ? FOLL_WRITE : 0, &my_page);\n",
+	 NULL},
+	{"one line grown beyond 100",
+	 "\tret = " FAST
+	 "(arg->stat, number_of_pages_stat, FOLL_WRITE, the_pages_stat_array);\n",
+	 "\tret = " SHORT "(arg->stat, number_of_pages_stat,\n"
+	 "\t\t\t\t\t    FOLL_WRITE, the_pages_stat_array);\n"},
+	{"lines that stood at the parenthesis",
+	 "\tnpages = " FAST "(hva, 1, FOLL_WRITE,\n\t\t\t\t     pages);\n",
+	 "\tnpages = " SHORT "(hva, 1, FOLL_WRITE,\n"
+	 "\t\t\t\t\t       pages);\n"},
+	{"lines that did not",
+	 "\tret = " FAST "(uaddr, nr_pages,\n\t\t\tFOLL_WRITE, pages);\n",
+	 "\tret = " SHORT "(uaddr, nr_pages,\n"
+	 "\t\t\t\t\t    FOLL_WRITE, pages);\n"},
+	{"lines indented by blanks",
+	 "\tret = " FAST "(uaddr, nr_pages,\n            FOLL_WRITE, pages);\n",
+	 "\tret = " SHORT "(uaddr, nr_pages,\n"
+	 "\t\t\t\t\t    FOLL_WRITE, pages);\n"},
+	{"an argument a line stays so",
+	 "\tret = " FAST "(first_page, requested_pages,\n"
+	 "\t\t\t\t  !is_write ? FOLL_WRITE : 0,\n"
+	 "\t\t\t\t  pages);\n",
+	 "\tret = " SHORT "(first_page, requested_pages,\n"
+	 "\t\t\t\t\t    !is_write ? FOLL_WRITE : 0,\n"
+	 "\t\t\t\t\t    pages);\n"},
+	{"a break behind the parenthesis goes",
+	 "\t\tpinned = " FAST "(\n\t\t\t\tloc_addr & PAGE_MASK,\n"
+	 "\t\t\t\tnr_pages,\n\t\t\t\tFOLL_WRITE,\n\t\t\t\tpage_list);\n",
+	 "\t\tpinned = " SHORT "(loc_addr & PAGE_MASK,\n"
+	 "\t\t\t\t\t\t       nr_pages,\n"
+	 "\t\t\t\t\t\t       FOLL_WRITE,\n"
+	 "\t\t\t\t\t\t       page_list);\n"},
+	{"an argument that does not fit breaks at its weakest operator",
+	 "\t\tret = " FAST "(obj->userptr.ptr + pinned * PAGE_SIZE,\n"
+	 "\t\t\t\t\t  num_pages - pinned, gup_flags,\n"
+	 "\t\t\t\t\t  &pvec[pinned]);\n",
+	 "\t\tret = " SHORT "(obj->userptr.ptr +\n"
+	 "\t\t\t\t\t\t    pinned * PAGE_SIZE,\n"
+	 "\t\t\t\t\t\t    num_pages - pinned,\n"
+	 "\t\t\t\t\t\t    gup_flags, &pvec[pinned]);\n"},
+	{"a ternary breaks behind its question",
+	 "\tret = " FAST "(a_long_first_argument, 1,\n"
+	 "\t\t\t\t  direction != TO_DEVICE ? FOLL_WRITE : 0,\n"
+	 "\t\t\t\t  pages);\n",
+	 "\tret = " SHORT "(a_long_first_argument, 1,\n"
+	 "\t\t\t\t\t    direction != TO_DEVICE ?\n"
+	 "\t\t\t\t\t    FOLL_WRITE : 0,\n"
+	 "\t\t\t\t\t    pages);\n"},
+	{"nested calls stand at their own parenthesis",
+	 "\t\tret = " FAST "(cur_base,\n"
+	 "\t\t\t\t     min_t(unsigned int, npages,\n"
+	 "\t\t\t\t     SIZE / sizeof(u64)),\n"
+	 "\t\t\t\t     gup_flags, page_list);\n",
+	 "\t\tret = " SHORT "(cur_base,\n"
+	 "\t\t\t\t\t\t    min_t(unsigned int, npages,\n"
+	 "\t\t\t\t\t\t\t  SIZE / sizeof(u64)),\n"
+	 "\t\t\t\t\t\t    gup_flags, page_list);\n"},
+	{"nested call that ends a line in its parenthesis",
+	 "\tret = " FAST "(a, min_t(\n\t\tint, b, c),\n\t\tf, p);\n",
+	 "\tret = " SHORT "(a, min_t(int, b, c),\n"
+	 "\t\t\t\t\t    f, p);\n"},
+	{"a closing parenthesis on its own line",
+	 "\tret = " FAST "(\n\t\ta,\n\t\tb,\n\t\tc, d\n\t);\n",
+	 "\tret = " SHORT "(a,\n"
+	 "\t\t\t\t\t    b,\n\t\t\t\t\t    c, d);\n"},
+	{"comments keep to their arguments",
+	 "\trc = " FAST "(data, /* aligned */\n"
+	 "\t\t\t\t nr_pages,\n"
+	 "\t\t\t\t m->w ? W : 0,\t/* writable */\n"
+	 "\t\t\t\t list);\t/* pointers */\n",
+	 "\trc = " SHORT "(data, /* aligned */\n"
+	 "\t\t\t\t\t   nr_pages,\n"
+	 "\t\t\t\t\t   m->w ? W : 0,\t/* writable */\n"
+	 "\t\t\t\t\t   list);\t/* pointers */\n"},
+	{"a // comment forces a break",
+	 "\trc = " FAST "(data, // aligned\n\t\tn, 0, list);\n",
+	 "\trc = " SHORT "(data, // aligned\n"
+	 "\t\t\t\t\t   n, 0, list);\n"},
+	{"a comment on its own lines",
+	 "\trc = " FAST "(data,\n"
+	 "\t\t\t\t /*\n\t\t\t\t  * as many\n\t\t\t\t  */\n"
+	 "\t\t\t\t n, 0, list);\n",
+	 "\trc = " SHORT "(data,\n"
+	 "\t\t\t\t\t   /*\n\t\t\t\t\t    * as many\n\t\t\t\t\t    */\n"
+	 "\t\t\t\t\t   n, 0, list);\n"},
+	{"an #ifdef among the arguments: left alone",
+	 "\trc = " FAST "(data,\n#ifdef CONFIG_X\n\t\t\tn,\n#else\n"
+	 "\t\t\tm,\n#endif\n\t\t\tlist);\n",
+	 NULL, TRUE},
+	{"what stands behind the call stays behind",
+	 "\tif (" FAST "(tce & PAGE_MASK, 1,\n"
+	 "\t\t\tFOLL_WRITE,\n\t\t\t&page) != 1)\n\t\treturn -EFAULT;\n",
+	 "\tif (" SHORT "(tce & PAGE_MASK, 1,\n"
+	 "\t\t\t\t\t  FOLL_WRITE,\n"
+	 "\t\t\t\t\t  &page) != 1)\n\t\treturn -EFAULT;\n"},
+	{"the condition around it is not touched",
+	 "\tif (ready &&\n\t    " FAST "(a, 1,\n\t\t\t\tf, p) != 1 &&\n"
+	 "\t    !done)\n\t\treturn -EFAULT;\n",
+	 "\tif (ready &&\n\t    " SHORT "(a, 1,\n"
+	 "\t\t\t\t\t  f, p) != 1 &&\n"
+	 "\t    !done)\n\t\treturn -EFAULT;\n"},
+	{"a long condition breaks where it may",
+	 "\tif (" FAST "(a, 1, 0, p) != 1 || some_condition(foo, bar))\n"
+	 "\t\treturn -EFAULT;\n",
+	 "\tif (" SHORT "(a, 1, 0, p) != 1 ||\n"
+	 "\t    some_condition(foo, bar))\n\t\treturn -EFAULT;\n"},
+	{"a parenthesis behind the call moves too",
+	 "\tx = " FAST "(a) + foo(b,\n\t\t\t\t\tc,\n\t\t\t\t\td);\n\ty = 1;\n",
+	 "\tx = " SHORT "(a) + foo(b,\n"
+	 "\t\t\t\t\t\t   c,\n\t\t\t\t\t\t   d);\n\ty = 1;\n"},
+	{"a break behind = stays",
+	 "\tnpages =\n\t\t" FAST "(a, n,\n\t\t\t\t    f, p);\n",
+	 "\tnpages =\n\t\t" SHORT "(a, n,\n"
+	 "\t\t\t\t\t      f, p);\n"},
+	{"a break behind = where nothing else helps",
+	 "\t\tinstance->the_number_of_pinned_pages = " FAST "(address,\n"
+	 "\t\t\t\t\t\t\t   number_of_pages,\n"
+	 "\t\t\t\t\t\t\t   gup_flags, pages);\n",
+	 "\t\tinstance->the_number_of_pinned_pages =\n"
+	 "\t\t\t" SHORT "(address, number_of_pages,\n"
+	 "\t\t\t\t\t\t      gup_flags, pages);\n"},
+	{"strings keep their breaks",
+	 "\tret = " FAST "(dev, \"one \"\n\t\t\t\"two\", x);\n",
+	 "\tret = " SHORT "(dev, \"one \"\n"
+	 "\t\t\t\t\t    \"two\", x);\n",
+	 TRUE},
+	{"&& moves to the end of its line",
+	 "\tret = " FAST "(dev, a\n\t\t\t&& b, x);\n",
+	 "\tret = " SHORT "(dev, a &&\n"
+	 "\t\t\t\t\t    b, x);\n"},
+	{"a compound literal keeps its shape",
+	 "\tret = " FAST "(dev, &(struct x){\n\t\t.a = 1,\n\t\t.b = 2,\n"
+	 "\t}, p);\n",
+	 NULL},
+	{"a statement in braces keeps its shape",
+	 "\tret = " FAST "(({\n\t\tint x = f(1);\n\t\tx;\n\t}), p);\n", NULL},
+	{"return", "\treturn " FAST "(a, b,\n\t\tc, d);\n",
+	 "\treturn " SHORT "(a, b,\n"
+	 "\t\t\t\t\t     c, d);\n"},
+	{"macro body",
+	 "#define GRAB(a, n, p) do {\t\t\t\t\t\t\\\n"
+	 "\tint r = " FAST "(a, n, FOLL_WRITE,\t\t\t\\\n"
+	 "\t\t\t\t    p);\t\t\t\t\t\\\n"
+	 "\tcheck(r);\t\t\t\t\t\t\t\\\n"
+	 "} while (0)\n",
+	 "#define GRAB(a, n, p) do {\t\t\t\t\t\t\\\n"
+	 "\tint r = " SHORT "(a, n, FOLL_WRITE,\t\t\\\n"
+	 "\t\t\t\t\t      p);\t\t\t\\\n"
+	 "\tcheck(r);\t\t\t\t\t\t\t\\\n"
+	 "} while (0)\n"},
+	{"macro body with ragged backslashes",
+	 "#define GRAB(a, n, p) do { \\\n"
+	 "\tint r = " FAST "(a, n, \\\n\t\tp); \\\n"
+	 "\tcheck(r); \\\n"
+	 "} while (0)\n",
+	 "#define GRAB(a, n, p) do { \\\n"
+	 "\tint r = " SHORT "(a, n, \\\n"
+	 "\t\t\t\t\t      p); \\\n"
+	 "\tcheck(r); \\\n"
+	 "} while (0)\n"},
+	{"macro of one line that grows beyond 80",
+	 "#define grab_pages(addr, n, p) " FAST "(addr, n, FOLL_WRITE, p)\n",
+	 "#define grab_pages(addr, n, p) " SHORT "(addr, n, \\\n"
+	 "\t\t\t\t\t\t\t     FOLL_WRITE, p)\n"},
+	{"two calls in one line",
+	 "\tret = " FAST "(a, 1, 0, p) + " FAST "(b, 1, 0, q);\n",
+	 "\tret = " SHORT "(a, 1, 0, p) +\n"
+	 "\t\t" SHORT "(b, 1, 0, q);\n"},
+	{"no call", "\tret = " FAST ";\n", NULL},
+	{"a call that is not closed", "\tret = " FAST "(a,\n\t\tb;\n}\n", NULL,
+	 TRUE},
+	{"CR LF lines", "\tret = " FAST "(a,\r\n\t\tb);\r\n", NULL, TRUE},
 };
 
 /* Renames every call and lays it out, from the last to the first. */
@@ -254,9 +257,41 @@ static void test_cases(void)
 	}
 }
 
+/* The author's own lines are no matter: only what is added is judged. */
+static void test_checkpatch(gconstpointer version)
+{
+	g_autofree char *said = NULL;
+	struct judge judge;
+
+	judge_init(&judge);
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		gboolean macro = *cases[i].before == '#';
+		const char *head =
+			macro ? "// SPDX-License-Identifier: GPL-2.0\n\n"
+			      : "int foo(void)\n{\n";
+		const char *tail = macro ? "" : "}\n";
+		g_autofree char *name = g_strdup_printf("case-%u.c", i);
+		g_autofree char *before =
+			g_strconcat(head, cases[i].before, tail, NULL);
+		g_autofree char *after = convert(before, FAST, SHORT);
+
+		if (!cases[i].unjudged)
+			judge_add(&judge, name, before, after);
+	}
+	said = judge_run(&judge, version, NULL);
+	if (!said)
+		g_test_skip("no linux tree: set KERNEL_612, KERNEL_61");
+	else
+		g_assert_cmpstr(said, ==, "");
+	judge_release(&judge);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/layout/cases", test_cases);
+	g_test_add_data_func("/layout/checkpatch/6.12", "6.12",
+			     test_checkpatch);
+	g_test_add_data_func("/layout/checkpatch/6.1", "6.1", test_checkpatch);
 	return g_test_run();
 }
