@@ -92,7 +92,7 @@ compile() {
 
 # convert_command FILE: the words of the command that converts it.
 convert_command() {
-	printf '%s convert --kernel %s --campaign %s %s' "$TREEWIDE" \
+	printf '%s convert --kernel %s --campaign %s %s' "${TREEWIDE#"$TOP/"}" \
 		"tests/fixtures/${tag[tree]}" "${CAMPAIGN#"$TOP/"}" "${1#"$TOP/"}"
 }
 
@@ -100,5 +100,5 @@ convert_command() {
 convert() {
 	cd "$TOP" && timeout "$CONVERT_SECONDS" "$TREEWIDE" convert \
 		--kernel "tests/fixtures/${tag[tree]}" \
-		--campaign "$CAMPAIGN" "${1#"$TOP/"}"
+		--campaign "$CAMPAIGN" --build "$BUILD" --jobs 1 "${1#"$TOP/"}"
 }

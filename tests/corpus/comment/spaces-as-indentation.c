@@ -1,4 +1,4 @@
-/* case: the comment has the statement's own white space */
+/* case: tabs, in the column of a statement that has blanks */
 int copy_one(unsigned long start, struct page **pages)
 {
         int ret;

@@ -1,12 +1,12 @@
-/* case: the comment has the statement's own white space */
+/* case: tabs, in the column of a statement that has blanks */
 int copy_one(unsigned long start, struct page **pages)
 {
         int ret;
 
-        /*
-         * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
-         * and when.
-         */
+	/*
+	 * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
+	 * and when.
+	 */
         ret = pin_user_pages_fast_shortterm(start, 1, FOLL_WRITE, pages);
         return ret;
 }

@@ -1,6 +1,7 @@
 /*
  * case: an #ifdef between the arguments
- * known-gap: two flags arguments in one call, one for each configuration
+ * known-gap: lines are not laid out where an #ifdef stands among them
+ * today: differs
  */
 int copy_one(unsigned long start, struct page **pages)
 {

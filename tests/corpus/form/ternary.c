@@ -5,6 +5,5 @@ int copy_one(unsigned long start, bool pin, struct page **pages)
 
 	ret = pin ? pin_user_pages_fast(start, 1, FOLL_WRITE, pages) :
 		    get_user_pages_fast(start, 1, FOLL_WRITE, pages);
-		    get_user_pages_fast(start, 1, FOLL_WRITE, pages);
 	return ret;
 }

@@ -1,12 +1,12 @@
-/* case: what stands behind the call must fit as well */
+/* case: what stands behind the call goes down before an argument does */
 int copy_one(unsigned long start, struct page **pages)
 {
 	/*
 	 * Pin lifetime: EDITME - copy_one() holds this pin; say who drops it,
 	 * and when.
 	 */
-	if (pin_user_pages_fast_shortterm(start, 1, FOLL_WRITE,
-					  pages) != 1 || !pages[0])
+	if (pin_user_pages_fast_shortterm(start, 1, FOLL_WRITE, pages) != 1 ||
+	    !pages[0])
 		return -EFAULT;
 	return 0;
 }

@@ -8,5 +8,6 @@ int pin_some(unsigned long address, int count, struct page **pages)
 	if (pinned != count)
 		return pinned;
 
-	return pin_user_pages_fast(address & PAGE_MASK, count, FOLL_WRITE, pages);
+	return pin_user_pages_fast(address & PAGE_MASK, count, FOLL_WRITE,
+				   pages);
 }

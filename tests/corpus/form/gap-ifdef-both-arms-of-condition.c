@@ -1,4 +1,8 @@
-/* case: both arms open the same block */
+/*
+ * case: both arms open the same block
+ * known-gap: where braces do not pair, spatch reads one arm only
+ * today: differs
+ */
 int copy_one(unsigned long start, struct page **pages)
 {
 #ifdef CONFIG_HAVE_FAST_GUP
