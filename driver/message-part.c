@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "change.h"
+#include "message-suite.h"
 #include "reason.h"
 #include "site.h"
 #include "smpl.h"
@@ -268,6 +269,8 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 		return script(in, patch, error);
 	if (g_str_equal(name, "proof"))
 		return text_wrap(proof ? proof : "", TEXT_COLUMNS);
+	if (g_str_equal(name, "test"))
+		return message_suite(in, patch, error);
 	if (g_str_equal(name, "helper-notes"))
 		return notes(patch, in);
 	return message_text(in, name, NULL, error);

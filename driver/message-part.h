@@ -14,7 +14,7 @@
 /*
  * The named part, wrapped; "" where the patch has none. "context", "what",
  * "unchanged", "reasons", "left", "stub", "proof", "smpl", "tool",
- * "helper-notes"; any other name is that of a text. NULL on error. Free with
+ * "test", "helper-notes"; any other name is that of a text. NULL on error. Free with
  * g_free().
  */
 char *message_part(const struct message_input *in, const struct patch *patch,

@@ -228,7 +228,10 @@ static void test_fixed(void)
 {
 	g_autoptr(GPtrArray) sites = sites_new();
 	struct patch *helpers = make_patch(PATCH_HELPERS, "mm/gup.c", "", "");
-	struct patch *test = make_patch(PATCH_TEST, "mm/x_kunit.c", "", "");
+	struct patch *test = make_patch(
+		PATCH_TEST, "mm/x_kunit.c", "",
+		"\tKUNIT_CASE_PARAM(test_refuses_foll_longterm, gen),\n"
+		"\tKUNIT_CASE(test_of_another_day),\n");
 	struct patch *lock = make_patch(PATCH_LOCKDOWN, "mm/gup.c", "", "");
 	struct message_input in = {.campaign = campaign,
 				   .maintainers = "",
@@ -246,6 +249,9 @@ static void test_fixed(void)
 	check_width(helpers->body);
 	write_patch(test, sites, NULL, NULL);
 	g_assert_true(g_str_has_prefix(test->subject, "mm/x_kunit: add KUnit"));
+	g_assert_nonnull(strstr(test->body, "- FOLL_LONGTERM in the flags of"));
+	g_assert_nonnull(strstr(test->body, "\n- test_of_another_day()\n"));
+	g_assert_null(strstr(test->body, "page_mkwrite"));
 	/* a kind without a text is an error, and leaves the patch alone */
 	g_assert_false(message_write(&in, lock, NULL, NULL, &error));
 	g_assert_nonnull(strstr(error->message, "subject-lockdown"));
