@@ -116,6 +116,23 @@ static guint advance_word(const struct fill *fill, guint i, guint column)
 }
 
 /*
+ * Column of word i on a line that has reached this one. The tab before a
+ * comment shrinks to a blank when that makes the comment fit.
+ */
+static guint behind_space(const struct fill *fill, guint i, guint column)
+{
+	const struct word *word = &fill->words[i];
+	guint at = fill_advance(column, word->space, word->space_length);
+
+	if (word->length > 1 && word->text[0] == '/' && at > column + 1 &&
+	    !memchr(word->text, '\n', word->length) &&
+	    at + word->length > fill->soft &&
+	    column + 1 + word->length <= fill->soft)
+		return column + 1;
+	return at;
+}
+
+/*
  * Whether the words from lo to hi - 1, and what cannot be parted from them,
  * end before the limit; measured up to the first break inside.
  */
@@ -130,8 +147,7 @@ static gboolean fits(const struct fill *fill, guint lo, guint hi, guint limit)
 		    (is_forced(fill, i) || (i >= hi && is_breakable(fill, i))))
 			break;
 		if (i > lo || fill->spots[i].indent < 0)
-			column = fill_advance(column, word->space,
-					      word->space_length);
+			column = behind_space(fill, i, column);
 		if (memchr(word->text, '\n', word->length))
 			return fill_advance(column, word->text,
 					    (const char *)memchr(word->text,
@@ -208,8 +224,7 @@ static void put(struct fill *fill, guint i)
 	if (is_forced(fill, i) && spot->indent < 0)
 		new_line(fill, i);
 	if (spot->indent < 0) {
-		fill->column = fill_advance(fill->column, word->space,
-					    word->space_length);
+		fill->column = behind_space(fill, i, fill->column);
 		if (word->author && word->gap != GAP_FIXED)
 			fill->cost.ugly += UGLY_JOINED;
 	}

@@ -132,8 +132,15 @@ static void write_gap(const struct region *region, const struct fill *fill,
 		g_string_append_c(gap, '\n');
 		layout_add_indent(gap, fill->spots[i].indent);
 	} else {
-		g_string_append_len(gap, fill->words[i].space,
-				    fill->words[i].space_length);
+		const struct word *word = &fill->words[i];
+		guint at = fill_advance(fill->spots[i - 1].end, word->space,
+					word->space_length);
+
+		if (at == fill->spots[i].column)
+			g_string_append_len(gap, word->space,
+					    word->space_length);
+		else
+			g_string_append_c(gap, ' ');
 	}
 	replace(edits, source, from, source->tokens[token].offset, gap->str);
 	g_string_free(gap, TRUE);

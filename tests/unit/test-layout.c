@@ -100,6 +100,11 @@ static const struct layout_case cases[] = {
 	 "\t\t\t\t\t   nr_pages,\n"
 	 "\t\t\t\t\t   m->w ? W : 0,\t/* writable */\n"
 	 "\t\t\t\t\t   list);\t/* pointers */\n"},
+	{"the tab before a comment shrinks when it must",
+	 "\trc = " FAST "(data, nr_pages, 0,\n"
+	 "\t\t\t\t list_of_pages);\t/* all the pages */\n",
+	 "\trc = " SHORT "(data, nr_pages, 0,\n"
+	 "\t\t\t\t\t   list_of_pages); /* all the pages */\n"},
 	{"a // comment forces a break",
 	 "\trc = " FAST "(data, // aligned\n\t\tn, 0, list);\n",
 	 "\trc = " SHORT "(data, // aligned\n"
