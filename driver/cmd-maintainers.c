@@ -6,6 +6,8 @@
  * lines alone, as the script prints them. Several: each after a line with the
  * file's name, indented by a tab. --mail takes patches and says who gets them.
  */
+#include "cmd.h"
+
 #include <stdio.h>
 
 #include "maintainers.h"
@@ -16,35 +18,28 @@ static gboolean roles, entry, mail;
 static char **files;
 
 static const GOptionEntry options[] = {
-	{ "kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	  "the kernel tree to read", "PATH" },
-	{ "roles", 'r', 0, G_OPTION_ARG_NONE, &roles,
-	  "say why each of them is named", NULL },
-	{ "entry", 'e', 0, G_OPTION_ARG_NONE, &entry,
-	  "print the most specific entry instead of people", NULL },
-	{ "mail", 'm', 0, G_OPTION_ARG_NONE, &mail,
-	  "the files are patches: say who gets them", NULL },
-	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
-	  "FILE..." },
-	{ NULL }
-};
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the kernel tree to read", "PATH"},
+	{"roles", 'r', 0, G_OPTION_ARG_NONE, &roles,
+	 "say why each of them is named", NULL},
+	{"entry", 'e', 0, G_OPTION_ARG_NONE, &entry,
+	 "print the most specific entry instead of people", NULL},
+	{"mail", 'm', 0, G_OPTION_ARG_NONE, &mail,
+	 "the files are patches: say who gets them", NULL},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
+	 "FILE..."},
+	{NULL}};
 
 static gboolean parse_options(int *argc, char ***argv, GError **error)
 {
-	GOptionContext *context = g_option_context_new(NULL);
-	gboolean ok;
-
-	g_option_context_set_summary(
-		context, "Says whom MAINTAINERS names for each file.");
-	g_option_context_add_main_entries(context, options, NULL);
-	ok = g_option_context_parse(context, argc, argv, error);
-	g_option_context_free(context);
-	if (ok && (!kernel || !files)) {
-		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-			    "a kernel tree (--kernel) and a file are needed");
-		ok = FALSE;
-	}
-	return ok;
+	if (!cmd_parse(argc, argv, options,
+		       "Says whom MAINTAINERS names for each file.", error))
+		return FALSE;
+	if (kernel && files)
+		return TRUE;
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+		    "name a kernel tree (--kernel PATH) and a file in it");
+	return FALSE;
 }
 
 static GPtrArray *lines_of_file(struct maintainers *m, const char *file,
@@ -106,11 +101,7 @@ int cmd_maintainers(int argc, char **argv)
 	GError *error = NULL;
 	gboolean ok = parse_options(&argc, &argv, &error) && run(&error);
 
-	if (!ok) {
-		fprintf(stderr, "treewide maintainers: %s\n", error->message);
-		g_error_free(error);
-	}
 	g_free(kernel);
 	g_strfreev(files);
-	return ok ? 0 : 2;
+	return ok ? 0 : cmd_fail("maintainers", error);
 }
