@@ -228,7 +228,7 @@ base_repository() {
 # fake_spatch: a spatch of the test's own goes first in PATH; standard input is
 # the shell code it runs for anything but --version. REAL_SPATCH is the real one.
 fake_spatch() {
-	REAL_SPATCH=$(command -v spatch)
+	: "${REAL_SPATCH:=$(command -v spatch)}"
 	export REAL_SPATCH FAKE=$T
 	mkdir -p "$T/bin"
 	{

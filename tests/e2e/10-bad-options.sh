@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 tiny_files "$T/linux"
-for options in "--split alphabet" "--reroll 0" "--reroll two" "--no-such-option" \
+for options in "--split alphabet" "--reroll -1" "--reroll two" "--no-such-option" \
 	       "--only no/such/file.c" "--campaign $T/nowhere" "stray"; do
 	# shellcheck disable=SC2086 # several words on purpose
 	generate "$T/linux" $options
