@@ -13,6 +13,7 @@
 #define TREEWIDE_TEST_JUDGE_H
 
 #include <string.h>
+#include <sys/wait.h>
 
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -52,14 +53,20 @@ static inline void judge_release(struct judge *judge)
 	g_string_free(judge->patch, TRUE);
 }
 
+/* Runs a program whose exit status 1 means "found something". */
 static inline char *judge_output(struct judge *judge, char **argv)
 {
 	g_autoptr(GError) error = NULL;
 	char *out = NULL;
+	int status;
 
-	g_spawn_sync(judge->folder, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
-		     &out, NULL, NULL, &error);
+	/* checkpatch.pl complains to standard error of having no tree. */
+	g_spawn_sync(judge->folder, argv, NULL,
+		     G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+		     NULL, &out, NULL, &status, &error);
 	g_assert_no_error(error);
+	g_assert_true(WIFEXITED(status) && WEXITSTATUS(status) <= 1);
+	g_assert_cmpint(WEXITSTATUS(status), ==, *out != 0);
 	return out;
 }
 
@@ -121,6 +128,7 @@ static inline char *judge_run(struct judge *judge, const char *version,
 			"--strict",
 			"--no-tree",
 			"--terse",
+
 			"--no-summary",
 			"--show-types",
 			types ? "--types" : "--ignore",

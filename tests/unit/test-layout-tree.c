@@ -1,63 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Every call of real files survives a longer name, and looks right after it. */
-#include "judge.h"
+#include "parts.h"
 
 #include "edit.h"
-#include "item.h"
 #include "layout.h"
 
 #define FILES  50
 #define SUFFIX "_shortterm"
-
-static const char *const folders[] = {
-	"mm", "io_uring", "drivers/vfio", "kernel/trace", "net/xdp", "net/rds"};
-
-static const char *const keywords[] = {"if",	 "while",  "for",    "switch",
-				       "return", "sizeof", "else",   "do",
-				       "define", "typeof", "defined"};
-
-static int by_name(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The first files of each folder; free with g_ptr_array_unref(). */
-static GPtrArray *list_files(const char *tree)
-{
-	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < G_N_ELEMENTS(folders); i++) {
-		g_autofree char *path =
-			g_build_filename(tree, folders[i], NULL);
-		GDir *dir = g_dir_open(path, 0, NULL);
-		g_autoptr(GPtrArray) names =
-			g_ptr_array_new_with_free_func(g_free);
-		const char *name;
-
-		g_assert_nonnull(dir);
-		while ((name = g_dir_read_name(dir)))
-			if (g_str_has_suffix(name, ".c"))
-				g_ptr_array_add(names, g_strdup(name));
-		g_dir_close(dir);
-		g_ptr_array_sort(names, by_name);
-		for (guint k = 0; k < MIN(names->len, FILES / 4); k++)
-			g_ptr_array_add(files, g_build_filename(folders[i],
-								names->pdata[k],
-								NULL));
-	}
-	return files;
-}
-
-static gboolean is_call(const struct source *source, guint i)
-{
-	if (source->tokens[i].kind != TOKEN_IDENT ||
-	    !source_is(source, i + 1, "("))
-		return FALSE;
-	for (guint k = 0; k < G_N_ELEMENTS(keywords); k++)
-		if (source_is(source, i, keywords[k]))
-			return FALSE;
-	return TRUE;
-}
 
 /* The text without white space and backslashes. */
 static char *squeeze(GBytes *bytes)
@@ -165,29 +114,12 @@ static void check_call(const struct source *source, guint i)
 	source_free(after);
 }
 
-/* A function or macro as a text of its own: whole files take too long. */
-static struct source *cut(const struct source *file, const struct item *item)
-{
-	guint from = file->tokens[item->first].offset;
-	guint to = file->tokens[item->last].offset +
-		   file->tokens[item->last].length;
-	g_autoptr(GBytes) bytes = NULL;
-
-	from -= source_column(file, from);
-	while (to < file->length && file->text[to++] != '\n')
-		;
-	bytes = g_bytes_new_from_bytes(file->bytes, from, to - from);
-	return source_new("", bytes);
-}
-
-typedef void (*visit)(const struct source *source);
-
 static void check_all(const struct source *source)
 {
 	for (guint i = 0; i + 1 < source->count; i++) {
 		guint close;
 
-		if (!is_call(source, i))
+		if (!parts_is_call(source, i))
 			continue;
 		close = source_close(source, i + 1);
 		if (close < source->count &&
@@ -220,7 +152,7 @@ static void check_garbled(const struct source *source)
 		g_autoptr(GBytes) laid = NULL;
 		g_autofree char *a = NULL, *b = NULL;
 
-		if (!is_call(now, i) || g_test_rand_int_range(0, 8))
+		if (!parts_is_call(now, i) || g_test_rand_int_range(0, 8))
 			continue;
 		laid = layout_call(garbled, offset, NULL, 0);
 		a = squeeze(garbled);
@@ -230,46 +162,10 @@ static void check_garbled(const struct source *source)
 	source_free(now);
 }
 
-static gboolean visit_all(visit visit, guint one_in)
-{
-	g_autofree char *tree = judge_tree("6.12");
-	g_autoptr(GPtrArray) files = NULL;
-
-	if (!tree) {
-		g_test_skip("no linux 6.12: set KERNEL_612");
-		return FALSE;
-	}
-	files = list_files(tree);
-	g_assert_cmpuint(files->len, >=, FILES);
-	for (guint f = 0; f < files->len; f++) {
-		g_autofree char *path =
-			g_build_filename(tree, files->pdata[f], NULL);
-		g_autoptr(GBytes) bytes = NULL;
-		g_autoptr(GArray) items = NULL;
-		struct source *file;
-		char *text;
-		gsize length;
-
-		g_assert_true(g_file_get_contents(path, &text, &length, NULL));
-		bytes = g_bytes_new_take(text, length);
-		file = source_new(path, bytes);
-		items = items_new(file);
-		for (guint i = f % one_in; i < items->len; i += one_in) {
-			struct source *part = cut(
-				file, &g_array_index(items, struct item, i));
-
-			visit(part);
-			source_free(part);
-		}
-		source_free(file);
-	}
-	return TRUE;
-}
-
 static void test_calls(void)
 {
 	checked_lines = 0;
-	if (!visit_all(check_all, 1))
+	if (!parts_visit(check_all, 1))
 		return;
 	g_test_message("%u continuation lines", checked_lines);
 	g_assert_cmpuint(checked_lines, >, 1000);
@@ -277,7 +173,75 @@ static void test_calls(void)
 
 static void test_garbled(void)
 {
-	visit_all(check_garbled, 10);
+	parts_visit(check_garbled, 10);
+}
+
+static struct judge judge;
+static guint judged;
+
+/* Lengthens the outermost calls of several lines, all in one text. */
+static void judge_calls(const struct source *source)
+{
+	struct edits *edits = edits_new();
+	GArray *names = g_array_new(FALSE, FALSE, sizeof(guint));
+	g_autofree char *before = NULL, *after = NULL, *name = NULL;
+	GBytes *text;
+
+	for (guint i = 1; i + 1 < source->count; i++) {
+		const struct token *token = &source->tokens[i];
+		guint close;
+
+		if (!parts_is_call(source, i) || has_directive(source, i) ||
+		    !source_column(source, token->offset) ||
+		    source->tokens[i - 1].kind == TOKEN_IDENT ||
+		    token->directive != DIRECTIVE_NONE)
+			continue;
+		close = source_close(source, i + 1);
+		if (source->tokens[close].line == token->line)
+			continue;
+		edits_add(edits, token->offset + token->length, 0, SUFFIX);
+		g_array_append_val(names, token->offset);
+		i = close;
+	}
+	text = edits_apply(edits, source->bytes, NULL);
+	for (guint i = names->len; i-- > 0;) {
+		guint offset = g_array_index(names, guint, i);
+		GBytes *laid = layout_call(text, edits_map(edits, offset),
+					   source, offset);
+
+		g_bytes_unref(text);
+		text = laid;
+	}
+	before = g_strndup(source->text, source->length);
+	after = g_strndup(g_bytes_get_data(text, NULL), g_bytes_get_size(text));
+	name = g_strdup_printf("part-%u.c", judged);
+	if (names->len) {
+		judge_add(&judge, name, before, after);
+		judged++;
+	}
+	g_bytes_unref(text);
+	g_array_unref(names);
+	edits_free(edits);
+}
+
+static void test_checkpatch(gconstpointer version)
+{
+	static const char types[] = "PARENTHESIS_ALIGNMENT,OPEN_ENDED_LINE,"
+				    "CODE_INDENT,LEADING_SPACE,TABSTOP,"
+				    "SPACE_BEFORE_TAB,TRAILING_WHITESPACE";
+	g_autofree char *said = NULL;
+
+	judged = 0;
+	judge_init(&judge);
+	if (parts_visit(judge_calls, 5)) {
+		said = judge_run(&judge, version, types);
+		g_assert_cmpuint(judged, >, 50);
+		if (said)
+			g_assert_cmpstr(said, ==, "");
+		else
+			g_test_skip("no such linux tree: set KERNEL_61");
+	}
+	judge_release(&judge);
 }
 
 int main(int argc, char **argv)
@@ -285,5 +249,9 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/layout/tree/calls", test_calls);
 	g_test_add_func("/layout/tree/garbled", test_garbled);
+	g_test_add_data_func("/layout/tree/checkpatch/6.12", "6.12",
+			     test_checkpatch);
+	g_test_add_data_func("/layout/tree/checkpatch/6.1", "6.1",
+			     test_checkpatch);
 	return g_test_run();
 }
