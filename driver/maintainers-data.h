@@ -16,7 +16,7 @@ struct maintainers {
 	struct mailmap *mailmap;
 	GPtrArray *entries; /* struct entry *, as in the file */
 	GHashTable *by_title; /* first entry of each title; owns nothing */
-	GHashTable *matches;	/* of each path that was asked for: GArray * */
+	GHashTable *matches; /* of each path that was asked for: GArray * */
 };
 
 /* match_path(), remembered. Owned by m. */

@@ -137,7 +137,8 @@ const char *maintainers_entry(struct maintainers *m, const char *path)
 	return title;
 }
 
-GPtrArray *maintainers_entries(struct maintainers *m, const char *path)
+GPtrArray *maintainers_entries(struct maintainers *m, const char *path,
+			       int depth)
 {
 	GArray *matches = sorted_matches(m, path);
 	GPtrArray *titles = g_ptr_array_new();
@@ -147,7 +148,7 @@ GPtrArray *maintainers_entries(struct maintainers *m, const char *path)
 		const struct match *match =
 			&g_array_index(matches, struct match, i);
 
-		if (match->depth >= 0)
+		if (match->depth >= depth)
 			g_ptr_array_add(titles, match->entry->title);
 	}
 	g_array_unref(matches);

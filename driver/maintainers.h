@@ -80,10 +80,13 @@ GPtrArray *maintainers_mail_lines(struct maintainers *m, const char *mail,
 const char *maintainers_entry(struct maintainers *m, const char *path);
 
 /*
- * Titles of all entries that name this path, most specific first: const char *,
- * free with g_ptr_array_unref(). Those of last resort are left out.
+ * Titles of the entries with an F: for this path that is at least so deep, most
+ * specific first: const char *, free with g_ptr_array_unref(). A file has one
+ * more component than its path has slashes, a folder as many; an N: has depth
+ * 0, and so with 0 all but those of last resort are there.
  */
-GPtrArray *maintainers_entries(struct maintainers *m, const char *path);
+GPtrArray *maintainers_entries(struct maintainers *m, const char *path,
+			       int depth);
 
 /*
  * Values of the entry's fields of this letter, in order ('M', 'T', 'S', 'P',

@@ -66,24 +66,36 @@ static char *maintainers_of(struct maintainers *m, const char *title)
 	return out;
 }
 
+/* How deep an F: is that names the folder of this path. */
+static int folder_depth(const char *path)
+{
+	int n = 0;
+
+	for (; *path; path++)
+		n += *path == '/';
+	return n;
+}
+
 const char *split_entry(struct maintainers *m, const char *path)
 {
-	GPtrArray *titles = maintainers_entries(m, path);
-	const char *title = titles->len ? titles->pdata[0] : NULL;
+	GPtrArray *all = maintainers_entries(m, path, 0);
+	GPtrArray *near = maintainers_entries(m, path, folder_depth(path));
+	const char *title = all->len ? all->pdata[0] : NULL;
 	char *people = title ? maintainers_of(m, title) : g_strdup("");
 	gboolean same = *people != '\0';
 	guint i;
 
-	for (i = 1; same && i < titles->len; i++) {
-		char *others = maintainers_of(m, titles->pdata[i]);
+	for (i = 1; same && i < near->len; i++) {
+		char *others = maintainers_of(m, near->pdata[i]);
 
 		same = !strcmp(people, others);
 		if (same)
-			title = titles->pdata[i];
+			title = near->pdata[i];
 		g_free(others);
 	}
 	g_free(people);
-	g_ptr_array_unref(titles);
+	g_ptr_array_unref(all);
+	g_ptr_array_unref(near);
 	return title;
 }
 

@@ -17,9 +17,10 @@ struct maintainers;
 
 enum split_by {
 	/*
-	 * The most specific entry of MAINTAINERS. Where the entries around it
-	 * have the very same maintainers, the widest of these. A file that only
-	 * an entry of last resort names goes with its folder.
+	 * The most specific entry of MAINTAINERS. Where it is for some files of
+	 * a folder, and another with the very same maintainers is for the whole
+	 * folder, that one: they are parts of one thing. A file that only an
+	 * entry of last resort names goes with its folder.
 	 */
 	SPLIT_SUBSYSTEM,
 	SPLIT_MAINTAINER, /* the same set of people and lists */

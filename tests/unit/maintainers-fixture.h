@@ -87,4 +87,16 @@ static inline char *fixture_joined(GPtrArray *lines)
 	return g_string_free(out, FALSE);
 }
 
+/* Asserts that these are the script's lines, with roles, of the file. */
+static inline void fixture_lines(struct maintainers *m, const char *path,
+				 const char *want)
+{
+	GError *error = NULL;
+	char *got = fixture_joined(maintainers_lines(m, path, TRUE, &error));
+
+	g_assert_no_error(error);
+	g_assert_cmpstr(got, ==, want);
+	g_free(got);
+}
+
 #endif

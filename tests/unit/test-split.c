@@ -16,16 +16,16 @@ static const char text[] = "WIDE\n"
 			   "SAME PEOPLE\n"
 			   "M:\tWide The Same <WIDE@a.org>\n"
 			   "S:\tOdd Fixes\n"
-			   "F:\twide/same/\n\n"
+			   "F:\twide/same*\n\n"
 			   "SAME PEOPLE DEEPER\n"
 			   "M:\tWide <wide@a.org>\n"
-			   "F:\twide/same/deeper/\n\n"
+			   "F:\twide/deeper/\n\n"
 			   "NOBODY\n"
 			   "L:\tnobody@lists.org\n"
 			   "F:\tnobody/\n\n"
 			   "NOBODY EITHER\n"
 			   "L:\tneither@lists.org\n"
-			   "F:\tnobody/either/\n\n"
+			   "F:\tnobody/either*\n\n"
 			   "TWIN\n"
 			   "M:\tWide <wide@a.org>\n"
 			   "L:\twide@lists.org\n"
@@ -95,13 +95,13 @@ static void check(const char *const *paths, enum split_by by, const char *only,
 	fixture_close(&f);
 }
 
-static const char *const all[] = {"wide/same/deeper/x.c",
+static const char *const all[] = {"wide/deeper/x.c",
 				  "other/b.c",
 				  "wide/narrow/deep/y.c",
-				  "nobody/either/n.c",
+				  "nobody/either.c",
 				  "wide/z.c",
 				  "twin/t.c",
-				  "wide/same/x.c",
+				  "wide/same.c",
 				  "wide/narrow/y.c",
 				  "other/a.c",
 				  "other/sub/c.c",
@@ -112,25 +112,26 @@ static const char *const all[] = {"wide/same/deeper/x.c",
 static void test_subsystem(void)
 {
 	check(all, SPLIT_SUBSYSTEM, NULL,
-	      "NOBODY EITHER: nobody/either/n.c\n"
+	      "NOBODY EITHER: nobody/either.c\n"
 	      "NOBODY: nobody/n.c\n"
 	      "other/: other/a.c other/b.c\n"
 	      "other/sub/: other/sub/c.c\n"
 	      "./: toplevel\n"
 	      "TWIN: twin/t.c\n"
+	      "SAME PEOPLE DEEPER: wide/deeper/x.c\n"
 	      "NARROW: wide/narrow/deep/y.c wide/narrow/y.c\n"
-	      "WIDE: wide/same/deeper/x.c wide/same/x.c wide/z.c\n");
+	      "WIDE: wide/same.c wide/z.c\n");
 }
 
 static void test_maintainer(void)
 {
 	check(all, SPLIT_MAINTAINER, NULL,
 	      "all@lists.org, neither@lists.org, nobody@lists.org: "
-	      "nobody/either/n.c\n"
+	      "nobody/either.c\n"
 	      "all@lists.org, nobody@lists.org: nobody/n.c\n"
 	      "all@lists.org: other/a.c other/b.c other/sub/c.c toplevel\n"
 	      "all@lists.org, wide@a.org, wide@lists.org: twin/t.c "
-	      "wide/same/deeper/x.c wide/same/x.c wide/z.c\n"
+	      "wide/deeper/x.c wide/same.c wide/z.c\n"
 	      "all@lists.org, narrow@a.org, wide@a.org, wide@lists.org: "
 	      "wide/narrow/deep/y.c wide/narrow/y.c\n");
 }
@@ -154,9 +155,8 @@ static void test_only(void)
 	check(all, SPLIT_SUBSYSTEM, "NARROW",
 	      "NARROW: wide/narrow/deep/y.c wide/narrow/y.c\n");
 	/* The patch's entry, and the one nearest to the file. */
-	check(all, SPLIT_NONE, "WIDE",
-	      "everything: wide/same/deeper/x.c wide/same/x.c wide/z.c\n");
-	check(all, SPLIT_SUBSYSTEM, "SAME PEOPLE", "WIDE: wide/same/x.c\n");
+	check(all, SPLIT_NONE, "WIDE", "everything: wide/same.c wide/z.c\n");
+	check(all, SPLIT_SUBSYSTEM, "SAME PEOPLE", "WIDE: wide/same.c\n");
 }
 
 static void test_only_nothing(void)
@@ -233,7 +233,7 @@ static char *mails_of(const struct patch *patch)
 /* Each once, and K: only where a line changes. */
 static void test_people(void)
 {
-	static const char *const two[] = {"wide/z.c", "wide/same/x.c", NULL};
+	static const char *const two[] = {"wide/z.c", "wide/same.c", NULL};
 	GPtrArray *changes = make_changes(two), *patches;
 	GBytes *before = g_bytes_new_static("x\n", 2);
 	GBytes *after = g_bytes_new_static("a magic\n", 8);
