@@ -18,27 +18,26 @@ write_helpers "$@"
 # --- kernel-doc: as many remarks as before, and not on the helpers
 kernel_doc() {
 	local wall=-v
-	if [ -e "$kernel/scripts/kernel-doc.pl" ]; then
-		set -- "$kernel/scripts/kernel-doc.pl" "$@"
-	else
-		set -- "$kernel/scripts/kernel-doc" "$@"
-	fi
-	! grep -q -- '-Wall' "$1" || wall=-Wall
-	# Line numbers move, and some remarks are about the line that follows.
-	perl "$1" -none "$wall" "$2" 2>&1 | sed -E "s,^.*/(mm|include)/,\1/,; s/:[0-9]+:/:/" | sort
+	# What 6.1 calls -v is -Wall later.
+	! "$kernel/scripts/kernel-doc" -h 2>&1 | grep -q -- '-Wall' || wall=-Wall
+	# Line numbers move, and 6.1 says what it looks at: that is no remark.
+	"$kernel/scripts/kernel-doc" -none "$wall" "$1" 2>&1 |
+		sed -E "s,[^ ]*/(mm|include)/,\1/,; s/:[0-9]+:?/:/" |
+		grep -v 'Scanning doc for' | sort
 }
-if head -n 1 "$kernel/scripts/kernel-doc" | grep -q perl || [ -e "$kernel/scripts/kernel-doc.pl" ]; then
-	(cd "$work/out/1" && find mm include -name '*.[ch]') | while read -r file; do
-		kernel_doc "$kernel/$file" >"$work/doc.before"
-		kernel_doc "$work/out/1/$file" >"$work/doc.after"
-		comm -13 "$work/doc.before" "$work/doc.after" >"$work/doc.new"
-		# 6.1 says what it looks at: that is no remark.
-		grep -v 'Scanning doc for' "$work/doc.new" >"$log" || true
-		[ ! -s "$log" ] || fail "kernel-doc remarks on $file"
-	done
-else
-	echo "note: kernel-doc is no Perl script in this tree: not run"
-fi
+# Newer trees have it in Python, which leaves its byte code beside a script.
+export PYTHONDONTWRITEBYTECODE=1
+while read -r file; do
+	kernel_doc "$kernel/$file" >"$work/doc.before" || true
+	kernel_doc "$work/out/1/$file" >"$work/doc.after" || true
+	comm -13 "$work/doc.before" "$work/doc.after" >"$log"
+	[ ! -s "$log" ] || fail "kernel-doc remarks on $file"
+done < <(cd "$work/out/1" && find mm include -name '*.[ch]')
+# It must have been able to look: the header is about the helpers now.
+pages=$("$kernel/scripts/kernel-doc" -rst "$work/out/1/include/linux/mm.h" 2>/dev/null |
+	grep -c 'c:function::.*pin_user_pages.*_\(long\|short\)term' || true)
+[ "$pages" -gt 0 ] || fail "kernel-doc finds no helper in include/linux/mm.h"
+echo "kernel-doc: $pages helpers, no new remark"
 
 # --- checkpatch: nothing but the person's signature and the new files
 mkdir "$work/checkpatch"

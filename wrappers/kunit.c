@@ -55,23 +55,7 @@ static void describe(const struct helper *helper, char *description)
 
 KUNIT_ARRAY_PARAM(helper, helpers, describe);
 
-/* How long a pin lives is said by the helper's name, and by nothing else. */
-static void test_refuses_foll_longterm(struct kunit *test)
-{
-	const struct helper *helper = test->param_value;
-	struct page *pages[TEST_PAGES] = {};
-
-	if (panic_on_warn)
-		kunit_skip(test, "the warning would panic");
-
-	KUNIT_EXPECT_EQ(test, -EINVAL,
-			helper->pin(0, TEST_PAGES, FOLL_WRITE | FOLL_LONGTERM,
-				    pages));
-	KUNIT_EXPECT_TRUE(test, test_taint(TAINT_WARN));
-	KUNIT_EXPECT_NULL(test, pages[0]);
-}
 #ifdef TREEWIDE_VM_MMAP
-
 static unsigned long map(struct kunit *test, struct file *file,
 			 unsigned long flags)
 {
@@ -84,6 +68,28 @@ static unsigned long map(struct kunit *test, struct file *file,
 
 	return start;
 }
+
+#endif
+/* How long a pin lives is said by the helper's name, and by nothing else. */
+static void test_refuses_foll_longterm(struct kunit *test)
+{
+	const struct helper *helper = test->param_value;
+	struct page *pages[TEST_PAGES] = {};
+	unsigned long start = 0;
+
+	if (panic_on_warn)
+		kunit_skip(test, "the warning would panic");
+#ifdef TREEWIDE_VM_MMAP
+	start = map(test, NULL, MAP_ANONYMOUS | MAP_PRIVATE);
+#endif
+
+	KUNIT_EXPECT_EQ(test, -EINVAL,
+			helper->pin(start, TEST_PAGES,
+				    FOLL_WRITE | FOLL_LONGTERM, pages));
+	KUNIT_EXPECT_TRUE(test, test_taint(TAINT_WARN));
+	KUNIT_EXPECT_NULL(test, pages[0]);
+}
+#ifdef TREEWIDE_VM_MMAP
 
 static void test_pins_all_pages(struct kunit *test)
 {
