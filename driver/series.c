@@ -9,6 +9,7 @@
 #include "interrupt.h"
 #include "letters.h"
 #include "manifest.h"
+#include "message.h"
 #include "output.h"
 #include "patch.h"
 #include "repository.h"
@@ -95,6 +96,7 @@ static JsonObject *manifest_fields(const struct series *series,
 {
 	JsonObject *fields = json_object_new();
 	JsonObject *base = json_object_new();
+	JsonArray *kinds = json_array_new();
 	g_autofree char *author = identity_text(series->identity);
 	g_autoptr(GList) names = NULL;
 	GList *l;
@@ -112,6 +114,12 @@ static JsonObject *manifest_fields(const struct series *series,
 	json_object_set_string_member(fields, "tip", repository->tip);
 	json_object_set_string_member(fields, "author", author);
 	json_object_set_int_member(fields, "patches", series->patches->len);
+	for (guint i = 0; i < series->patches->len; i++) {
+		const struct patch *patch = series->patches->pdata[i];
+
+		json_array_add_string_element(kinds, message_kind(patch->kind));
+	}
+	json_object_set_array_member(fields, "kinds", kinds);
 	names = series->manifest ? json_object_get_members(series->manifest)
 				 : NULL;
 	for (l = names; l; l = l->next)

@@ -70,6 +70,24 @@ static void set_text(JsonObject *object, const char *name, const char *value)
 	g_free(valid);
 }
 
+/* Where the flag goes away: in another function, it came from afar. */
+static JsonArray *removals_array(const GPtrArray *removals)
+{
+	JsonArray *array = json_array_new();
+
+	for (guint i = 0; removals && i < removals->len; i++) {
+		const struct flag_use *use = removals->pdata[i];
+		JsonObject *object = json_object_new();
+
+		set_text(object, "file", use->file);
+		json_object_set_int_member(object, "line", use->line);
+		set_text(object, "function", use->function);
+		set_text(object, "variable", use->variable);
+		json_array_add_object_element(array, object);
+	}
+	return array;
+}
+
 static JsonObject *site_object(const struct site *site)
 {
 	JsonObject *object = json_object_new();
@@ -86,6 +104,8 @@ static JsonObject *site_object(const struct site *site)
 	set_text(object, "evidence", site->evidence);
 	set_text(object, "outcome", outcome_name(site->outcome));
 	set_text(object, "outcome_reason", site->outcome_reason);
+	json_object_set_array_member(object, "removals",
+				     removals_array(site->removals));
 	return object;
 }
 
