@@ -5,6 +5,8 @@
 
 /* Writes of one variable that a reason spells out; more are counted. */
 #define EVENTS_MAX 6
+/* How many functions deep a reason follows who gives a value. */
+#define DEPTH_MAX 3
 
 static void append(GString *text, const char *part)
 {
@@ -150,9 +152,13 @@ char *because_unknown(const struct scope *scope, const GArray *unknown)
 	GString *text = g_string_new(NULL);
 
 	for (guint i = 0; i < unknown->len; i++) {
-		char *part = leaf_text(
-			scope, &g_array_index(unknown, struct leaf, i));
+		const struct leaf *leaf =
+			&g_array_index(unknown, struct leaf, i);
+		char *part;
 
+		if (leaf->can == CAN_CLEAR)
+			continue;
+		part = leaf_text(scope, leaf);
 		if (!strstr(text->str, part)) {
 			if (text->len)
 				g_string_append(text, ", ");
@@ -179,6 +185,45 @@ static void add_unknown(const struct scope *scope, struct flow *flow,
 	}
 }
 
+/* Who gives an origin, and who gives what its givers pass on. */
+static void append_origin(GString *text, const struct origin *origin,
+			  const char *home, GHashTable *seen, guint depth)
+{
+	char *givers, *part;
+
+	if (!g_hash_table_add(seen, (gpointer)origin) || depth > DEPTH_MAX)
+		return;
+	givers = origin_text(origin, home);
+	part = g_strdup_printf("%s: %s", origin->name, givers);
+	append(text, part);
+	g_free(givers);
+	g_free(part);
+	for (guint i = 0; i < origin->needs->len; i++) {
+		const struct origin *need = origin->needs->pdata[i];
+
+		/* a sure value needs no more words, unless all is unsure */
+		if (origin->can != CAN_BOTH || need->can == CAN_BOTH)
+			append_origin(text, need, home, seen, depth + 1);
+	}
+}
+
+/* What the leaves from outside are given, and by whom. */
+static void append_origins(GString *text, const struct flags *flags,
+			   const struct scope *scope, const GArray *leaves)
+{
+	GHashTable *seen = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; flags->origin && i < leaves->len; i++) {
+		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
+		const struct origin *origin =
+			flags->origin(scope, leaf, flags->data);
+
+		if (origin)
+			append_origin(text, origin, scope->unit->path, seen, 0);
+	}
+	g_hash_table_unref(seen);
+}
+
 char *because_text(const struct flags *flags, const struct scope *scope,
 		  struct flow *flow, const struct span *argument,
 		  const GArray *variables, enum verdict verdict,
@@ -198,10 +243,10 @@ char *because_text(const struct flags *flags, const struct scope *scope,
 		if (matters(scope, v) && !is_condition(scope, v, argument))
 			append_variable(text, scope, v, argument->first);
 	}
+	add_unknown(scope, flow, variables, unknown);
 	if (verdict == VERDICT_CONDITIONAL) {
 		char *what;
 
-		add_unknown(scope, flow, variables, unknown);
 		what = because_unknown(scope, unknown);
 		if (*what) {
 			char *part = g_strdup_printf("depends on %s", what);
@@ -210,7 +255,9 @@ char *because_text(const struct flags *flags, const struct scope *scope,
 			g_free(part);
 		}
 		g_free(what);
-	} else if (verdict == VERDICT_SHORTTERM) {
+	}
+	append_origins(text, flags, scope, unknown);
+	if (verdict == VERDICT_SHORTTERM) {
 		char *part = g_strdup_printf("never %s", flags->flag);
 
 		append(text, part);

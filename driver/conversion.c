@@ -6,8 +6,10 @@
 #include "decide.h"
 #include "error.h"
 #include "ledger.h"
+#include "outer.h"
 #include "reference.h"
 #include "rewrite.h"
+#include "upstream.h"
 
 #define TIMEOUT 120
 
@@ -66,6 +68,8 @@ void conversion_free(struct conversion *conversion)
 		return;
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
 	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
+	upstream_free(conversion->upstream);
+	program_free(conversion->program);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
 	g_clear_pointer(&conversion->references, g_ptr_array_unref);
 	spatch_free(conversion->spatch);
@@ -133,6 +137,7 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
 {
 	struct scan scan = scan_of(conversion);
 
+	conversion->options.single = TRUE;
 	conversion->references = references_new();
 	conversion->units =
 		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
@@ -181,6 +186,59 @@ static guint64 read_bit(const struct conversion *conversion)
 	return bit;
 }
 
+static GArray *starts_of(const struct conversion *conversion)
+{
+	GArray *starts = g_array_new(FALSE, FALSE, sizeof(struct start));
+
+	for (guint i = 0; i < conversion->units->len; i++) {
+		const struct unit *unit = conversion->units->pdata[i];
+
+		for (guint k = 0; k < unit->facts->len; k++) {
+			const struct fact *fact =
+				&g_array_index(unit->facts, struct fact, k);
+			struct start start = { .unit = unit,
+					       .name = fact->first };
+			const struct member *member;
+			char *name;
+
+			if (fact->kind != FACT_CALL)
+				continue;
+			name = source_word(unit->source, fact->first);
+			member = family_find(conversion->family, name);
+			g_free(name);
+			if (!member)
+				continue;
+			start.argument = member->flags;
+			g_array_append_val(starts, start);
+		}
+	}
+	return starts;
+}
+
+/* Follows the flags out of the functions that call. */
+static gboolean trace(struct conversion *conversion, const char *rule,
+		      struct flags *flags, GError **error)
+{
+	struct program_options options = {
+		.tree = conversion->options.single ? NULL : conversion->tree,
+		.units = conversion->units,
+		.spatch = conversion->spatch,
+		.facts_rule = rule,
+		.threads = conversion->options.jobs,
+	};
+	GArray *starts = starts_of(conversion);
+	gboolean ok;
+
+	conversion->program = program_new(&options);
+	conversion->upstream = upstream_new(conversion->program, flags);
+	ok = upstream_trace(conversion->upstream, starts, error);
+	flags->outside = upstream_outside;
+	flags->origin = upstream_origin;
+	flags->data = conversion->upstream;
+	g_array_unref(starts);
+	return ok;
+}
+
 gboolean conversion_decide(struct conversion *conversion, GError **error)
 {
 	char *rule = g_build_filename(conversion->campaign->folder,
@@ -195,12 +253,16 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 
 	say(conversion, "SPATCH", "facts.cocci");
 	ok = decide_facts(conversion->spatch, rule, conversion->units,
-			  conversion->references, conversion->family, error);
+			  conversion->references, conversion->family, error) &&
+	     trace(conversion, rule, &flags, error);
 	g_free(rule);
-	if (ok)
-		conversion->sites = decide_sites(
-			conversion->units, conversion->references, &flags);
-	return ok;
+	if (!ok)
+		return FALSE;
+	conversion->sites = decide_sites(conversion->units,
+					 conversion->references, &flags);
+	outer_decide(conversion->upstream, conversion->program, &flags,
+		     conversion->sites);
+	return TRUE;
 }
 
 /* Whether this tree's checkpatch.pl still wants networking's own comments. */
@@ -232,8 +294,9 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 	};
 
 	say(conversion, "SPATCH", "longterm.cocci, shortterm.cocci");
-	conversion->changes = rewrite_units(&rewrite, conversion->units,
-					    conversion->sites, error);
+	conversion->changes = rewrite_units(
+		&rewrite, program_units(conversion->program),
+		conversion->sites, error);
 	return conversion->changes != NULL;
 }
 

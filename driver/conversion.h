@@ -19,6 +19,7 @@
 
 #include "campaign.h"
 #include "family.h"
+#include "program.h"
 #include "spatch.h"
 #include "tree.h"
 
@@ -30,6 +31,7 @@ struct conversion_options {
 	guint timeout;		/* seconds for a run of spatch; 0: 120 */
 	gboolean dirty;		/* take files that differ from HEAD */
 	gboolean verbose;	/* show commands */
+	gboolean single;	/* conversion_scan_files(): no other files */
 	/* Told of each step as it begins ("SPATCH", "facts.cocci ..."). */
 	void (*step)(const char *step, const char *what);
 };
@@ -41,7 +43,9 @@ struct conversion {
 	struct family *family;
 	struct spatch *spatch;
 	GPtrArray *references;	/* struct reference * */
-	GPtrArray *units;	/* struct unit * */
+	GPtrArray *units;	/* struct unit * of the scan */
+	struct program *program;	/* and all files they lead to */
+	struct upstream *upstream;
 	GPtrArray *sites;	/* struct site * */
 	GPtrArray *changes;	/* struct change * */
 };

@@ -109,6 +109,18 @@ static void mark_unparsed(const struct unit *unit, struct reference *reference,
 	}
 }
 
+/* The whole file, but for what spatch cannot parse anyway. */
+static GBytes *whole_copy(const struct unit *unit)
+{
+	struct mask *mask = mask_new(unit->source, unit->items);
+	GBytes *text;
+
+	mask_keep_all(mask);
+	text = mask_text(mask);
+	mask_free(mask);
+	return text;
+}
+
 static gboolean ask_again(struct spatch *spatch, const char *rule,
 			  GPtrArray *units, GPtrArray *references,
 			  const struct family *family, GError **error)
@@ -124,7 +136,7 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 		if (!lacks_fact(unit, references, family))
 			continue;
 		g_ptr_array_add(again, unit);
-		g_ptr_array_add(copies, g_bytes_ref(unit->source->bytes));
+		g_ptr_array_add(copies, whole_copy(unit));
 	}
 	ok = run_facts(spatch, rule, again, copies, error);
 	for (guint i = 0; ok && i < again->len; i++) {
@@ -134,7 +146,7 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 
 		if (!lacks_fact(unit, references, family))
 			continue;
-		said = spatch_parse(spatch, unit->source->bytes, error);
+		said = spatch_parse(spatch, copies->pdata[i], error);
 		ok = said != NULL;
 		if (!ok)
 			break;

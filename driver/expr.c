@@ -16,6 +16,7 @@ struct reader {
 	guint at;
 	guint end;	/* first token behind the expression */
 	guint depth;
+	gboolean truth;	/* only whether it is 0 counts: ask for no leaf */
 };
 
 #define DEPTH_MAX 100
@@ -108,8 +109,10 @@ static gboolean is_cast(const struct reader *r, guint *close)
 static struct value leaf(struct reader *r, enum leaf_kind kind, guint first,
 			 guint last, guint name)
 {
-	struct leaf leaf = { kind, first, last, name };
+	struct leaf leaf = { kind, first, last, name, CAN_NOTHING };
 
+	if (r->truth)
+		return can(CAN_BOTH);
 	return can(r->expr->lookup(&leaf, r->expr->data));
 }
 
@@ -182,8 +185,12 @@ static struct value unary(struct reader *r)
 			   (value.can & CAN_CLEAR ? CAN_SET : 0));
 	}
 	if (is(r, "!")) {
+		gboolean truth = r->truth;
+
 		step(r);
+		r->truth = TRUE;
 		unary(r);
+		r->truth = truth;
 		return can(CAN_CLEAR);
 	}
 	if (is(r, "+") || is(r, "-") || is(r, "*") || is(r, "&") ||
@@ -306,10 +313,50 @@ static struct value binary(struct reader *r, int least)
 	return left;
 }
 
+/*
+ * Whether what begins at r->at is only asked for its truth: the condition of a
+ * ?:, or a comparison or a logical expression as a whole.
+ */
+static gboolean is_truth(const struct reader *r)
+{
+	static const char *const loose[] = { "&&", "||" };
+	static const char *const compare[] = { "==", "!=", "<",
+					       ">",  "<=", ">=" };
+	gboolean compares = FALSE, bits = FALSE;
+
+	for (guint i = r->at; i < r->end; i = peek(r, i)) {
+		if (r->source->tokens[i].kind != TOKEN_PUNCT)
+			continue;
+		if (source_is(r->source, i, "(") ||
+		    source_is(r->source, i, "[")) {
+			i = source_close(r->source, i);
+			continue;
+		}
+		if (source_is(r->source, i, "?"))
+			return TRUE;
+		if (source_is(r->source, i, ":") ||
+		    source_is(r->source, i, ","))
+			break;
+		for (guint k = 0; k < G_N_ELEMENTS(loose); k++)
+			if (source_is(r->source, i, loose[k]))
+				return TRUE;
+		for (guint k = 0; k < G_N_ELEMENTS(compare); k++)
+			compares |= source_is(r->source, i, compare[k]);
+		bits |= source_is(r->source, i, "|") ||
+			source_is(r->source, i, "&") ||
+			source_is(r->source, i, "^");
+	}
+	return compares && !bits;
+}
+
 static struct value ternary(struct reader *r)
 {
-	struct value condition = binary(r, 1), yes, no;
+	struct value condition, yes, no;
+	gboolean truth = r->truth;
 
+	r->truth |= is_truth(r);
+	condition = binary(r, 1);
+	r->truth = truth;
 	if (!is(r, "?"))
 		return condition;
 	step(r);
@@ -336,7 +383,8 @@ guint expr_eval(const struct expr *expr, guint first, guint last)
 	skip_comments(&r);
 	value = ternary(&r);
 	if (r.at < r.end) {
-		struct leaf rest = { LEAF_OTHER, first, last, first };
+		struct leaf rest = { LEAF_OTHER, first, last, first,
+				     CAN_NOTHING };
 
 		return expr->lookup(&rest, expr->data);
 	}

@@ -36,6 +36,7 @@ struct leaf {
 	guint first;	/* tokens of the whole leaf, both inclusive */
 	guint last;
 	guint name;	/* token of the (last) name; first for LEAF_OTHER */
+	guint can;	/* CAN_*, when somebody has looked it up */
 };
 
 struct expr {

@@ -82,28 +82,6 @@ static void collect(const struct decision *d, struct call *call)
 	}
 }
 
-static void set_verdict(const struct decision *d, struct call *call,
-			struct flow *flow)
-{
-	GArray *unknown = g_array_new(FALSE, FALSE, sizeof(struct leaf));
-	struct site *site = call->site;
-	guint can = flow_eval(flow, call->name, call->argument.first,
-			      call->argument.last, unknown);
-
-	site->verdict = can == CAN_SET	 ? VERDICT_LONGTERM :
-			can == CAN_CLEAR ? VERDICT_SHORTTERM :
-					   VERDICT_CONDITIONAL;
-	site->outcome = OUTCOME_LEFT;
-	if (site->verdict == VERDICT_SHORTTERM)
-		site->outcome = OUTCOME_SHORTTERM;
-	call->converts = site->verdict == VERDICT_LONGTERM;
-	site->reason = because_text(d->flags, d->scope, flow, &call->argument,
-				   call->variables, site->verdict, unknown);
-	if (site->verdict == VERDICT_CONDITIONAL)
-		site->outcome_reason = g_strdup(site->reason);
-	g_array_unref(unknown);
-}
-
 static void G_GNUC_PRINTF(2, 3) leave(struct call *call, const char *why, ...)
 {
 	va_list more;
@@ -114,6 +92,51 @@ static void G_GNUC_PRINTF(2, 3) leave(struct call *call, const char *why, ...)
 	va_start(more, why);
 	call->site->outcome_reason = g_strdup_vprintf(why, more);
 	va_end(more);
+}
+
+/* Remembers what comes from outside and surely holds the flag. */
+static void note_origins(const struct decision *d, struct call *call,
+			 const GArray *leaves)
+{
+	for (guint i = 0; i < leaves->len; i++) {
+		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
+		struct origin *origin = NULL;
+
+		if (leaf->can == CAN_SET && d->flags->origin)
+			origin = d->flags->origin(d->scope, leaf,
+						  d->flags->data);
+		if (origin && !g_ptr_array_find(call->site->origins, origin,
+						NULL))
+			g_ptr_array_add(call->site->origins, origin);
+	}
+}
+
+static void set_verdict(const struct decision *d, struct call *call,
+			struct flow *flow)
+{
+	GArray *leaves = g_array_new(FALSE, FALSE, sizeof(struct leaf));
+	struct site *site = call->site;
+	const struct member *member = family_find(d->flags->family,
+						  site->callee);
+	guint can = flow_eval(flow, call->name, call->argument.first,
+			      call->argument.last, leaves);
+
+	site->verdict = can == CAN_SET	 ? VERDICT_LONGTERM :
+			can == CAN_CLEAR ? VERDICT_SHORTTERM :
+					   VERDICT_CONDITIONAL;
+	site->outcome = OUTCOME_LEFT;
+	if (site->verdict == VERDICT_SHORTTERM)
+		site->outcome = OUTCOME_SHORTTERM;
+	call->converts = site->verdict == VERDICT_LONGTERM;
+	site->reason = because_text(d->flags, d->scope, flow, &call->argument,
+				   call->variables, site->verdict, leaves);
+	if (call->converts)
+		note_origins(d, call, leaves);
+	if (site->verdict == VERDICT_CONDITIONAL)
+		site->outcome_reason = g_strdup(site->reason);
+	if (call->converts && member->refusal == REFUSAL_ALWAYS)
+		leave(call, "%s() refuses %s", site->callee, d->flags->flag);
+	g_array_unref(leaves);
 }
 
 static guint line_of(const struct decision *d, guint token)
@@ -173,7 +196,7 @@ static void check_uses(const struct decision *d, struct call *call)
 			      line_of(d, use));
 	}
 	if (!call->uses->len)
-		leave(call, "%s is not written in %s()", d->flags->flag,
+		leave(call, "%s is written outside of %s()", d->flags->flag,
 		      call->site->function);
 }
 
@@ -207,10 +230,9 @@ static gboolean in_argument(const struct decision *d, guint token)
 	return FALSE;
 }
 
-/* v & FLAG_OTHER reads nothing of the flag. */
-static gboolean is_masked(const struct decision *d, guint token)
+gboolean flags_is_masked(const struct flags *flags,
+			 const struct source *source, guint token)
 {
-	const struct source *source = d->scope->unit->source;
 	guint and = source_next(source, token), mask;
 
 	if (!source_is(source, and, "&")) {
@@ -223,9 +245,9 @@ static gboolean is_masked(const struct decision *d, guint token)
 	}
 	return mask < source->count &&
 	       source->tokens[mask].kind == TOKEN_IDENT &&
-	       !source_is(source, mask, d->flags->flag) &&
-	       g_str_has_prefix(source->text + source->tokens[mask].offset,
-				d->flags->prefix);
+	       !source_is(source, mask, flags->flag) &&
+	       !strncmp(source->text + source->tokens[mask].offset,
+			flags->prefix, strlen(flags->prefix));
 }
 
 /* A token that names variable v, reads it, and is none of ours; 0 for none. */
@@ -250,7 +272,7 @@ static guint other_use(const struct decision *d, const struct call *call,
 				    fact->kind == FACT_ASSIGN);
 		}
 		if (!written && !in_value_of(d, i, call->variables) &&
-		    !in_argument(d, i) && !is_masked(d, i))
+		    !in_argument(d, i) && !flags_is_masked(d->flags, source, i))
 			return i;
 	}
 	return 0;
@@ -305,19 +327,19 @@ static void check_dropped(const struct decision *d)
 
 	for (guint i = 0; i < d->calls->len; i++) {
 		struct call *call = call_at(d, i);
-		GArray *unknown =
+		GArray *leaves =
 			g_array_new(FALSE, FALSE, sizeof(struct leaf));
 		guint can = flow_eval(flow, call->name, call->argument.first,
-				      call->argument.last, unknown);
+				      call->argument.last, leaves);
 
 		if (call->converts && can != CAN_CLEAR) {
-			char *what = because_unknown(d->scope, unknown);
+			char *what = because_unknown(d->scope, leaves);
 
 			leave(call, "%s may hold %s as well",
 			      *what ? what : "the argument", d->flags->flag);
 			g_free(what);
 		}
-		g_array_unref(unknown);
+		g_array_unref(leaves);
 	}
 	flow_free(flow);
 	g_hash_table_unref(dropped);

@@ -21,6 +21,7 @@
 
 #include "expr.h"
 #include "family.h"
+#include "origin.h"
 #include "scope.h"
 #include "site.h"
 
@@ -35,16 +36,24 @@ struct flags {
 	 */
 	guint (*outside)(const struct scope *scope, const struct leaf *leaf,
 			 gpointer data);
+	/* What such a leaf stands for, or NULL; the member may be NULL. */
+	struct origin *(*origin)(const struct scope *scope,
+				 const struct leaf *leaf, gpointer data);
 	gpointer data;
 };
 
 /*
  * Gives each site (struct site *, all of this function, each with its file,
- * offset and callee) flags, verdict, reason, outcome, outcome_reason and
- * removals.
+ * offset and callee) flags, verdict, reason, outcome, outcome_reason, removals
+ * and origins. A call whose flag is written in other functions only is left,
+ * with the origins that hold it (for outer.h).
  */
 void flags_function(const struct flags *flags, const struct scope *scope,
 		    GPtrArray *sites);
+
+/* Whether the value at this token is only used as v & OTHER_FLAG. */
+gboolean flags_is_masked(const struct flags *flags,
+			 const struct source *source, guint token);
 
 /* The flag's value as this text defines it (enum or #define), 0 if it doesn't. */
 guint64 flags_bit(const struct source *source, const char *flag);

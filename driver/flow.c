@@ -11,7 +11,7 @@ struct flow {
 	guint8 *in;		/* nodes x width, CAN_* before the node */
 	guint8 *now;		/* the state that lookups see */
 	guint8 *sure;		/* what a variable can be at any place */
-	GArray *unknown;
+	GArray *leaves;
 	guint depth;		/* of macros that name macros */
 };
 
@@ -58,6 +58,15 @@ static gboolean find_macro(const struct flow *flow, guint token, guint *first,
 	return found;
 }
 
+static void add_leaf(struct flow *flow, const struct leaf *leaf, guint can)
+{
+	struct leaf found = *leaf;
+
+	found.can = can;
+	if (flow->leaves)
+		g_array_append_val(flow->leaves, found);
+}
+
 static guint outside(struct flow *flow, const struct leaf *leaf)
 {
 	guint can = CAN_BOTH;
@@ -65,8 +74,7 @@ static guint outside(struct flow *flow, const struct leaf *leaf)
 	if (flow->flags->outside)
 		can = flow->flags->outside(flow->scope, leaf,
 					   flow->flags->data);
-	if (can == CAN_BOTH && flow->unknown)
-		g_array_append_val(flow->unknown, *leaf);
+	add_leaf(flow, leaf, can);
 	return can;
 }
 
@@ -98,9 +106,8 @@ static guint lookup_name(struct flow *flow, const struct leaf *leaf)
 			scope_variable(flow->scope, variable);
 
 		can = flow->now[variable];
-		if (can == CAN_BOTH && flow->unknown &&
-		    (v->blind || v->parameter >= 0))
-			g_array_append_val(flow->unknown, *leaf);
+		if (v->blind || v->parameter >= 0)
+			add_leaf(flow, leaf, can);
 		return can;
 	}
 	if (flow->depth < 8 && find_macro(flow, leaf->name, &first, &last)) {
@@ -284,7 +291,7 @@ void flow_free(struct flow *flow)
 }
 
 guint flow_eval(struct flow *flow, guint at, guint first, guint last,
-		GArray *unknown)
+		GArray *leaves)
 {
 	guint node = cfg_at(flow->scope->cfg, at);
 	guint can;
@@ -293,8 +300,8 @@ guint flow_eval(struct flow *flow, guint at, guint first, guint last,
 		memcpy(flow->now, &flow->in[node * flow->width], flow->width);
 		apply(flow, cfg_node(flow->scope->cfg, node)->first, at);
 	}
-	flow->unknown = unknown;
+	flow->leaves = leaves;
 	can = eval(flow, first, last);
-	flow->unknown = NULL;
+	flow->leaves = NULL;
 	return can;
 }

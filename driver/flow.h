@@ -30,10 +30,10 @@ void flow_free(struct flow *flow);
 
 /*
  * What the expression in tokens first..last can be when control is at token
- * `at`. Leaves that nothing is known of are added to unknown (struct leaf), if
- * that is not NULL.
+ * `at`. Each leaf that comes from outside of the function is added to leaves
+ * (struct leaf, with what it can be), if that is not NULL.
  */
 guint flow_eval(struct flow *flow, guint at, guint first, guint last,
-		GArray *unknown);
+		GArray *leaves);
 
 #endif

@@ -74,6 +74,42 @@ static void blank(char *text, guint from, guint to)
 			text[i] = ' ';
 }
 
+/*
+ * Linux's scope-based cleanup (include/linux/cleanup.h, since 6.5) is no C that
+ * spatch 1.1.1 can parse: a function that uses it would be lost. What these
+ * macros say matters to no rule of ours, so it is blanked; the block behind
+ * scoped_guard() stays a block.
+ */
+static const struct {
+	const char *name;
+	guint groups;	/* parenthesis groups that belong to it */
+} cleanups[] = {
+	{ "__free", 1 },	{ "__cleanup", 1 },
+	{ "scoped_guard", 1 },	{ "scoped_cond_guard", 1 },
+	{ "scoped_class", 1 },	{ "guard", 2 },
+};
+
+static void blank_cleanups(const struct source *source, char *text)
+{
+	for (guint i = 0; i < source->count; i++) {
+		guint last = i, groups = 0;
+
+		for (guint k = 0; k < G_N_ELEMENTS(cleanups); k++)
+			if (source_is(source, i, cleanups[k].name))
+				groups = cleanups[k].groups;
+		for (guint g = 0; g < groups; g++) {
+			guint open = source_next(source, last);
+
+			if (!source_is(source, open, "("))
+				break;
+			last = source_close(source, open);
+		}
+		if (groups && last > i && last < source->count)
+			blank(text, source->tokens[i].offset,
+			      source->tokens[last].offset + 1);
+	}
+}
+
 GBytes *mask_text(const struct mask *mask)
 {
 	const struct source *source = mask->source;
@@ -87,6 +123,7 @@ GBytes *mask_text(const struct mask *mask)
 			blank(text, source->tokens[item->body].offset + 1,
 			      source->tokens[item->body_end].offset);
 	}
+	blank_cleanups(source, text);
 	for (guint i = 0; i < mask->hidden->len; i++) {
 		char *c = &text[g_array_index(mask->hidden, guint, i)];
 

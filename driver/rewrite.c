@@ -19,6 +19,7 @@ struct draft {
 	const struct unit *unit;	/* the file as the tree has it */
 	struct unit *now;		/* owned */
 	GPtrArray *sites;		/* struct site * of this file */
+	GPtrArray *removals;		/* struct flag_use * of this file */
 	struct mask *mask;		/* of `now`, while spatch works on it */
 	GBytes *copy;
 };
@@ -29,12 +30,24 @@ static void draft_free(gpointer data)
 
 	unit_free(draft->now);
 	g_ptr_array_unref(draft->sites);
+	g_ptr_array_unref(draft->removals);
 	mask_free(draft->mask);
 	g_clear_pointer(&draft->copy, g_bytes_unref);
 	g_free(draft);
 }
 
-static GPtrArray *drafts_new(GPtrArray *units, GPtrArray *sites)
+static void add_removals(struct draft *draft, const struct site *site)
+{
+	for (guint i = 0; i < site->removals->len; i++) {
+		struct flag_use *use = site->removals->pdata[i];
+
+		if (site->outcome == OUTCOME_LONGTERM &&
+		    !strcmp(use->file, draft->unit->path))
+			g_ptr_array_add(draft->removals, use);
+	}
+}
+
+static GPtrArray *drafts_new(const GPtrArray *units, GPtrArray *sites)
 {
 	GPtrArray *drafts = g_ptr_array_new_with_free_func(draft_free);
 
@@ -44,15 +57,17 @@ static GPtrArray *drafts_new(GPtrArray *units, GPtrArray *sites)
 
 		draft->unit = unit;
 		draft->sites = g_ptr_array_new();
+		draft->removals = g_ptr_array_new();
 		for (guint k = 0; k < sites->len; k++) {
 			struct site *site = sites->pdata[k];
 
+			add_removals(draft, site);
 			if (!strcmp(site->file, unit->path) &&
 			    site->outcome != OUTCOME_LEFT)
 				g_ptr_array_add(draft->sites, site);
 		}
 		draft->now = unit_new(unit->path, unit->source->bytes);
-		if (draft->sites->len)
+		if (draft->sites->len || draft->removals->len)
 			g_ptr_array_add(drafts, draft);
 		else
 			draft_free(draft);
@@ -98,15 +113,11 @@ static guint token_now(const struct rewrite *rewrite, const struct draft *draft,
 
 static gboolean removes(const struct draft *draft, guint offset)
 {
-	for (guint i = 0; i < draft->sites->len; i++) {
-		const struct site *site = draft->sites->pdata[i];
+	for (guint i = 0; i < draft->removals->len; i++) {
+		const struct flag_use *use = draft->removals->pdata[i];
 
-		for (guint k = 0; k < site->removals->len; k++) {
-			const struct flag_use *use = site->removals->pdata[k];
-
-			if (use->offset == offset)
-				return TRUE;
-		}
+		if (use->offset == offset)
+			return TRUE;
 	}
 	return FALSE;
 }
@@ -161,6 +172,8 @@ static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
 
 static gboolean draft_has(const struct draft *draft, enum outcome outcome)
 {
+	if (outcome == OUTCOME_LONGTERM && draft->removals->len)
+		return TRUE;
 	for (guint i = 0; i < draft->sites->len; i++)
 		if (((struct site *)draft->sites->pdata[i])->outcome == outcome)
 			return TRUE;
@@ -378,7 +391,14 @@ static void add_change(const struct rewrite *rewrite, const struct draft *draft,
 					   0100644));
 }
 
-GPtrArray *rewrite_units(const struct rewrite *rewrite, GPtrArray *units,
+static int by_path(gconstpointer a, gconstpointer b)
+{
+	const struct change *const *x = a, *const *y = b;
+
+	return strcmp((*x)->path, (*y)->path);
+}
+
+GPtrArray *rewrite_units(const struct rewrite *rewrite, const GPtrArray *units,
 			 GPtrArray *sites, GError **error)
 {
 	GPtrArray *drafts = drafts_new(units, sites);
@@ -399,6 +419,7 @@ GPtrArray *rewrite_units(const struct rewrite *rewrite, GPtrArray *units,
 			add_change(rewrite, draft, changes);
 	}
 	g_ptr_array_unref(drafts);
+	g_ptr_array_sort(changes, by_path);
 	if (!ok)
 		g_clear_pointer(&changes, g_ptr_array_unref);
 	return changes;

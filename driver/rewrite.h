@@ -32,11 +32,11 @@ struct rewrite {
 };
 
 /*
- * The changes (struct change *) of all units with a site that converts, in the
- * order of units. A site whose call spatch does not rewrite becomes
+ * The changes (struct change *) of all units with a site that converts or with
+ * a flag that goes with one, by path. A site whose call spatch does not rewrite becomes
  * OUTCOME_LEFT with the reason. Free with g_ptr_array_unref().
  */
-GPtrArray *rewrite_units(const struct rewrite *rewrite, GPtrArray *units,
+GPtrArray *rewrite_units(const struct rewrite *rewrite, const GPtrArray *units,
 			 GPtrArray *sites, GError **error);
 
 #endif

@@ -19,6 +19,7 @@ struct site *site_new(const char *file, const char *callee)
 	site->callee = g_strdup(callee);
 	site->removals =
 		g_ptr_array_new_with_free_func((GDestroyNotify)flag_use_free);
+	site->origins = g_ptr_array_new();
 	return site;
 }
 
@@ -34,6 +35,7 @@ void site_free(struct site *site)
 	g_free(site->evidence);
 	g_free(site->outcome_reason);
 	g_ptr_array_unref(site->removals);
+	g_ptr_array_unref(site->origins);
 	g_free(site);
 }
 

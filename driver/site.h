@@ -54,6 +54,8 @@ struct site {
 	enum outcome outcome;
 	char *outcome_reason;	/* why it was left, or NULL */
 	GPtrArray *removals;	/* struct flag_use *: the flags that go with it */
+	GPtrArray *origins;	/* struct origin *, not owned: what comes from
+				 * outside of the function and sets the flag */
 };
 
 void flag_use_free(struct flag_use *use);

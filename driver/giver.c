@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "giver.h"
+
+#include <string.h>
+
+#include "cfg.h"
+#include "stmt.h"
+#include "typing.h"
+
+struct place *place_new(const struct unit *unit, const struct item *item,
+			guint index, const char *tag, const char *word)
+{
+	struct place *place = g_new0(struct place, 1);
+
+	place->unit = unit;
+	place->item = item;
+	place->index = index;
+	place->tag = g_strdup(tag);
+	place->word = g_strdup(word);
+	return place;
+}
+
+void place_free(gpointer data)
+{
+	struct place *place = data;
+
+	if (!place)
+		return;
+	g_free(place->tag);
+	g_free(place->word);
+	g_free(place);
+}
+
+static guint line_of(const struct unit *unit, guint token)
+{
+	return unit->source->tokens[token].line;
+}
+
+/* Functions that fill memory by its address, whatever struct lies there. */
+static const char *const fillers[] = {
+	"copy_from_user",      "__copy_from_user", "copy_from_iter",
+	"copy_from_iter_full", "memcpy",	   "memcpy_fromio",
+	"copy_struct_from_user", "copy_from_sockptr", "memdup_user",
+	"vmemdup_user",	       "kmemdup",
+};
+
+/* The uses in its own file when that defines it for itself, else all. */
+static GArray *global_uses(struct program *program, const struct place *place)
+{
+	GArray *own = program_uses_in(program, place->unit, place->word,
+				      USE_ANY);
+
+	for (guint i = 0; i < own->len; i++) {
+		const struct use *use = &g_array_index(own, struct use, i);
+
+		if (use->item && ((use->item->kind == ITEM_MACRO &&
+				   use->item->name == use->token) ||
+				  (use->item->kind == ITEM_OTHER &&
+				   source_is(use->unit->source,
+					     use->item->first, "static"))))
+			return own;
+	}
+	g_array_unref(own);
+	return program_uses(program, place->word, USE_ANY);
+}
+
+/* What the uses of an origin's name are that may give it a value. */
+static GArray *uses_of(const struct origin *origin, struct program *program)
+{
+	const struct place *place = origin->where;
+
+	switch (origin->kind) {
+	case ORIGIN_PARAMETER:
+		return program_uses_of(program, place->unit, place->item,
+				       USE_CALL | USE_VALUE);
+	case ORIGIN_MEMBER:
+		return program_uses(program, place->word,
+				    USE_MEMBER_WRITE | USE_MEMBER_INIT |
+					    USE_MEMBER_ADDRESS);
+	case ORIGIN_RETURN:
+		return program_definitions(program, place->unit, place->word);
+	case ORIGIN_GLOBAL:
+		break;
+	}
+	return global_uses(program, place);
+}
+
+void giver_words(const struct origin *origin, GPtrArray *words)
+{
+	const struct place *place = origin->where;
+
+	switch (origin->kind) {
+	case ORIGIN_PARAMETER:
+		if (!program_is_private(place->unit, place->item))
+			g_ptr_array_add(words, item_name(place->unit->source,
+							 place->item));
+		break;
+	case ORIGIN_MEMBER:
+		g_ptr_array_add(words, g_strdup(place->tag));
+		/* a plain word is a member of half of the tree's structs */
+		if (strchr(place->word, '_'))
+			g_ptr_array_add(words, g_strdup(place->word));
+		break;
+	case ORIGIN_RETURN:
+	case ORIGIN_GLOBAL:
+		g_ptr_array_add(words, g_strdup(place->word));
+		break;
+	}
+}
+
+/* Whether a write to a member of this name is one to our struct's. */
+static gboolean is_ours(const struct origin *origin, struct program *program,
+			const struct use *use, gboolean *unknown)
+{
+	const struct place *place = origin->where;
+	char *tag = typing_member(program, use->unit, use->token);
+	gboolean ours = tag && !strcmp(tag, place->tag);
+	GArray *named;
+
+	*unknown = FALSE;
+	if (!tag) {
+		/* only a file that knows the struct can write to it */
+		named = program_uses_in(program, use->unit, place->tag,
+					USE_TYPE);
+		*unknown = named->len > 0;
+		g_array_unref(named);
+	}
+	g_free(tag);
+	return ours || *unknown;
+}
+
+void giver_need(const struct origin *origin, struct program *program)
+{
+	GArray *uses = uses_of(origin, program);
+
+	for (guint i = 0; i < uses->len; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+		gboolean unknown;
+
+		if (!use->item || use->item->kind != ITEM_FUNCTION)
+			continue;
+		if (origin->kind == ORIGIN_MEMBER &&
+		    !is_ours(origin, program, use, &unknown))
+			continue;
+		if (origin->kind == ORIGIN_GLOBAL && use->kind != USE_WRITE)
+			continue;
+		program_need(program, use->unit, use->item);
+	}
+	g_array_unref(uses);
+}
+
+static void collect_parameter(struct origin *origin, const GArray *uses)
+{
+	const struct place *place = origin->where;
+	guint calls = 0;
+
+	for (guint i = 0; i < uses->len; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+		struct giver giver = { .unit = use->unit,
+				       .item = use->item,
+				       .at = use->token };
+		GArray *spans;
+
+		if (use->kind == USE_VALUE) {
+			origin_blind(origin, "its address is taken at %s:%u",
+				     use->unit->path,
+				     line_of(use->unit, use->token));
+			continue;
+		}
+		calls++;
+		spans = unit_arguments(use->unit, use->token);
+		if (!use->item || use->item->kind != ITEM_FUNCTION ||
+		    place->index >= spans->len) {
+			origin_blind(origin,
+				     "the call at %s:%u cannot be followed",
+				     use->unit->path,
+				     line_of(use->unit, use->token));
+		} else {
+			struct span *span = &g_array_index(spans, struct span,
+							   place->index);
+
+			giver.first = span->first;
+			giver.last = span->last;
+			origin_give(origin, &giver);
+		}
+		g_array_unref(spans);
+	}
+	if (!calls)
+		origin_blind(origin, "nothing in the tree calls it");
+}
+
+static enum give give_of(const struct source *source, guint op)
+{
+	if (source_is(source, op, "="))
+		return GIVE_IS;
+	if (source_is(source, op, "|="))
+		return GIVE_ADDS;
+	if (source_is(source, op, "&="))
+		return GIVE_MASKS;
+	return GIVE_OTHER;
+}
+
+/* The value that is assigned to the expression ending in this token. */
+static gboolean find_value(const struct use *use, struct giver *giver)
+{
+	const GArray *facts = use->unit->facts;
+
+	for (guint i = 0; i < facts->len; i++) {
+		const struct fact *fact =
+			&g_array_index(facts, struct fact, i);
+
+		if (fact->kind != FACT_ASSIGN || fact->last != use->token)
+			continue;
+		giver->first = fact->value_first;
+		giver->last = fact->value_last;
+		giver->give = give_of(use->unit->source,
+				      source_next(use->unit->source,
+						  fact->last));
+		return TRUE;
+	}
+	return FALSE;
+}
+
+/* The value behind the = that follows this token, up to , ; or }. */
+static gboolean find_initialiser(const struct use *use, struct giver *giver)
+{
+	const struct source *source = use->unit->source;
+	guint i = source_next(source, use->token), last;
+
+	if (!source_is(source, i, "="))
+		return FALSE;
+	last = i = source_next(source, i);
+	giver->first = i;
+	for (; i < source->count; i = source_next(source, i)) {
+		if (source_is(source, i, ",") || source_is(source, i, ";") ||
+		    source_is(source, i, "}"))
+			break;
+		if (source_is(source, i, "(") || source_is(source, i, "[") ||
+		    source_is(source, i, "{"))
+			i = source_close(source, i);
+		last = i;
+	}
+	giver->last = last;
+	return i < source->count && last >= giver->first;
+}
+
+static void collect_write(struct origin *origin, const struct use *use,
+			  gboolean initialiser)
+{
+	struct giver giver = { .unit = use->unit,
+			       .item = use->item,
+			       .at = use->token };
+
+	if (initialiser ? find_initialiser(use, &giver) :
+			  find_value(use, &giver))
+		origin_give(origin, &giver);
+	else
+		origin_blind(origin, "the write at %s:%u cannot be read",
+			     use->unit->path, line_of(use->unit, use->token));
+}
+
+/* copy_from_user(&x, ...) and its like fill all members of x at once. */
+static void collect_fillers(struct origin *origin, struct program *program)
+{
+	const struct place *place = origin->where;
+
+	for (guint f = 0; f < G_N_ELEMENTS(fillers); f++) {
+		GArray *uses = program_uses(program, fillers[f], USE_CALL);
+
+		for (guint i = 0; i < uses->len; i++) {
+			const struct use *use =
+				&g_array_index(uses, struct use, i);
+			const struct source *source = use->unit->source;
+			guint to = source_next(source, source_next(source,
+								   use->token));
+			guint before = source_prev(source, use->token);
+			char *tag = NULL;
+
+			if (source_is(source, to, "&"))
+				to = source_next(source, to);
+			if (strstr(fillers[f], "dup") &&
+			    source_is(source, before, "="))
+				to = source_prev(source, before);
+			if (source->tokens[to].kind == TOKEN_IDENT)
+				tag = typing_variable(program, use->unit, to);
+			if (tag && !strcmp(tag, place->tag))
+				origin_blind(origin,
+					     "%s() fills it at %s:%u",
+					     fillers[f], use->unit->path,
+					     line_of(use->unit, use->token));
+			g_free(tag);
+		}
+		g_array_unref(uses);
+	}
+}
+
+static void collect_member(struct origin *origin, struct program *program,
+			   const GArray *uses)
+{
+	for (guint i = 0; i < uses->len; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+		gboolean unknown;
+
+		if (!is_ours(origin, program, use, &unknown))
+			continue;
+		if (unknown)
+			origin_blind(origin,
+				     "the write at %s:%u may be to it",
+				     use->unit->path,
+				     line_of(use->unit, use->token));
+		else if (use->kind == USE_MEMBER_ADDRESS)
+			origin_blind(origin, "its address is taken at %s:%u",
+				     use->unit->path,
+				     line_of(use->unit, use->token));
+		else
+			collect_write(origin, use,
+				      use->kind == USE_MEMBER_INIT);
+	}
+	collect_fillers(origin, program);
+	if (!origin->givers->len)
+		origin_blind(origin, "nothing in the tree writes it");
+}
+
+static void collect_returns(struct origin *origin, const GArray *uses)
+{
+	for (guint i = 0; i < uses->len; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+		struct stmt *root;
+		struct cfg *cfg;
+
+		if (!use->item || use->item->kind != ITEM_FUNCTION)
+			continue;
+		root = stmt_parse(use->unit->source, use->item);
+		cfg = cfg_new(use->unit->source, root);
+		for (guint n = 0; n < cfg->nodes->len; n++) {
+			const struct cfg_node *node = cfg_node(cfg, n);
+			struct giver giver = { .unit = use->unit,
+					       .item = use->item,
+					       .at = node->first,
+					       .first = node->first + 1,
+					       .last = node->last - 1 };
+
+			if (node->kind == CFG_RETURN &&
+			    giver.first <= giver.last)
+				origin_give(origin, &giver);
+		}
+		cfg_free(cfg);
+		stmt_free(root);
+	}
+	if (!origin->givers->len)
+		origin_blind(origin, "it is not defined in a file that was "
+				     "read");
+}
+
+/* A global is followed when only its own file can write it; a macro always. */
+static void collect_global(struct origin *origin, const GArray *uses)
+{
+	for (guint i = 0; i < uses->len; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+		const struct source *source = use->unit->source;
+		struct giver giver = { .unit = use->unit,
+				       .item = use->item,
+				       .at = use->token,
+				       .first = use->token + 1 };
+
+		if (!use->item)
+			continue;
+		if (use->item->kind == ITEM_MACRO &&
+		    use->item->name == use->token) {
+			giver.last = use->item->last;
+			if (giver.first <= giver.last &&
+			    !source_is(source, giver.first, "("))
+				origin_give(origin, &giver);
+			else if (giver.first <= giver.last &&
+				 source->tokens[giver.first].offset >
+					 source->tokens[use->token].offset +
+						 source->tokens[use->token]
+							 .length)
+				origin_give(origin, &giver);
+		} else if (use->item->kind == ITEM_OTHER &&
+			   source_is(source, use->item->first, "static") &&
+			   source_is(source, source_next(source, use->token),
+				     "=")) {
+			collect_write(origin, use, TRUE);
+		} else if (use->kind == USE_WRITE &&
+			   use->item->kind == ITEM_FUNCTION) {
+			collect_write(origin, use, FALSE);
+		} else if (source_is(source, source_prev(source, use->token),
+				     "&")) {
+			origin_blind(origin, "its address may be taken at "
+					     "%s:%u",
+				     use->unit->path,
+				     line_of(use->unit, use->token));
+		}
+	}
+	if (!origin->givers->len)
+		origin_blind(origin, "it is no macro and no static variable "
+				     "of a file that was read");
+}
+
+void giver_collect(struct origin *origin, struct program *program)
+{
+	GArray *uses = uses_of(origin, program);
+
+	switch (origin->kind) {
+	case ORIGIN_PARAMETER:
+		collect_parameter(origin, uses);
+		break;
+	case ORIGIN_MEMBER:
+		collect_member(origin, program, uses);
+		break;
+	case ORIGIN_RETURN:
+		collect_returns(origin, uses);
+		break;
+	case ORIGIN_GLOBAL:
+		collect_global(origin, uses);
+		break;
+	}
+	g_array_unref(uses);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * outer - flags that go away in another function than the call's
+ *
+ * A call whose flag comes from a member or a parameter is converted when each
+ * write of the flag there only adds it, every reader of the member (parameter)
+ * is such a call, and with the flags gone no giver passes one. All calls that
+ * read the same origin are converted, or none.
+ */
+#ifndef TREEWIDE_OUTER_H
+#define TREEWIDE_OUTER_H
+
+#include <glib.h>
+
+#include "upstream.h"
+
+/*
+ * Decides the sites that flags_function() left with origins: outcome,
+ * outcome_reason and removals. sites: all of the tree (struct site *).
+ */
+void outer_decide(struct upstream *upstream, struct program *program,
+		  const struct flags *flags, GPtrArray *sites);
+
+#endif
