@@ -13,6 +13,7 @@
 int cmd_convert(int argc, char **argv);
 int cmd_generate(int argc, char **argv);
 int cmd_maintainers(int argc, char **argv);
+int cmd_verify(int argc, char **argv);
 
 /*
  * Parses options; the rest of the words goes to the option that is

@@ -16,6 +16,7 @@ static const struct {
 	{ "generate", cmd_generate, "write the patch series for a kernel tree" },
 	{ "convert", cmd_convert, "print single files as the rules leave them" },
 	{ "maintainers", cmd_maintainers, "say whom MAINTAINERS names for a file" },
+	{ "verify", cmd_verify, "hold a series against the kernel it is for" },
 };
 
 static void print_help(FILE *to)

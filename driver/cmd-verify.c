@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide verify --kernel PATH --output DIR
+ *
+ * Holds the series of this kernel in DIR against the kernel itself. Exit
+ * status 0: all that was run held; 1: something is red; 2: nothing could be
+ * run. What was skipped is named and counted.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "error.h"
+#include "interrupt.h"
+#include "verify-report.h"
+#include "verify.h"
+
+static char *kernel, *series, *level = "build";
+static char *output = "patches-generated", *build = "build";
+static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
+static char **files;
+static int jobs;
+
+static const GOptionEntry options[] = {
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the kernel tree; it is never written to", "PATH"},
+	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+	 "the series is in DIR/linux-<version> (patches-generated)", "DIR"},
+	{"series", 0, 0, G_OPTION_ARG_FILENAME, &series,
+	 "the folder of the series itself", "DIR"},
+	{"level", 'l', 0, G_OPTION_ARG_STRING, &level,
+	 "quick (mails), build (and object code on x86; the default), full",
+	 "LEVEL"},
+	{"file", 'f', 0, G_OPTION_ARG_FILENAME_ARRAY, &files,
+	 "compile only this file of the tree (may be repeated)", "FILE"},
+	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	 "the campaign's folder", "DIR"},
+	{"wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
+	 "folder of the helpers' templates", "DIR"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for the copy of the tree, objects and caches", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{NULL}};
+
+static gboolean parse_level(enum verify_level *result)
+{
+	static const char *const names[] = {"quick", "build", "full"};
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+		if (!strcmp(level, names[i])) {
+			*result = i;
+			return TRUE;
+		}
+	return FALSE;
+}
+
+static gboolean check(int argc, struct verify_options *o, GError **error)
+{
+	const char *wrong = NULL;
+
+	if (argc > 1)
+		wrong = "there are words that belong to no option";
+	else if (!kernel)
+		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
+	else if (!parse_level(&o->level))
+		wrong = "--level (LEVEL) is quick, build or full";
+	else if (jobs < 0)
+		wrong = "--jobs takes a positive number";
+	if (wrong)
+		g_set_error_literal(error, TREEWIDE_ERROR,
+				    TREEWIDE_ERROR_INPUT, wrong);
+	return !wrong;
+}
+
+/* The series of this tree below output. */
+static char *find_series(GError **error)
+{
+	struct tree *tree = tree_open(kernel, error);
+	char *label = tree ? tree_label(tree) : NULL;
+	char *folder = label ? g_build_filename(output, label, NULL) : NULL;
+
+	if (folder && !g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "there is no series '%s' yet; make it with 'make "
+			    "generate KERNEL=%s'",
+			    folder, kernel);
+		g_clear_pointer(&folder, g_free);
+	}
+	g_free(label);
+	tree_free(tree);
+	return folder;
+}
+
+/* A counter on a terminal; a log gets the step's line only. */
+static void show_progress(guint done, guint total)
+{
+	static gint64 begun;
+	static guint last;
+	gint64 now = g_get_monotonic_time();
+
+	if (!isatty(STDOUT_FILENO))
+		return;
+	if (done <= 1 || done < last)
+		begun = now;
+	last = done;
+	if (done < total)
+		printf("          %u of %u, about %u s left  \r", done, total,
+		       (guint)((now - begun) / 1000000 * (total - done) /
+			       MAX(done, 1)));
+	else
+		printf("%50s\r", "");
+	fflush(stdout);
+}
+
+static int run(const struct verify_options *o, GError **error)
+{
+	struct verify *verify = verify_new(o, error);
+	int status = 2;
+
+	if (!verify)
+		return status;
+	interrupt_hold();
+	if (verify_run(verify, error) && verify_report(verify, error)) {
+		char *table = verify_table(verify);
+
+		fputs(table, stdout);
+		printf("%s and %s are in %s\n", VERIFY_TSV, VERIFY_JSON,
+		       verify->posted->folder);
+		g_free(table);
+		status = verify_status(verify);
+	}
+	verify_free(verify);
+	interrupt_release();
+	return status;
+}
+
+int cmd_verify(int argc, char **argv)
+{
+	struct verify_options o = {0};
+	GError *error = NULL;
+	char *folder = NULL;
+	int status;
+
+	if (!cmd_parse(&argc, &argv, options,
+		       "Holds a series against the kernel it is for.",
+		       &error) ||
+	    !check(argc, &o, &error))
+		return cmd_fail("verify", error);
+	folder = series ? g_strdup(series) : find_series(&error);
+	if (!folder)
+		return cmd_fail("verify", error);
+	o.kernel = kernel;
+	o.series = folder;
+	o.campaign = campaign;
+	o.wrappers = wrappers;
+	o.build = build;
+	o.files = files;
+	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
+	o.step = cmd_step;
+	o.progress = show_progress;
+	status = run(&o, &error);
+	g_free(folder);
+	return error ? cmd_fail("verify", error) : status;
+}

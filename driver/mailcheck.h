@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * mailcheck - the first step: would the mails arrive, apply, and please?
+ *
+ * git am of all; each conversion alone on the first patch; the result against
+ * the bundle; the kernel's checkpatch.pl --strict; git send-email --dry-run;
+ * lengths of lines, headers and subjects.
+ */
+#ifndef TREEWIDE_MAILCHECK_H
+#define TREEWIDE_MAILCHECK_H
+
+#include <glib.h>
+
+struct verify;
+
+/*
+ * Fills the columns APPLIES, ALONE and MAIL, and sets verify->rehearsal for
+ * the steps that follow. Fails when git cannot be used at all.
+ */
+gboolean mailcheck_run(struct verify *verify, GError **error);
+
+/*
+ * What is wrong with the text of a mail (lines, headers, subject), or NULL.
+ * Free with g_free().
+ */
+char *mailcheck_text(const char *text);
+
+/*
+ * The remarks of checkpatch's terse output that count: all but those about
+ * the missing signature, which a person adds, and MAINTAINERS for new files.
+ * NULL: none. *judged: whether it ran at all. Free with g_free().
+ */
+char *mailcheck_remarks(const char *said, gboolean *judged);
+
+#endif

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "posted.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "error.h"
+#include "manifest.h"
+
+static void patch_free_posted(gpointer data)
+{
+	struct posted_patch *patch = data;
+
+	g_free(patch->name);
+	g_free(patch->path);
+	g_free(patch->subject);
+	g_free(patch->kind);
+	g_free(patch->diff);
+	g_ptr_array_unref(patch->files);
+	g_free(patch);
+}
+
+static void site_free_posted(gpointer data)
+{
+	struct posted_site *site = data;
+
+	g_free(site->file);
+	g_free(site->function);
+	g_free(site->callee);
+	g_free(site->verdict);
+	g_free(site->reason);
+	g_free(site->outcome);
+	g_free(site);
+}
+
+void posted_free(struct posted *posted)
+{
+	if (!posted)
+		return;
+	g_free(posted->folder);
+	g_free(posted->label);
+	g_free(posted->cover);
+	g_free(posted->campaign);
+	g_free(posted->branch);
+	g_free(posted->tip);
+	g_free(posted->digest);
+	g_ptr_array_unref(posted->patches);
+	g_ptr_array_unref(posted->sites);
+	g_free(posted);
+}
+
+/* The subject header, unfolded, without the words in brackets. */
+static char *read_subject(const char *mail)
+{
+	const char *head = g_strstr_len(mail, -1, "\nSubject: ");
+	GString *text = g_string_new(NULL);
+	const char *p, *end;
+
+	if (!head)
+		return g_string_free(text, FALSE);
+	for (p = head + strlen("\nSubject: "); *p; p++) {
+		if (*p == '\n' && p[1] != ' ' && p[1] != '\t')
+			break;
+		if (*p != '\n')
+			g_string_append_c(text, *p);
+	}
+	end = *text->str == '[' ? strstr(text->str, "] ") : NULL;
+	if (end)
+		g_string_erase(text, 0, end + 2 - text->str);
+	return g_string_free(text, FALSE);
+}
+
+static GPtrArray *read_files(const char *diff)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+	const char *p = diff;
+
+	/* only headers of a file begin so: lines of a hunk begin with +, -, " " */
+	while (p) {
+		const char *middle, *end;
+
+		p += *p == '\n';
+		end = p + strcspn(p, "\n");
+		middle = g_str_has_prefix(p, "diff --git a/")
+				 ? g_strstr_len(p, end - p, " b/")
+				 : NULL;
+		if (middle)
+			g_ptr_array_add(files, g_strndup(middle + 3,
+							 end - middle - 3));
+		p = strstr(end, "\ndiff --git a/");
+	}
+	return files;
+}
+
+static gboolean add_patch(struct posted *posted, const char *name,
+			  GError **error)
+{
+	struct posted_patch *patch = g_new0(struct posted_patch, 1);
+	g_autofree char *text = NULL;
+	const char *diff;
+
+	patch->name = g_strdup(name);
+	patch->path = g_build_filename(posted->folder, name, NULL);
+	patch->number = posted->patches->len + 1;
+	if (!g_file_get_contents(patch->path, &text, NULL, NULL))
+		text = g_strdup("");
+	diff = strstr(text, "\ndiff --git ");
+	patch->subject = read_subject(text);
+	patch->diff = g_strdup(diff ? diff + 1 : "");
+	patch->files = read_files(patch->diff);
+	g_ptr_array_add(posted->patches, patch);
+	if (patch->files->len)
+		return TRUE;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "'%s' holds no patch", patch->path);
+	return FALSE;
+}
+
+static const char *text_member(JsonObject *object, const char *name)
+{
+	JsonNode *node = json_object_get_member(object, name);
+
+	return node && JSON_NODE_HOLDS_VALUE(node) &&
+			       json_node_get_value_type(node) == G_TYPE_STRING
+		       ? json_node_get_string(node)
+		       : "";
+}
+
+static JsonNode *load(const char *folder, const char *name, JsonNodeType type,
+		      GError **error)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	g_autoptr(JsonParser) parser = json_parser_new();
+	g_autoptr(GError) cause = NULL;
+	JsonNode *root = NULL;
+
+	if (json_parser_load_from_file(parser, path, &cause))
+		root = json_parser_get_root(parser);
+	if (root && json_node_get_node_type(root) == type)
+		return json_node_copy(root);
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "'%s' is no folder of a series: %s", folder,
+		    cause ? cause->message : "its tables cannot be read");
+	return NULL;
+}
+
+static gboolean read_mails(struct posted *posted, JsonObject *manifest,
+			   GError **error)
+{
+	g_autoptr(GList) names = NULL;
+	JsonObject *sums = json_object_get_object_member(manifest, "files");
+	JsonArray *kinds = json_object_has_member(manifest, "kinds")
+				   ? json_object_get_array_member(manifest,
+								  "kinds")
+				   : NULL;
+
+	names = sums ? json_object_get_members(sums) : NULL;
+	for (GList *l = names; l; l = l->next) {
+		struct posted_patch *patch;
+		guint i = posted->patches->len;
+
+		if (!g_str_has_suffix(l->data, ".patch"))
+			continue;
+		if (!posted->cover) {
+			posted->cover = g_build_filename(posted->folder,
+							 l->data, NULL);
+			continue;
+		}
+		if (!add_patch(posted, l->data, error))
+			return FALSE;
+		patch = posted->patches->pdata[i];
+		patch->kind = g_strdup(
+			kinds && i < json_array_get_length(kinds)
+				? json_array_get_string_element(kinds, i)
+				: "conversion");
+	}
+	if (posted->patches->len)
+		return TRUE;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "'%s' holds no mails", posted->folder);
+	return FALSE;
+}
+
+/* What the words of the solver say when a value comes from elsewhere. */
+static gboolean reason_crosses(const char *reason)
+{
+	static const char *const words[] = {"parameter ", "member ", "caller",
+					    "global "};
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strstr(reason, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static void read_site(JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED,
+		      JsonNode *node, gpointer data)
+{
+	struct posted *posted = data;
+	JsonObject *object = json_node_get_object(node);
+	struct posted_site *site = g_new0(struct posted_site, 1);
+	JsonArray *removals = NULL;
+
+	site->file = g_strdup(text_member(object, "file"));
+	site->line = json_object_get_int_member(object, "line");
+	site->function = g_strdup(text_member(object, "function"));
+	site->callee = g_strdup(text_member(object, "callee"));
+	site->verdict = g_strdup(text_member(object, "verdict"));
+	site->reason = g_strdup(text_member(object, "reason"));
+	site->outcome = g_strdup(text_member(object, "outcome"));
+	site->crosses = reason_crosses(site->reason);
+	if (json_object_has_member(object, "removals"))
+		removals = json_object_get_array_member(object, "removals");
+	for (guint k = 0; removals && k < json_array_get_length(removals); k++)
+		if (strcmp(text_member(json_array_get_object_element(removals,
+								     k),
+				       "function"),
+			   site->function) != 0)
+			site->crosses = TRUE;
+	g_ptr_array_add(posted->sites, site);
+}
+
+static char *make_digest(const struct posted *posted)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+	for (guint i = 0; i < posted->patches->len; i++) {
+		const struct posted_patch *patch = posted->patches->pdata[i];
+
+		g_checksum_update(sum, (const guchar *)patch->diff,
+				  strlen(patch->diff));
+	}
+	return g_strdup(g_checksum_get_string(sum));
+}
+
+static gboolean check_edited(const char *folder, GError **error)
+{
+	static const char *const others[] = {"verify.tsv", "verify.json", NULL};
+
+	if (!manifest_edited(folder, others))
+		return TRUE;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "'%s' is not what its %s says: make the series anew with "
+		    "'make generate'",
+		    folder, MANIFEST_NAME);
+	return FALSE;
+}
+
+struct posted *posted_read(const char *folder, GError **error)
+{
+	struct posted *posted = g_new0(struct posted, 1);
+	g_autoptr(JsonNode) manifest = NULL;
+	g_autoptr(JsonNode) sites = NULL;
+	JsonObject *object;
+
+	posted->folder = g_canonicalize_filename(folder, NULL);
+	posted->label = g_path_get_basename(posted->folder);
+	posted->patches = g_ptr_array_new_with_free_func(patch_free_posted);
+	posted->sites = g_ptr_array_new_with_free_func(site_free_posted);
+	manifest = load(posted->folder, MANIFEST_NAME, JSON_NODE_OBJECT, error);
+	if (manifest && check_edited(posted->folder, error))
+		sites = load(posted->folder, "sites.json", JSON_NODE_ARRAY,
+			     error);
+	if (!sites)
+		goto fail;
+	object = json_node_get_object(manifest);
+	posted->campaign = g_strdup(text_member(object, "campaign"));
+	posted->branch = g_strdup(text_member(object, "branch"));
+	posted->tip = g_strdup(text_member(object, "tip"));
+	if (!read_mails(posted, object, error))
+		goto fail;
+	json_array_foreach_element(json_node_get_array(sites), read_site,
+				   posted);
+	posted->digest = make_digest(posted);
+	return posted;
+fail:
+	posted_free(posted);
+	return NULL;
+}
+
+gboolean posted_touches(const struct posted_patch *patch, const char *file)
+{
+	return g_ptr_array_find_with_equal_func(patch->files, file, g_str_equal,
+						NULL);
+}
+
+gboolean posted_is_frame(const struct posted_patch *patch)
+{
+	return !strcmp(patch->kind, "helpers") ||
+	       !strcmp(patch->kind, "lockdown");
+}
+
+const struct posted_patch *posted_patch_of(const struct posted *posted,
+					   const char *file)
+{
+	for (guint i = posted->patches->len; i > 0; i--) {
+		const struct posted_patch *patch =
+			posted->patches->pdata[i - 1];
+
+		if (!posted_is_frame(patch) && posted_touches(patch, file))
+			return patch;
+	}
+	return NULL;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * posted - a series as it lies in its folder, ready to be mailed
+ *
+ *	posted = posted_read("patches-generated/linux-6.12.117", &error);
+ *	for (i = 0; i < posted->patches->len; i++)
+ *		use(posted->patches->pdata[i]);
+ *	posted_free(posted);
+ *
+ * Read from the mails themselves, MANIFEST.json and sites.json: what is judged
+ * is what people will get, not what the program still knows.
+ */
+#ifndef TREEWIDE_POSTED_H
+#define TREEWIDE_POSTED_H
+
+#include <glib.h>
+
+struct posted_patch {
+	guint number; /* from 1 */
+	char *name; /* "0004-net-rds-....patch" */
+	char *path; /* where the mail lies, absolute */
+	char *subject; /* without [PATCH n/m], unfolded */
+	char *kind; /* message_kind(): "helpers", "conversion" ... */
+	char *diff; /* from the first "diff --git" on */
+	GPtrArray *files; /* char *: what it changes, new names */
+};
+
+struct posted_site {
+	char *file;
+	guint line;
+	char *function; /* "" at file scope */
+	char *callee;
+	char *verdict; /* verdict_name() */
+	char *reason;
+	char *outcome; /* outcome_name() */
+	/*
+	 * The flag passes through memory, a parameter or another function on
+	 * its way: its value is not decided where the compiler sees it.
+	 */
+	gboolean crosses;
+};
+
+struct posted {
+	char *folder; /* absolute */
+	char *label; /* "linux-6.12.117" */
+	char *cover; /* path of the cover letter */
+	char *campaign; /* name of the campaign */
+	char *branch; /* in the bundle */
+	char *tip; /* the last patch's commit */
+	char *digest; /* SHA-256 over all diffs */
+	GPtrArray *patches; /* struct posted_patch *, in order */
+	GPtrArray *sites; /* struct posted_site * */
+};
+
+/*
+ * Reads the folder of a series. Fails with TREEWIDE_ERROR_INPUT when it is
+ * none, a mail holds no diff, or the mails are not what the manifest says.
+ * Free with posted_free().
+ */
+struct posted *posted_read(const char *folder, GError **error);
+void posted_free(struct posted *posted);
+
+/* Whether this patch changes the file. */
+gboolean posted_touches(const struct posted_patch *patch, const char *file);
+
+/* Whether the patch prepares or ends the series: "helpers", "lockdown". */
+gboolean posted_is_frame(const struct posted_patch *patch);
+
+/* The last conversion of this file that is no frame, or NULL. */
+const struct posted_patch *posted_patch_of(const struct posted *posted,
+					   const char *file);
+
+#endif

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "rehearsal.h"
+
+#include <string.h>
+
+#include "error.h"
+#include "git.h"
+#include "scratch.h"
+
+static int by_path(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *touched(const struct posted *posted)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	GPtrArray *paths = g_ptr_array_new();
+
+	for (guint i = 0; i < posted->patches->len; i++) {
+		const struct posted_patch *patch = posted->patches->pdata[i];
+
+		for (guint k = 0; k < patch->files->len; k++)
+			if (g_hash_table_add(seen, patch->files->pdata[k]))
+				g_ptr_array_add(paths, patch->files->pdata[k]);
+	}
+	g_ptr_array_sort(paths, by_path);
+	return paths;
+}
+
+static char *run(const struct rehearsal *rehearsal, const char *const *argv,
+		 GError **error)
+{
+	g_autoptr(GBytes) out = git_run(rehearsal->environ, argv, NULL, error);
+	gsize size;
+	const char *data;
+
+	if (!out)
+		return NULL;
+	data = g_bytes_get_data(out, &size);
+	return g_strchomp(g_strndup(size ? data : "", size));
+}
+
+static gboolean copy_base(const struct rehearsal *rehearsal, const char *folder,
+			  GError **error)
+{
+	for (guint i = 0; i < rehearsal->paths->len; i++) {
+		const char *path = rehearsal->paths->pdata[i];
+		g_autofree char *full = g_build_filename(folder, path, NULL);
+		g_autofree char *parent = g_path_get_dirname(full);
+		g_autoptr(GBytes) bytes = NULL;
+		gsize size;
+		const char *data;
+
+		if (!tree_has(rehearsal->tree, path))
+			continue;
+		bytes = tree_read(rehearsal->tree, path, error);
+		if (!bytes)
+			return FALSE;
+		data = g_bytes_get_data(bytes, &size);
+		g_mkdir_with_parents(parent, 0777);
+		if (!g_file_set_contents_full(
+			    full, size ? data : "", size,
+			    G_FILE_SET_CONTENTS_NONE,
+			    tree_mode(rehearsal->tree, path) & 0777, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean commit_base(struct rehearsal *rehearsal, GError **error)
+{
+	const char *const add[] = {"add", "-A", "-f", ".", NULL};
+	const char *const commit[] = {"commit",	       "-q", "-m", "base",
+				      "--allow-empty", NULL};
+	const char *const head[] = {"rev-parse", "HEAD", NULL};
+	g_autofree char *added = run(rehearsal, add, error);
+	g_autofree char *done = added ? run(rehearsal, commit, error) : NULL;
+	char *name = done ? run(rehearsal, head, error) : NULL;
+
+	if (name)
+		g_ptr_array_add(rehearsal->commits, name);
+	return name != NULL;
+}
+
+static char **environ_of(const char *gitdir, const char *folder)
+{
+	static const char *const roles[] = {"AUTHOR", "COMMITTER"};
+	char **env = git_environ(gitdir);
+
+	env = g_environ_setenv(env, "GIT_WORK_TREE", folder, TRUE);
+	for (guint i = 0; i < G_N_ELEMENTS(roles); i++) {
+		g_autofree char *name = g_strdup_printf("GIT_%s_NAME", roles[i]);
+		g_autofree char *mail =
+			g_strdup_printf("GIT_%s_EMAIL", roles[i]);
+
+		env = g_environ_setenv(env, name, "verify", TRUE);
+		env = g_environ_setenv(env, mail, "verify@localhost", TRUE);
+	}
+	return env;
+}
+
+/* A git checkout's bundle leans on the checkout's own commits. */
+static gboolean borrow_objects(const struct rehearsal *rehearsal,
+			       GError **error)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *line = NULL;
+
+	if (!rehearsal->tree->objects)
+		return TRUE;
+	path = g_build_filename(rehearsal->gitdir, "objects/info/alternates",
+				NULL);
+	line = g_strconcat(rehearsal->tree->objects, "\n", NULL);
+	return g_file_set_contents(path, line, -1, error);
+}
+
+struct rehearsal *rehearsal_new(const struct tree *tree,
+				const struct posted *posted, const char *folder,
+				GError **error)
+{
+	const char *const init[] = {"init", "-q", "-b", "verify", NULL};
+	struct rehearsal *rehearsal = g_new0(struct rehearsal, 1);
+	g_autofree char *path = g_canonicalize_filename(folder, NULL);
+	g_autofree char *said = NULL;
+
+	rehearsal->tree = tree;
+	rehearsal->posted = posted;
+	rehearsal->paths = touched(posted);
+	rehearsal->commits = g_ptr_array_new_with_free_func(g_free);
+	rehearsal->gitdir = g_build_filename(path, ".git", NULL);
+	rehearsal->environ = environ_of(rehearsal->gitdir, path);
+	if (!scratch_remove(path, error))
+		goto fail;
+	if (g_mkdir_with_parents(path, 0777)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_IO,
+			    "cannot make the folder '%s'", path);
+		goto fail;
+	}
+	said = run(rehearsal, init, error);
+	if (said && borrow_objects(rehearsal, error) &&
+	    copy_base(rehearsal, path, error) && commit_base(rehearsal, error))
+		return rehearsal;
+fail:
+	rehearsal_free(rehearsal);
+	return NULL;
+}
+
+void rehearsal_free(struct rehearsal *rehearsal)
+{
+	if (!rehearsal)
+		return;
+	g_ptr_array_unref(rehearsal->paths);
+	g_ptr_array_unref(rehearsal->commits);
+	g_strfreev(rehearsal->environ);
+	g_free(rehearsal->gitdir);
+	g_free(rehearsal);
+}
+
+gboolean rehearsal_apply(struct rehearsal *rehearsal,
+			 const struct posted_patch *patch, char **why,
+			 GError **error)
+{
+	const char *const am[] = {"am", "-q", patch->path, NULL};
+	const char *const abort[] = {"am", "--abort", NULL};
+	const char *const head[] = {"rev-parse", "HEAD", NULL};
+	g_autoptr(GError) cause = NULL;
+	g_autofree char *said = run(rehearsal, am, &cause);
+	char *commit;
+
+	*why = NULL;
+	if (!said) {
+		g_autofree char *aborted = run(rehearsal, abort, NULL);
+
+		*why = g_strdup(cause->message);
+	}
+	commit = run(rehearsal, head, error);
+	if (!commit) {
+		g_clear_pointer(why, g_free);
+		return FALSE;
+	}
+	g_ptr_array_add(rehearsal->commits, commit);
+	return TRUE;
+}
+
+gboolean rehearsal_alone(struct rehearsal *rehearsal,
+			 const struct posted_patch *patch, char **why,
+			 GError **error)
+{
+	const char *read[] = {"read-tree", NULL, NULL};
+	const char *const apply[] = {"apply", "--cached", "--check",
+				     patch->path, NULL};
+	char **before = rehearsal->environ;
+	g_autofree char *index =
+		g_build_filename(rehearsal->gitdir, "alone", NULL);
+	g_autofree char *ready = NULL;
+	g_autofree char *said = NULL;
+	g_autoptr(GError) cause = NULL;
+
+	*why = NULL;
+	read[1] = rehearsal->commits->pdata[MIN(1, rehearsal->commits->len - 1)];
+	rehearsal->environ = g_environ_setenv(g_strdupv(before),
+					      "GIT_INDEX_FILE", index, TRUE);
+	ready = run(rehearsal, read, error);
+	said = ready ? run(rehearsal, apply, &cause) : NULL;
+	if (ready && !said)
+		*why = g_strdup(cause->message);
+	g_strfreev(rehearsal->environ);
+	rehearsal->environ = before;
+	return ready != NULL;
+}
+
+/* "100644 blob name" of each path in a commit. */
+static GHashTable *list_tree(const struct rehearsal *rehearsal,
+			     const char *commit, GError **error)
+{
+	g_autoptr(GPtrArray) argv = g_ptr_array_new();
+	g_autoptr(GBytes) out = NULL;
+	GHashTable *blobs;
+	const char *p, *end;
+
+	g_ptr_array_add(argv, "ls-tree");
+	g_ptr_array_add(argv, "-rz");
+	g_ptr_array_add(argv, "--full-tree");
+	g_ptr_array_add(argv, (char *)commit);
+	g_ptr_array_add(argv, "--");
+	for (guint i = 0; i < rehearsal->paths->len; i++)
+		g_ptr_array_add(argv, rehearsal->paths->pdata[i]);
+	g_ptr_array_add(argv, NULL);
+	out = git_run(rehearsal->environ, (const char *const *)argv->pdata,
+		      NULL, error);
+	if (!out)
+		return NULL;
+	blobs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	p = g_bytes_get_data(out, NULL);
+	end = p + g_bytes_get_size(out);
+	for (; p && p < end; p += strlen(p) + 1) {
+		const char *tab = strchr(p, '\t');
+
+		if (tab)
+			g_hash_table_insert(blobs, g_strdup(tab + 1),
+					    g_strndup(p, tab - p));
+	}
+	return blobs;
+}
+
+gboolean rehearsal_compare(struct rehearsal *rehearsal, char **why,
+			   GError **error)
+{
+	g_autofree char *bundle = g_build_filename(rehearsal->posted->folder,
+						   "series.bundle", NULL);
+	const char *const fetch[] = {"fetch", "-q", "--no-tags", bundle,
+				     rehearsal->posted->branch, NULL};
+	const char *last =
+		rehearsal->commits->pdata[rehearsal->commits->len - 1];
+	g_autofree char *said = run(rehearsal, fetch, error);
+	g_autoptr(GHashTable) ours = NULL;
+	g_autoptr(GHashTable) theirs = NULL;
+	g_autoptr(GString) names = g_string_new(NULL);
+
+	if (said)
+		ours = list_tree(rehearsal, last, error);
+	if (ours)
+		theirs = list_tree(rehearsal, "FETCH_HEAD", error);
+	if (!theirs)
+		return FALSE;
+	for (guint i = 0; i < rehearsal->paths->len; i++) {
+		const char *path = rehearsal->paths->pdata[i];
+
+		if (g_strcmp0(g_hash_table_lookup(ours, path),
+			      g_hash_table_lookup(theirs, path)) != 0)
+			g_string_append_printf(names, "%s%s",
+					       names->len ? ", " : "", path);
+	}
+	*why = names->len ? g_strdup(names->str) : NULL;
+	return TRUE;
+}
+
+GBytes *rehearsal_content(const struct rehearsal *rehearsal, const char *commit,
+			  const char *path)
+{
+	g_autofree char *name = NULL;
+	const char *argv[] = {"cat-file", "blob", NULL, NULL};
+
+	if (!commit)
+		commit =
+			rehearsal->commits->pdata[rehearsal->commits->len - 1];
+	name = g_strdup_printf("%s:%s", commit, path);
+	argv[2] = name;
+	return git_run(rehearsal->environ, argv, NULL, NULL);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * verify - a series held against the real kernel, patch by patch
+ *
+ *	verify = verify_new(&options, &error);
+ *	verify_run(verify, &error);
+ *	verify_report(verify, &error);		(verify-report.h)
+ *	status = verify_status(verify);
+ *	verify_free(verify);
+ *
+ * Each step fills cells: a patch and a column. A cell is red only when
+ * something was shown to be wrong; what could not be run is skipped, with the
+ * reason, and counted; it is never taken as held.
+ */
+#ifndef TREEWIDE_VERIFY_H
+#define TREEWIDE_VERIFY_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "family.h"
+#include "posted.h"
+#include "rehearsal.h"
+#include "tree.h"
+
+enum verify_level {
+	VERIFY_QUICK, /* mail */
+	VERIFY_BUILD, /* and object code, and builds on x86 */
+	VERIFY_FULL, /* and other architectures, and run time */
+};
+
+enum held {
+	HELD_NOT_ASKED,
+	HELD_OK,
+	HELD_LOOK, /* a person has to look; why it must be so is known */
+	HELD_SKIPPED,
+	HELD_RED,
+};
+
+enum column {
+	COLUMN_APPLIES,
+	COLUMN_ALONE,
+	COLUMN_MAIL,
+	COLUMN_COVERED,
+	COLUMN_PROVED,
+	COLUMN_BUILDS,
+	COLUMN_ARCHES,
+	COLUMNS,
+};
+
+struct cell {
+	enum held held;
+	char *note; /* why it is no plain OK, or NULL */
+	char *command; /* reproduces it, or NULL */
+};
+
+/* One step, or a part of one that can be skipped by itself. */
+struct verify_step {
+	char *name; /* "objects clang x86_64" */
+	enum held held;
+	char *note; /* the reason, or a figure; or NULL */
+	double seconds;
+};
+
+/* What was shown of one object file. */
+enum verdict_of_object {
+	OBJECT_NOT_COVERED, /* no configuration compiled the call */
+	OBJECT_PROVED, /* identical in both expansions */
+	OBJECT_VALUES_SAME, /* identical in the relaxed one only */
+	OBJECT_LOOK, /* differs */
+};
+
+struct verify_object {
+	char *file; /* "net/rds/rdma.c" */
+	guint patch; /* number of the patch that converts it */
+	char *arch; /* "x86_64"; NULL: not covered */
+	char *compiler; /* "clang 14.0.6" */
+	char *config; /* "allmodconfig" */
+	enum verdict_of_object verdict;
+	gboolean red; /* differs, and no call explains it */
+	char *why; /* for all but PROVED */
+	char *report; /* file with the disassembly, or NULL */
+};
+
+struct verify_options {
+	const char *kernel;
+	const char *series; /* folder of the series */
+	const char *campaign; /* the campaign's folder */
+	const char *wrappers; /* folder of the templates */
+	const char *build;
+	enum verify_level level;
+	char **files; /* only these files are compiled; NULL: all */
+	guint jobs;
+	/* Told of each step as it begins. */
+	void (*step)(const char *step, const char *what);
+	/* Told how far a step is, total 0: unknown; may be NULL. */
+	void (*progress)(guint done, guint total);
+};
+
+struct verify {
+	struct verify_options options;
+	struct tree *tree;
+	struct campaign *campaign;
+	struct family *family;
+	struct posted *posted;
+	struct rehearsal *rehearsal;
+	char *folder; /* build/verify/<label>, absolute */
+	struct cell (*cells)[COLUMNS]; /* of each patch */
+	GPtrArray *steps; /* struct verify_step * */
+	GPtrArray *objects; /* struct verify_object * */
+	char *clang; /* "clang 14.0.6 (allmodconfig ...)", or NULL */
+};
+
+/*
+ * Opens tree, campaign and series. Fails with TREEWIDE_ERROR_INPUT when the
+ * series was made for another version. Free with verify_free().
+ */
+struct verify *verify_new(const struct verify_options *options,
+			  GError **error);
+void verify_free(struct verify *verify);
+
+/* Runs the steps of the level. Fails only where no step can go on. */
+gboolean verify_run(struct verify *verify, GError **error);
+
+/* 0: all held, 1: something is red. */
+int verify_status(const struct verify *verify);
+
+/* Sets a cell unless it is worse already; note and command may be NULL. */
+void verify_mark(struct verify *verify, guint patch, enum column column,
+		 enum held held, const char *note, const char *command);
+
+/*
+ * Begins a step, telling the user; verify_end() says how it went. note is
+ * copied; NULL: nothing to say.
+ */
+struct verify_step *verify_begin(struct verify *verify, const char *step,
+				 const char *name);
+void verify_end(struct verify_step *step, enum held held, const char *note);
+
+/* "-", "ok", "LOOK", "SKIPPED", "RED" */
+const char *held_name(enum held held);
+/* "applies" ... */
+const char *column_name(enum column column);
+/* "PROVED", "VALUES SAME", "LOOK", "NOT COVERED" */
+const char *verdict_of_object_name(enum verdict_of_object verdict);
+
+#endif
