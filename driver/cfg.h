@@ -39,7 +39,7 @@ struct cfg_edge {
 
 struct cfg_node {
 	enum cfg_kind kind;
-	const struct stmt *stmt;	/* NULL for entry and exit */
+	const struct stmt *stmt;	/* NULL for most joins; a case's label */
 	guint first;			/* tokens, both inclusive; */
 	guint last;			/* last < first: no words */
 	GArray *next;			/* struct cfg_edge */
