@@ -249,3 +249,10 @@ header() {
 		{ found = index($0, name) == 1; if (found) line = substr($0, length(name) + 1) }
 		END { print line }' "$1"
 }
+
+# fetch_bundle REPOSITORY: the tip of the bundle of SERIES becomes FETCH_HEAD.
+fetch_bundle() {
+	run git -C "$1" fetch -q "$SERIES"/*.bundle \
+		"$(git bundle list-heads "$SERIES"/*.bundle | awk '{ print $2; exit }')"
+	expect_status 0
+}

@@ -14,8 +14,7 @@ for patch in "${mails[@]}"; do
 	run git_as_me -C "$T/am" am -q "$patch"
 	expect_status 0
 done
-run git -C "$T/am" fetch -q "$SERIES"/*.bundle
-expect_status 0
+fetch_bundle "$T/am"
 run git -C "$T/am" diff --exit-code HEAD FETCH_HEAD
 expect_status 0
 # The mailbox is the same series.
@@ -36,7 +35,7 @@ for patch in "${mails[@]:1}"; do
 done
 
 # What is left to do after the series: only the call that its caller decides.
-git -C "$T/am" grep -nE 'pin_user_pages(_fast|_remote|_unlocked)?\(' -- '*.c' ':!mm/gup.c' |
+git -C "$T/am" grep -nE '(^|[^a-z_])pin_user_pages(_fast|_remote|_unlocked)?\(' -- '*.c' ':!mm/gup.c' |
 	grep -v '^[^:]*:[0-9]*:.*\(\*\|"\)' >"$T/left"
 [ "$(cut -d : -f 1 "$T/left")" = drivers/beta/helper.c ] || fail "left: $(cat "$T/left")"
 grep -q 'pin_user_pages_fast_longterm(addr, npages, FOLL_WRITE,' "$T/am/drivers/alpha/umem.c" || fail "umem.c"

@@ -24,4 +24,6 @@ ln -s /nowhere "$T/linux/source"
 generate "$T/linux"
 expect_status 0
 find_series
-listing "$SERIES" | diff "$T/plain" - || fail "the series differs"
+# The ledger may count what the build wrote; no mail may.
+diff <(grep -v "MANIFEST\|ledger" "$T/plain") <(listing "$SERIES" | grep -v "MANIFEST\|ledger") ||
+	fail "the series differs"

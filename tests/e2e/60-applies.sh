@@ -13,8 +13,7 @@ mapfile -t mails < <(patches)
 run git_as_me -C "$T/am" am -q "${mails[@]}"
 expect_status 0
 
-run git -C "$T/am" fetch -q "$SERIES"/*.bundle
-expect_status 0
+fetch_bundle "$T/am"
 git -C "$T/am" diff --name-only base HEAD >"$T/touched"
 [ -s "$T/touched" ] || fail "nothing was touched"
 while read -r path; do
