@@ -6,10 +6,8 @@
 /* What makes a layout ugly, in the same unit. */
 enum {
 	UGLY_LINE = 10, /* one line more */
-	UGLY_OPERATOR = 15, /* an argument broken behind an operator */
-	UGLY_NESTED = 8, /* an inner call broken */
+	UGLY_OPERATOR = 15, /* one break more behind operators */
 	UGLY_HEAD = 25, /* the call itself on a new line */
-	UGLY_JOINED = 2, /* a break of the author's that is gone */
 	UGLY_LONG = 20, /* a line that stays longer than 80 */
 	UGLY_BEHIND = 4, /* an argument behind one of several lines */
 };
@@ -208,12 +206,8 @@ static void new_line(struct fill *fill, guint i)
 	end_line(fill);
 	fill->spots[i].indent = indent_of(fill, i);
 	fill->column = fill->spots[i].indent;
-	if (word->author || word->gap == GAP_FORCED)
-		return;
 	if (word->gap == GAP_OPERATOR)
-		fill->cost.ugly += UGLY_OPERATOR;
-	else if (word->bracket != 1)
-		fill->cost.ugly += UGLY_NESTED;
+		fill->operators++;
 }
 
 static void put(struct fill *fill, guint i)
@@ -223,11 +217,8 @@ static void put(struct fill *fill, guint i)
 
 	if (is_forced(fill, i) && spot->indent < 0)
 		new_line(fill, i);
-	if (spot->indent < 0) {
+	if (spot->indent < 0)
 		fill->column = behind_space(fill, i, fill->column);
-		if (word->author && word->gap != GAP_FIXED)
-			fill->cost.ugly += UGLY_JOINED;
-	}
 	spot->column = fill->column;
 	fill->column = spot->end = advance_word(fill, i, fill->column);
 	fill->line_long |= word->was_long;
@@ -355,6 +346,17 @@ static void place(struct fill *fill, guint lo, guint hi)
 	}
 }
 
+static void count_operators(struct fill *fill)
+{
+	guint author = 0;
+
+	for (guint i = 0; i < fill->count; i++)
+		author += fill->words[i].author &&
+			  fill->words[i].gap == GAP_OPERATOR;
+	if (fill->operators > author)
+		fill->cost.ugly += UGLY_OPERATOR * (fill->operators - author);
+}
+
 void fill_run(struct fill *fill)
 {
 	guint call = fill->words[1].partner + 1;
@@ -362,7 +364,7 @@ void fill_run(struct fill *fill)
 	fill->cost = (struct fill_cost){0};
 	fill->one_a_line = one_a_line(fill);
 	fill->line_long = FALSE;
-	fill->lines = fill->longs = 0;
+	fill->lines = fill->longs = fill->operators = 0;
 	fill->column = fill->start;
 	for (guint i = 0; i < fill->count; i++)
 		fill->spots[i].indent = -1;
@@ -373,4 +375,5 @@ void fill_run(struct fill *fill)
 	if (call < fill->count)
 		place(fill, call, fill->count);
 	end_line(fill);
+	count_operators(fill);
 }

@@ -39,7 +39,7 @@ struct word {
 	gboolean was_long; /* stood on a line of more than 80 columns */
 	int bracket; /* word that opens the innermost bracket, or -1 */
 	int partner; /* the other end when this is a bracket, or -1 */
-	guint column; /* in the text as it stands */
+	guint column; /* before the change; of the name: now */
 };
 
 /* Who decides where lines break. */
@@ -80,6 +80,7 @@ struct fill {
 
 	/* private: */
 	guint column;
+	guint operators; /* breaks behind them */
 	gboolean line_long;
 	gboolean one_a_line;
 };

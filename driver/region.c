@@ -125,37 +125,53 @@ static gboolean same_word(const struct region *region, guint before, guint i)
 		       region->source->text + b->offset, a->length);
 }
 
+/* How many words of the call are as they were, from its begin. */
+static guint count_same(const struct region *region)
+{
+	guint same = 0;
+
+	while (region->name + 1 + same < region->close &&
+	       region->before_name + 1 + same < region->before_close &&
+	       same_word(region, region->before_name + 1 + same,
+			 region->name + 1 + same))
+		same++;
+	return same;
+}
+
 /*
- * The token before the change that token i was: counted from the call's begin,
- * or, behind the words that have changed, from its end.
+ * The token before the change that token i was: counted from the call's begin
+ * up to the first word that has changed, else from its end.
  */
 static guint before_of(const struct region *region, guint i)
 {
-	guint first = region->before_name + 1, name = region->name + 1;
-	guint same = 0;
+	guint words = region->before_close - region->before_name;
 
+	if (i - region->name <= region->same)
+		return region->before_name + i - region->name;
 	if (i > region->close)
 		return region->before_close;
-	while (name + same < i && first + same < region->before_close &&
-	       same_word(region, first + same, name + same))
-		same++;
-	if (name + same >= i)
-		return MIN(first + (i - name), region->before_close);
-	same = region->close - i;
-	return same < region->before_close - first ? region->before_close - same
-						   : first;
+	return region->before_close - MIN(region->close - i, words);
 }
 
 /* The line it stood on was longer than 80 columns. */
 static gboolean was_long(const struct region *region, guint i)
 {
 	const struct source *before = region->before;
-	guint line = before->tokens[region->before_name].line;
+	guint line = before->tokens[before_of(region, i)].line;
 
-	if (i > region->name)
-		line = before->tokens[before_of(region, i)].line;
 	return region_column(before, region_line_end(before, line)) >
 	       REGION_COLUMNS;
+}
+
+static guint column_of(const struct region *region, guint i)
+{
+	const struct token *tokens = region->before->tokens;
+
+	if (i == region->name || i > region->close)
+		return region_column(region->source,
+				     region->source->tokens[i].offset);
+	return region_column(region->before,
+			     tokens[before_of(region, i)].offset);
 }
 
 static struct word make_word(const struct region *region, guint i)
@@ -171,7 +187,7 @@ static struct word make_word(const struct region *region, guint i)
 			    .bracket = -1,
 			    .partner = -1,
 			    .was_long = was_long(region, i),
-			    .column = region_column(source, token->offset)};
+			    .column = column_of(region, i)};
 
 	word.author = has_newline(source, from, token->offset);
 	if (word.author) {
@@ -237,13 +253,11 @@ static guint find_last(const struct region *region)
 {
 	const struct source *source = region->source;
 	guint last = region->close, depth = 0;
-	gboolean brace = FALSE;
 
 	for (guint i = last + 1; i < source->count; i++) {
 		if (!same_line(region, i) ||
-		    (region_begins_line(source, i) && (!depth || brace)))
+		    (!depth && region_begins_line(source, i)))
 			break;
-		brace |= source_is(source, i, "{");
 		if (is_open(source, i))
 			depth++;
 		else if (is_close(source, i) && depth)
@@ -371,6 +385,7 @@ struct region *region_new(const struct source *source, guint offset,
 	    !find_call(before, before_offset, &region.before_name,
 		       &region.before_close))
 		return NULL;
+	region.same = count_same(&region);
 	region.last = find_last(&region);
 	end = region_line_end(source, source->tokens[region.last].line);
 	if (end > offset && memchr(source->text + offset, '\r', end - offset))

@@ -24,6 +24,7 @@ struct region {
 	const struct source *before; /* the file before the change */
 	guint before_name; /* token of the callee's name there */
 	guint before_close; /* token of the call's last parenthesis there */
+	guint same; /* words behind the name that did not change */
 	guint name; /* token of the callee's name */
 	guint close; /* token of the call's last parenthesis */
 	guint last; /* last token of the region */

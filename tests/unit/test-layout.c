@@ -199,11 +199,140 @@ static const struct layout_case cases[] = {
 	 "\tret = " FAST "(a, 1, 0, p) + " FAST "(b, 1, 0, q);\n",
 	 "\tret = " SHORT "(a, 1, 0, p) +\n"
 	 "\t\t" SHORT "(b, 1, 0, q);\n"},
+	{"one line that was longer, where a break would be short",
+	 "\tret = " FAST
+	 "(address, nr_pages, batch_w ? W : 0, &my_pages[i]);\n",
+	 NULL},
+	{"a line of several that was longer is wrapped with the others",
+	 "\tret = " FAST "((unsigned long)user_desc->ptr,\n"
+	 "\t\t\t     bufmap->page_count, FOLL_WRITE, bufmap->page_array);\n",
+	 "\tret = " SHORT "((unsigned long)user_desc->ptr,\n"
+	 "\t\t\t\t\t    bufmap->page_count, FOLL_WRITE,\n"
+	 "\t\t\t\t\t    bufmap->page_array);\n"},
+	{"a comparison behind the call is not torn apart",
+	 "\tif (" FAST "(first, npages, 0, the_pages) != expected_count)\n"
+	 "\t\treturn -EFAULT;\n",
+	 "\tif (" SHORT "(first, npages, 0,\n"
+	 "\t\t\t\t\t  the_pages) != expected_count)\n"
+	 "\t\treturn -EFAULT;\n"},
+	{"no break behind = inside a condition",
+	 "\tif ((somewhere->the_result = " FAST "(a, number, pages)) < 0)\n"
+	 "\t\treturn -EFAULT;\n",
+	 "\tif ((somewhere->the_result = " SHORT "(a, number,\n"
+	 "\t\t\t\t\t\t\t\t   pages)) < 0)\n"
+	 "\t\treturn -EFAULT;\n",
+	 TRUE},
+	{"macro of one line whose name is long",
+	 "#define grab_pages_of_it(address, number, pages) " FAST "(address)\n",
+	 "#define grab_pages_of_it(address, number, pages) \\\n"
+	 "\t" SHORT "(address)\n",
+	 TRUE},
+	{"last line of a macro",
+	 "#define GRAB(a, n, p)\t\t\t\t\t\t\t\\\n"
+	 "\tdo_something_with_it(a, n),\t\t\t\t\t\\\n"
+	 "\t" FAST "(address_of_it(a), FOLL_WRITE, number_of_them, p)\n",
+	 "#define GRAB(a, n, p)\t\t\t\t\t\t\t\\\n"
+	 "\tdo_something_with_it(a, n),\t\t\t\t\t\\\n"
+	 "\t" SHORT "(address_of_it(a), FOLL_WRITE,\t\\\n"
+	 "\t\t\t\t      number_of_them, p)\n",
+	 TRUE},
+	{"the backslash counts",
+	 "#define GRAB(a, n, p) do { \\\n"
+	 "\tint r = " FAST "(address, nr_page, FOLL_WRITE, p); \\\n"
+	 "} while (0)\n",
+	 "#define GRAB(a, n, p) do { \\\n"
+	 "\tint r = " SHORT "(address, nr_page, FOLL_WRITE, \\\n"
+	 "\t\t\t\t\t      p); \\\n"
+	 "} while (0)\n"},
+	{"a flag that goes, on a line that stays long",
+	 "\tret = " FAST "(addr, FOLL_WRITE | GONE,\n"
+	 "\t\t\t\t  a_function_with_a_name(and_an_argument_too),\n"
+	 "\t\t\t\t  pages);\n",
+	 "\tret = " SHORT "(addr, FOLL_WRITE,\n"
+	 "\t\t\t\t\t    a_function_with_a_name(and_an_argument_too),\n"
+	 "\t\t\t\t\t    pages);\n"},
+	{"a flag that goes, with its line",
+	 "\tret = " FAST "(addr, 1,\n\t\t\t\t  FOLL_WRITE |\n"
+	 "\t\t\t\t  GONE,\n\t\t\t\t  pages);\n",
+	 "\tret = " SHORT "(addr, 1,\n\t\t\t\t\t    FOLL_WRITE,\n"
+	 "\t\t\t\t\t    pages);\n"},
+	{"a macro that the next one would close",
+	 "#define GRAB(a) " FAST "(a,\n#define HOLD\t\t b)\n", NULL, TRUE},
+	{"no argument behind one that was broken",
+	 "\trc = " FAST "(pages->mm,\n"
+	 "\t\t1, (flags & ACCESS_READ_WRITE) ? FOLL_WRITE : 0, &page,\n"
+	 "\t\tNULL);\n",
+	 "\trc = " SHORT "(pages->mm, 1,\n"
+	 "\t\t\t\t\t   (flags & ACCESS_READ_WRITE) ?\n"
+	 "\t\t\t\t\t   FOLL_WRITE : 0,\n"
+	 "\t\t\t\t\t   &page, NULL);\n"},
+	{"an argument a line stays so where one is broken",
+	 "\tunlocked += " FAST "(dma,\n"
+	 "\t\t\t\t\tentry->iova,\n"
+	 "\t\t\t\t\tentry->phys >> PAGE_SHIFT_LONG,\n"
+	 "\t\t\t\t\tfalse);\n",
+	 "\tunlocked += " SHORT "(dma,\n"
+	 "\t\t\t\t\t\t  entry->iova,\n"
+	 "\t\t\t\t\t\t  entry->phys >>\n"
+	 "\t\t\t\t\t\t  PAGE_SHIFT_LONG,\n"
+	 "\t\t\t\t\t\t  false);\n"},
+	{"many short lines or one break behind =",
+	 "\t\tpinned_pages = " FAST "(mm, pa, pinned_pages,\n"
+	 "\t\t\t\t\t\t     flags, process_pages,\n"
+	 "\t\t\t\t\t\t     &locked_pages, another);\n",
+	 "\t\tpinned_pages =\n"
+	 "\t\t\t" SHORT "(mm, pa, pinned_pages,\n"
+	 "\t\t\t\t\t\t      flags, process_pages,\n"
+	 "\t\t\t\t\t\t      &locked_pages, another);\n"},
+	{"two arguments are no list",
+	 "\t\t    test_young(a) || " FAST "(vma->vm_mm,\n"
+	 "\t\t\t\taddress_of_page)) {\n",
+	 "\t\t    test_young(a) || " SHORT "(vma->vm_mm,\n"
+	 "\t\t\t\t\t\t\t\t   address_of_page)) {\n",
+	 TRUE},
+	{"a chain of operators is filled again",
+	 "\tif (" FAST "(gup_flags & ~(FOLL_WRITE | FOLL_LONGTERM |\n"
+	 "\t\t\t\tFOLL_FORCE | FOLL_PIN | FOLL_GET |\n"
+	 "\t\t\t\tFOLL_FAST_ONLY | FOLL_NOFAULT |\n"
+	 "\t\t\t\tFOLL_PCI_P2PDMA | FOLL_HONOR_NUMA_FAULT)))\n"
+	 "\t\treturn -EINVAL;\n",
+	 "\tif (" SHORT "(gup_flags &\n"
+	 "\t\t\t\t\t  ~(FOLL_WRITE | FOLL_LONGTERM |\n"
+	 "\t\t\t\t\t    FOLL_FORCE | FOLL_PIN | FOLL_GET |\n"
+	 "\t\t\t\t\t    FOLL_FAST_ONLY | FOLL_NOFAULT |\n"
+	 "\t\t\t\t\t    FOLL_PCI_P2PDMA |\n"
+	 "\t\t\t\t\t    FOLL_HONOR_NUMA_FAULT)))\n"
+	 "\t\treturn -EINVAL;\n",
+	 TRUE},
+	{"values in braces keep to their brace",
+	 "\tret = " FAST "(dev, (int[]){ 1,\n\t\t\t\t\t       2 }, p);\n",
+	 "\tret = " SHORT "(dev, (int[]){ 1,\n\t\t\t\t\t\t\t 2 }, p);\n", TRUE},
+	{"the lines of a comment move with it",
+	 "\tret = " FAST "(dev, /* one\n"
+	 "\t\t\t\t\t * two\n"
+	 "\t\t\t\t\t */\n"
+	 "\t\t\t\t  2, p);\n",
+	 "\tret = " SHORT "(dev, /* one\n"
+	 "\t\t\t\t\t\t   * two\n"
+	 "\t\t\t\t\t\t   */\n"
+	 "\t\t\t\t\t    2, p);\n",
+	 TRUE},
 	{"no call", "\tret = " FAST ";\n", NULL},
 	{"a call that is not closed", "\tret = " FAST "(a,\n\t\tb;\n}\n", NULL,
 	 TRUE},
 	{"CR LF lines", "\tret = " FAST "(a,\r\n\t\tb);\r\n", NULL, TRUE},
 };
+
+/* Removes "| GONE" where it stands at token i. */
+static void drop_flag(const struct source *source, guint i, struct edits *edits)
+{
+	const struct token *left = &source->tokens[i - 2];
+	guint from = left->offset + left->length;
+
+	edits_add(edits, from,
+		  source->tokens[i].offset + source->tokens[i].length - from,
+		  "");
+}
 
 /* Renames every call and lays it out, from the last to the first. */
 static char *convert(const char *before, const char *old, const char *new)
@@ -218,6 +347,8 @@ static char *convert(const char *before, const char *old, const char *new)
 		if (source_is(source, i, old))
 			edits_add(edits, source->tokens[i].offset, strlen(old),
 				  new);
+		else if (source_is(source, i, "GONE"))
+			drop_flag(source, i, edits);
 	text = edits_apply(edits, bytes, NULL);
 	for (guint i = source->count; i-- > 0;) {
 		guint offset = source->tokens[i].offset;
