@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+int cmd_check(int argc, char **argv);
 int cmd_convert(int argc, char **argv);
 int cmd_generate(int argc, char **argv);
 int cmd_maintainers(int argc, char **argv);

@@ -15,6 +15,7 @@ static const struct {
 } verbs[] = {
 	{ "generate", cmd_generate, "write the patch series for a kernel tree" },
 	{ "convert", cmd_convert, "print single files as the rules leave them" },
+	{ "check", cmd_check, "find calls that do not say how long a pin lives" },
 	{ "maintainers", cmd_maintainers, "say whom MAINTAINERS names for a file" },
 	{ "verify", cmd_verify, "hold a series against the kernel it is for" },
 };

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * check-call - the findings at calls and at the flag
+ */
+#ifndef TREEWIDE_CHECK_CALL_H
+#define TREEWIDE_CHECK_CALL_H
+
+#include "check.h"
+
+/*
+ * Adds the findings of these calls (struct reference *): raw calls, comments
+ * that are missing, unwritten or contradicted, suspects. units are those of
+ * check_look().
+ */
+void check_calls(struct check *check, const GPtrArray *units,
+		 const GPtrArray *calls);
+
+/*
+ * Adds a finding for each flag in code outside of the API's own folder. One
+ * that goes away with a raw call that is a finding already is part of that.
+ */
+void check_flags(struct check *check, const GPtrArray *units,
+		 const GPtrArray *calls);
+
+/* The unit of this file, or NULL. */
+const struct unit *check_unit(const GPtrArray *units, const char *path);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * check-comment - what the required comment at a call says
+ *
+ *	state = check_comment(unit, reference->offset, campaign, &text);
+ */
+#ifndef TREEWIDE_CHECK_COMMENT_H
+#define TREEWIDE_CHECK_COMMENT_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "unit.h"
+
+enum comment_state {
+	COMMENT_NONE, /* no comment with the tag, or nothing behind the tag */
+	COMMENT_UNWRITTEN, /* it holds the mark: no person has written it */
+	COMMENT_WRITTEN,
+	COMMENT_NO_PLACE, /* the call stands in no function and no macro */
+};
+
+/*
+ * Looks where `treewide generate` puts the comment of the call whose name is
+ * at this offset. *text gets what stands behind the tag, white space folded,
+ * or NULL; free with g_free().
+ */
+enum comment_state check_comment(const struct unit *unit, guint offset,
+				 const struct campaign *campaign, char **text);
+
+/* A comment's words, without its marks, white space folded. g_free() it. */
+char *check_comment_words(const char *text, gsize length);
+
+#endif

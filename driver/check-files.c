@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "check-files.h"
+
+#include <string.h>
+
+#include "changed.h"
+#include "check.h"
+#include "finding.h"
+
+/* As git takes it: a NUL this early makes a file binary. */
+#define BINARY_BYTES 8000
+
+/* The name inside the tree, or NULL when it lies elsewhere. */
+static char *name_in_tree(const struct tree *tree, const char *file)
+{
+	gsize length = strlen(tree->path);
+	char *inside = g_build_filename(tree->path, file, NULL);
+	gboolean is_inside = !g_path_is_absolute(file) &&
+			     g_file_test(inside, G_FILE_TEST_EXISTS);
+	char *full = g_canonicalize_filename(is_inside ? inside : file, NULL);
+	char *name = NULL;
+
+	if (!strcmp(full, tree->path))
+		name = g_strdup("");
+	else if (g_str_has_prefix(full, tree->path) && full[length] == '/')
+		name = g_strdup(full + length + 1);
+	g_free(inside);
+	g_free(full);
+	return name;
+}
+
+static void add_file(const struct tree *tree, const char *name,
+		     GPtrArray *texts, GPtrArray *failures)
+{
+	GError *error = NULL;
+	const char *text;
+	GBytes *bytes;
+	gsize length;
+
+	for (guint i = 0; i < texts->len; i++)
+		if (!strcmp(((struct check_text *)texts->pdata[i])->path, name))
+			return;
+	bytes = tree_read(tree, name, &error);
+	if (!bytes) {
+		failures_add(failures, name, 0, error->message);
+		g_error_free(error);
+		return;
+	}
+	text = g_bytes_get_data(bytes, &length);
+	if (changed_is_source(name) && length &&
+	    memchr(text, '\0', MIN(length, BINARY_BYTES)))
+		failures_add(failures, name, 0,
+			     "cannot look at it: it is no text");
+	g_ptr_array_add(texts, check_text_new(name, bytes));
+	g_bytes_unref(bytes);
+}
+
+/* All C files of a folder. */
+static gboolean add_folder(const struct tree *tree, const char *name,
+			   GPtrArray *texts, GPtrArray *failures,
+			   GError **error)
+{
+	GPtrArray *all = tree_files(tree, error);
+	char *prefix = *name ? g_strconcat(name, "/", NULL) : g_strdup("");
+
+	for (guint i = 0; all && i < all->len; i++)
+		if (g_str_has_prefix(all->pdata[i], prefix) &&
+		    changed_is_source(all->pdata[i]))
+			add_file(tree, all->pdata[i], texts, failures);
+	g_free(prefix);
+	if (!all)
+		return FALSE;
+	g_ptr_array_unref(all);
+	return TRUE;
+}
+
+GPtrArray *check_files(const struct tree *tree, char *const *files,
+		       GPtrArray *failures, GError **error)
+{
+	GPtrArray *texts = check_text_list();
+	gboolean ok = TRUE;
+
+	for (; ok && *files; files++) {
+		char *name = name_in_tree(tree, *files);
+		char *full =
+			name ? g_build_filename(tree->path, name, NULL) : NULL;
+
+		if (!name)
+			failures_add(failures, *files, 0,
+				     "it is no file of the tree");
+		else if (g_file_test(full, G_FILE_TEST_IS_DIR))
+			ok = add_folder(tree, name, texts, failures, error);
+		else
+			add_file(tree, name, texts, failures);
+		g_free(full);
+		g_free(name);
+	}
+	if (!ok)
+		g_clear_pointer(&texts, g_ptr_array_unref);
+	return texts;
+}

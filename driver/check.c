@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "check.h"
+
+#include <string.h>
+
+#include "check-call.h"
+#include "check-look.h"
+#include "reference.h"
+#include "suppress.h"
+#include "unit.h"
+
+gboolean polarity_of(const char *name, enum polarity *polarity)
+{
+	static const char *const names[] = {"explicit", "longterm-default",
+					    "shortterm-default", "ephemeral"};
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (!strcmp(name, names[i])) {
+			*polarity = i;
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+void check_options_init(struct check_options *options)
+{
+	memset(options, 0, sizeof(*options));
+	for (guint id = 0; id < FINDING_COUNT; id++)
+		options->enabled[id] = !finding_is_optional(id);
+}
+
+struct check *check_new(const struct check_options *options,
+			struct conversion *conversion)
+{
+	struct check *check = g_new0(struct check, 1);
+
+	check->options = *options;
+	check->conversion = conversion;
+	check->findings = findings_new();
+	check->failures = failures_new();
+	return check;
+}
+
+void check_free(struct check *check)
+{
+	if (!check)
+		return;
+	g_ptr_array_unref(check->findings);
+	g_ptr_array_unref(check->failures);
+	g_free(check);
+}
+
+static void text_free(gpointer data)
+{
+	struct check_text *text = data;
+
+	g_free(text->path);
+	g_bytes_unref(text->bytes);
+	g_free(text);
+}
+
+struct check_text *check_text_new(const char *path, GBytes *bytes)
+{
+	struct check_text *text = g_new0(struct check_text, 1);
+
+	text->path = g_strdup(path);
+	text->bytes = g_bytes_ref(bytes);
+	return text;
+}
+
+GPtrArray *check_text_list(void)
+{
+	return g_ptr_array_new_with_free_func(text_free);
+}
+
+static void drop_results(struct conversion *conversion)
+{
+	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
+	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
+	g_clear_pointer(&conversion->units, g_ptr_array_unref);
+	g_clear_pointer(&conversion->references, g_ptr_array_unref);
+}
+
+static struct scan scan_of(const struct conversion *conversion)
+{
+	return (struct scan){
+		.family = conversion->campaign->family,
+		.flag = conversion->campaign->flag,
+		.threads = conversion->options.jobs,
+	};
+}
+
+/* References and units of the texts, in place of a scan of the tree. */
+static void scan_texts(struct conversion *conversion, const GPtrArray *texts)
+{
+	struct scan scan = scan_of(conversion);
+
+	conversion->references = references_new();
+	conversion->units =
+		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
+	for (guint i = 0; i < texts->len; i++) {
+		const struct check_text *text = texts->pdata[i];
+		struct unit *unit = NULL;
+
+		references_add(conversion->references, &scan, text->path,
+			       text->bytes, &unit);
+		if (unit)
+			g_ptr_array_add(conversion->units, unit);
+	}
+}
+
+/* Test files and the suite call the functions for their own sake. */
+static gboolean is_exempt(const struct campaign *campaign, const char *path)
+{
+	return !strcmp(path, campaign->kunit) ||
+	       g_strv_contains((const char *const *)campaign->test_files, path);
+}
+
+static gboolean is_raw_outside(const struct conversion *conversion,
+			       const struct reference *reference)
+{
+	const struct member *member;
+	const char *suffix;
+
+	return check_is_call(conversion, reference, &member, &suffix) &&
+	       !*suffix &&
+	       !g_str_has_prefix(reference->file, conversion->campaign->core);
+}
+
+/* The calls that there is something to say about. */
+static GPtrArray *calls_of(const struct conversion *conversion)
+{
+	GPtrArray *calls = g_ptr_array_new();
+
+	for (guint i = 0; i < conversion->references->len; i++) {
+		struct reference *reference = conversion->references->pdata[i];
+		const struct member *member;
+		const char *suffix;
+
+		if (is_exempt(conversion->campaign, reference->file) ||
+		    !check_is_call(conversion, reference, &member, &suffix))
+			continue;
+		if (*suffix || is_raw_outside(conversion, reference))
+			g_ptr_array_add(calls, reference);
+	}
+	return calls;
+}
+
+/* Units of their own for check.cocci: what it saw, and nothing else. */
+static GPtrArray *copy_units(const GPtrArray *units)
+{
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
+
+	for (guint i = 0; i < units->len; i++) {
+		const struct unit *unit = units->pdata[i];
+
+		g_ptr_array_add(copies,
+				unit_new(unit->path, unit->source->bytes));
+	}
+	return copies;
+}
+
+/* Keeps only the units with a raw call to decide about. */
+static void keep_undecided(struct conversion *conversion)
+{
+	for (guint i = conversion->units->len; i-- > 0;) {
+		const struct unit *unit = conversion->units->pdata[i];
+		gboolean keep = FALSE;
+
+		for (guint k = 0; k < conversion->references->len && !keep;
+		     k++) {
+			const struct reference *reference =
+				conversion->references->pdata[k];
+
+			keep = !strcmp(reference->file, unit->path) &&
+			       is_raw_outside(conversion, reference);
+		}
+		if (!keep)
+			g_ptr_array_remove_index(conversion->units, i);
+	}
+}
+
+/*
+ * The verdicts of the raw calls. That the solver cannot be run says nothing of
+ * where the calls are: they are reported without their verdict, with a failure.
+ */
+static void decide(struct check *check)
+{
+	GError *error = NULL;
+
+	keep_undecided(check->conversion);
+	if (check->options.polarity != POLARITY_EXPLICIT)
+		g_ptr_array_set_size(check->conversion->units, 0);
+	if (conversion_decide(check->conversion, &error))
+		return;
+	failures_add(check->failures, NULL, 0, error->message);
+	g_error_free(error);
+}
+
+static void look(struct check *check, GPtrArray *units, const GPtrArray *calls)
+{
+	GError *error = NULL;
+
+	if (check_look(check->conversion, units, calls, check->failures,
+		       &error))
+		return;
+	failures_add(check->failures, NULL, 0, error->message);
+	g_error_free(error);
+}
+
+static void run(struct check *check)
+{
+	struct conversion *conversion = check->conversion;
+	GPtrArray *units = copy_units(conversion->units);
+	GPtrArray *calls = calls_of(conversion);
+	char *tag = g_strconcat(conversion->campaign->family, "-allow:", NULL);
+
+	check->files = units->len;
+	if (conversion->options.step)
+		conversion->options.step("SPATCH", "check.cocci");
+	look(check, units, calls);
+	decide(check);
+	check_calls(check, units, calls);
+	check_flags(check, units, calls);
+	for (guint i = 0; i < units->len; i++)
+		suppress_apply(units->pdata[i], tag, check->options.enabled,
+			       check->findings);
+	for (guint i = check->findings->len; i-- > 0;) {
+		const struct finding *finding = check->findings->pdata[i];
+
+		if (!check->options.enabled[finding->id])
+			g_ptr_array_remove_index(check->findings, i);
+	}
+	findings_finish(check->findings);
+	g_free(tag);
+	g_ptr_array_unref(calls);
+	g_ptr_array_unref(units);
+}
+
+gboolean check_tree(struct check *check, GError **error)
+{
+	drop_results(check->conversion);
+	check->conversion->options.dirty = TRUE;
+	if (!conversion_scan(check->conversion, error))
+		return FALSE;
+	run(check);
+	return TRUE;
+}
+
+gboolean check_texts(struct check *check, const GPtrArray *texts,
+		     GError **error)
+{
+	(void)error;
+	drop_results(check->conversion);
+	scan_texts(check->conversion, texts);
+	run(check);
+	return TRUE;
+}
+
+/* What stays equal when a call's arguments are edited. */
+static gboolean same_place(const struct finding *a, const struct finding *b)
+{
+	return a->id == b->id && !strcmp(a->file, b->file) &&
+	       !g_strcmp0(a->function, b->function) &&
+	       !g_strcmp0(a->word, b->word);
+}
+
+static gboolean take(GPtrArray *before, const struct finding *finding,
+		     gboolean exact)
+{
+	for (guint i = 0; i < before->len; i++) {
+		const struct finding *old = before->pdata[i];
+
+		if (exact ? strcmp(old->fingerprint, finding->fingerprint)
+			  : !same_place(old, finding))
+			continue;
+		g_ptr_array_remove_index(before, i);
+		return TRUE;
+	}
+	return FALSE;
+}
+
+void check_mark_old(GPtrArray *now, const GPtrArray *before)
+{
+	GPtrArray *left = g_ptr_array_new();
+
+	for (guint i = 0; i < before->len; i++) {
+		struct finding *old = before->pdata[i];
+
+		if (old->state != FINDING_SUPPRESSED)
+			g_ptr_array_add(left, old);
+	}
+	for (int exact = 1; exact >= 0; exact--) {
+		for (guint i = 0; i < now->len; i++) {
+			struct finding *finding = now->pdata[i];
+
+			if (finding->state == FINDING_NEW &&
+			    take(left, finding, exact))
+				finding->state = FINDING_OLD;
+		}
+	}
+	g_ptr_array_unref(left);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * check - what is wrong with the calls of some files
+ *
+ *	check = check_new(&options, conversion);
+ *	ok = check_tree(check, &error);			the whole tree, or
+ *	ok = check_texts(check, texts, &error);		these files only
+ *	use(check->findings); use(check->failures);
+ *	check_free(check);
+ *
+ * The scan finds the words, check.cocci the calls, the flag solver says which
+ * helper a raw call wants; comments are read where `generate` writes them.
+ */
+#ifndef TREEWIDE_CHECK_H
+#define TREEWIDE_CHECK_H
+
+#include <glib.h>
+
+#include "conversion.h"
+#include "finding.h"
+
+/* What the old names mean once the campaign is done. */
+enum polarity {
+	POLARITY_EXPLICIT, /* nothing: they are gone */
+	POLARITY_LONGTERM_DEFAULT, /* long-term */
+	POLARITY_SHORTTERM_DEFAULT, /* short-term */
+	POLARITY_EPHEMERAL, /* long-term, unless passed a new flag */
+};
+
+/* POLARITY_EXPLICIT ... of its name ("explicit"); FALSE: no such name. */
+gboolean polarity_of(const char *name, enum polarity *polarity);
+
+struct check_options {
+	enum polarity polarity;
+	const char *ephemeral; /* POLARITY_EPHEMERAL: the new flag */
+	/* Which findings to look for, by enum finding_id. */
+	gboolean enabled[FINDING_COUNT];
+};
+
+/* A file's text as it is to be checked. */
+struct check_text {
+	char *path; /* relative to the tree's root */
+	GBytes *bytes;
+};
+
+struct check {
+	struct check_options options;
+	struct conversion *conversion; /* not owned */
+	GPtrArray *findings; /* struct finding *, finished */
+	GPtrArray *failures; /* struct failure * */
+	guint files; /* how many files name the API */
+};
+
+/* All findings that need not be asked for are enabled. */
+void check_options_init(struct check_options *options);
+
+/* conversion must outlive the check. Free with check_free(). */
+struct check *check_new(const struct check_options *options,
+			struct conversion *conversion);
+void check_free(struct check *check);
+
+/*
+ * Checks all of the tree, or the given texts (struct check_text *). May be
+ * called once. What cannot be looked at goes to failures; FALSE, with error
+ * set, when nothing could be.
+ */
+gboolean check_tree(struct check *check, GError **error);
+gboolean check_texts(struct check *check, const GPtrArray *texts,
+		     GError **error);
+
+struct check_text *check_text_new(const char *path, GBytes *bytes);
+/* An empty list of struct check_text *. */
+GPtrArray *check_text_list(void);
+
+/*
+ * Marks as old each finding of now that was there before: first the equal
+ * ones, by fingerprint, then by id, file, function and word.
+ */
+void check_mark_old(GPtrArray *now, const GPtrArray *before);
+
+#endif

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide check --kernel PATH [--base REV | FILE... | -]
+ *
+ * What is wrong with the calls of a tree, of some files, of what a range of
+ * commits or a patch adds. Findings go to standard output, all else to standard
+ * error. Exit status 0: clean, 1: findings, 2: something could not be looked at.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "baseline.h"
+#include "changed.h"
+#include "check-files.h"
+#include "check.h"
+#include "cmd.h"
+#include "error.h"
+#include "form.h"
+
+static char *kernel, *base, *format = "gcc", *baseline, *write_baseline;
+static char *campaign = "cocci/pin_user_pages", *build = "build";
+static char *polarity = "explicit", *ephemeral, *explain;
+static int jobs, timeout;
+static gboolean verbose, quiet;
+static char **enable, **files;
+
+static const GOptionEntry options[] = {
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel, "the kernel tree",
+	 "PATH"},
+	{"base", 'b', 0, G_OPTION_ARG_STRING, &base,
+	 "fail only on what was added since this commit", "REV"},
+	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
+	 "gcc, github, sarif, junit, json or lkp", "FORM"},
+	{"enable", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &enable,
+	 "look for this finding as well", "ID"},
+	{"baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline,
+	 "do not fail on the findings of this file", "FILE"},
+	{"write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &write_baseline,
+	 "write the findings to this file, and do not fail on them", "FILE"},
+	{"explain", 0, 0, G_OPTION_ARG_STRING, &explain,
+	 "print the page on this finding", "ID"},
+	{"polarity", 0, 0, G_OPTION_ARG_STRING, &polarity,
+	 "what the old names mean: explicit, longterm-default, "
+	 "shortterm-default or ephemeral",
+	 "WORD"},
+	{"ephemeral", 0, 0, G_OPTION_ARG_STRING, &ephemeral,
+	 "the flag of short-term calls (--polarity ephemeral)", "FLAG"},
+	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	 "the campaign's folder", "DIR"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for temporary files and caches", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
+	 "time limit for a run of spatch", "SECONDS"},
+	{"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "no progress", NULL},
+	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
+	 "[FILE...|-]"},
+	{NULL}};
+
+/* What a run needs, made from the options. */
+struct job {
+	struct check_options options;
+	enum form form;
+	char *pages[FINDING_COUNT];
+	struct conversion *conversion;
+	struct check *check;
+	guint changed; /* C files in a range or a patch */
+};
+
+/* Standard output belongs to the findings. */
+static void step(const char *what, const char *words)
+{
+	if (!quiet)
+		fprintf(stderr, "  %-7s %s\n", what, words);
+}
+
+static char *read_page(enum finding_id id)
+{
+	char *name = g_strconcat(finding_name(id), ".md", NULL);
+	char *path = g_build_filename(campaign, "findings", name, NULL);
+	char *text = NULL;
+
+	g_file_get_contents(path, &text, NULL, NULL);
+	g_free(path);
+	g_free(name);
+	return text;
+}
+
+/* Everything of standard input. */
+static GBytes *read_input(GError **error)
+{
+	GByteArray *all = g_byte_array_new();
+	char buffer[65536];
+	gssize n;
+
+	while ((n = read(STDIN_FILENO, buffer, sizeof(buffer))) > 0 ||
+	       (n < 0 && errno == EINTR))
+		if (n > 0)
+			g_byte_array_append(all, (guchar *)buffer, n);
+	if (n < 0 || !all->len) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    n < 0 ? "cannot read standard input"
+				  : "standard input is empty: there is no "
+				    "patch to look at");
+		g_byte_array_unref(all);
+		return NULL;
+	}
+	return g_byte_array_free_to_bytes(all);
+}
+
+/* The findings before go by the same rules, and only count as old ones. */
+static gboolean check_before(struct job *job, const struct changed *changed,
+			     GError **error)
+{
+	struct check *before = check_new(&job->options, job->conversion);
+	gboolean ok = check_texts(before, changed->before, error);
+
+	if (ok)
+		check_mark_old(job->check->findings, before->findings);
+	check_free(before);
+	return ok;
+}
+
+static gboolean check_changed(struct job *job, GError **error)
+{
+	const struct campaign *names = job->conversion->campaign;
+	const char *const words[] = {names->family, names->flag, NULL};
+	struct changed changed = {0};
+	gboolean ok;
+
+	if (base) {
+		step("DIFF", base);
+		ok = changed_since(job->conversion->tree, base, words, &changed,
+				   error);
+	} else {
+		GBytes *patch = read_input(error);
+
+		if (!patch)
+			return FALSE;
+		step("PATCH", "standard input");
+		ok = changed_by(job->conversion->tree, patch, build, words,
+				&changed, error);
+		g_bytes_unref(patch);
+	}
+	if (!ok)
+		return FALSE;
+	job->changed = changed.files;
+	ok = check_texts(job->check, changed.now, error);
+	if (ok && job->check->findings->len)
+		ok = check_before(job, &changed, error);
+	changed_clear(&changed);
+	return ok;
+}
+
+static gboolean check_named(struct job *job, GError **error)
+{
+	GPtrArray *texts = check_files(job->conversion->tree, files,
+				       job->check->failures, error);
+	gboolean ok = texts && check_texts(job->check, texts, error);
+
+	g_clear_pointer(&texts, g_ptr_array_unref);
+	return ok;
+}
+
+static gboolean apply_baseline(struct job *job, GError **error)
+{
+	GPtrArray *before;
+	char *text = NULL;
+	gboolean ok = TRUE;
+
+	if (write_baseline) {
+		text = baseline_write(job->check->findings);
+		ok = g_file_set_contents_full(write_baseline, text, -1,
+					      G_FILE_SET_CONTENTS_CONSISTENT,
+					      0644, error);
+		before = ok ? baseline_read(text, write_baseline, error) : NULL;
+	} else if (baseline) {
+		ok = g_file_get_contents(baseline, &text, NULL, error);
+		before = ok ? baseline_read(text, baseline, error) : NULL;
+	} else {
+		return TRUE;
+	}
+	ok = before != NULL;
+	if (ok)
+		check_mark_old(job->check->findings, before);
+	g_clear_pointer(&before, g_ptr_array_unref);
+	g_free(text);
+	return ok;
+}
+
+static gboolean run(struct job *job, GError **error)
+{
+	struct conversion_options o = {
+		.kernel = kernel,
+		.campaign = campaign,
+		.build = build,
+		.jobs = jobs,
+		.timeout = timeout,
+		.verbose = verbose,
+		.dirty = TRUE,
+		.step = step,
+	};
+	gboolean ok;
+
+	job->conversion = conversion_new(&o, error);
+	if (!job->conversion)
+		return FALSE;
+	job->check = check_new(&job->options, job->conversion);
+	if (base || (files && !strcmp(*files, "-")))
+		ok = check_changed(job, error);
+	else if (files)
+		ok = check_named(job, error);
+	else
+		ok = check_tree(job->check, error);
+	return ok && apply_baseline(job, error);
+}
+
+static void report_of(const struct job *job, struct report *report)
+{
+	const struct check *check = job->check;
+
+	report->findings = check->findings;
+	report->failures = check->failures;
+	report->campaign = job->conversion->campaign->name;
+	report->kernel = job->conversion->tree->version;
+	report->files = check->files;
+	for (guint id = 0; id < FINDING_COUNT; id++)
+		report->pages[id] = job->pages[id];
+}
+
+static void summary(const struct job *job)
+{
+	const struct check *check = job->check;
+	guint new = findings_count(check->findings, FINDING_NEW);
+	guint old = findings_count(check->findings, FINDING_OLD);
+	guint may = findings_count(check->findings, FINDING_SUPPRESSED);
+
+	for (guint i = 0; i < check->failures->len; i++) {
+		const struct failure *failure = check->failures->pdata[i];
+		char *file = form_file(failure->file ? failure->file : kernel);
+		char *text = form_plain(failure->text);
+
+		if (failure->line)
+			fprintf(stderr, "%s:%u: not checked: %s\n", file,
+				failure->line, text);
+		else
+			fprintf(stderr, "%s: not checked: %s\n", file, text);
+		g_free(file);
+		g_free(text);
+	}
+	fprintf(stderr, "%u findings", new);
+	if (old)
+		fprintf(stderr, ", %u old", old);
+	if (may)
+		fprintf(stderr, ", %u suppressed", may);
+	fprintf(stderr, " in %u files that name the API", check->files);
+	if (job->changed)
+		fprintf(stderr, " (of %u C files changed)", job->changed);
+	if (check->failures->len)
+		fprintf(stderr, "; %u places could not be looked at",
+			check->failures->len);
+	fputc('\n', stderr);
+}
+
+/* Prints the report; FALSE: standard output does not take it. */
+static gboolean print(const struct job *job, const struct report *report)
+{
+	char *text = form_write(job->form, report);
+
+	fputs(text, stdout);
+	g_free(text);
+	return !fflush(stdout) && !ferror(stdout);
+}
+
+/* What went wrong at all is a notification of the machine's forms, too. */
+static int fail(const struct job *job, GError *error)
+{
+	struct report report = {.campaign = "treewide", .kernel = ""};
+	GPtrArray *findings = findings_new(), *failures = failures_new();
+
+	if (job->form != FORM_GCC && job->form != FORM_LKP) {
+		report.findings = findings;
+		report.failures = failures;
+		failures_add(failures, NULL, 0, error->message);
+		print(job, &report);
+	}
+	g_ptr_array_unref(findings);
+	g_ptr_array_unref(failures);
+	return cmd_fail("check", error);
+}
+
+static int finish(const struct job *job)
+{
+	struct report report = {0};
+
+	report_of(job, &report);
+	if (!print(job, &report)) {
+		fprintf(stderr,
+			"treewide check: cannot write to standard "
+			"output: %s\n",
+			g_strerror(errno));
+		return 2;
+	}
+	summary(job);
+	if (job->check->failures->len)
+		return 2;
+	return findings_count(job->check->findings, FINDING_NEW) ? 1 : 0;
+}
+
+static gboolean read_words(struct job *job, GError **error)
+{
+	const char *what = NULL, *word = NULL;
+
+	check_options_init(&job->options);
+	if (!form_of(format, &job->form)) {
+		what = "form";
+		word = format;
+	}
+	if (!polarity_of(polarity, &job->options.polarity)) {
+		what = "polarity";
+		word = polarity;
+	}
+	for (char **id = enable; id && *id && !what; id++) {
+		if (finding_id_of(*id) == FINDING_COUNT) {
+			what = "finding";
+			word = *id;
+		} else {
+			job->options.enabled[finding_id_of(*id)] = TRUE;
+		}
+	}
+	job->options.ephemeral = ephemeral;
+	if (!what && job->options.polarity == POLARITY_EPHEMERAL && !ephemeral)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "--polarity ephemeral needs the flag's name "
+			    "(--ephemeral)");
+	else if (!what && !kernel)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "a kernel tree is needed (--kernel)");
+	else if (!what && base && files)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "--base and files exclude each other");
+	else if (what)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "there is no %s '%s'", what, word);
+	else
+		return TRUE;
+	return FALSE;
+}
+
+static int print_page(void)
+{
+	enum finding_id id = finding_id_of(explain);
+	char *page = id == FINDING_COUNT ? NULL : read_page(id);
+
+	if (!page) {
+		fprintf(stderr,
+			"treewide check: there is no page on '%s'; "
+			"findings are:",
+			explain);
+		for (id = 0; id < FINDING_COUNT; id++)
+			fprintf(stderr, " %s", finding_name(id));
+		fputc('\n', stderr);
+		return 2;
+	}
+	fputs(page, stdout);
+	g_free(page);
+	return 0;
+}
+
+int cmd_check(int argc, char **argv)
+{
+	struct job job = {.form = FORM_GCC};
+	GError *error = NULL;
+	int status;
+
+	if (!cmd_parse(&argc, &argv, options,
+		       "Checks that calls say how long their pins live. Exit "
+		       "status 0: clean,\n1: findings, 2: something could not "
+		       "be looked at.",
+		       &error))
+		return cmd_fail("check", error);
+	if (explain)
+		return print_page();
+	if (!read_words(&job, &error))
+		return cmd_fail("check", error);
+	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
+		job.pages[id] = read_page(id);
+	status = run(&job, &error) ? finish(&job) : fail(&job, error);
+	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
+		g_free(job.pages[id]);
+	check_free(job.check);
+	conversion_free(job.conversion);
+	return status;
+}
