@@ -151,7 +151,8 @@ static void test_random(void)
 				problem.origins->list->pdata[n];
 
 			if (origin->can != least[n])
-				g_error("system %u: origin %u can %u, not %u",
+				g_test_fail_printf(
+					"system %u: origin %u can %u, not %u",
 					i, n, origin->can, least[n]);
 			below_top += least[n] != CAN_BOTH;
 		}
