@@ -16,7 +16,7 @@ kbuild() {
 }
 # holds_call OBJECT: the call itself was compiled, not just its file.
 holds_call() {
-	readelf -rW "$1" 2>/dev/null | grep -q "pin_user_pages[a-z_]*$2"
+	readelf -rW "$1" 2>/dev/null | grep -q "pin_user_pages[a-z_]*${2:-}"
 }
 
 cat >"$T/config" <<'END'
