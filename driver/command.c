@@ -65,6 +65,9 @@ static void listen(const struct command *command, GSubprocess *process,
 	FILE *log = command->log ? fopen(command->log, "a") : NULL;
 	char *line;
 
+	/* who looks at it meanwhile sees whole lines */
+	if (log)
+		setvbuf(log, NULL, _IOLBF, 0);
 	while ((line = g_data_input_stream_read_line(stream, NULL, NULL,
 						     NULL))) {
 		if (log)

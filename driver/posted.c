@@ -20,6 +20,15 @@ static void patch_free_posted(gpointer data)
 	g_free(patch);
 }
 
+static void place_free(gpointer data)
+{
+	struct posted_place *place = data;
+
+	g_free(place->file);
+	g_free(place->function);
+	g_free(place);
+}
+
 static void site_free_posted(gpointer data)
 {
 	struct posted_site *site = data;
@@ -30,6 +39,7 @@ static void site_free_posted(gpointer data)
 	g_free(site->verdict);
 	g_free(site->reason);
 	g_free(site->outcome);
+	g_ptr_array_unref(site->removals);
 	g_free(site);
 }
 
@@ -193,13 +203,27 @@ static gboolean reason_crosses(const char *reason)
 	return FALSE;
 }
 
+static void read_removals(struct posted_site *site, JsonArray *removals)
+{
+	for (guint i = 0; i < json_array_get_length(removals); i++) {
+		JsonObject *object =
+			json_array_get_object_element(removals, i);
+		struct posted_place *place = g_new0(struct posted_place, 1);
+
+		place->file = g_strdup(text_member(object, "file"));
+		place->function = g_strdup(text_member(object, "function"));
+		g_ptr_array_add(site->removals, place);
+		if (strcmp(place->function, site->function) != 0)
+			site->crosses = TRUE;
+	}
+}
+
 static void read_site(JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED,
 		      JsonNode *node, gpointer data)
 {
 	struct posted *posted = data;
 	JsonObject *object = json_node_get_object(node);
 	struct posted_site *site = g_new0(struct posted_site, 1);
-	JsonArray *removals = NULL;
 
 	site->file = g_strdup(text_member(object, "file"));
 	site->line = json_object_get_int_member(object, "line");
@@ -209,14 +233,10 @@ static void read_site(JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED,
 	site->reason = g_strdup(text_member(object, "reason"));
 	site->outcome = g_strdup(text_member(object, "outcome"));
 	site->crosses = reason_crosses(site->reason);
+	site->removals = g_ptr_array_new_with_free_func(place_free);
 	if (json_object_has_member(object, "removals"))
-		removals = json_object_get_array_member(object, "removals");
-	for (guint k = 0; removals && k < json_array_get_length(removals); k++)
-		if (strcmp(text_member(json_array_get_object_element(removals,
-								     k),
-				       "function"),
-			   site->function) != 0)
-			site->crosses = TRUE;
+		read_removals(site, json_object_get_array_member(object,
+								 "removals"));
 	g_ptr_array_add(posted->sites, site);
 }
 

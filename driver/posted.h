@@ -25,6 +25,12 @@ struct posted_patch {
 	GPtrArray *files; /* char *: what it changes, new names */
 };
 
+/* A function of a file. */
+struct posted_place {
+	char *file;
+	char *function; /* "" at file scope */
+};
+
 struct posted_site {
 	char *file;
 	guint line;
@@ -38,6 +44,7 @@ struct posted_site {
 	 * its way: its value is not decided where the compiler sees it.
 	 */
 	gboolean crosses;
+	GPtrArray *removals; /* struct posted_place *: where the flag goes */
 };
 
 struct posted {

@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+struct prover;
 struct verify;
 
 /*
@@ -16,5 +17,18 @@ struct verify;
  * Ctrl-C.
  */
 gboolean proving_run(struct verify *verify, GError **error);
+
+/*
+ * The passes of a configured prover over the files: those that it covers are
+ * compared and marked, the others are in prover->uncovered.
+ */
+gboolean proving_compare(struct prover *prover, const GPtrArray *files,
+			 GError **error);
+
+/* What each configuration is made with (wrappers/verify/slim.config). */
+char *proving_fragment(const struct verify *verify, GError **error);
+
+/* A step that this machine cannot run: named, counted, never passed. */
+void proving_skip(struct verify *verify, const char *name, const char *why);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "claims.h"
 #include "error.h"
 #include "mailcheck.h"
 #include "proving.h"
@@ -41,7 +42,7 @@ static void step_free(gpointer data)
 	g_free(step);
 }
 
-static void object_free(gpointer data)
+void verify_object_free(gpointer data)
 {
 	struct verify_object *object = data;
 
@@ -121,7 +122,7 @@ struct verify *verify_new(const struct verify_options *options, GError **error)
 
 	verify->options = *options;
 	verify->steps = g_ptr_array_new_with_free_func(step_free);
-	verify->objects = g_ptr_array_new_with_free_func(object_free);
+	verify->objects = g_ptr_array_new_with_free_func(verify_object_free);
 	verify->tree = tree_open(options->kernel, error);
 	if (verify->tree)
 		verify->campaign = campaign_load(options->campaign, error);
@@ -170,7 +171,7 @@ gboolean verify_run(struct verify *verify, GError **error)
 	if (!mailcheck_run(verify, error))
 		return FALSE;
 	return verify->options.level < VERIFY_BUILD ||
-	       proving_run(verify, error);
+	       (proving_run(verify, error) && claims_keep(verify, error));
 }
 
 int verify_status(const struct verify *verify)

@@ -82,6 +82,8 @@ struct verify_object {
 	char *report; /* file with the disassembly, or NULL */
 };
 
+void verify_object_free(gpointer object);
+
 struct verify_options {
 	const char *kernel;
 	const char *series; /* folder of the series */

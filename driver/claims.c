@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "claims.h"
+
+#include <string.h>
+
+#include "change.h"
+#include "proof.h"
+
+/* The patch's changes as git am made them. */
+static GPtrArray *changes_of(const struct verify *verify,
+			     const struct posted_patch *patch)
+{
+	const struct rehearsal *rehearsal = verify->rehearsal;
+	const char *old = rehearsal->commits->pdata[patch->number - 1];
+	const char *new = rehearsal->commits->pdata[patch->number];
+	GPtrArray *changes =
+		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
+
+	for (guint i = 0; i < patch->files->len; i++) {
+		const char *path = patch->files->pdata[i];
+		g_autoptr(GBytes) before =
+			rehearsal_content(rehearsal, old, path);
+		g_autoptr(GBytes) after =
+			rehearsal_content(rehearsal, new, path);
+
+		g_ptr_array_add(changes,
+				change_new(path, before, after, 0100644));
+	}
+	return changes;
+}
+
+static gboolean is_red(const struct verify *verify, guint number)
+{
+	for (guint c = 0; c < COLUMNS; c++)
+		if (verify->cells[number - 1][c].held == HELD_RED)
+			return TRUE;
+	return FALSE;
+}
+
+static char *object_name(const char *file)
+{
+	return g_strdup_printf("%.*s.o", (int)(strrchr(file, '.') - file),
+			       file);
+}
+
+/* What is known of the patch; NULL: not all of its files were looked at. */
+static GPtrArray *shown(const struct verify *verify, guint number)
+{
+	GPtrArray *objects = g_ptr_array_new_with_free_func(proof_object_free);
+
+	for (guint i = 0; i < verify->objects->len; i++) {
+		const struct verify_object *object = verify->objects->pdata[i];
+		g_autofree char *name = object_name(object->file);
+		g_autofree char *how = NULL;
+
+		if (object->patch != number)
+			continue;
+		if (object->verdict == OBJECT_NOT_COVERED &&
+		    verify->options.level < VERIFY_FULL)
+			continue; /* nobody has tried */
+		if (object->arch)
+			how = g_strdup_printf("%s, %s, %s without debugging",
+					      object->compiler, object->arch,
+					      object->config);
+		g_ptr_array_add(objects,
+				proof_object_new(name, how,
+						 object->verdict ==
+							 OBJECT_PROVED));
+	}
+	return objects;
+}
+
+gboolean claims_keep(const struct verify *verify, GError **error)
+{
+	for (guint i = 0; i < verify->posted->patches->len; i++) {
+		const struct posted_patch *patch =
+			verify->posted->patches->pdata[i];
+		g_autoptr(GPtrArray) objects = shown(verify, patch->number);
+		g_autoptr(GPtrArray) changes = NULL;
+		g_autofree char *key = NULL;
+
+		if (is_red(verify, patch->number))
+			g_ptr_array_set_size(objects, 0);
+		else if (!objects->len)
+			continue;
+		changes = changes_of(verify, patch);
+		key = proof_key(verify->tree, verify->campaign, changes);
+		if (!proof_put(verify->options.build, key, objects, error))
+			return FALSE;
+	}
+	return TRUE;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * expansion - the header in which helpers are macros for what they replace
+ *
+ *	header = expansion_header(tree, campaign, family, "wrappers",
+ *				  EXPANSION_STRICT, &error);
+ *
+ * Only for verifying: objects compiled with it before and after a conversion
+ * must be the same bytes (wrappers/verify/passthrough.h says why).
+ */
+#ifndef TREEWIDE_EXPANSION_H
+#define TREEWIDE_EXPANSION_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "family.h"
+#include "tree.h"
+
+enum expansion {
+	EXPANSION_RELAXED,
+	EXPANSION_STRICT,
+};
+
+/*
+ * The tree's public header of the API with a macro at its end for each helper
+ * that could be made. Fails with TREEWIDE_ERROR_INPUT when template or header
+ * cannot be read. Free with g_bytes_unref().
+ */
+GBytes *expansion_header(const struct tree *tree,
+			 const struct campaign *campaign,
+			 const struct family *family, const char *templates,
+			 enum expansion expansion, GError **error);
+
+#endif

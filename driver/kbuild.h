@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * kbuild - the kernel's own make, for single objects in a folder of their own
+ *
+ *	kbuild = kbuild_new(source, "build/verify/x/o", &compiler);
+ *	kbuild_configure(kbuild, "allmodconfig", fragment, &error);
+ *	kbuild_make(kbuild, targets, &status, &error);
+ *	warnings = kbuild_warnings(kbuild);
+ *	kbuild_free(kbuild);
+ *
+ * Everything that is said goes to a log, the source folder is not written to,
+ * and no variable of the caller's environment reaches make. Compilers run
+ * through ccache where there is one.
+ */
+#ifndef TREEWIDE_KBUILD_H
+#define TREEWIDE_KBUILD_H
+
+#include <glib.h>
+
+#include "toolchain.h"
+
+struct kbuild {
+	char *source; /* the tree, absolute */
+	char *output; /* O= */
+	const struct toolchain *toolchain;
+	gboolean extra; /* W=1 */
+	gboolean stable_lines; /* __LINE__ is 1 everywhere */
+	guint jobs;
+	char *config; /* "allmodconfig", after kbuild_configure() */
+	char *log; /* what the last call said */
+	char **environ;
+	/* Told how many objects were compiled; may be NULL. */
+	void (*progress)(guint done, guint total);
+	guint done;
+	guint total;
+};
+
+/*
+ * base/o/<toolchain> becomes the output folder, base/../ccache the cache. The
+ * toolchain must outlive it. Free with kbuild_free(), which leaves the folders.
+ */
+struct kbuild *kbuild_new(const char *source, const char *base,
+			  const struct toolchain *toolchain);
+void kbuild_free(struct kbuild *kbuild);
+
+/*
+ * Configures: target is allmodconfig, allnoconfig or a defconfig; fragment has
+ * lines CONFIG_X=y that win. Nothing is done where it was done before. Fails
+ * with TREEWIDE_ERROR_TOOL, with the end of the log.
+ */
+gboolean kbuild_configure(struct kbuild *kbuild, const char *target,
+			  const char *fragment, GError **error);
+
+/*
+ * One make call for all targets (char *), going on after failures. *status is
+ * make's. Fails only when make cannot be run, or on Ctrl-C.
+ */
+gboolean kbuild_make(struct kbuild *kbuild, const GPtrArray *targets,
+		     int *status, GError **error);
+
+/* The command of kbuild_make(), for a shell. Free with g_free(). */
+char *kbuild_command(const struct kbuild *kbuild, const GPtrArray *targets);
+
+/*
+ * The warnings and errors of the last call: the text without line numbers ->
+ * the text as it was. Free with g_hash_table_unref().
+ */
+GHashTable *kbuild_warnings(const struct kbuild *kbuild);
+
+/* The last lines of the log with an error in them, or the last of all. */
+char *kbuild_complaint(const struct kbuild *kbuild);
+
+/* Path of an object (or other target) in the output folder. */
+char *kbuild_path(const struct kbuild *kbuild, const char *target);
+
+/* Whether the configuration sets this symbol to y or m. */
+gboolean kbuild_enabled(const struct kbuild *kbuild, const char *symbol);
+
+#endif

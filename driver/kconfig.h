@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * kconfig - which symbols and which architecture a file needs to be compiled
+ *
+ *	kconfig = kconfig_new(tree, &error);
+ *	symbols = kconfig_of_file(tree, "drivers/sbus/char/oradax.c");
+ *	folders = kconfig_folders(kconfig, symbols);	"sparc"
+ *	configs = kconfig_defconfigs(kconfig, "sparc", symbols);
+ *	kconfig_free(kconfig);
+ */
+#ifndef TREEWIDE_KCONFIG_H
+#define TREEWIDE_KCONFIG_H
+
+#include <glib.h>
+
+#include "tree.h"
+
+struct kconfig {
+	const struct tree *tree;
+	GHashTable *symbols; /* name -> struct kconfig_symbol * */
+	GPtrArray *defconfigs; /* char *: "arch/sh/configs/x_defconfig" */
+};
+
+/* Reads the tree's Kconfig files. tree must outlive it. */
+struct kconfig *kconfig_new(const struct tree *tree, GError **error);
+void kconfig_free(struct kconfig *kconfig);
+
+/*
+ * The symbols that the Makefiles ask for before they compile the file or go
+ * into its folders: "FB_PVR2". Free with g_ptr_array_unref().
+ */
+GPtrArray *kconfig_of_file(const struct tree *tree, const char *file);
+
+/*
+ * The folders of arch/ that alone define a symbol which one of these depends
+ * on, those with most of them first. Free with g_ptr_array_unref().
+ */
+GPtrArray *kconfig_folders(const struct kconfig *kconfig,
+			   const GPtrArray *symbols);
+
+/*
+ * Names of the folder's default configurations that set one of the symbols,
+ * or one that they depend on and that is the folder's own. Free with
+ * g_ptr_array_unref().
+ */
+GPtrArray *kconfig_defconfigs(const struct kconfig *kconfig, const char *folder,
+			      const GPtrArray *symbols);
+
+#endif

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "prover.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "condition.h"
+#include "error.h"
+#include "explain.h"
+#include "object.h"
+#include "states.h"
+
+struct prover *prover_new(struct verify *verify, struct replica *replica,
+			  const struct toolchain *toolchain)
+{
+	struct prover *prover = g_new0(struct prover, 1);
+
+	prover->verify = verify;
+	prover->replica = replica;
+	prover->kbuild =
+		kbuild_new(replica->folder, verify->folder, toolchain);
+	prover->kbuild->jobs = verify->options.jobs;
+	prover->kbuild->progress = verify->options.progress;
+	prover->kbuild->stable_lines = toolchain->clang;
+	prover->kbuild->extra = TRUE;
+	prover->store = g_build_filename(verify->folder, "objects",
+					 toolchain->name, NULL);
+	prover->uncovered = g_hash_table_new_full(g_str_hash, g_str_equal,
+						  g_free, g_free);
+	return prover;
+}
+
+void prover_free(struct prover *prover)
+{
+	if (!prover)
+		return;
+	kbuild_free(prover->kbuild);
+	g_hash_table_unref(prover->uncovered);
+	g_clear_pointer(&prover->warnings, g_hash_table_unref);
+	g_free(prover->store);
+	g_free(prover);
+}
+
+static char *with_extension(const char *file, const char *extension)
+{
+	const char *dot = strrchr(file, '.');
+
+	return g_strdup_printf("%.*s.%s", (int)(dot - file), file, extension);
+}
+
+GPtrArray *prover_targets(const GPtrArray *files, const char *extension)
+{
+	GPtrArray *targets = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < files->len; i++)
+		g_ptr_array_add(targets,
+				with_extension(files->pdata[i], extension));
+	return targets;
+}
+
+char *prover_object(const struct prover *prover, const char *pass,
+		    const char *file)
+{
+	g_autofree char *object = with_extension(file, "o");
+
+	return g_build_filename(prover->store, pass, object, NULL);
+}
+
+/* Keeps what was compiled; what was not must not be left from before. */
+static gboolean keep(const struct prover *prover, const char *pass,
+		     const char *file, GError **error)
+{
+	g_autofree char *object = with_extension(file, "o");
+	g_autofree char *from = kbuild_path(prover->kbuild, object);
+	g_autofree char *to = prover_object(prover, pass, file);
+	g_autofree char *parent = g_path_get_dirname(to);
+	g_autofree char *text = NULL;
+	gsize size;
+
+	g_mkdir_with_parents(parent, 0777);
+	unlink(to);
+	return !g_file_get_contents(from, &text, &size, NULL) ||
+	       g_file_set_contents(to, text, size, error);
+}
+
+gboolean prover_pass(struct prover *prover, const char *pass,
+		     const GPtrArray *files, GHashTable *state, GError **error)
+{
+	g_autoptr(GPtrArray) targets = prover_targets(files, "o");
+	gboolean any = FALSE;
+	int status;
+
+	if (!replica_put(prover->replica, state, error))
+		return FALSE;
+	for (guint i = 0; i < targets->len; i++) {
+		g_autofree char *path =
+			kbuild_path(prover->kbuild, targets->pdata[i]);
+
+		unlink(path);
+	}
+	if (!kbuild_make(prover->kbuild, targets, &status, error))
+		return FALSE;
+	if (!strcmp(pass, "before")) {
+		g_clear_pointer(&prover->warnings, g_hash_table_unref);
+		prover->warnings = kbuild_warnings(prover->kbuild);
+	}
+	for (guint i = 0; i < files->len; i++) {
+		g_autofree char *path =
+			prover_object(prover, pass, files->pdata[i]);
+
+		if (!keep(prover, pass, files->pdata[i], error))
+			return FALSE;
+		any |= g_file_test(path, G_FILE_TEST_EXISTS);
+	}
+	if (!any && files->len) {
+		g_autofree char *said = kbuild_complaint(prover->kbuild);
+
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			    "nothing compiles for %s (%s): %s",
+			    prover->kbuild->toolchain->title,
+			    prover->kbuild->log, said);
+	}
+	return any || !files->len;
+}
+
+/* --- coverage */
+
+static struct source *open_base(const struct prover *prover, const char *file)
+{
+	g_autoptr(GBytes) bytes = tree_read(prover->verify->tree, file, NULL);
+
+	return bytes ? source_new(file, bytes) : NULL;
+}
+
+static gboolean is_converted(const struct posted_site *site, const char *file)
+{
+	return !strcmp(site->file, file) && strcmp(site->outcome, "left") != 0;
+}
+
+/* Files with a converted call inside of #if: they are preprocessed, too. */
+static GPtrArray *conditional_files(const struct prover *prover,
+				    const GPtrArray *files)
+{
+	const GPtrArray *sites = prover->verify->posted->sites;
+	GPtrArray *found = g_ptr_array_new();
+
+	for (guint i = 0; i < files->len; i++) {
+		struct source *source = open_base(prover, files->pdata[i]);
+		gboolean any = FALSE;
+
+		for (guint k = 0; source && k < sites->len && !any; k++) {
+			const struct posted_site *site = sites->pdata[k];
+			GPtrArray *symbols = NULL;
+
+			if (is_converted(site, files->pdata[i]))
+				symbols = condition_symbols(source, site->line);
+			any = symbols != NULL;
+			g_clear_pointer(&symbols, g_ptr_array_unref);
+		}
+		if (any)
+			g_ptr_array_add(found, files->pdata[i]);
+		source_free(source);
+	}
+	return found;
+}
+
+static gboolean preprocess(struct prover *prover, const GPtrArray *files,
+			   GError **error)
+{
+	g_autoptr(GPtrArray) some = conditional_files(prover, files);
+	g_autoptr(GPtrArray) targets = prover_targets(some, "i");
+	int status;
+
+	return !some->len ||
+	       kbuild_make(prover->kbuild, targets, &status, error);
+}
+
+/* Why not all converted calls of the file are in its object; NULL: they are. */
+static char *missing_call(const struct prover *prover, const char *file,
+			  GHashTable *calls)
+{
+	const GPtrArray *sites = prover->verify->posted->sites;
+	g_autofree char *name = with_extension(file, "i");
+	g_autofree char *path = kbuild_path(prover->kbuild, name);
+	g_autofree char *text = NULL;
+
+	if (!calls)
+		return g_strdup_printf("does not compile for %s",
+				       prover->kbuild->toolchain->title);
+	g_file_get_contents(path, &text, NULL, NULL);
+	for (guint i = 0; i < sites->len; i++) {
+		const struct posted_site *site = sites->pdata[i];
+
+		if (!is_converted(site, file))
+			continue;
+		if (!g_hash_table_contains(calls, site->callee))
+			return g_strdup_printf(
+				"compiled for %s without the call of %s() in "
+				"%s()",
+				prover->kbuild->toolchain->title, site->callee,
+				site->function);
+		if (text && !condition_survived(text, file, site->line,
+						site->callee))
+			return g_strdup_printf(
+				"the call of %s() in %s() is off by #if",
+				site->callee, site->function);
+	}
+	return NULL;
+}
+
+GPtrArray *prover_covered(struct prover *prover, const GPtrArray *files,
+			  GError **error)
+{
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) calls = NULL;
+	GPtrArray *covered;
+
+	for (guint i = 0; i < files->len; i++)
+		g_ptr_array_add(paths, prover_object(prover, "before",
+						     files->pdata[i]));
+	calls = objects_calls(paths, prover->verify->campaign->family, error);
+	if (!calls || !preprocess(prover, files, error))
+		return NULL;
+	covered = g_ptr_array_new();
+	for (guint i = 0; i < files->len; i++) {
+		char *why = missing_call(
+			prover, files->pdata[i],
+			g_hash_table_lookup(calls, paths->pdata[i]));
+
+		if (why)
+			g_hash_table_insert(prover->uncovered,
+					    g_strdup(files->pdata[i]), why);
+		else
+			g_ptr_array_add(covered, files->pdata[i]);
+	}
+	return covered;
+}
+
+/* --- judgement */
+
+static char *join(const GPtrArray *names)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < names->len; i++)
+		g_string_append_printf(text, "%s%s()", i ? ", " : "",
+				       (char *)names->pdata[i]);
+	return g_string_free(text, FALSE);
+}
+
+/* Says what differs; red where no call explains it. */
+static gboolean look(struct prover *prover, struct verify_object *object,
+		     const char *before, const char *after, GError **error)
+{
+	g_autofree char *report = g_strdup_printf("%s/look/%s.%s.diff",
+						  prover->verify->folder,
+						  object->file,
+						  prover->kbuild->toolchain
+							  ->name);
+	struct source *source = open_base(prover, object->file);
+	g_autoptr(GHashTable) explained =
+		explain_functions(prover->verify->posted, source);
+	g_autofree char *chain =
+		explain_chain(prover->verify->posted, object->file);
+	g_autoptr(GPtrArray) names =
+		object_differences(prover->kbuild->toolchain, before, after,
+				   report, error);
+	g_autofree char *list = names ? join(names) : NULL;
+
+	source_free(source);
+	if (!names)
+		return FALSE;
+	object->red = !names->len;
+	for (guint i = 0; i < names->len; i++)
+		if (!g_hash_table_contains(explained, names->pdata[i]))
+			object->red = TRUE;
+	object->report = g_steal_pointer(&report);
+	object->why = g_strdup_printf(
+		"%s; %s",
+		names->len ? list : "data or names differ, no function",
+		chain ? chain : "nothing explains it");
+	return TRUE;
+}
+
+static gboolean judge(struct prover *prover, struct verify_object *object,
+		      GError **error)
+{
+	g_autofree char *before =
+		prover_object(prover, "before", object->file);
+	g_autofree char *again =
+		prover_object(prover, "before-strict", object->file);
+	g_autofree char *relaxed =
+		prover_object(prover, "relaxed", object->file);
+	g_autofree char *strict = prover_object(prover, "strict", object->file);
+	gboolean same = object_same(before, relaxed);
+	gboolean gone = !g_file_test(relaxed, G_FILE_TEST_EXISTS) ||
+			!g_file_test(strict, G_FILE_TEST_EXISTS);
+
+	if (gone) {
+		object->verdict = OBJECT_LOOK;
+		object->red = TRUE;
+		object->why = g_strdup("does not compile after the conversion");
+		return TRUE;
+	}
+	if (same && object_same(states_has_helpers(prover->verify) ? again
+								   : before,
+				strict)) {
+		object->verdict = OBJECT_PROVED;
+		return TRUE;
+	}
+	object->verdict = same ? OBJECT_VALUES_SAME : OBJECT_LOOK;
+	return look(prover, object, before, same ? strict : relaxed, error);
+}
+
+GPtrArray *prover_judge(struct prover *prover, const GPtrArray *files,
+			GError **error)
+{
+	GPtrArray *objects = g_ptr_array_new();
+
+	for (guint i = 0; i < files->len; i++) {
+		struct verify_object *object = g_new0(struct verify_object, 1);
+		const struct posted_patch *patch = posted_patch_of(
+			prover->verify->posted, files->pdata[i]);
+
+		object->file = g_strdup(files->pdata[i]);
+		object->patch = patch ? patch->number : 0;
+		object->arch = g_strdup(prover->kbuild->toolchain->title);
+		object->compiler =
+			g_strdup(prover->kbuild->toolchain->version);
+		object->config = g_strdup(prover->kbuild->config);
+		g_ptr_array_add(objects, object);
+		if (!judge(prover, object, error)) {
+			g_ptr_array_set_free_func(objects, verify_object_free);
+			g_ptr_array_unref(objects);
+			return NULL;
+		}
+	}
+	return objects;
+}

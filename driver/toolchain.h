@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * toolchain - the compilers of this machine, and which architecture each is for
+ *
+ *	clang = toolchain_clang(source, &why);
+ *	gcc = toolchain_gcc("s390", &why);
+ */
+#ifndef TREEWIDE_TOOLCHAIN_H
+#define TREEWIDE_TOOLCHAIN_H
+
+#include <glib.h>
+
+struct toolchain {
+	char *name; /* of its folder: "x86_64-clang", "s390-gcc" */
+	char *arch; /* ARCH=: "s390"; NULL: this machine's */
+	char *folder; /* below arch/: "s390", "x86" */
+	char *title; /* as people say it: "s390", "x86_64" */
+	char *cross; /* "s390x-linux-gnu-", or NULL */
+	char *cc; /* "clang-19", "s390x-linux-gnu-gcc" */
+	char *version; /* "clang 14.0.6", "gcc 12.2.0" */
+	gboolean clang;
+};
+
+/*
+ * A clang that is new enough for this source tree, which says itself what it
+ * demands. NULL: none; *why says which package has one (free with g_free()).
+ */
+struct toolchain *toolchain_clang(const char *source, char **why);
+
+/* The gcc for a folder of arch/, likewise; "x86" is this machine's. */
+struct toolchain *toolchain_gcc(const char *folder, char **why);
+void toolchain_free(struct toolchain *toolchain);
+
+/* The folders of arch/ for which a compiler is known; NULL-terminated. */
+const char *const *toolchain_folders(void);
+
+/* A program of its binutils: toolchain_tool(t, "objdump"). Free with g_free(). */
+char *toolchain_tool(const struct toolchain *toolchain, const char *program);
+
+#endif
