@@ -13,6 +13,7 @@
 #include "cmd.h"
 #include "error.h"
 #include "interrupt.h"
+#include "mutating.h"
 #include "verify-report.h"
 #include "verify.h"
 
@@ -20,6 +21,7 @@ static char *kernel, *series, *level = "build";
 static char *output = "patches-generated", *build = "build";
 static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char **files;
+static gboolean mutants;
 static int jobs;
 
 static const GOptionEntry options[] = {
@@ -40,6 +42,9 @@ static const GOptionEntry options[] = {
 	 "folder of the helpers' templates", "DIR"},
 	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
 	 "folder for the copy of the tree, objects and caches", "DIR"},
+	{"mutants", 0, 0, G_OPTION_ARG_NONE, &mutants,
+	 "break the series on purpose instead, and see that it is noticed",
+	 NULL},
 	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
 	{NULL}};
 
@@ -113,6 +118,43 @@ static void show_progress(guint done, guint total)
 	fflush(stdout);
 }
 
+/* Exit status 0: every kind was made and caught. */
+static int run_mutants(const struct verify_options *o, GError **error)
+{
+	struct verify *verify = verify_new(o, error);
+	GPtrArray *results = NULL;
+	guint caught = 0;
+
+	interrupt_hold();
+	if (verify)
+		results = mutating_run(verify, error);
+	for (guint i = 0; results && i < results->len; i++) {
+		const struct mutating_result *result = results->pdata[i];
+
+		caught += result->caught;
+		printf("  %-9s %s: %s%s%s%s%s\n",
+		       result->caught  ? "caught"
+		       : result->file ? "SURVIVED"
+				      : "NO PLACE",
+		       mutation_name(result->mutation),
+		       result->file ? result->file : "no call for it",
+		       result->what ? ", " : "",
+		       result->what ? result->what : "",
+		       result->verdict ? ": " : "",
+		       result->verdict ? result->verdict : "");
+	}
+	if (results)
+		printf("%u of %u kinds of mutants caught\n", caught,
+		       results->len);
+	verify_free(verify);
+	interrupt_release();
+	if (!results)
+		return 2;
+	caught = caught == results->len;
+	g_ptr_array_unref(results);
+	return !caught;
+}
+
 static int run(const struct verify_options *o, GError **error)
 {
 	struct verify *verify = verify_new(o, error);
@@ -159,7 +201,7 @@ int cmd_verify(int argc, char **argv)
 	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
 	o.step = cmd_step;
 	o.progress = show_progress;
-	status = run(&o, &error);
+	status = mutants ? run_mutants(&o, &error) : run(&o, &error);
 	g_free(folder);
 	return error ? cmd_fail("verify", error) : status;
 }

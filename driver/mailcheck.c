@@ -139,7 +139,7 @@ static gboolean apply_alone(struct verify *verify, GError **error)
 	return TRUE;
 }
 
-static gboolean check_git(struct verify *verify, GError **error)
+gboolean mailcheck_apply(struct verify *verify, GError **error)
 {
 	struct verify_step *step =
 		verify_begin(verify, "AM", "git am of all, and of each alone");
@@ -317,6 +317,6 @@ static gboolean check_mails(struct verify *verify, GError **error)
 
 gboolean mailcheck_run(struct verify *verify, GError **error)
 {
-	return check_git(verify, error) && check_style(verify, error) &&
+	return mailcheck_apply(verify, error) && check_style(verify, error) &&
 	       check_mails(verify, error);
 }

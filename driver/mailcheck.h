@@ -19,6 +19,9 @@ struct verify;
  */
 gboolean mailcheck_run(struct verify *verify, GError **error);
 
+/* The part of it that git does: sets verify->rehearsal. */
+gboolean mailcheck_apply(struct verify *verify, GError **error);
+
 /*
  * What is wrong with the text of a mail (lines, headers, subject), or NULL.
  * Free with g_free().

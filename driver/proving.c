@@ -65,6 +65,13 @@ static GPtrArray *host_files(const GPtrArray *files)
 	return host;
 }
 
+GPtrArray *proving_host_files(const struct verify *verify)
+{
+	g_autoptr(GPtrArray) files = converted_files(verify);
+
+	return host_files(files);
+}
+
 static void take_objects(struct verify *verify, GPtrArray *objects)
 {
 	for (guint i = 0; i < objects->len; i++) {

@@ -25,6 +25,12 @@ gboolean proving_run(struct verify *verify, GError **error);
 gboolean proving_compare(struct prover *prover, const GPtrArray *files,
 			 GError **error);
 
+/*
+ * The converted C files that this machine's architecture may compile; the
+ * strings are verify's. Free with g_ptr_array_unref().
+ */
+GPtrArray *proving_host_files(const struct verify *verify);
+
 /* What each configuration is made with (wrappers/verify/slim.config). */
 char *proving_fragment(const struct verify *verify, GError **error);
 
