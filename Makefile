@@ -55,6 +55,27 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|            DIRTY=1   take a git checkout's files as they lie
 #|            V=1   show the commands (any target)
 
+##@ Prove it
+.PHONY: verify verify-mutants deps-verify
+# The level's packages; what stays missing is skipped, named and counted.
+LEVEL ?= build
+VERIFY_GROUPS = $(if $(filter-out quick,$(LEVEL)),verify) $(if $(filter full,$(LEVEL)),verify-full)
+verify: ## hold a series against its kernel: KERNEL=path, LEVEL=quick|build|full (build), FILES="a.c b.c"
+	@tests/setup generate
+	@$(if $(strip $(VERIFY_GROUPS)),tests/setup $(VERIFY_GROUPS) || echo "going on: what needs them is skipped")
+	@$(MAKE_PROGRAMS) all
+	$(Q)kernel="$$KERNEL"; if [ -z "$$kernel" ]; then \
+		kernel=$$(BUILD='$(abspath $(BUILD))' tests/kernel 6.12) || exit 2; fi; \
+	$(if $(V),set -x;) $(BUILD)/treewide verify --kernel "$$kernel" \
+		--output '$(OUT)' --build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		--level '$(LEVEL)' $(foreach f,$(FILES),--file '$(f)') $(VERIFY_WORDS)
+
+verify-mutants: ## break the series in nine ways: verify must notice each (minutes)
+	$(Q)$(MAKE) --no-print-directory verify LEVEL=build VERIFY_WORDS=--mutants
+
+deps-verify: ## install the Debian packages that LEVEL=quick|build|full of verify needs (as root)
+	@tests/setup generate $(VERIFY_GROUPS)
+
 ##@ Test it
 .PHONY: test test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench
 test: test-programs ## every test; the last line says how many passed, failed, were skipped
