@@ -18,6 +18,8 @@
 #	today:		"differs" when a gap is converted today, but not
 #			well; otherwise a gap must be left as it is
 #
+# Cases in check/ are looked at instead: corpus-check.sh has their tags.
+#
 # TREEWIDE, CAMPAIGN and BUILD in the environment choose what is tested.
 
 TOP=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -66,7 +68,7 @@ read_tags() {
 		[ -n "$line" ] || continue
 		key=${line%%:*} text=${line#*: }
 		case $key in
-		case | tree | known-gap | today) tag[$key]=$text ;;
+		case | tree | known-gap | today | finds | blind | options) tag[$key]=$text ;;
 		*)
 			echo "unknown tag: $line"
 			return 1 ;;
