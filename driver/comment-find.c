@@ -238,8 +238,7 @@ static gboolean place_inside(const struct source *source, struct stmt *root,
 	brace = find_braces(source, at, token);
 	if (brace && place_in_braces(source, brace, token, place))
 		return TRUE;
-	if (is_else_if(source, stmt) && token <= stmt->close &&
-	    place_in_arm(source, stmt, place))
+	if (is_else_if(source, stmt) && place_in_arm(source, stmt, place))
 		return TRUE;
 	at = climb(source, root, at);
 	if (at < lowest)

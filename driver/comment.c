@@ -45,8 +45,6 @@ struct writer {
 
 static void end_line(struct writer *w)
 {
-	while (w->line->len && w->line->str[w->line->len - 1] == ' ')
-		g_string_truncate(w->line, w->line->len - 1);
 	g_string_append_len(w->out, w->line->str, w->line->len);
 	if (w->place->macro)
 		layout_add_backslash(

@@ -343,14 +343,16 @@ static int find_head(const struct region *region)
 		return -1;
 	if (begins_macro(region))
 		return FILL_TAB;
-	if (binary(source, name - 1) != 1)
-		return source_is(source, name - 1, ",") ||
-				       binary(source, name - 1)
-			       ? region->base
-			       : -1;
-	if (find_begin(region, FALSE))
-		return -1;
-	return continued(source, name);
+	if (binary(source, name - 1) == 1) {
+		guint begin = find_begin(region, FALSE);
+
+		return begin ? (int)region_column(
+				       source, region_end_of(source, begin - 1))
+			     : continued(source, name);
+	}
+	if (source_is(source, name - 1, ",") || binary(source, name - 1))
+		return region->base;
+	return -1;
 }
 
 /* The call at this place; FALSE: there is none, or one better left alone. */

@@ -130,9 +130,55 @@ static void test_places(void)
 	g_assert_cmpuint(places, >, 1000);
 }
 
+/* Whatever bytes stand there: some place, and no crash. */
+static void check_garbled(const struct source *source)
+{
+	static const char bytes[] = "(){}[],;\n\t\\\"'/*#=&|? :";
+	GString *text = g_string_new_len(source->text, source->length);
+	g_autoptr(GBytes) garbled = NULL;
+	g_autoptr(GArray) items = NULL;
+	struct source *now;
+
+	for (guint i = 0; i < 6 && text->len; i++) {
+		guint at = g_test_rand_int_range(0, text->len);
+
+		if (i % 2)
+			g_string_erase(text, at, 1);
+		else
+			g_string_insert_c(text, at,
+					  bytes[g_test_rand_int_range(
+						  0, sizeof(bytes) - 1)]);
+	}
+	garbled = g_string_free_to_bytes(text);
+	now = source_new("", garbled);
+	items = items_new(now);
+	for (guint i = 0; i + 1 < now->count; i++) {
+		const struct item *item = items_at(items, i);
+		struct comment_place place;
+		struct stmt *root;
+
+		if (!parts_is_call(now, i) || !item ||
+		    g_test_rand_int_range(0, 4))
+			continue;
+		root = stmt_parse(now, item);
+		comment_find(now, item, root, i, &place);
+		stmt_free(root);
+		g_assert_cmpuint(place.offset, <=, now->length);
+		g_assert_cmpuint(source_column(now, place.offset), ==, 0);
+		comment_present(now, &place, TAG);
+	}
+	source_free(now);
+}
+
+static void test_garbled(void)
+{
+	parts_visit(check_garbled, 3);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/comment/tree/places", test_places);
+	g_test_add_func("/comment/tree/garbled", test_garbled);
 	return g_test_run();
 }

@@ -97,6 +97,18 @@ static const struct place_case cases[] = {
 			   "#endif\n\tbar();\n}\n"},
 	{"#ifdef around a statement, call behind", F
 	 "#ifdef CONFIG_X\n\tif (x)\n\t\tbar();\n#endif\n@\tr = pin(a);\n}\n"},
+	{"else if, arm begins with an #ifdef",
+	 F "\tif (x) {\n\t\tbar();\n\t} else if (pin(a) == 1) {\n@\t\t\n"
+	   "#ifdef CONFIG_X\n\t\tbaz();\n#endif\n\t}\n}\n"},
+	{"braces opened in both arms",
+	 F "#ifdef CONFIG_X\n\tif (x) {\n#else\n\tif (y) {\n#endif\n"
+	   "\t\tbar();\n\t}\n@\tr = pin(a);\n}\n"},
+	{"parentheses that do not balance over the arms",
+	 F "\tfoo(a\n#ifdef CONFIG_X\n\t    , b(\n#else\n\t    , c(\n#endif\n"
+	   "\t\td));\n@\tr = pin(a);\n\treturn r;\n}\n"},
+	{"arms in one statement, an #if inside one",
+	 F "\tbar();\n@\tr =\n#ifdef CONFIG_X\n#if Y\n\t\tpin(a);\n#else\n"
+	   "\t\tpin(c);\n#endif\n#else\n\t\tpin(b);\n#endif\n\tbar();\n}\n"},
 	{"both arms in one statement",
 	 F "\tbar();\n@\tr =\n#ifdef CONFIG_X\n\t\tpin(a);\n#else\n"
 	   "\t\tpin(b);\n#endif\n\tbar();\n}\n"},
@@ -318,6 +330,27 @@ static const struct {
 	 COMMENT_KERNEL,
 	 "Tag: one",
 	 "\t/* \\\n\t * Tag: one \\\n\t */ \\\n"},
+	{{.column = 8},
+	 COMMENT_KERNEL,
+	 "0123456789012345678901234567890123456789012345678901234567 abcdefghij x",
+	 "\t/*\n\t * 0123456789012345678901234567890123456789012345678901234567 "
+	 "abcdefghij\n\t * x\n\t */\n"},
+	{{.column = 8},
+	 COMMENT_KERNEL,
+	 "0123456789012345678901234567890123456789012345678901234567 abcdefghijk",
+	 "\t/*\n\t * 0123456789012345678901234567890123456789012345678901234567\n"
+	 "\t * abcdefghijk\n\t */\n"},
+	{{.column = 64},
+	 COMMENT_KERNEL,
+	 "012345678901234567890123456789 x",
+	 "\t\t\t\t\t\t\t\t/*\n"
+	 "\t\t\t\t\t\t\t\t * 012345678901234567890123456789\n"
+	 "\t\t\t\t\t\t\t\t * x\n\t\t\t\t\t\t\t\t */\n"},
+	{{.column = 8, .macro = TRUE, .backslash = 48},
+	 COMMENT_KERNEL,
+	 "Tag: 012345678901234567890123456 7890",
+	 "\t/*\t\t\t\t\t\\\n\t * Tag: 012345678901234567890123456\t\\\n"
+	 "\t * 7890\t\t\t\t\t\\\n\t */\t\t\t\t\t\\\n"},
 	{{.column = 72},
 	 COMMENT_KERNEL,
 	 "Tag: one two three four",
@@ -340,6 +373,31 @@ static void test_texts(void)
 	g_assert_cmpint(comment_style_of("net/a.c", FALSE), ==, COMMENT_KERNEL);
 	g_assert_cmpint(comment_style_of("mm/net/a.c", TRUE), ==,
 			COMMENT_KERNEL);
+}
+
+/* Backslashes go where those of the macro stand. */
+static void test_backslash(void)
+{
+	static const struct {
+		const char *text;
+		int backslash;
+	} macros[] = {
+		{"#define X(a) do {\t\\\n\tpin(a);\t\\\n} while (0)\n", 24},
+		{"#define X(a) do { \\\n\tpin(a); \\\n} while (0)\n", -1},
+		{"#define X(a) do {   \\\n\tpin(a);     \\\n} while (0)\n", 20},
+		{"#define X(a) pin(a)\n", -1},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(macros); i++) {
+		struct source *source = make_source(macros[i].text);
+		guint token = 0;
+
+		while (!source_is(source, token, "pin"))
+			token++;
+		g_assert_cmpint(find(source, token).backslash, ==,
+				macros[i].backslash);
+		source_free(source);
+	}
 }
 
 static const struct {
@@ -384,6 +442,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/comment/places", test_places);
 	g_test_add_func("/comment/texts", test_texts);
+	g_test_add_func("/comment/backslash", test_backslash);
 	g_test_add_func("/comment/present", test_present);
 	g_test_add_data_func("/comment/checkpatch/6.12", "6.12",
 			     test_checkpatch);

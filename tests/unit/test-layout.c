@@ -215,13 +215,40 @@ static const struct layout_case cases[] = {
 	 "\tif (" SHORT "(first, npages, 0,\n"
 	 "\t\t\t\t\t  the_pages) != expected_count)\n"
 	 "\t\treturn -EFAULT;\n"},
-	{"no break behind = inside a condition",
-	 "\tif ((somewhere->the_result = " FAST "(a, number, pages)) < 0)\n"
+	{"a break behind = inside a condition",
+	 "\tif ((somewhere->the_result_of_all = " FAST "(address, p)) < 0)\n"
 	 "\t\treturn -EFAULT;\n",
-	 "\tif ((somewhere->the_result = " SHORT "(a, number,\n"
-	 "\t\t\t\t\t\t\t\t   pages)) < 0)\n"
+	 "\tif ((somewhere->the_result_of_all =\n"
+	 "\t     " SHORT "(address, p)) < 0)\n"
 	 "\t\treturn -EFAULT;\n",
 	 TRUE},
+	{"a call broken behind = before an argument is torn",
+	 "\t\t\tdtc->pos_ratio = " FAST "(ll, pos_ratio * 2,\n"
+	 "\t\t\t\t\t   2 << RATELIMIT);\n",
+	 "\t\t\tdtc->pos_ratio =\n"
+	 "\t\t\t\t" SHORT "(ll, pos_ratio * 2,\n"
+	 "\t\t\t\t\t\t\t      2 << RATELIMIT);\n"},
+	{"a new line before the call",
+	 "\tif (young(pte) || referenced(folio) || " FAST "(vma->vm_mm,\n"
+	 "\t\t\taddress))\n\t\treturn;\n",
+	 "\tif (young(pte) || referenced(folio) ||\n"
+	 "\t    " SHORT "(vma->vm_mm, address))\n\t\treturn;\n"},
+	{"an argument that no break makes fit stays whole",
+	 "\t\tpinned = " FAST
+	 "(\n\t\t\t\t(unsigned long)xfer->loc_addr & MASK,\n"
+	 "\t\t\t\tnr_pages, page_list);\n",
+	 "\t\tpinned = " SHORT "((unsigned long)xfer->loc_addr & MASK,\n"
+	 "\t\t\t\t\t\t       nr_pages, page_list);\n"},
+	{"no line beyond 100 where one beyond 80 will do",
+	 "\tret = " FAST "(\n"
+	 "\t\ta_function_of_a_long_name(pointer_to_a_thing), number_of_it);\n",
+	 "\tret = " SHORT "(a_function_of_a_long_name(pointer_to_a_thing),\n"
+	 "\t\t\t\t\t    number_of_it);\n"},
+	{"the tab before a comment stays where shrinking does not help",
+	 "\trc = " FAST "(data, nr_pages,\n"
+	 "\t\t\t\t list_of_pages);\t/* all the pages there are */\n",
+	 "\trc = " SHORT "(data, nr_pages,\n"
+	 "\t\t\t\t\t   list_of_pages);\t/* all the pages there are */\n"},
 	{"macro of one line whose name is long",
 	 "#define grab_pages_of_it(address, number, pages) " FAST "(address)\n",
 	 "#define grab_pages_of_it(address, number, pages) \\\n"
@@ -393,6 +420,24 @@ static void test_cases(void)
 	}
 }
 
+/* Deeper than any code: left alone, and no stack is overrun. */
+static void test_deep(void)
+{
+	GString *deep = g_string_new("\tret = " FAST "(");
+	g_autofree char *after = NULL, *plain = NULL;
+
+	for (guint i = 0; i < 5000; i++)
+		g_string_append(deep, "(");
+	g_string_append(deep, "a,\nb");
+	for (guint i = 0; i < 5000; i++)
+		g_string_append(deep, ")");
+	g_string_append(deep, ");\n");
+	after = convert(deep->str, FAST, SHORT);
+	plain = renamed(deep->str);
+	g_assert_cmpstr(after, ==, plain);
+	g_string_free(deep, TRUE);
+}
+
 /* The author's own lines are no matter: only what is added is judged. */
 static void test_checkpatch(gconstpointer version)
 {
@@ -426,6 +471,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/layout/cases", test_cases);
+	g_test_add_func("/layout/deep", test_deep);
 	g_test_add_data_func("/layout/checkpatch/6.12", "6.12",
 			     test_checkpatch);
 	g_test_add_data_func("/layout/checkpatch/6.1", "6.1", test_checkpatch);
