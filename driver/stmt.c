@@ -12,6 +12,7 @@ struct parser {
 	guint end;		/* first token behind the body */
 	enum directive mode;	/* DIRECTIVE_DEFINE inside a macro body */
 	guint depth;
+	guint conditionals;	/* #ifs whose arms were made out */
 	gboolean odd;
 };
 
@@ -279,10 +280,12 @@ static struct stmt *parse_arms(struct parser *p, struct stmt *parent,
 		}
 		block->last = to - 1;
 		p->odd |= arm.odd;
+		p->conditionals = arm.conditionals;
 		*tail = block;
 		tail = &block->next;
 	}
 	stmt->last = end;
+	p->conditionals++;
 	p->at = code_at(p, end);
 	return stmt;
 }
@@ -437,6 +440,20 @@ static guint macro_body(const struct source *source, const struct item *item)
 	return i;
 }
 
+/*
+ * Whether an #if was passed over: it stands inside of a statement, or between
+ * an if or else and what belongs to it.
+ */
+static gboolean passed_over(const struct parser *p, guint from)
+{
+	guint count = 0;
+
+	for (guint i = from; p->mode == DIRECTIVE_NONE && i < p->end; i++)
+		count += p->source->tokens[i].kind == TOKEN_HASH &&
+			 p->source->tokens[i].directive == DIRECTIVE_IF;
+	return count != p->conditionals;
+}
+
 struct stmt *stmt_parse(const struct source *source, const struct item *item)
 {
 	struct parser p = { .source = source };
@@ -458,7 +475,7 @@ struct stmt *stmt_parse(const struct source *source, const struct item *item)
 	p.at = code_at(&p, from);
 	if (item->kind != ITEM_OTHER)
 		parse_list(&p, root, from);
-	root->odd = p.odd || p.at < p.end;
+	root->odd = p.odd || p.at < p.end || passed_over(&p, from);
 	return root;
 }
 
