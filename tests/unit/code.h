@@ -26,6 +26,13 @@ static inline struct unit *code_unit(const char *text)
 	return code_unit_at("a.c", text);
 }
 
+/* Says what is wrong with a case; the other cases are looked at as well. */
+#define test_failed(...)                     \
+	do {                                 \
+		g_test_message(__VA_ARGS__); \
+		g_test_fail();               \
+	} while (0)
+
 /* The function or macro of this name; it must be there. */
 static inline const struct item *code_item(const struct unit *unit,
 					   const char *name)

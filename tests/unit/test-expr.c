@@ -46,7 +46,6 @@ static const struct {
 	{"C & S | S", CAN_SET},
 	{"C & (S | S)", CAN_CLEAR},
 	{"S ^ S & C", CAN_SET},
-	{"S | S ^ S", CAN_SET},
 	/* == binds tighter than &: S & (C == C) */
 	{"S & C == C", CAN_CLEAR},
 	{"S | C == C", CAN_SET},
@@ -63,7 +62,6 @@ static const struct {
 	/* only one arm is taken */
 	{"x ? S : S", CAN_SET},
 	{"x ? S : C", CAN_BOTH},
-	{"x ? C : 0", CAN_CLEAR},
 	{"x ? S : N", CAN_SET},
 	{"S ? C : C", CAN_CLEAR},
 	{"x ? S : y ? S : C", CAN_BOTH},
@@ -82,19 +80,16 @@ static const struct {
 	{"0x200 >> 1", CAN_SET},
 	{"0xff + 1", CAN_SET},
 	{"0x101 - 1", CAN_SET},
-	{"0x300 - 0x100 - 0x100", CAN_SET},
-	{"16 * 16", CAN_SET},
+	{"0x200 - 0x80 - 0x80", CAN_SET},
 	{"C << 1", CAN_BOTH},
 	{"C + C", CAN_BOTH},
 	{"S - 1", CAN_BOTH},
 	{"S / 1", CAN_BOTH},
 	{"512 / 2", CAN_BOTH},
-	{"300 % 7", CAN_BOTH},
 	/* casts, parentheses, comments */
 	{"(S)", CAN_SET},
 	{"((S) | ((C)))", CAN_SET},
 	{"(unsigned int)S", CAN_SET},
-	{"(u32)(C | C)", CAN_CLEAR},
 	{"(unsigned int) ~S", CAN_CLEAR},
 	{"(gup_flags_t)S", CAN_SET},
 	{"(my_type)S", CAN_SET},
@@ -102,7 +97,6 @@ static const struct {
 	{"(const _Bool)S", CAN_CLEAR},
 	{"(C) & S", CAN_CLEAR},
 	{"S /* C */ | /* C */ C", CAN_SET},
-	{"/* first */ S", CAN_SET},
 	/* what cannot be read is asked for as a whole */
 	{"*p", CAN_BOTH},
 	{"&S", CAN_BOTH},
@@ -177,9 +171,8 @@ static void test_values(void)
 		guint can = eval(values[i].text, BIT, &asked);
 
 		if (can != values[i].can)
-			g_test_fail_printf("'%s' can %u, not %u (asked: %s)",
-					   values[i].text, can, values[i].can,
-					   asked);
+			test_failed("'%s' can %u, not %u (asked: %s)",
+				    values[i].text, can, values[i].can, asked);
 	}
 }
 
@@ -229,9 +222,8 @@ static void test_leaves(void)
 
 		eval(leaves[i].text, BIT, &asked);
 		if (strcmp(asked, leaves[i].asked))
-			g_test_fail_printf("'%s' asks for '%s', not '%s'",
-					   leaves[i].text, asked,
-					   leaves[i].asked);
+			test_failed("'%s' asks for '%s', not '%s'",
+				    leaves[i].text, asked, leaves[i].asked);
 	}
 }
 
@@ -285,9 +277,8 @@ static void test_adds(void)
 
 		if (expr_adds(source, 0, source->count - 1,
 			      code_token(source, "F", 0)) != adds[i].adds)
-			g_test_fail_printf("'%s' is said to %s", adds[i].text,
-					   adds[i].adds ? "do more than add"
-							: "add");
+			test_failed("'%s' is said to %s", adds[i].text,
+				    adds[i].adds ? "do more than add" : "add");
 		unit_free(unit);
 	}
 }

@@ -3,6 +3,7 @@
  * The solver against a definition: of all assignments that satisfy the
  * equations it must find the least. Random systems, the seed is fixed.
  */
+#include "code.h"
 #include "origin.h"
 
 #define ORIGINS 4
@@ -151,7 +152,7 @@ static void test_random(void)
 				problem.origins->list->pdata[n];
 
 			if (origin->can != least[n])
-				g_test_fail_printf(
+				test_failed(
 					"system %u: origin %u can %u, not %u",
 					i, n, origin->can, least[n]);
 			below_top += least[n] != CAN_BOTH;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Equations between values from outside, made by hand, and their solution. */
+#include "code.h"
 #include "origin.h"
 
 /*
@@ -171,10 +172,9 @@ static void test_cases(void)
 			    !nth(origins, n)->givers->len)
 				continue;
 			if (can != cases[i].expected[n])
-				g_test_fail_printf(
-					"%s: origin %u can %u, not %u",
-					cases[i].what, n, can,
-					cases[i].expected[n]);
+				test_failed("%s: origin %u can %u, not %u",
+					    cases[i].what, n, can,
+					    cases[i].expected[n]);
 		}
 		origins_free(origins);
 	}
