@@ -21,6 +21,7 @@ enum {
 	CAN_CLEAR = 1,
 	CAN_SET = 2,
 	CAN_BOTH = 3,
+	CAN_UNSET = 4,	/* nothing was written yet: a state, never a value */
 };
 
 enum leaf_kind {

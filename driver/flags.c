@@ -94,6 +94,31 @@ static void G_GNUC_PRINTF(2, 3) leave(struct call *call, const char *why, ...)
 	va_end(more);
 }
 
+/* No helper may promise what the raw function refuses. */
+static void check_refusal(const struct decision *d, struct call *call,
+			  const struct member *member)
+{
+	const struct unit *unit = d->scope->unit;
+	GArray *spans = unit_arguments(unit, call->name);
+
+	if (call->converts && member->refusal == REFUSAL_ALWAYS)
+		leave(call, "%s() refuses %s", member->name, d->flags->flag);
+	for (guint i = 0; call->converts && i < spans->len &&
+			  i < member->parameters->len &&
+			  member->refusal == REFUSAL_WITH;
+	     i++) {
+		const struct parameter *parameter =
+			member->parameters->pdata[i];
+		struct span *span = &g_array_index(spans, struct span, i);
+
+		if (!g_strcmp0(parameter->name, member->refused_with) &&
+		    !source_is(unit->source, span->first, "NULL"))
+			leave(call, "%s() refuses %s together with %s",
+			      member->name, d->flags->flag, parameter->name);
+	}
+	g_array_unref(spans);
+}
+
 /* Remembers what comes from outside and surely holds the flag. */
 static void note_origins(const struct decision *d, struct call *call,
 			 const GArray *leaves)
@@ -134,8 +159,7 @@ static void set_verdict(const struct decision *d, struct call *call,
 		note_origins(d, call, leaves);
 	if (site->verdict == VERDICT_CONDITIONAL)
 		site->outcome_reason = g_strdup(site->reason);
-	if (call->converts && member->refusal == REFUSAL_ALWAYS)
-		leave(call, "%s() refuses %s", site->callee, d->flags->flag);
+	check_refusal(d, call, member);
 	g_array_unref(leaves);
 }
 
@@ -159,16 +183,41 @@ static const struct event *event_of(const struct decision *d, guint token)
 	return NULL;
 }
 
-/* v |= FLAG; goes as a statement, so it must not be all that an if has. */
+/* Whether taking the flag away takes the whole statement. */
+static gboolean is_whole(const struct decision *d, const struct event *event)
+{
+	const struct source *source = d->scope->unit->source;
+	guint or = source_next(source, event->first);
+
+	if (source_is(source, event->op, "|="))
+		return event->first == event->last;
+	/* v = v | FLAG */
+	return source_is(source, event->op, "=") &&
+	       source_is(source, or, "|") &&
+	       source_next(source, or) == event->last &&
+	       (scope_find(d->scope, event->first) == (int)event->variable ||
+		scope_find(d->scope, event->last) == (int)event->variable);
+}
+
+/*
+ * A statement that goes must not be all that an if, else or loop has, nor all
+ * that stands behind the last label of a block.
+ */
 static gboolean leaves_hole(const struct decision *d,
 			    const struct event *event)
 {
 	const struct stmt *stmt = stmt_at(d->scope->root, event->name);
+	const struct stmt *before = stmt->parent ? stmt->parent->child : NULL;
 
-	return source_is(d->scope->unit->source, event->op, "|=") &&
-	       event->first == event->last && stmt->parent &&
-	       stmt->parent->kind != STMT_BLOCK &&
-	       stmt->parent->kind != STMT_ARMS;
+	if (!is_whole(d, event) || !stmt->parent)
+		return FALSE;
+	if (stmt->parent->kind != STMT_BLOCK &&
+	    stmt->parent->kind != STMT_ARMS)
+		return TRUE;
+	while (before && before != stmt && before->next != stmt)
+		before = before->next;
+	return before && before != stmt && !stmt->next &&
+	       (before->kind == STMT_LABEL || before->kind == STMT_CASE);
 }
 
 static void check_uses(const struct decision *d, struct call *call)
@@ -191,8 +240,8 @@ static void check_uses(const struct decision *d, struct call *call)
 			      d->flags->flag, line_of(d, use));
 		else if (event && leaves_hole(d, event))
 			leave(call,
-			      "the statement at l.%u is all that its if, else "
-			      "or loop has",
+			      "the statement at l.%u is all that its if, "
+			      "else, loop or label has",
 			      line_of(d, use));
 	}
 	if (!call->uses->len)
@@ -256,6 +305,9 @@ static guint other_use(const struct decision *d, const struct call *call,
 {
 	const struct scope *scope = d->scope;
 	const struct source *source = scope->unit->source;
+
+	if (scope_variable(scope, v)->macro)
+		return scope_variable(scope, v)->macro;
 
 	for (guint i = scope->item->body; i < scope->item->body_end; i++) {
 		const struct fact *fact = NULL;

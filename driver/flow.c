@@ -106,6 +106,12 @@ static guint lookup_name(struct flow *flow, const struct leaf *leaf)
 			scope_variable(flow->scope, variable);
 
 		can = flow->now[variable];
+		if (v->is_bool)
+			return CAN_CLEAR;
+		if (can & CAN_UNSET) {
+			add_leaf(flow, leaf, CAN_BOTH);
+			return CAN_BOTH;
+		}
 		if (v->blind || v->parameter >= 0)
 			add_leaf(flow, leaf, can);
 		return can;
@@ -135,6 +141,8 @@ static guint apply_op(const struct source *source, guint op, guint old,
 
 	if (source_is(source, op, "="))
 		return value;
+	if (old & CAN_UNSET)
+		return CAN_BOTH | CAN_UNSET;
 	if (!old || !value)
 		return source_is(source, op, "|=") ? old | value : old & value;
 	if (source_is(source, op, "|=")) {
@@ -213,6 +221,7 @@ static void enter(struct flow *flow, guint8 *state)
 		const struct variable *variable =
 			scope_variable(flow->scope, v);
 
+		state[v] = CAN_UNSET;
 		if (variable->parameter >= 0) {
 			struct leaf leaf = { .kind = LEAF_PARAMETER,
 					     .name = variable->parameter };

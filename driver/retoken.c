@@ -111,6 +111,37 @@ static gboolean is_blank(const struct source *source, guint from, guint to)
 	return TRUE;
 }
 
+/* Whether the line that begins at this offset is empty or holds this brace. */
+static gboolean line_is(const struct source *source, guint from, char brace)
+{
+	guint to = from;
+
+	while (to < source->length && source->text[to] != '\n')
+		to++;
+	if (is_blank(source, from, to))
+		return TRUE;
+	if (brace == '}')
+		while (g_ascii_isspace(source->text[from]))
+			from++;
+	else
+		from = to - 1;
+	return brace && source->text[from] == brace;
+}
+
+/* Lines from..to go: no two empty lines may meet, none at a block's edge. */
+static void close_gap(const struct source *source, guint *from, guint *to)
+{
+	guint before = *from ? line_start(source, *from - 1) : 0;
+
+	if (*from && line_is(source, before, 0) &&
+	    line_is(source, *to, '}'))
+		*from = before;
+	else if (*from && line_is(source, before, '{') &&
+		 *to < source->length && line_is(source, *to, 0))
+		while (*to < source->length && source->text[(*to)++] != '\n')
+			;
+}
+
 /* Takes whole lines away when the tokens from first to last are all they have. */
 static gboolean remove_lines(struct edits *edits, const struct source *source,
 			     guint first, guint last)
@@ -123,7 +154,9 @@ static gboolean remove_lines(struct edits *edits, const struct source *source,
 	if (!is_blank(source, from, source->tokens[first].offset) ||
 	    !is_blank(source, end, to))
 		return FALSE;
-	edits_add(edits, from, MIN(to + 1, source->length) - from, "");
+	to = MIN(to + 1, source->length);
+	close_gap(source, &from, &to);
+	edits_add(edits, from, to - from, "");
 	return TRUE;
 }
 

@@ -34,6 +34,15 @@ int scope_find(const struct scope *scope, guint token)
 	return -1;
 }
 
+static gboolean has_bool(const struct source *source, guint from, guint to)
+{
+	for (guint i = from; i < to; i++)
+		if (source_is(source, i, "bool") ||
+		    source_is(source, i, "_Bool"))
+			return TRUE;
+	return FALSE;
+}
+
 static struct variable *add_variable(struct scope *scope, guint token)
 {
 	int found = scope_find(scope, token);
@@ -64,8 +73,12 @@ static void read_parameters(struct scope *scope)
 		for (guint k = span->first; k <= span->last; k++)
 			if (source->tokens[k].kind == TOKEN_IDENT)
 				name = k;
-		if (name != G_MAXUINT && name != span->first)
-			add_variable(scope, name)->parameter = i;
+		if (name != G_MAXUINT && name != span->first) {
+			struct variable *v = add_variable(scope, name);
+
+			v->parameter = i;
+			v->is_bool = has_bool(source, span->first, name);
+		}
 	}
 	g_array_unref(spans);
 }
@@ -107,6 +120,7 @@ static void read_declarations(struct scope *scope)
 	for (guint i = 0; i < facts->len; i++) {
 		const struct fact *fact =
 			&g_array_index(facts, struct fact, i);
+		struct variable *v;
 		struct stmt *stmt;
 
 		if (fact->kind != FACT_DECLARE ||
@@ -114,8 +128,10 @@ static void read_declarations(struct scope *scope)
 		    fact->first >= scope->item->body_end)
 			continue;
 		stmt = stmt_at(scope->root, fact->first);
-		add_variable(scope, fact->first)->is_static |=
-			source_is(source, stmt->first, "static");
+		v = add_variable(scope, fact->first);
+		v->is_static |= source_is(source, stmt->first, "static");
+		v->is_bool = (v->declared == 1 || v->is_bool) &&
+			     has_bool(source, stmt->first, fact->first);
 	}
 }
 
@@ -181,6 +197,132 @@ static void find_unseen(struct scope *scope)
 	}
 }
 
+/* Macros of other files that write a variable given by its name. */
+static gboolean is_writer(const char *name)
+{
+	return strstr(name, "irqsave") || strstr(name, "irq_save") ||
+	       strstr(name, "save_flags") || g_str_has_suffix(name, "get_user");
+}
+
+/* What a macro of this file does with a name: writes it, reads it, nothing. */
+static void look_into_macro(struct scope *scope, const struct item *macro,
+			    guint token, int variable, const char *name)
+{
+	static const char *const writes[] = { "=", "|=", "&=", "^=", "+=",
+					      "-=", "++", "--" };
+	const struct source *source = scope->unit->source;
+
+	for (guint i = macro->name + 1; i <= macro->last; i++) {
+		guint next = source_next(source, i), prev;
+
+		if (!source_is(source, i, name))
+			continue;
+		/* (x) |= 1: step out of the parentheses */
+		for (prev = source_prev(source, i);
+		     source_is(source, prev, "(") &&
+		     source_is(source, next, ")");
+		     prev = source_prev(source, prev))
+			next = source_next(source, next);
+		for (guint k = 0; k < G_N_ELEMENTS(writes); k++)
+			if (source_is(source, next, writes[k]))
+				blind(scope, variable, "a macro writes it",
+				      token);
+		if (source_is(source, prev, "&"))
+			blind(scope, variable, "a macro takes its address",
+			      token);
+	}
+}
+
+/* Name of the macro's parameter number n, or NULL. */
+static char *macro_parameter(const struct source *source,
+			     const struct item *macro, guint n)
+{
+	guint i = macro->name + 1;
+
+	if (i > macro->last || !source_is(source, i, "("))
+		return NULL;
+	for (i++; i <= macro->last && !source_is(source, i, ")"); i++) {
+		if (source_is(source, i, ","))
+			n--;
+		else if (!n)
+			return source_word(source, i);
+	}
+	return NULL;
+}
+
+static void look_at_argument(struct scope *scope, const struct item *macro,
+			     guint call, const char *callee, guint n,
+			     const struct span *span)
+{
+	int variable = span->first == span->last ?
+			       scope_find(scope, span->first) :
+			       -1;
+	char *name;
+
+	if (variable < 0)
+		return;
+	if (!macro) {
+		if (is_writer(callee))
+			blind(scope, variable, "a macro may write it", call);
+		return;
+	}
+	name = macro_parameter(scope->unit->source, macro, n);
+	if (name)
+		look_into_macro(scope, macro, call, variable, name);
+	g_free(name);
+}
+
+static const struct item *macro_of(const struct unit *unit, const char *name)
+{
+	for (guint i = 0; i < unit->items->len; i++) {
+		const struct item *item =
+			&g_array_index(unit->items, struct item, i);
+
+		if (item->kind == ITEM_MACRO &&
+		    source_is(unit->source, item->name, name))
+			return item;
+	}
+	return NULL;
+}
+
+/*
+ * A macro may write a variable that it is given, or name one of the function's
+ * own; what is defined in this file is looked into.
+ */
+static void find_macros(struct scope *scope)
+{
+	const struct source *source = scope->unit->source;
+
+	for (guint i = scope->item->body; i < scope->item->body_end; i++) {
+		const struct item *macro;
+		char *name;
+		GArray *spans;
+
+		if (source->tokens[i].kind != TOKEN_IDENT ||
+		    scope_find(scope, i) >= 0)
+			continue;
+		name = source_word(source, i);
+		macro = macro_of(scope->unit, name);
+		spans = unit_arguments(scope->unit, i);
+		for (guint n = 0; n < spans->len; n++)
+			look_at_argument(scope, macro, i, name, n,
+					 &g_array_index(spans, struct span, n));
+		for (guint v = 0; macro && v < scope->variables->len; v++) {
+			struct variable *variable = scope->variables->pdata[v];
+
+			for (guint k = macro->name + 1; k <= macro->last; k++)
+				if (source_is(source, k, variable->name) &&
+				    scope_find(scope, k) == (int)v)
+					variable->macro = i;
+			if (variable->macro == i)
+				look_into_macro(scope, macro, i, v,
+						variable->name);
+		}
+		g_array_unref(spans);
+		g_free(name);
+	}
+}
+
 static void find_addresses(struct scope *scope)
 {
 	const GArray *facts = scope->unit->facts;
@@ -222,6 +364,7 @@ struct scope *scope_new(const struct unit *unit, const struct item *item)
 	}
 	g_array_sort(scope->events, by_end);
 	find_unseen(scope);
+	find_macros(scope);
 	find_addresses(scope);
 	return scope;
 }

@@ -30,6 +30,8 @@ struct variable {
 	int parameter;		/* its number, from 0; -1: a local */
 	guint declared;		/* how many declarations have this name */
 	gboolean is_static;
+	gboolean is_bool;	/* can only be 0 or 1 */
+	guint macro;		/* token of a macro that reads it by name; 0 */
 	char *blind;		/* why its writes are not all known, or NULL */
 };
 

@@ -39,7 +39,13 @@
 expression flags;
 @@
 
+(
 - flags |= FOLL_LONGTERM;
+|
+- flags = flags | FOLL_LONGTERM;
+|
+- flags = FOLL_LONGTERM | flags;
+)
 
 // The flag behind others.
 @behind@
