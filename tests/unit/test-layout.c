@@ -216,9 +216,9 @@ static const struct layout_case cases[] = {
 	 "\t\t\t\t\t  the_pages) != expected_count)\n"
 	 "\t\treturn -EFAULT;\n"},
 	{"a break behind = inside a condition",
-	 "\tif ((somewhere->the_result_of_all = " FAST "(address, p)) < 0)\n"
+	 "\tif ((somewhere->the_result_of_it = " FAST "(address, p)) < 0)\n"
 	 "\t\treturn -EFAULT;\n",
-	 "\tif ((somewhere->the_result_of_all =\n"
+	 "\tif ((somewhere->the_result_of_it =\n"
 	 "\t     " SHORT "(address, p)) < 0)\n"
 	 "\t\treturn -EFAULT;\n",
 	 TRUE},
