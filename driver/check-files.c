@@ -29,8 +29,19 @@ static char *name_in_tree(const struct tree *tree, const char *file)
 	return name;
 }
 
+static GBytes *read_outside(const char *file, GError **error)
+{
+	char *text = NULL;
+	gsize length;
+
+	if (!g_file_get_contents(file, &text, &length, error))
+		return NULL;
+	return g_bytes_new_take(text, length);
+}
+
+/* Adds a file by its name; outside: the tree does not have it. */
 static void add_file(const struct tree *tree, const char *name,
-		     GPtrArray *texts, GPtrArray *failures)
+		     gboolean outside, GPtrArray *texts, GPtrArray *failures)
 {
 	GError *error = NULL;
 	const char *text;
@@ -40,7 +51,8 @@ static void add_file(const struct tree *tree, const char *name,
 	for (guint i = 0; i < texts->len; i++)
 		if (!strcmp(((struct check_text *)texts->pdata[i])->path, name))
 			return;
-	bytes = tree_read(tree, name, &error);
+	bytes = outside ? read_outside(name, &error) :
+			  tree_read(tree, name, &error);
 	if (!bytes) {
 		failures_add(failures, name, 0, error->message);
 		g_error_free(error);
@@ -66,7 +78,7 @@ static gboolean add_folder(const struct tree *tree, const char *name,
 	for (guint i = 0; all && i < all->len; i++)
 		if (g_str_has_prefix(all->pdata[i], prefix) &&
 		    changed_is_source(all->pdata[i]))
-			add_file(tree, all->pdata[i], texts, failures);
+			add_file(tree, all->pdata[i], FALSE, texts, failures);
 	g_free(prefix);
 	if (!all)
 		return FALSE;
@@ -86,12 +98,11 @@ GPtrArray *check_files(const struct tree *tree, char *const *files,
 			name ? g_build_filename(tree->path, name, NULL) : NULL;
 
 		if (!name)
-			failures_add(failures, *files, 0,
-				     "it is no file of the tree");
+			add_file(tree, *files, TRUE, texts, failures);
 		else if (g_file_test(full, G_FILE_TEST_IS_DIR))
 			ok = add_folder(tree, name, texts, failures, error);
 		else
-			add_file(tree, name, texts, failures);
+			add_file(tree, name, FALSE, texts, failures);
 		g_free(full);
 		g_free(name);
 	}

@@ -14,10 +14,10 @@
 /*
  * The texts (struct check_text *) of the files and folders that these names
  * stand for: relative to the tree, absolute or relative to the working
- * directory inside of it. Names of the tree come first. What is not there, or
- * cannot be read, is added to the failures (struct failure *). NULL, with
- * error set, when a folder's files cannot be listed. Free with
- * g_ptr_array_unref().
+ * directory. Names of the tree come first; a file from elsewhere is looked at
+ * as if it belonged to the tree. What is not there, or cannot be read, is added
+ * to the failures (struct failure *). NULL, with error set, when a folder's
+ * files cannot be listed. Free with g_ptr_array_unref().
  */
 GPtrArray *check_files(const struct tree *tree, char *const *files,
 		       GPtrArray *failures, GError **error);
