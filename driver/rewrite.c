@@ -12,6 +12,7 @@
 #include "retoken.h"
 #include "rule.h"
 #include "site.h"
+#include "tidy.h"
 #include "unit.h"
 
 /* A file on its way: what it was, and what it is by now. */
@@ -189,13 +190,19 @@ static void draft_replace(struct draft *draft, GBytes *bytes)
 	draft->now = next;
 }
 
-static gboolean take_result(struct draft *draft, GBytes *result,
-			    GError **error)
+/* Where flags have gone, parentheses may have become superfluous. */
+static gboolean tidy(struct draft *draft, const struct edits *made,
+		     GError **error)
 {
 	struct edits *edits = edits_new();
 	GBytes *after;
 
-	retoken_add(edits, draft->mask, draft->copy, result);
+	for (guint i = 0; i < draft->removals->len; i++) {
+		const struct flag_use *use = draft->removals->pdata[i];
+
+		tidy_add(edits, draft->now->source,
+			 edits_map(made, use->offset));
+	}
 	after = edits_apply(edits, draft->now->source->bytes, error);
 	edits_free(edits);
 	if (!after)
@@ -203,6 +210,27 @@ static gboolean take_result(struct draft *draft, GBytes *result,
 	draft_replace(draft, after);
 	g_bytes_unref(after);
 	return TRUE;
+}
+
+static gboolean take_result(struct draft *draft, enum outcome outcome,
+			    GBytes *result, GError **error)
+{
+	struct edits *edits = edits_new();
+	GBytes *after;
+	gboolean ok;
+
+	retoken_add(edits, draft->mask, draft->copy, result);
+	after = edits_apply(edits, draft->now->source->bytes, error);
+	ok = after != NULL;
+	if (ok) {
+		draft_replace(draft, after);
+		g_bytes_unref(after);
+	}
+	/* flags go in the first pass, where offsets are the file's own */
+	if (ok && outcome == OUTCOME_LONGTERM)
+		ok = tidy(draft, edits, error);
+	edits_free(edits);
+	return ok;
 }
 
 /* One semantic patch over all drafts that have something for it. */
@@ -235,7 +263,7 @@ static gboolean run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
 	}
 	for (guint i = 0; ok && i < list->len; i++)
 		if (!run->failed[i])
-			ok = take_result(list->pdata[i],
+			ok = take_result(list->pdata[i], outcome,
 					 run->results->pdata[i], error);
 	g_free(rule);
 	spatch_run_free(run);

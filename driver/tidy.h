@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * tidy - parentheses that only stood there for the | that has gone
+ *
+ * (FOLL_WRITE) was (FOLL_WRITE | FOLL_LONGTERM): one word needs none. Nor does
+ * a whole argument or value, which (w ? FOLL_WRITE : 0) is once nothing is
+ * or-ed to it. All other parentheses stay.
+ */
+#ifndef TREEWIDE_TIDY_H
+#define TREEWIDE_TIDY_H
+
+#include <glib.h>
+
+#include "edit.h"
+#include "token.h"
+
+/*
+ * Adds to edits what takes the superfluous parentheses around, or next to, this
+ * offset away: the place where words have gone from source's text.
+ */
+void tidy_add(struct edits *edits, const struct source *source, guint offset);
+
+#endif
