@@ -42,7 +42,7 @@ tail -n +2 "$SERIES/ledger.tsv" | cut -f 1,2 | sort -u >"$T/ledger"
 diff "$T/references" "$T/ledger" || fail "the ledger is not complete"
 
 # Order: helpers, mm/, KUnit, then subsystems.
-first=$(patches | head -n 1)
+first=$(patches | sed -n 1p)
 grep -q '^+.*pin_user_pages_fast_longterm(' "$first" || fail "the helpers are not first"
 grep -q '^+++ b/mm/process_vm.c' "$(patches | sed -n 2p)" || fail "mm/ is not second"
 [ "$(patches | xargs grep -l '^+++ b/drivers/alpha/' | wc -l)" -eq 1 ] || fail "alpha is not one patch"
