@@ -56,7 +56,7 @@ char *mailcheck_text(const char *text)
 		return g_strdup("no body");
 	for (guint i = 0; i < G_N_ELEMENTS(needed); i++)
 		if (!strstr(head, needed[i]))
-			return g_strdup_printf("no header%.*s",
+			return g_strdup_printf("no header %.*s",
 					       (int)strlen(needed[i]) - 1,
 					       needed[i] + 1);
 	if (!strstr(head, "\nTo: ") && !strstr(head, "\nCc: "))

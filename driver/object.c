@@ -118,7 +118,38 @@ static char *heading(const char *line)
 	return g_strndup(open + 2, close - open - 2);
 }
 
-/* "  1a:\tjmp 1f <f+0x1f>" without what moves when code before it grows. */
+/*
+ * What an address is followed by, when digits of a number stand at p: the name
+ * of a target, or the relocation at it; NULL: it is no address.
+ */
+static const char *behind_address(const char *line, const char *p)
+{
+	gsize digits = strspn(p, "0123456789abcdef");
+
+	if (!digits || (p != line && !strchr(" \t,", p[-1])))
+		return NULL;
+	if (g_str_has_prefix(p + digits, " <"))
+		return p + digits + 1;
+	return g_str_has_prefix(p + digits, ": R_") ? p + digits + 2 : NULL;
+}
+
+/* The length of "+0x1f" behind the name of a section of code or strings. */
+static gsize moving_offset(const char *line, const char *p)
+{
+	const char *word = p;
+
+	if (!g_str_has_prefix(p, "+0x") && !g_str_has_prefix(p, "-0x"))
+		return 0;
+	while (word > line && !strchr(" \t<", word[-1]))
+		word--;
+	return *word == '.' ? 3 + strspn(p + 3, "0123456789abcdef") : 0;
+}
+
+/*
+ * "  1a:\tjmp 1f <f+0x1f>" without what moves when code before it grows. A
+ * line that is no more than a moved place does not make a function differ: the
+ * bytes of the objects have been compared before.
+ */
 static void append_line(GString *text, const char *line)
 {
 	const char *colon = strchr(line, ':');
@@ -129,16 +160,16 @@ static void append_line(GString *text, const char *line)
 
 	p += strspn(p, " \t");
 	while (*p) {
-		gsize digits = strspn(p, "0123456789abcdef");
+		const char *behind = behind_address(line, p);
+		gsize offset = moving_offset(line, p);
 
-		/* the address of a target, whose name follows */
-		if (digits && (p == line || p[-1] == ' ' || p[-1] == '\t' ||
-			       p[-1] == ',') &&
-		    g_str_has_prefix(p + digits, " <")) {
-			p += digits + 1;
-			continue;
+		if (behind) {
+			p = behind;
+		} else if (offset) {
+			p += offset;
+		} else {
+			g_string_append_c(text, *p++);
 		}
-		g_string_append_c(text, *p++);
 	}
 	g_string_append_c(text, '\n');
 }
