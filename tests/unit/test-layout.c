@@ -223,11 +223,17 @@ static const struct layout_case cases[] = {
 	 "\t\treturn -EFAULT;\n",
 	 TRUE},
 	{"a call broken behind = before an argument is torn",
-	 "\t\t\tdtc->pos_ratio = " FAST "(ll, pos_ratio * 2,\n"
-	 "\t\t\t\t\t   2 << RATELIMIT);\n",
+	 "\t\t\tdtc->pos_ratio = " FAST "(a, 2 << RATELIM);\n",
 	 "\t\t\tdtc->pos_ratio =\n"
-	 "\t\t\t\t" SHORT "(ll, pos_ratio * 2,\n"
-	 "\t\t\t\t\t\t\t      2 << RATELIMIT);\n"},
+	 "\t\t\t\t" SHORT "(a, 2 << RATELIM);\n"},
+	{"an argument that was too long stays whole",
+	 "\t\tactual_pages = " FAST
+	 "((unsigned long)ubuf & PAGE_MASK, num_pages,\n"
+	 "\t\t\t\t\t\t   type == READ, pages);\n",
+	 "\t\tactual_pages = " SHORT "((unsigned long)ubuf & PAGE_MASK,\n"
+	 "\t\t\t\t\t\t\t     num_pages,\n"
+	 "\t\t\t\t\t\t\t     type == READ,\n"
+	 "\t\t\t\t\t\t\t     pages);\n"},
 	{"a new line before the call",
 	 "\tif (young(pte) || referenced(folio) || " FAST "(vma->vm_mm,\n"
 	 "\t\t\taddress))\n\t\treturn;\n",
@@ -286,13 +292,17 @@ static const struct layout_case cases[] = {
 	{"a macro that the next one would close",
 	 "#define GRAB(a) " FAST "(a,\n#define HOLD\t\t b)\n", NULL, TRUE},
 	{"no argument behind one that was broken",
-	 "\trc = " FAST "(pages->mm,\n"
-	 "\t\t1, (flags & ACCESS_READ_WRITE) ? FOLL_WRITE : 0, &page,\n"
+	 "\tretc = " FAST "(\n"
+	 "\t\tpages->source_mm, (uintptr_t)(pages->uptr + index * PAGE_SIZE),\n"
+	 "\t\t1, (flags & IOMMUFD_ACCESS_RW_WRITE) ? FOLL_WRITE : 0, &page,\n"
 	 "\t\tNULL);\n",
-	 "\trc = " SHORT "(pages->mm, 1,\n"
-	 "\t\t\t\t\t   (flags & ACCESS_READ_WRITE) ?\n"
-	 "\t\t\t\t\t   FOLL_WRITE : 0,\n"
-	 "\t\t\t\t\t   &page, NULL);\n"},
+	 "\tretc = " SHORT "(pages->source_mm,\n"
+	 "\t\t\t\t\t     (uintptr_t)(pages->uptr +\n"
+	 "\t\t\t\t\t\t\t index * PAGE_SIZE),\n"
+	 "\t\t\t\t\t     1,\n"
+	 "\t\t\t\t\t     (flags & IOMMUFD_ACCESS_RW_WRITE) ?\n"
+	 "\t\t\t\t\t     FOLL_WRITE : 0,\n"
+	 "\t\t\t\t\t     &page, NULL);\n"},
 	{"an argument a line stays so where one is broken",
 	 "\tunlocked += " FAST "(dma,\n"
 	 "\t\t\t\t\tentry->iova,\n"
