@@ -14,10 +14,12 @@
 #include "conversion.h"
 #include "error.h"
 #include "ledger.h"
+#include "manifest.h"
 #include "manifest-fields.h"
 #include "patch.h"
 #include "reference.h"
 #include "series.h"
+#include "stamp.h"
 #include "table.h"
 
 static char *kernel, *only;
@@ -26,6 +28,9 @@ static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char *split = "subsystem";
 static int jobs, timeout, reroll;
 static gboolean signoff, dirty, verbose;
+
+/* What 'treewide verify' adds to the folder. */
+static const char *const others[] = { "verify.tsv", "verify.json", NULL };
 
 static const GOptionEntry options[] = {
 	{ "kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
@@ -103,50 +108,103 @@ static void add_file(GHashTable *files, const char *name, char *text)
 			    g_bytes_new_take(text, strlen(text)));
 }
 
-static void print_summary(const struct conversion *conversion,
-			  const struct compose *compose,
-			  const struct series_result *result,
-			  const struct identity *identity)
+/* What a run ends with: the counts and the next commands. */
+static char *summary_of(const struct conversion *conversion,
+			const struct compose *compose,
+			const struct series_result *result,
+			const struct identity *identity)
 {
-	guint count[3] = { 0 }, unaccounted;
+	GString *text = g_string_new(NULL);
+	guint count[3] = { 0 };
 
 	for (guint i = 0; i < conversion->sites->len; i++)
 		count[((struct site *)conversion->sites->pdata[i])->outcome]++;
-	unaccounted = ledger_unaccounted(conversion->references);
-	printf("\n%u calls: %u now long-term, %u now short-term, %u left\n",
-	       conversion->sites->len, count[OUTCOME_LONGTERM],
-	       count[OUTCOME_SHORTTERM], count[OUTCOME_LEFT]);
-	printf("%u references in the ledger, %u unaccounted for\n",
-	       conversion->references->len, unaccounted);
+	g_string_append_printf(
+		text,
+		"\n%u calls: %u now long-term, %u now short-term, %u left\n",
+		conversion->sites->len, count[OUTCOME_LONGTERM],
+		count[OUTCOME_SHORTTERM], count[OUTCOME_LEFT]);
+	g_string_append_printf(
+		text, "%u references in the ledger, %u unaccounted for\n",
+		conversion->references->len,
+		ledger_unaccounted(conversion->references));
 	for (guint i = 0; i < conversion->references->len; i++) {
 		const struct reference *reference =
 			conversion->references->pdata[i];
 
 		if (reference->fate == FATE_UNACCOUNTED)
-			printf("  %s:%u: %s\n", reference->file,
-			       reference->line, reference->word);
+			g_string_append_printf(text, "  %s:%u: %s\n",
+					       reference->file,
+					       reference->line,
+					       reference->word);
 	}
-	printf("%u patches in %s\n", compose->patches->len, result->folder);
+	g_string_append_printf(text, "%u patches in %s\n",
+			       compose->patches->len, result->folder);
 	if (compose->unwritten)
-		printf("%u comments wait for a person (%s): the mails are "
-		       "[RFC PATCH]\n",
-		       compose->unwritten,
-		       conversion->campaign->unwritten_mark);
+		g_string_append_printf(
+			text,
+			"%u comments wait for a person (%s): the mails are "
+			"[RFC PATCH]\n",
+			compose->unwritten,
+			conversion->campaign->unwritten_mark);
 	if (identity->editme)
-		printf("git knows no identity: the author is %s <%s>\n",
-		       identity->name, identity->mail);
-	if (result->kept)
-		printf("the folder had been edited by hand: it is now %s\n",
-		       result->kept);
+		g_string_append_printf(
+			text, "git knows no identity: the author is %s <%s>\n",
+			identity->name, identity->mail);
 	for (guint i = 0; result->refused && i < result->refused->len; i++)
-		printf("no mail to %s: no usable address\n",
-		       (char *)result->refused->pdata[i]);
-	printf("\nnext:\n"
-	       "  git am %s/series.mbox\n"
-	       "  git send-email --to=you@example.org --suppress-cc=all "
-	       "%s/*.patch\n"
-	       "  git send-email %s/*.patch\n",
-	       result->folder, result->folder, result->folder);
+		g_string_append_printf(text,
+				       "no mail to %s: no usable address\n",
+				       (char *)result->refused->pdata[i]);
+	g_string_append_printf(
+		text,
+		"\nnext:\n"
+		"  git am %s/series.mbox\n"
+		"  git send-email --to=you@example.org --suppress-cc=all "
+		"%s/*.patch\n"
+		"  git send-email %s/*.patch\n",
+		result->folder, result->folder, result->folder);
+	return g_string_free(text, FALSE);
+}
+
+/*
+ * The stamp of a run: its options, the program, rules, templates and tools,
+ * who writes, and each file of the tree. NULL: the tree cannot be listed.
+ */
+static char *stamp_of(const struct tree *tree, const struct identity *identity,
+		      const char *command)
+{
+	struct stamp *stamp = stamp_new();
+	char *who = identity_text(identity);
+	char *program = g_file_read_link("/proc/self/exe", NULL);
+
+	stamp_text(stamp, command);
+	stamp_text(stamp, who);
+	if (program)
+		stamp_file(stamp, program);
+	stamp_folder(stamp, campaign);
+	stamp_folder(stamp, wrappers);
+	stamp_program(stamp, "spatch");
+	stamp_program(stamp, "parallel");
+	stamp_program(stamp, "git");
+	g_free(who);
+	g_free(program);
+	if (!stamp_tree(stamp, tree, NULL)) {
+		g_free(stamp_end(stamp));
+		return NULL;
+	}
+	return stamp_end(stamp);
+}
+
+/* The series of this label is in place, whole, and made from the same. */
+static gboolean is_in_place(const char *folder, const char *recalled)
+{
+	char *manifest = g_build_filename(folder, MANIFEST_NAME, NULL);
+	gboolean is = recalled &&
+		      g_file_test(manifest, G_FILE_TEST_IS_REGULAR) &&
+		      !manifest_edited(folder, others);
+
+	g_free(manifest);
+	return is;
 }
 
 static gboolean write_series(struct conversion *conversion,
@@ -170,6 +228,7 @@ static gboolean write_series(struct conversion *conversion,
 		.rfc = compose->unwritten > 0,
 		.signoff = signoff,
 		.files = files,
+		.others = others,
 	};
 	gboolean ok;
 
@@ -185,9 +244,68 @@ static gboolean write_series(struct conversion *conversion,
 	return ok;
 }
 
+/* Makes the series; *summary is what to print. Returns the exit status. */
+static int make(struct conversion *conversion, const struct identity *identity,
+		const char *command, char **summary, GError **error)
+{
+	struct compose_options options = {
+		.only = only,
+		.wrappers = wrappers,
+		.identity = identity,
+		.command = command,
+	};
+	struct series_result result = { 0 };
+	struct compose *compose = NULL;
+	int status = 2;
+
+	if (!split_by_parse(split, &options.by, error) ||
+	    !conversion_scan(conversion, error) ||
+	    !conversion_decide(conversion, error) ||
+	    !conversion_rewrite(conversion, error))
+		return status;
+	compose = compose_new(conversion, &options, error);
+	if (compose)
+		cmd_step("WRITE", output);
+	if (compose && write_series(conversion, compose, identity, command,
+				    &result, error)) {
+		if (result.kept)
+			printf("the folder had been edited by hand: it is now "
+			       "%s\n",
+			       result.kept);
+		*summary = summary_of(conversion, compose, &result, identity);
+		status = ledger_unaccounted(conversion->references) ? 1 : 0;
+	}
+	series_result_clear(&result);
+	compose_free(compose);
+	return status;
+}
+
+/* KERNEL is never written to, so nothing of ours may lie in it. */
+static gboolean check_places(const struct tree *tree, GError **error)
+{
+	const char *places[] = { output, build };
+	char *root = g_strconcat(tree->path, "/", NULL);
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < G_N_ELEMENTS(places) && ok; i++) {
+		char *path = g_canonicalize_filename(places[i], NULL);
+
+		ok = strcmp(path, tree->path) && !g_str_has_prefix(path, root);
+		if (!ok)
+			g_set_error(error, TREEWIDE_ERROR,
+				    TREEWIDE_ERROR_INPUT,
+				    "'%s' lies inside the kernel tree, which "
+				    "is never written to; name another folder",
+				    places[i]);
+		g_free(path);
+	}
+	g_free(root);
+	return ok;
+}
+
 static int run(GError **error)
 {
-	struct conversion_options o = {
+	struct conversion_options options = {
 		.kernel = kernel,
 		.campaign = campaign,
 		.build = build,
@@ -197,17 +315,28 @@ static int run(GError **error)
 		.verbose = verbose,
 		.step = cmd_step,
 	};
-	struct compose_options c = { .only = only, .wrappers = wrappers };
-	struct conversion *conversion = NULL;
-	struct compose *compose = NULL;
-	struct series_result result = { 0 };
+	struct tree *tree = tree_open(kernel, error);
 	struct identity *identity = NULL;
-	char *command = command_line();
+	struct conversion *conversion = NULL;
+	char *command = command_line(), *summary = NULL, *recalled = NULL;
+	char *label = NULL, *folder = NULL, *stamp = NULL;
 	int status = 2;
 
-	if (!split_by_parse(split, &c.by, error))
+	if (!tree || !check_places(tree, error))
 		goto out;
-	conversion = conversion_new(&o, error);
+	identity = identity_read(tree->gitdir);
+	label = tree_label(tree);
+	folder = g_build_filename(output, label, NULL);
+	stamp = stamp_of(tree, identity, command);
+	if (stamp)
+		recalled = stamp_recall(build, folder, stamp);
+	if (is_in_place(folder, recalled)) {
+		cmd_step("KEEP", folder);
+		fputs(recalled + 2, stdout);
+		status = *recalled == '1';
+		goto out;
+	}
+	conversion = conversion_new(&options, error);
 	if (!conversion)
 		goto out;
 	if (conversion->spatch->untested)
@@ -215,28 +344,25 @@ static int run(GError **error)
 			"warning: Coccinelle %s is newer than what treewide "
 			"was tested with\n",
 			conversion->spatch->version);
-	identity = identity_read(conversion->tree->gitdir);
-	c.identity = identity;
-	c.command = command;
-	if (!conversion_scan(conversion, error) ||
-	    !conversion_decide(conversion, error) ||
-	    !conversion_rewrite(conversion, error))
-		goto out;
-	compose = compose_new(conversion, &c, error);
-	if (!compose)
-		goto out;
-	cmd_step("WRITE", output);
-	if (!write_series(conversion, compose, identity, command, &result,
-			  error))
-		goto out;
-	print_summary(conversion, compose, &result, identity);
-	status = ledger_unaccounted(conversion->references) ? 1 : 0;
+	status = make(conversion, identity, command, &summary, error);
+	if (summary && stamp) {
+		char *text = g_strdup_printf("%d\n%s", status, summary);
+
+		stamp_remember(build, folder, stamp, text);
+		g_free(text);
+	}
+	if (summary)
+		fputs(summary, stdout);
 out:
-	series_result_clear(&result);
-	compose_free(compose);
 	conversion_free(conversion);
 	identity_free(identity);
+	tree_free(tree);
 	g_free(command);
+	g_free(summary);
+	g_free(recalled);
+	g_free(label);
+	g_free(folder);
+	g_free(stamp);
 	return status;
 }
 

@@ -186,6 +186,20 @@ static guint64 read_bit(const struct conversion *conversion)
 	return bit;
 }
 
+static gboolean has_call(const struct conversion *conversion,
+			 const struct unit *unit)
+{
+	for (guint i = 0; i < conversion->references->len; i++) {
+		const struct reference *reference =
+			conversion->references->pdata[i];
+
+		if (reference->kind == REFERENCE_CALL &&
+		    !strcmp(reference->file, unit->path))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static GArray *starts_of(const struct conversion *conversion)
 {
 	GArray *starts = g_array_new(FALSE, FALSE, sizeof(struct start));
@@ -251,7 +265,10 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	};
 	gboolean ok;
 
-	say(conversion, "SPATCH", "facts.cocci");
+	for (guint i = 0; i < conversion->units->len; i++)
+		if (has_call(conversion, conversion->units->pdata[i]))
+			say(conversion, "SPATCH", "%s",
+			    ((struct unit *)conversion->units->pdata[i])->path);
 	ok = decide_facts(conversion->spatch, rule, conversion->units,
 			  conversion->references, conversion->family, error) &&
 	     trace(conversion, rule, &flags, error);
@@ -293,7 +310,7 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 		.networking = wants_networking(conversion),
 	};
 
-	say(conversion, "SPATCH", "longterm.cocci, shortterm.cocci");
+	say(conversion, "REWRITE", "%u calls", conversion->sites->len);
 	conversion->changes = rewrite_units(
 		&rewrite, program_units(conversion->program),
 		conversion->sites, error);

@@ -143,8 +143,7 @@ static char *git_path(const struct tree *tree, const char *printed)
  */
 static gboolean find_repository(struct tree *tree, GError **error)
 {
-	const char *const argv[] = { "-C",	  tree->path,
-				     "rev-parse", "--absolute-git-dir",
+	const char *const argv[] = { "rev-parse", "--absolute-git-dir",
 				     "--git-path", "objects",
 				     "--verify",  "HEAD^{commit}",
 				     NULL };
@@ -153,10 +152,13 @@ static gboolean find_repository(struct tree *tree, GError **error)
 	char *out = NULL;
 	char **lines;
 
-	g_free(dotgit);
-	if (!has)
+	if (!has) {
+		g_free(dotgit);
 		return TRUE;
-	if (!run_git(tree, NULL, argv, &out, error)) {
+	}
+	has = run_git(tree, dotgit, argv, &out, error);
+	g_free(dotgit);
+	if (!has) {
 		g_prefix_error(error, "cannot read the git checkout: ");
 		return FALSE;
 	}

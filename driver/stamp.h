@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * stamp - has anything changed since a run that is still in place?
+ *
+ *	stamp = stamp_new();
+ *	stamp_text(stamp, "--split=file");
+ *	stamp_file(stamp, "/usr/bin/spatch");
+ *	stamp_folder(stamp, "cocci/pin_user_pages");
+ *	stamp_tree(stamp, tree, &error);
+ *	name = stamp_end(stamp);
+ *
+ * A stamp is a hash of all that a result depends on: words, contents of small
+ * folders, and of each file of the tree its name, size, inode and times, as
+ * git's index and make do it.
+ */
+#ifndef TREEWIDE_STAMP_H
+#define TREEWIDE_STAMP_H
+
+#include <glib.h>
+
+struct stamp;
+struct tree;
+
+struct stamp *stamp_new(void);
+
+void stamp_text(struct stamp *stamp, const char *text);
+
+/* A file by its name, size and times; one that is missing counts as such. */
+void stamp_file(struct stamp *stamp, const char *path);
+
+/* A program as the PATH finds it. */
+void stamp_program(struct stamp *stamp, const char *name);
+
+/* All files below a folder, by name and content. */
+void stamp_folder(struct stamp *stamp, const char *path);
+
+/* All files of the tree, and its commit. */
+gboolean stamp_tree(struct stamp *stamp, const struct tree *tree,
+		    GError **error);
+
+/* The hash, as hex digits; frees the stamp. Free the result with g_free(). */
+char *stamp_end(struct stamp *stamp);
+
+/*
+ * What was remembered under this name for this stamp, in the folder build:
+ * a text, or NULL. Free with g_free().
+ */
+char *stamp_recall(const char *build, const char *name, const char *stamp);
+
+/* Remembers text; a failure to do so is no error: the next run works anew. */
+void stamp_remember(const char *build, const char *name, const char *stamp,
+		    const char *text);
+
+#endif
