@@ -6,6 +6,7 @@
 #include "arches.h"
 #include "builds.h"
 #include "prover.h"
+#include "runtime.h"
 #include "states.h"
 #include "verify.h"
 
@@ -239,7 +240,9 @@ static gboolean run_builds(struct verify *verify, struct replica *replica,
 	name_uncovered(verify, left, verify->options.level >= VERIFY_FULL);
 	host = host_files(files);
 	return builds_gcc(verify, replica, host, error) &&
-	       builds_nommu(verify, replica, error);
+	       builds_nommu(verify, replica, error) &&
+	       (verify->options.level < VERIFY_FULL ||
+		runtime_run(verify, replica, error));
 }
 
 gboolean proving_run(struct verify *verify, GError **error)
