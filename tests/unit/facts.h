@@ -62,7 +62,7 @@ static inline void facts_add(struct unit *unit, enum fact_kind kind,
 }
 
 /*
- * Statements like "unsigned int v;", "v op value;" and "f(...)" only; a name
+ * Statements like "unsigned int v;", "v op value;" (no brackets) and "f(...)" only; a name
  * behind "int" is declared.
  */
 static inline void facts_by_hand(struct unit *unit)
@@ -82,7 +82,8 @@ static inline void facts_by_hand(struct unit *unit)
 		for (guint k = 0; k < G_N_ELEMENTS(ops); k++) {
 			if (!source_is(source, i + 1, ops[k]))
 				continue;
-			while (!source_is(source, end + 1, ";"))
+			while (!source_is(source, end + 1, ";") &&
+			       !source_is(source, end + 1, ")"))
 				end++;
 			facts_add(unit, FACT_ASSIGN, i, i, i + 2, end);
 		}
