@@ -55,6 +55,19 @@ guint region_end_of(const struct source *source, guint i);
 /* Offset behind the last byte of a line (from 1), its newline left out. */
 guint region_line_end(const struct source *source, guint line);
 
+/* Reads the words of a region whose other members are set; FALSE: too deep. */
+gboolean region_read_words(struct region *region);
+
+/*
+ * How weakly the binary operator at token i binds (1: an assignment); 0 when
+ * none stands there. It has white space on both sides, a unary one does not.
+ */
+guint region_binary(const struct source *source, guint i);
+
+/* Whether ( or [, or ) or ], stands at token i. */
+gboolean region_is_open(const struct source *source, guint i);
+gboolean region_is_close(const struct source *source, guint i);
+
 /* Whether token i is the first on its line. */
 gboolean region_begins_line(const struct source *source, guint i);
 
