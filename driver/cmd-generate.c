@@ -79,12 +79,15 @@ static gboolean check(int argc, GError **error)
 	return !wrong;
 }
 
-/* The command that a reader can run to get the same series. */
-static char *command_line(void)
+/*
+ * The command that a reader can run to get the same series. Where the tree
+ * lies on this machine is nobody's business.
+ */
+static char *command_line(const struct tree *tree)
 {
 	GString *line = g_string_new("make generate");
 
-	g_string_append_printf(line, " KERNEL=%s", kernel);
+	g_string_append_printf(line, " KERNEL=linux-%s", tree->version);
 	if (strcmp(split, "subsystem"))
 		g_string_append_printf(line, " SPLIT=%s", split);
 	if (only) {
@@ -207,6 +210,19 @@ static gboolean is_in_place(const char *folder, const char *recalled)
 	return is;
 }
 
+static JsonObject *options_object(void)
+{
+	JsonObject *object = json_object_new();
+
+	json_object_set_string_member(object, "split", split);
+	if (only)
+		json_object_set_string_member(object, "only", only);
+	json_object_set_int_member(object, "reroll", MAX(reroll, 1));
+	json_object_set_boolean_member(object, "signoff", signoff);
+	json_object_set_boolean_member(object, "dirty", dirty);
+	return object;
+}
+
 static gboolean write_series(struct conversion *conversion,
 			     const struct compose *compose,
 			     const struct identity *identity,
@@ -236,6 +252,9 @@ static gboolean write_series(struct conversion *conversion,
 	add_file(files, "sites.json", table_sites_json(conversion->sites));
 	add_file(files, "ledger.tsv", ledger_tsv(conversion->references));
 	series.manifest = manifest_fields(conversion, command, error);
+	if (series.manifest)
+		json_object_set_object_member(series.manifest, "options",
+					      options_object());
 	ok = series.manifest &&
 	     series_write(&series, output, build, result, error);
 	g_clear_pointer(&series.manifest, json_object_unref);
@@ -318,12 +337,13 @@ static int run(GError **error)
 	struct tree *tree = tree_open(kernel, error);
 	struct identity *identity = NULL;
 	struct conversion *conversion = NULL;
-	char *command = command_line(), *summary = NULL, *recalled = NULL;
+	char *command = NULL, *summary = NULL, *recalled = NULL;
 	char *label = NULL, *folder = NULL, *stamp = NULL;
 	int status = 2;
 
 	if (!tree || !check_places(tree, error))
 		goto out;
+	command = command_line(tree);
 	identity = identity_read(tree->gitdir);
 	label = tree_label(tree);
 	folder = g_build_filename(output, label, NULL);

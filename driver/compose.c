@@ -339,6 +339,7 @@ static gboolean write_words(struct compose *compose,
 		.sites = conversion->sites,
 		.helpers = helpers,
 		.helper_notes = compose->helpers->notes,
+		.test_notes = compose->helpers->kunit_notes,
 		.spatch = conversion->spatch->version,
 		.command = options->command,
 	};

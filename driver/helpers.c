@@ -51,6 +51,7 @@ void helpers_free(struct helpers *helpers)
 	g_ptr_array_unref(helpers->changes);
 	g_ptr_array_unref(helpers->kunit);
 	g_ptr_array_unref(helpers->notes);
+	g_ptr_array_unref(helpers->kunit_notes);
 	g_free(helpers);
 }
 
@@ -219,6 +220,7 @@ static struct helpers *helpers_new(const GPtrArray *wrappers)
 	helpers->changes = g_ptr_array_new_with_free_func(free_change);
 	helpers->kunit = g_ptr_array_new_with_free_func(free_change);
 	helpers->notes = g_ptr_array_new_with_free_func(g_free);
+	helpers->kunit_notes = g_ptr_array_new_with_free_func(g_free);
 	return helpers;
 }
 
@@ -242,7 +244,7 @@ struct helpers *helpers_make(const struct tree *tree,
 		     manual_update(tree, campaign, family, templates, wrappers,
 				   helpers->changes, helpers->notes, error) &&
 		     suite_make(tree, campaign, templates, wrappers,
-				helpers->kunit, helpers->notes, error);
+				helpers->kunit, helpers->kunit_notes, error);
 	g_ptr_array_sort(helpers->changes, by_path);
 	g_ptr_array_sort(helpers->kunit, by_path);
 	g_ptr_array_unref(wrappers);

@@ -392,7 +392,7 @@ static void test_document_without_anchor(void)
 	helpers = make_well(tree, "pin_user_pages_fast:l");
 	g_assert_nonnull(strstr(after(helpers->changes, "doc.rst"),
 				"()\n pin_user_pages_fast_longterm()\n"));
-	g_assert_cmpuint(helpers->notes->len, >=, 4);
+	g_assert_cmpuint(helpers->notes->len, >, 0);
 	g_assert_nonnull(strstr(helpers->notes->pdata[0], "*is* allowed"));
 	helpers_free(helpers);
 	drop_tree(tree);
@@ -464,7 +464,7 @@ static void test_kunit(void)
 	g_assert_null(strstr(suite, "kunit_vm_mmap"));
 	g_assert_null(strstr(suite, "TREEWIDE"));
 	g_assert_null(strstr(suite, "pin_user_pages_fast_shortterm"));
-	g_assert_cmpuint(helpers->notes->len, ==, 3);
+	g_assert_cmpuint(helpers->kunit_notes->len, >, 0);
 	g_assert_nonnull(strstr(after(helpers->kunit, "mm/Makefile"),
 				"gup_test.o\nobj-$(CONFIG_PIN_USER_PAGES_KUNIT_"
 				"TEST) += pin_user_pages_kunit.o\nobj-y"));
