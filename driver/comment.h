@@ -30,6 +30,9 @@
  *
  * Two calls of one statement get the same place: the caller need not write
  * there twice.
+ *
+ * checkpatch.pl takes the end of a block comment in a macro for a needless line
+ * continuation, whatever it looks like (LINE_CONTINUATIONS); all else it takes.
  */
 #ifndef TREEWIDE_COMMENT_H
 #define TREEWIDE_COMMENT_H
