@@ -102,19 +102,83 @@ static gboolean add_selected(struct compose *compose,
 	return ok;
 }
 
-static gboolean is_patched(const struct compose *compose, const char *path)
+/* The patch that changes this file, or NULL. */
+static struct patch *patch_of(const struct compose *compose, const char *path)
 {
 	for (guint i = 0; i < compose->patches->len; i++) {
-		const struct patch *patch = compose->patches->pdata[i];
+		struct patch *patch = compose->patches->pdata[i];
 
 		for (guint k = 0; k < patch->changes->len; k++) {
 			const struct change *change = patch->changes->pdata[k];
 
 			if (!strcmp(change->path, path))
-				return TRUE;
+				return patch;
 		}
 	}
+	return NULL;
+}
+
+static gboolean is_known(const GPtrArray *people, const struct person *person)
+{
+	for (guint i = 0; i < people->len; i++)
+		if (!strcmp(((struct person *)people->pdata[i])->mail,
+			    person->mail))
+			return TRUE;
 	return FALSE;
+}
+
+static int by_path(gconstpointer a, gconstpointer b)
+{
+	const struct change *const *x = a, *const *y = b;
+
+	return strcmp((*x)->path, (*y)->path);
+}
+
+/* All of one patch goes into another, with its people. */
+static void merge(struct compose *compose, struct patch *into,
+		  struct patch *from)
+{
+	while (from->changes->len)
+		g_ptr_array_add(into->changes,
+				g_ptr_array_steal_index(from->changes, 0));
+	g_ptr_array_sort(into->changes, by_path);
+	for (guint i = 0; i < from->people->len;) {
+		if (is_known(into->people, from->people->pdata[i]))
+			i++;
+		else
+			g_ptr_array_add(into->people,
+					g_ptr_array_steal_index(from->people,
+								i));
+	}
+	g_ptr_array_remove(compose->patches, from);
+}
+
+/*
+ * A flag that goes in one file with a call that is converted in another: the
+ * two must not be applied apart, so they are one patch.
+ */
+static void merge_linked(struct compose *compose,
+			 const struct conversion *conversion)
+{
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+		struct patch *into = patch_of(compose, site->file);
+
+		for (guint k = 0; into && k < site->removals->len &&
+				  site->outcome == OUTCOME_LONGTERM;
+		     k++) {
+			const struct flag_use *use = site->removals->pdata[k];
+			struct patch *from = patch_of(compose, use->file);
+
+			if (from && from != into)
+				merge(compose, into, from);
+		}
+	}
+}
+
+static gboolean is_patched(const struct compose *compose, const char *path)
+{
+	return patch_of(compose, path) != NULL;
 }
 
 static void leave_unselected(const struct compose *compose,
@@ -392,6 +456,7 @@ struct compose *compose_new(struct conversion *conversion,
 			    conversion->campaign->family);
 		goto fail;
 	}
+	merge_linked(compose, conversion);
 	leave_unselected(compose, conversion);
 	conversion_account(conversion);
 	if (!add_helpers(compose, conversion, options, error) ||

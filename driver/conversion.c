@@ -253,6 +253,24 @@ static gboolean trace(struct conversion *conversion, const char *rule,
 	return ok;
 }
 
+/* The files that the helpers are put into belong to patch 1 alone. */
+static void leave_own(const struct conversion *conversion)
+{
+	const struct campaign *campaign = conversion->campaign;
+
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		struct site *site = conversion->sites->pdata[i];
+
+		if (site->outcome == OUTCOME_LEFT ||
+		    (strcmp(site->file, campaign->definitions) &&
+		     strcmp(site->file, campaign->headers[0])))
+			continue;
+		site->outcome = OUTCOME_LEFT;
+		site->outcome_reason = g_strdup(
+			"stands beside the raw functions, which it may use");
+	}
+}
+
 gboolean conversion_decide(struct conversion *conversion, GError **error)
 {
 	char *rule = g_build_filename(conversion->campaign->folder,
@@ -279,6 +297,7 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 					 conversion->references, &flags);
 	outer_decide(conversion->upstream, conversion->program, &flags,
 		     conversion->sites);
+	leave_own(conversion);
 	return TRUE;
 }
 
