@@ -6,5 +6,5 @@ long copy_two(unsigned long p, unsigned long q, struct page **s)
 	 * and when.
 	 */
 	return pin_user_pages_shortterm(p, 1, 0, s) +
-	       pin_user_pages_shortterm(q, 1, 0, s + 1);
+		pin_user_pages_shortterm(q, 1, 0, s + 1);
 }

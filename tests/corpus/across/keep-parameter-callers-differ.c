@@ -1,0 +1,15 @@
+/* case: one caller passes the flag, the other does not */
+static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
+{
+	return pin_user_pages_fast(p, 1, flags, s);
+}
+
+int pin_in(unsigned long p, struct page **s)
+{
+	return pin_buf(p, FOLL_LONGTERM, s);
+}
+
+int copy_out(unsigned long p, struct page **s)
+{
+	return pin_buf(p, FOLL_WRITE, s);
+}

@@ -1,0 +1,17 @@
+/* case: every writer of the member leaves the flag out */
+struct copy_user {
+	unsigned int gup_flags;
+};
+
+static void init_user(struct copy_user *user, bool write)
+{
+	user->gup_flags = write ? FOLL_WRITE : 0;
+}
+
+int copy_in(unsigned long p, struct page **s)
+{
+	struct copy_user user;
+
+	init_user(&user, true);
+	return pin_user_pages_fast(p, 1, user.gup_flags, s);
+}

@@ -1,0 +1,15 @@
+/* case: every caller passes the flag: it goes from their calls */
+static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
+{
+	return pin_user_pages_fast_longterm(p, 1, flags, s);
+}
+
+int pin_in(unsigned long p, struct page **s)
+{
+	return pin_buf(p, 0, s);
+}
+
+int pin_out(unsigned long p, struct page **s)
+{
+	return pin_buf(p, FOLL_WRITE, s);
+}
