@@ -181,50 +181,91 @@ static void bring(guint i, const char *text, gsize length, gpointer data)
 	g_bytes_unref(bytes);
 }
 
-static gboolean search(struct program *program, const GPtrArray *words,
-		       GError **error)
+/* The paths below the folder, the others NULL. */
+static GPtrArray *paths_below(const struct program *program,
+			      const char *folder)
 {
-	struct haul haul = {.program = program};
+	GPtrArray *paths = g_ptr_array_sized_new(program->paths->len);
+	gsize length = strlen(folder);
+
+	for (guint i = 0; i < program->paths->len; i++) {
+		char *path = program->paths->pdata[i];
+		gboolean below = path && (!length ||
+					  (!strncmp(path, folder, length) &&
+					   path[length] == '/'));
+
+		g_ptr_array_add(paths, below ? path : NULL);
+	}
+	return paths;
+}
+
+static gboolean search(struct program *program, const char *folder,
+		       const GPtrArray *words, GError **error)
+{
+	struct haul haul = { .program = program };
+	GPtrArray *paths;
 	gboolean ok;
 
 	if (!list_paths(program, error))
 		return FALSE;
 	drop_read_paths(program);
 	haul.files = g_new0(struct file *, program->paths->len + 1);
-	ok = wordscan(program->options.tree->path, program->paths, words,
+	paths = paths_below(program, folder);
+	ok = wordscan(program->options.tree->path, paths, words,
 		      program->options.threads, bring, &haul, error);
 	for (guint i = 0; i < program->paths->len; i++)
 		if (haul.files[i])
 			add_file(program, haul.files[i]);
+	g_ptr_array_unref(paths);
 	g_free(haul.files);
+	return ok;
+}
+
+/* What `known` holds for a word: it alone, or with the folder. */
+static char *known_key(const char *word, const char *folder)
+{
+	return *folder ? g_strconcat(word, " ", folder, NULL) : g_strdup(word);
+}
+
+gboolean program_find_below(struct program *program, const char *folder,
+			    const GPtrArray *words, GError **error)
+{
+	GPtrArray *fresh = g_ptr_array_new();
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < words->len; i++)
+		if (*(char *)words->pdata[i] &&
+		    !program_knows(program, words->pdata[i], folder))
+			g_ptr_array_add(fresh, words->pdata[i]);
+	if (fresh->len && program->options.tree)
+		ok = search(program, folder, fresh, error);
+	for (guint i = 0; ok && i < fresh->len; i++)
+		g_hash_table_add(program->known,
+				 known_key(fresh->pdata[i], folder));
+	g_ptr_array_unref(fresh);
 	return ok;
 }
 
 gboolean program_find(struct program *program, const GPtrArray *words,
 		      GError **error)
 {
-	GPtrArray *fresh = g_ptr_array_new();
-	gboolean ok = TRUE;
-
-	for (guint i = 0; i < words->len; i++) {
-		const char *word = words->pdata[i];
-
-		if (!*word || g_hash_table_contains(program->known, word))
-			continue;
-		g_hash_table_add(program->known, g_strdup(word));
-		g_ptr_array_add(fresh, words->pdata[i]);
-	}
-	if (fresh->len && program->options.tree)
-		ok = search(program, fresh, error);
-	for (guint i = 0; !ok && i < fresh->len; i++)
-		g_hash_table_remove(program->known, fresh->pdata[i]);
-	g_ptr_array_unref(fresh);
-	return ok;
+	return program_find_below(program, "", words, error);
 }
 
-gboolean program_knows(const struct program *program, const char *word)
+gboolean program_knows(const struct program *program, const char *word,
+		       const char *folder)
 {
-	return g_hash_table_contains(program->known, word);
+	char *key;
+	gboolean knows;
+
+	if (g_hash_table_contains(program->known, word))
+		return TRUE;
+	if (!folder || !*folder)
+		return FALSE;
+	key = known_key(word, folder);
+	knows = g_hash_table_contains(program->known, key);
+	g_free(key);
+	return knows;
 }
 
 const struct unit *program_read(struct program *program, const char *path)

@@ -52,8 +52,16 @@ void program_free(struct program *program);
 gboolean program_find(struct program *program, const GPtrArray *words,
 		      GError **error);
 
-/* Whether all files that hold the word are read. */
-gboolean program_knows(const struct program *program, const char *word);
+/*
+ * The same for the files below one folder only ("drivers/media"), for names
+ * that are no business of the rest of the tree.
+ */
+gboolean program_find_below(struct program *program, const char *folder,
+			    const GPtrArray *words, GError **error);
+
+/* Whether all files that hold the word are read; below the folder if given. */
+gboolean program_knows(const struct program *program, const char *word,
+		       const char *folder);
 
 /* Reads one file (path relative to the tree); NULL when it does not exist. */
 const struct unit *program_read(struct program *program, const char *path);

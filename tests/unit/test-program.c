@@ -130,15 +130,34 @@ static char *show(GArray *uses)
 static void test_find(struct fixture *f, gconstpointer data)
 {
 	(void)data;
-	g_assert_false(program_knows(f->program, "shared_pin"));
+	g_assert_false(program_knows(f->program, "shared_pin", NULL));
 	find(f->program, "shared_pin", NULL);
-	g_assert_true(program_knows(f->program, "shared_pin"));
+	g_assert_true(program_knows(f->program, "shared_pin", NULL));
 	/* whole words, kernel sources only */
 	g_assert_cmpuint(program_units(f->program)->len, ==, 3);
 	find(f->program, "shared_pin", "twin", NULL);
 	g_assert_cmpuint(program_units(f->program)->len, ==, 4);
 	find(f->program, "twin", NULL);
 	g_assert_cmpuint(program_units(f->program)->len, ==, 4);
+}
+
+static void test_find_below(struct fixture *f, gconstpointer data)
+{
+	char *word = "shared_pin";
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	GError *error = NULL;
+
+	(void)data;
+	g_ptr_array_add(words, word);
+	program_find_below(f->program, "include", words, &error);
+	g_assert_no_error(error);
+	g_assert_cmpuint(program_units(f->program)->len, ==, 1);
+	g_assert_true(program_knows(f->program, word, "include"));
+	g_assert_false(program_knows(f->program, word, NULL));
+	g_assert_false(program_knows(f->program, word, "drivers"));
+	program_find(f->program, words, &error);
+	g_assert_cmpuint(program_units(f->program)->len, ==, 3);
+	g_assert_true(program_knows(f->program, word, "drivers"));
 }
 
 static void test_kinds(struct fixture *f, gconstpointer data)
@@ -270,6 +289,7 @@ int main(int argc, char **argv)
 #define ADD(name, test) \
 	g_test_add(name, struct fixture, NULL, set_up, test, tear_down)
 	ADD("/program/find", test_find);
+	ADD("/program/find-below", test_find_below);
 	ADD("/program/kinds", test_kinds);
 	ADD("/program/namesakes", test_namesakes);
 	ADD("/program/items", test_items);

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "binding.h"
+
+#include <string.h>
+
+#include "routine.h"
+
+/* Steps over casts and & before a name: = (void *)&name */
+static guint before_value(const struct source *source, guint token)
+{
+	guint prev = source_prev(source, token);
+
+	while (prev != G_MAXUINT && (source_is(source, prev, "&") ||
+				     source_is(source, prev, ")"))) {
+		guint depth = 0;
+
+		if (source_is(source, prev, "&")) {
+			prev = source_prev(source, prev);
+			continue;
+		}
+		do {
+			if (source_is(source, prev, ")"))
+				depth++;
+			else if (source_is(source, prev, "("))
+				depth--;
+			prev = source_prev(source, prev);
+		} while (depth && prev != G_MAXUINT);
+	}
+	return prev;
+}
+
+/* The name before a ( or { that opens what holds this token; its argument. */
+static guint opener(const struct source *source, guint token, guint stop,
+		    guint *argument)
+{
+	guint depth = 0;
+
+	*argument = 0;
+	for (guint i = source_prev(source, token);
+	     i != G_MAXUINT && i >= stop; i = source_prev(source, i)) {
+		if (source_is(source, i, ")") || source_is(source, i, "]") ||
+		    source_is(source, i, "}")) {
+			depth++;
+		} else if (source_is(source, i, "(") ||
+			   source_is(source, i, "[") ||
+			   source_is(source, i, "{")) {
+			if (!depth)
+				return i;
+			depth--;
+		} else if (!depth && source_is(source, i, ",")) {
+			(*argument)++;
+		} else if (!depth && source_is(source, i, ";")) {
+			return G_MAXUINT;
+		}
+	}
+	return G_MAXUINT;
+}
+
+/* The name of the table that a token stands in: x of struct t x[] = { ... } */
+static guint table_name(const struct source *source, const struct item *item,
+			guint token)
+{
+	guint found = item ? item->first : token;
+
+	for (guint i = found; i < token; i++) {
+		if (source_is(source, i, "="))
+			break;
+		if (source->tokens[i].kind == TOKEN_IDENT &&
+		    source->text[source->tokens[i].offset] != '_')
+			found = i;
+	}
+	return found;
+}
+
+static gboolean set(struct binding *binding, const struct source *source,
+		    enum binding_kind kind, guint token)
+{
+	binding->kind = kind;
+	binding->token = token;
+	binding->word = source_word(source, token);
+	return TRUE;
+}
+
+gboolean binding_of(const struct use *use, struct binding *binding)
+{
+	const struct source *source = use->unit->source;
+	guint prev = before_value(source, use->token), open, name;
+	guint stop = use->item ? use->item->first : 0;
+
+	memset(binding, 0, sizeof(*binding));
+	if (use->kind != USE_VALUE || prev == G_MAXUINT)
+		return FALSE;
+	if (source_is(source, prev, "=")) {
+		guint to = source_prev(source, prev), dot;
+
+		while (to != G_MAXUINT && source_is(source, to, "]"))
+			to = source_prev(source, to);
+		if (to == G_MAXUINT || source->tokens[to].kind != TOKEN_IDENT)
+			return FALSE;
+		dot = source_prev(source, to);
+		if (dot != G_MAXUINT && source_is(source, dot, ".")) {
+			guint more = source_prev(source, dot);
+
+			if (source_is(source, more, "{") ||
+			    source_is(source, more, ","))
+				return set(binding, source, BINDING_TABLE, to);
+		}
+		return set(binding, source, BINDING_ASSIGNED, to);
+	}
+	/* an arm of ?: or the like is followed no further */
+	if (!source_is(source, prev, "(") && !source_is(source, prev, ",") &&
+	    !source_is(source, prev, "{"))
+		return FALSE;
+	open = opener(source, use->token, stop, &binding->argument);
+	if (open == G_MAXUINT)
+		return FALSE;
+	if (source_is(source, open, "{"))
+		return set(binding, source, BINDING_BARE,
+			   table_name(source, use->item, open));
+	name = source_prev(source, open);
+	if (name == G_MAXUINT || source->tokens[name].kind != TOKEN_IDENT ||
+	    routine_is_keyword(source, name))
+		return FALSE;
+	return set(binding, source,
+		   use->item && use->item->kind == ITEM_FUNCTION ?
+			   BINDING_ARGUMENT :
+			   BINDING_MACRO,
+		   name);
+}
+
+void binding_clear(struct binding *binding)
+{
+	g_clear_pointer(&binding->word, g_free);
+}

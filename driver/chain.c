@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "chain.h"
+
+#include <string.h>
+
+#include "binding.h"
+
+#define DEPTH 12 /* functions above the one that pins */
+#define MOST 48 /* chains of one site */
+
+/* A climb in progress. */
+struct climb {
+	struct world *world;
+	GPtrArray *chains;
+	GPtrArray *path;
+	struct spot_line store;
+	guint rank;
+	gboolean indirect;
+};
+
+static void chain_free(gpointer data)
+{
+	struct chain *chain = data;
+
+	g_ptr_array_unref(chain->path);
+	g_free(chain->why);
+	g_free(chain);
+}
+
+static struct chain *add_chain(struct climb *climb, enum chain_end end)
+{
+	struct chain *chain = g_new0(struct chain, 1);
+
+	chain->end = end;
+	chain->path = g_ptr_array_new();
+	for (guint i = 0; i < climb->path->len; i++)
+		g_ptr_array_add(chain->path, climb->path->pdata[i]);
+	chain->store = climb->store;
+	chain->rank = climb->rank;
+	chain->indirect = climb->indirect;
+	g_ptr_array_add(climb->chains, chain);
+	return chain;
+}
+
+static void G_GNUC_PRINTF(2, 3)
+	add_unsure(struct climb *climb, const char *why, ...)
+{
+	struct chain *chain = add_chain(climb, CHAIN_UNSURE);
+	va_list more;
+
+	va_start(more, why);
+	chain->why = g_strdup_vprintf(why, more);
+	va_end(more);
+}
+
+static struct spot_line line_at(const struct routine *routine, guint token)
+{
+	return (struct spot_line){ .unit = token ? routine->unit : NULL,
+				   .token = token,
+				   .item = routine->item };
+}
+
+static void go(struct climb *climb, struct passage *passage);
+
+static gboolean on_path(const struct climb *climb, const struct item *item)
+{
+	for (guint i = 0; i < climb->path->len; i++)
+		if (((struct routine *)climb->path->pdata[i])->item == item)
+			return TRUE;
+	return FALSE;
+}
+
+/* What leaves the callee, as a passage into its caller. */
+static gboolean enter(const struct passage *below, const struct upshot *outcome,
+		      const struct call_place *call, struct passage *above)
+{
+	const struct routine *callee = below->routine;
+	gboolean any = outcome->returns_pages || outcome->returns_object;
+
+	above->gives_pages = outcome->returns_pages;
+	above->gives_object = outcome->returns_object;
+	above->value = callee->none ? VALUE_ANY : outcome->value;
+	above->counted = outcome->count_returned;
+	for (guint i = 0; i < callee->names->len; i++) {
+		const struct name *name = routine_at(callee, i);
+		gboolean pages = names_has(&outcome->pages, i);
+		const struct span *span;
+
+		if (!pages && !names_has(&outcome->objects, i))
+			continue;
+		if (name->global) {
+			guint own = GPOINTER_TO_UINT(g_hash_table_lookup(
+				above->routine->by_word, name->word));
+
+			any = TRUE;
+			if (own && routine_at(above->routine, own - 1)->global)
+				names_add(&above->objects, own - 1);
+			continue;
+		}
+		if (name->parameter < 0 ||
+		    (guint)name->parameter >= call->arguments->len)
+			continue;
+		any = TRUE;
+		span = &g_array_index(call->arguments, struct span,
+				      name->parameter);
+		pinflow_enter(above, span->first, span->last, pages);
+	}
+	return any;
+}
+
+static void climb_call(struct climb *climb, const struct passage *below,
+		       const struct upshot *outcome, const struct use *use,
+		       guint name)
+{
+	struct passage above = {
+		.routine = world_routine(climb->world, use->unit, use->item),
+		.call = name,
+		.places = below->places,
+	};
+	const struct call_place *call = routine_call(above.routine, name);
+
+	if (!call)
+		return;
+	enter(below, outcome, call, &above);
+	above.facts = pinflow_facts(above.routine, name);
+	go(climb, &above);
+	g_ptr_array_unref(above.facts);
+}
+
+/* The objects of the callee's types that a function has variables for. */
+static gboolean enter_by_type(const struct passage *below,
+			      const struct upshot *outcome,
+			      struct passage *above)
+{
+	gboolean any = FALSE;
+
+	for (guint i = 0; i < below->routine->names->len; i++) {
+		const struct name *name = routine_at(below->routine, i);
+
+		if (!name->tag || name->parameter < 0 ||
+		    !names_has(&outcome->objects, i))
+			continue;
+		for (guint k = 0; k < above->routine->names->len; k++) {
+			const struct name *own = routine_at(above->routine, k);
+
+			if (own->global || !own->tag ||
+			    strcmp(own->tag, name->tag))
+				continue;
+			names_add(&above->objects, k);
+			any = TRUE;
+		}
+	}
+	return any;
+}
+
+/* The function is handed to another as an argument, which may call it. */
+static gboolean climb_argument(struct climb *climb, const struct passage *below,
+			       const struct upshot *outcome,
+			       const struct use *use, guint name)
+{
+	struct passage above = {
+		.routine = world_routine(climb->world, use->unit, use->item),
+		.call = name,
+		.places = below->places,
+		.value = VALUE_ANY,
+	};
+	gboolean indirect = climb->indirect;
+
+	if (!enter_by_type(below, outcome, &above))
+		return FALSE;
+	above.facts = pinflow_facts(above.routine, name);
+	climb->indirect = TRUE;
+	go(climb, &above);
+	climb->indirect = indirect;
+	g_ptr_array_unref(above.facts);
+	return TRUE;
+}
+
+/* The function stands in a table: who calls through that member? */
+static gboolean climb_member(struct climb *climb, const struct passage *below,
+			     const struct upshot *outcome, const char *member)
+{
+	GArray *uses = program_uses(climb->world->program, member,
+				    USE_MEMBER_CALL);
+	gboolean indirect = climb->indirect, any = FALSE;
+
+	climb->indirect = TRUE;
+	for (guint i = 0; i < uses->len && i < 16; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+
+		if (!use->item || use->item->kind != ITEM_FUNCTION ||
+		    on_path(climb, use->item))
+			continue;
+		any = TRUE;
+		climb_call(climb, below, outcome, use, use->token);
+	}
+	climb->indirect = indirect;
+	g_array_unref(uses);
+	return any;
+}
+
+static void climb_use(struct climb *climb, const struct passage *below,
+		      const struct upshot *outcome, const struct use *use,
+		      gboolean *top)
+{
+	struct binding binding;
+
+	if (use->kind == USE_CALL) {
+		if (use->item->kind == ITEM_FUNCTION) {
+			if (!on_path(climb, use->item))
+				climb_call(climb, below, outcome, use,
+					   use->token);
+		} else {
+			add_unsure(climb, "%s() is called from a macro",
+				   below->routine->word);
+		}
+		return;
+	}
+	if (!binding_of(use, &binding)) {
+		*top = TRUE;
+		return;
+	}
+	if (binding.kind == BINDING_ARGUMENT && use->item &&
+	    use->item->kind == ITEM_FUNCTION && !on_path(climb, use->item)) {
+		if (!climb_argument(climb, below, outcome, use, binding.token))
+			*top = TRUE;
+	} else if (binding.kind != BINDING_ARGUMENT &&
+		   !lexicon_has(climb->world->lexicon, LEXICON_USER,
+				binding.word)) {
+		if (!climb_member(climb, below, outcome, binding.word)) {
+			/* short names are too common to be looked for */
+			if (strlen(binding.word) >= 10 &&
+			    strchr(binding.word, '_') &&
+			    !program_knows(climb->world->program, binding.word,
+					   NULL))
+				world_want(climb->world, binding.word, "");
+			*top = TRUE;
+		}
+	} else {
+		*top = TRUE;
+	}
+	binding_clear(&binding);
+}
+
+static void climb_callers(struct climb *climb, const struct passage *below,
+			  const struct upshot *outcome)
+{
+	gboolean complete = TRUE, top = FALSE;
+	GArray *uses = world_uses(climb->world, below->routine->unit,
+				  below->routine->item, REACH_ALL, &complete);
+	guint before = climb->chains->len;
+	struct chain *chain;
+
+	for (guint i = 0; i < uses->len && climb->chains->len < MOST; i++)
+		climb_use(climb, below, outcome,
+			  &g_array_index(uses, struct use, i), &top);
+	g_array_unref(uses);
+	if (!complete)
+		add_unsure(climb, "not all callers of %s() are known",
+			   below->routine->word);
+	if (!top && climb->chains->len > before)
+		return;
+	chain = add_chain(climb, CHAIN_HELD);
+	chain->drop = line_at(below->routine, outcome->drop);
+	chain->partial = outcome->partial;
+	chain->counted = outcome->counted;
+}
+
+static void go(struct climb *climb, struct passage *passage)
+{
+	const struct routine *routine = passage->routine;
+	struct spot_line store = climb->store;
+	guint rank = climb->rank;
+	struct upshot outcome;
+	gboolean firm;
+
+	if (climb->path->len >= DEPTH || climb->chains->len >= MOST) {
+		add_unsure(climb, "too many functions lead to the pin");
+		return;
+	}
+	climb->world->epoch = g_hash_table_size(passage->places);
+	pinflow_run(climb->world, passage, &outcome);
+	g_ptr_array_add(climb->path, (gpointer)routine);
+	if (outcome.held && outcome.rank > climb->rank) {
+		climb->store = line_at(routine, outcome.store);
+		climb->rank = outcome.rank;
+	}
+	firm = outcome.rank >= 3 || outcome.partial;
+	if (outcome.unsure) {
+		add_unsure(climb, "the paths of %s() cannot be followed",
+			   routine->word);
+	} else if (!outcome.held && !outcome.dropped) {
+		add_unsure(climb, "no path of %s() is seen to succeed",
+			   routine->word);
+	} else if (!outcome.held) {
+		struct chain *chain = add_chain(climb, CHAIN_DROPPED);
+
+		chain->drop = line_at(routine, outcome.drop);
+		chain->counted = outcome.counted;
+	} else if ((outcome.dropped || outcome.maybe) && !firm) {
+		struct chain *chain;
+
+		add_unsure(climb, "%s() drops the pages on some paths only",
+			   routine->word);
+		chain = climb->chains->pdata[climb->chains->len - 1];
+		chain->drop = line_at(routine, outcome.drop);
+	} else {
+		climb_callers(climb, passage, &outcome);
+	}
+	g_ptr_array_set_size(climb->path, climb->path->len - 1);
+	climb->store = store;
+	climb->rank = rank;
+}
+
+GPtrArray *chains_of(struct world *world, struct passage *passage)
+{
+	struct climb climb = {
+		.world = world,
+		.chains = g_ptr_array_new_with_free_func(chain_free),
+		.path = g_ptr_array_new(),
+	};
+
+	go(&climb, passage);
+	g_ptr_array_unref(climb.path);
+	return climb.chains;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * lexicon - what the words of kernel code mean for the life of a pin
+ *
+ *	lexicon = lexicon_load("cocci/x/lifetime.conf", &error);
+ *	argument = lexicon_argument(lexicon, LEXICON_DROP, "unpin_user_page");
+ *	if (lexicon_has(lexicon, LEXICON_INSERT, "list_add"))
+ *	lexicon_free(lexicon);
+ *
+ * Read from the campaign's lifetime.conf: the driver knows no function by
+ * name. Words may be patterns with * and ?.
+ */
+#ifndef TREEWIDE_LEXICON_H
+#define TREEWIDE_LEXICON_H
+
+#include <glib.h>
+
+enum lexicon_class {
+	LEXICON_EXTRACT, /* pins too, but takes no flags */
+	LEXICON_DROP, /* drops a pin */
+	LEXICON_OTHER, /* drops another kind of reference */
+	LEXICON_CONVERT, /* its result is the page in another form */
+	LEXICON_FILL, /* puts pages into an object */
+	LEXICON_INSERT, /* makes an object findable */
+	LEXICON_NEUTRAL, /* only looks */
+	LEXICON_COUNTED, /* the last of several holders calls the function */
+	LEXICON_COUNTING, /* tells of a count of holders */
+	LEXICON_DEFERRED, /* calls the function later */
+	LEXICON_USER, /* user space reaches this member of a table */
+	LEXICON_DONE, /* an operation says that it is done */
+	LEXICON_HANDLERS, /* is given a handler for that */
+	LEXICON_WORK, /* binds a function to a work item */
+	LEXICON_QUEUE, /* queues a work item */
+	LEXICON_TEARDOWN, /* the driver or the machine goes away */
+	LEXICON_NOTIFIER, /* an address range changes */
+	LEXICON_CLASSES,
+};
+
+struct lexicon;
+
+/*
+ * Fails with TREEWIDE_ERROR_INPUT when the file cannot be read, or a key is
+ * missing, unknown or malformed. Free with lexicon_free().
+ */
+struct lexicon *lexicon_load(const char *path, GError **error);
+void lexicon_free(struct lexicon *lexicon);
+
+/* Whether the word is of this class. */
+gboolean lexicon_has(const struct lexicon *lexicon, enum lexicon_class class,
+		     const char *word);
+
+/* The argument's number that the class gives with the word; -1: not of it. */
+int lexicon_argument(const struct lexicon *lexicon, enum lexicon_class class,
+		     const char *word);
+
+/* The words of a class that are no patterns; owned by the lexicon. */
+const GPtrArray *lexicon_words(const struct lexicon *lexicon,
+			       enum lexicon_class class);
+
+#endif

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lifetime.h"
+
+#include <string.h>
+
+#include "chain.h"
+#include "release.h"
+#include "weigh.h"
+#include "world.h"
+
+#define ROUNDS 8 /* times that more files are looked for */
+
+static void clear_line(struct evidence_line *line)
+{
+	g_free(line->file);
+	g_free(line->function);
+	g_free(line->text);
+}
+
+static void release_free(gpointer data)
+{
+	struct evidence_release *release = data;
+
+	clear_line(&release->at);
+	g_free(release->kinds);
+	g_free(release->way);
+	g_free(release);
+}
+
+static void caller_free(gpointer data)
+{
+	struct evidence_caller *caller = data;
+
+	g_free(caller->function);
+	g_free(caller->file);
+	g_free(caller->why);
+	g_free(caller);
+}
+
+static void evidence_free(gpointer data)
+{
+	struct evidence *evidence = data;
+
+	g_free(evidence->file);
+	g_free(evidence->function);
+	g_free(evidence->callee);
+	g_free(evidence->text);
+	clear_line(&evidence->holder);
+	g_ptr_array_unref(evidence->releases);
+	g_ptr_array_unref(evidence->callers);
+	g_free(evidence);
+}
+
+static struct evidence *evidence_new(const struct unit *unit, guint token,
+				     const struct item *item)
+{
+	struct evidence *evidence = g_new0(struct evidence, 1);
+
+	evidence->file = g_strdup(unit->path);
+	evidence->line = unit->source->tokens[token].line;
+	evidence->callee = source_word(unit->source, token);
+	if (item)
+		evidence->function = item_name(unit->source, item);
+	evidence->releases = g_ptr_array_new_with_free_func(release_free);
+	evidence->callers = g_ptr_array_new_with_free_func(caller_free);
+	return evidence;
+}
+
+/* Number of the argument that gets the pages. */
+static int pages_argument(const struct family *family,
+			  const struct lexicon *lexicon, const char *callee)
+{
+	const struct member *member =
+		family ? family_find(family, callee) : NULL;
+
+	if (!member)
+		return lexicon_argument(lexicon, LEXICON_EXTRACT, callee);
+	for (guint i = 0; i < member->parameters->len; i++) {
+		const struct parameter *parameter =
+			member->parameters->pdata[i];
+
+		if (strstr(parameter->type, "struct page"))
+			return i;
+	}
+	return -1;
+}
+
+static struct evidence *find_one(struct world *world, const struct unit *unit,
+				 guint token, int argument)
+{
+	const struct item *item = program_item(world->program, unit, token);
+	struct evidence *evidence = evidence_new(unit, token, item);
+	struct passage passage = { .call = token,
+				   .value = VALUE_POSITIVE,
+				   .counted = TRUE };
+	GPtrArray *chains, *releases = NULL;
+	const struct call_place *call = NULL;
+
+	if (item && item->kind == ITEM_FUNCTION) {
+		passage.routine = world_routine(world, unit, item);
+		call = routine_call(passage.routine, token);
+	}
+	if (!call || argument < 0 || (guint)argument >= call->arguments->len) {
+		evidence->text = g_strdup("the call stands in no function "
+					  "that can be followed");
+		return evidence;
+	}
+	passage.places = places_new();
+	pinflow_enter(&passage,
+		      g_array_index(call->arguments, struct span, argument)
+			      .first,
+		      g_array_index(call->arguments, struct span, argument)
+			      .last,
+		      TRUE);
+	passage.facts = pinflow_facts(passage.routine, token);
+	world->outcomes = g_hash_table_new_full(g_str_hash, g_str_equal,
+						g_free, g_free);
+	chains = chains_of(world, &passage);
+	g_clear_pointer(&world->outcomes, g_hash_table_unref);
+	for (guint i = 0; i < chains->len && !releases; i++)
+		if (((struct chain *)chains->pdata[i])->end == CHAIN_HELD)
+			releases = releases_of(world, chains, passage.places);
+	weigh(chains, releases, evidence);
+	g_clear_pointer(&releases, g_ptr_array_unref);
+	g_ptr_array_unref(chains);
+	g_ptr_array_unref(passage.facts);
+	g_hash_table_unref(passage.places);
+	return evidence;
+}
+
+static void find_sites(struct world *world, const struct family *family,
+		       GPtrArray *sites, GPtrArray *found)
+{
+	for (guint i = 0; sites && i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		const struct unit *unit =
+			program_read(world->program, site->file);
+
+		g_ptr_array_add(
+			found,
+			find_one(world, unit,
+				 source_at(unit->source, site->offset),
+				 pages_argument(family, world->lexicon,
+						site->callee)));
+	}
+}
+
+static void find_others(struct world *world, GPtrArray *found)
+{
+	const GPtrArray *words =
+		lexicon_words(world->lexicon, LEXICON_EXTRACT);
+
+	for (guint i = 0; i < words->len; i++) {
+		const char *word = words->pdata[i];
+		GArray *uses = program_uses(world->program, word, USE_CALL);
+
+		for (guint k = 0; k < uses->len; k++) {
+			const struct use *use =
+				&g_array_index(uses, struct use, k);
+
+			g_ptr_array_add(found,
+					find_one(world, use->unit, use->token,
+						 lexicon_argument(
+							 world->lexicon,
+							 LEXICON_EXTRACT,
+							 word)));
+		}
+		g_array_unref(uses);
+	}
+}
+
+/* Looks for the wanted words, folder by folder. */
+static gboolean find_words(struct world *world, GError **error)
+{
+	GHashTable *folders = g_hash_table_new_full(
+		g_str_hash, g_str_equal, NULL,
+		(GDestroyNotify)g_ptr_array_unref);
+	GHashTableIter iter;
+	gpointer word, folder, words;
+	gboolean ok = TRUE;
+	GList *keys;
+
+	g_hash_table_iter_init(&iter, world->wanted);
+	while (g_hash_table_iter_next(&iter, &word, &folder)) {
+		words = g_hash_table_lookup(folders, folder);
+		if (!words) {
+			words = g_ptr_array_new();
+			g_hash_table_insert(folders, folder, words);
+		}
+		g_ptr_array_add(words, word);
+	}
+	/* always in the same order, so that two runs are alike */
+	keys = g_list_sort(g_hash_table_get_keys(folders),
+			   (GCompareFunc)strcmp);
+	for (GList *key = keys; ok && key; key = key->next)
+		ok = program_find_below(world->program, key->data,
+					g_hash_table_lookup(folders, key->data),
+					error);
+	g_list_free(keys);
+	g_hash_table_unref(folders);
+	world_forget(world);
+	return ok;
+}
+
+static void want_first(struct world *world)
+{
+	static const enum lexicon_class classes[] = { LEXICON_DROP,
+						      LEXICON_EXTRACT };
+
+	for (guint i = 0; i < G_N_ELEMENTS(classes); i++) {
+		const GPtrArray *words =
+			lexicon_words(world->lexicon, classes[i]);
+
+		for (guint k = 0; k < words->len; k++)
+			world_want(world, words->pdata[k], "");
+	}
+}
+
+struct lifetimes *lifetimes_find(struct program *program,
+				 const struct family *family,
+				 const struct lexicon *lexicon,
+				 GPtrArray *sites, GError **error)
+{
+	struct lifetimes *lifetimes = g_new0(struct lifetimes, 1);
+	struct world world = { 0 };
+	gboolean ok = TRUE;
+
+	world_init(&world, program, lexicon);
+	want_first(&world);
+	for (guint round = 0; ok && round < ROUNDS; round++) {
+		ok = find_words(&world, error);
+		if (!ok)
+			break;
+		g_clear_pointer(&lifetimes->sites, g_ptr_array_unref);
+		g_clear_pointer(&lifetimes->others, g_ptr_array_unref);
+		lifetimes->sites =
+			g_ptr_array_new_with_free_func(evidence_free);
+		lifetimes->others =
+			g_ptr_array_new_with_free_func(evidence_free);
+		find_sites(&world, family, sites, lifetimes->sites);
+		find_others(&world, lifetimes->others);
+		if (!g_hash_table_size(world.wanted))
+			break;
+	}
+	world_clear(&world);
+	for (guint i = 0; ok && sites && i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+		const struct evidence *evidence = lifetimes->sites->pdata[i];
+
+		site->lifetime = evidence->lifetime;
+		g_free(site->evidence);
+		site->evidence = g_strdup(evidence->text);
+	}
+	if (!ok)
+		g_clear_pointer(&lifetimes, lifetimes_free);
+	return lifetimes;
+}
+
+void lifetimes_free(struct lifetimes *lifetimes)
+{
+	if (!lifetimes)
+		return;
+	g_clear_pointer(&lifetimes->sites, g_ptr_array_unref);
+	g_clear_pointer(&lifetimes->others, g_ptr_array_unref);
+	g_free(lifetimes);
+}
+
+const struct evidence *lifetimes_of(const struct lifetimes *lifetimes,
+				    const struct site *site)
+{
+	for (guint i = 0; i < lifetimes->sites->len; i++) {
+		const struct evidence *evidence = lifetimes->sites->pdata[i];
+		gboolean same = !strcmp(evidence->file, site->file) &&
+				evidence->line == site->line &&
+				!strcmp(evidence->callee, site->callee);
+
+		if (same)
+			return evidence;
+	}
+	return NULL;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * lifetime - how long each pin lives, and what shows it
+ *
+ *	lifetimes = lifetimes_find(program, family, lexicon, sites, &error);
+ *	evidence = lifetimes_of(lifetimes, site);
+ *	lifetimes_free(lifetimes);
+ *
+ * Reads neither flags nor verdicts: where pages go and who drops them is in
+ * the code around a pin, not in its arguments. A claim is made only where
+ * every step is seen; all else is LIFETIME_UNKNOWN with the reason.
+ *
+ *	SCOPED	every path that succeeds drops the pages before the function,
+ *		or each of its callers, returns
+ *	ESCAPES	a line stores the pages in something that lives on, and what
+ *		drops them is called by user space
+ *	ASYNC	the same, but what drops them is called by a completion
+ */
+#ifndef TREEWIDE_LIFETIME_H
+#define TREEWIDE_LIFETIME_H
+
+#include <glib.h>
+
+#include "family.h"
+#include "lexicon.h"
+#include "program.h"
+#include "site.h"
+
+/* A line of the tree. */
+struct evidence_line {
+	char *file; /* relative to the tree's root; NULL: no line */
+	guint line;
+	char *function; /* around it, or NULL */
+	char *text; /* of the statement, white space folded */
+};
+
+/* A function that drops what the pin keeps. */
+struct evidence_release {
+	struct evidence_line at; /* the call that drops */
+	char *kinds; /* what makes it run: "user space, completion" */
+	char *way; /* "a() <- b() <- .release": the most telling one */
+	gboolean mismatch; /* put_page() and the like: not for pins */
+	gboolean counted; /* the last of several holders drops */
+};
+
+/* The pin as one caller of the pinning function uses it. */
+struct evidence_caller {
+	char *function; /* the topmost function of this way */
+	char *file;
+	guint line;
+	enum lifetime lifetime;
+	char *why; /* one line */
+};
+
+struct evidence {
+	char *file; /* the pin */
+	guint line;
+	char *function;
+	char *callee;
+	enum lifetime lifetime;
+	char *text; /* one line that a reviewer can check; never NULL */
+	struct evidence_line holder; /* what keeps the pages */
+	GPtrArray *releases; /* struct evidence_release * */
+	GPtrArray *callers; /* struct evidence_caller * */
+	gboolean notifier; /* an MMU notifier drops the pages, too */
+};
+
+struct lifetimes {
+	GPtrArray *sites; /* struct evidence *: in the order of the sites */
+	GPtrArray *others; /* struct evidence *: pins that take no flags */
+};
+
+/*
+ * Finds the lifetimes of the sites (struct site *) and of other pins, and
+ * sets each site's lifetime and evidence. Reads files of the tree as needed.
+ * Fails only when one cannot be read. Free with lifetimes_free().
+ */
+struct lifetimes *lifetimes_find(struct program *program,
+				 const struct family *family,
+				 const struct lexicon *lexicon,
+				 GPtrArray *sites, GError **error);
+void lifetimes_free(struct lifetimes *lifetimes);
+
+/* What was found of a site, or NULL. */
+const struct evidence *lifetimes_of(const struct lifetimes *lifetimes,
+				    const struct site *site);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * pinstep - what one statement does to pinned pages
+ *
+ * The part of pinflow that looks at a single node of the graph: calls that
+ * drop, store or hand on pages, and assignments that carry them along.
+ */
+#ifndef TREEWIDE_PINSTEP_H
+#define TREEWIDE_PINSTEP_H
+
+#include <glib.h>
+
+#include "pinflow.h"
+
+enum phase {
+	PHASE_BEFORE, /* the pages are not there yet */
+	PHASE_HELD,
+	PHASE_DROPPED,
+};
+
+/* What is known at one place of one path. Compared byte by byte. */
+struct state {
+	struct names pages;
+	struct names objects;
+	struct names counts;
+	guint8 value[ROUTINE_NAMES];
+	guint8 phase;
+	guint8 maybe;
+	guint8 partial;
+	guint8 counted;
+	guint8 rank;
+	guint8 looped; /* a loop with a drop was entered */
+	guint store;
+	guint drop;
+};
+
+/* A walk through one function. */
+struct walk {
+	struct world *world;
+	const struct passage *passage;
+	const struct routine *routine;
+	struct names tracked; /* names whose values matter */
+	guint call; /* a call whose result is known, within a node */
+	guint8 result;
+	gboolean counted;
+};
+
+/* How much a call drops of what the state holds. */
+enum drop {
+	DROP_NONE,
+	DROP_MAYBE, /* on some paths, or the last of several holders */
+	DROP_PART,
+	DROP_ALL,
+};
+
+/* Lets the words of a node take effect. */
+void pinstep_node(struct walk *walk, struct state *state, guint first,
+		  guint last);
+
+/* What the calls in these tokens drop at most, given the state. */
+enum drop pinstep_drops(struct walk *walk, const struct state *state,
+			guint first, guint last);
+
+/* Whether the tokens name pages or objects, or come from them alone. */
+gboolean pinstep_rooted(const struct walk *walk, const struct state *state,
+			guint first, guint last);
+
+/* The state's values in the form that value.h works on. */
+void pinstep_values(const struct walk *walk, const struct state *state,
+		    struct values *values);
+
+#endif

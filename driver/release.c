@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "release.h"
+
+#include <string.h>
+
+static void release_free(gpointer data)
+{
+	struct release *release = data;
+
+	g_free(release->function);
+	triggers_clear(&release->triggers);
+	g_free(release);
+}
+
+/* What the pin's chains tell: functions, folders, types of objects. */
+struct scene {
+	struct world *world;
+	GHashTable *items; /* functions on the way up */
+	GHashTable *units; /* their files */
+	GHashTable *folders; /* char * */
+	GHashTable *tags; /* char *: types of what holds the pages */
+	GHashTable *places;
+};
+
+static void add_path(struct scene *scene, const struct chain *chain)
+{
+	for (guint i = 0; i < chain->path->len; i++) {
+		const struct routine *routine = chain->path->pdata[i];
+
+		g_hash_table_add(scene->items, (gpointer)routine->item);
+		g_hash_table_add(scene->units, (gpointer)routine->unit);
+		g_hash_table_add(scene->folders,
+				 g_path_get_dirname(routine->unit->path));
+	}
+}
+
+static void add_tags(struct scene *scene)
+{
+	GHashTableIter iter;
+	gpointer place;
+
+	g_hash_table_iter_init(&iter, scene->places);
+	while (g_hash_table_iter_next(&iter, &place, NULL)) {
+		const char *dot = strchr(place, '.');
+
+		if (dot && *(char *)place != '?')
+			g_hash_table_add(scene->tags,
+					 g_strndup(place, dot - (char *)place));
+	}
+}
+
+static gboolean takes_type(const struct scene *scene,
+			   const struct routine *routine,
+			   const struct names *names)
+{
+	for (guint i = 0; i < routine->names->len; i++) {
+		const struct name *name = routine_at(routine, i);
+
+		if (names_has(names, i) && name->tag &&
+		    g_hash_table_contains(scene->tags, name->tag))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Functions that fill a variable by its address: where did it come from? */
+static void add_fillers(const struct routine *routine,
+			const struct names *names, GHashTable *places)
+{
+	const struct source *source = routine->unit->source;
+
+	for (guint i = 0; i < routine->calls->len; i++) {
+		const struct call_place *call =
+			&g_array_index(routine->calls, struct call_place, i);
+
+		for (guint k = 0; k < call->arguments->len; k++) {
+			const struct span *span = &g_array_index(
+				call->arguments, struct span, k);
+			char *word;
+
+			if (!source_is(source, span->first, "&") ||
+			    source_next(source, span->first) != span->last ||
+			    !names_has(names, routine_name(routine,
+							   span->last)))
+				continue;
+			word = source_word(source, call->name);
+			g_hash_table_add(places,
+					 g_strdup_printf("%s()", word));
+			g_free(word);
+		}
+	}
+}
+
+static enum match match_of(const struct scene *scene,
+			   const struct routine *routine,
+			   const struct span *argument)
+{
+	GHashTable *places = places_new();
+	struct names names = { 0 };
+	enum match match = MATCH_NONE;
+	char *folder = g_path_get_dirname(routine->unit->path);
+
+	descent_of(routine, argument->first, argument->last, &names, places);
+	add_fillers(routine, &names, places);
+	if (places_meet(places, scene->places, TRUE))
+		match = MATCH_PLACE;
+	else if (!g_hash_table_contains(scene->folders, folder))
+		match = MATCH_NONE;
+	else if (places_meet(places, scene->places, FALSE))
+		match = MATCH_NAME;
+	else if (takes_type(scene, routine, &names))
+		match = MATCH_TYPE;
+	else if (g_hash_table_contains(scene->units, routine->unit))
+		match = MATCH_FILE;
+	g_hash_table_unref(places);
+	g_free(folder);
+	return match;
+}
+
+static gboolean asks_count(const struct scene *scene,
+			   const struct routine *routine, guint token)
+{
+	const struct source *source = routine->unit->source;
+
+	for (guint i = routine->item->body; i < token; i++) {
+		char *word;
+		gboolean counting;
+
+		if (source->tokens[i].kind != TOKEN_IDENT)
+			continue;
+		word = source_word(source, i);
+		counting = lexicon_has(scene->world->lexicon, LEXICON_COUNTING,
+				       word);
+		g_free(word);
+		if (counting)
+			return TRUE;
+	}
+	for (guint i = 0; i < routine->cfg->nodes->len; i++) {
+		const struct cfg_node *node = cfg_node(routine->cfg, i);
+
+		if (node->kind != CFG_CONDITION || node->first > token ||
+		    !node->stmt || node->stmt->kind != STMT_IF)
+			continue;
+		for (guint k = node->first; k <= node->last; k++)
+			if (source_is(source, k, "--"))
+				return TRUE;
+	}
+	return FALSE;
+}
+
+static void add_release(const struct scene *scene, const struct use *use,
+			int number, gboolean mismatch, GPtrArray *releases)
+{
+	const struct routine *routine;
+	const struct call_place *call;
+	struct release *release;
+	enum match match;
+	gboolean own;
+
+	if (!use->item || use->item->kind != ITEM_FUNCTION)
+		return;
+	routine = world_routine(scene->world, use->unit, use->item);
+	call = routine_call(routine, use->token);
+	if (!call || (guint)number >= call->arguments->len)
+		return;
+	match = match_of(scene, routine,
+			 &g_array_index(call->arguments, struct span, number));
+	own = g_hash_table_contains(scene->items, use->item);
+	if (match == MATCH_NONE || (mismatch && match != MATCH_PLACE) ||
+	    (own && match < MATCH_PLACE))
+		return;
+	release = g_new0(struct release, 1);
+	release->line = (struct spot_line){ use->unit, use->token, use->item };
+	release->function = g_strdup(routine->word);
+	release->match = match;
+	release->previous = own;
+	release->mismatch = mismatch;
+	release->counted = asks_count(scene, routine, use->token);
+	g_ptr_array_add(releases, release);
+}
+
+static int by_match(gconstpointer a, gconstpointer b)
+{
+	const struct release *x = *(struct release *const *)a;
+	const struct release *y = *(struct release *const *)b;
+
+	if (x->mismatch != y->mismatch)
+		return x->mismatch - y->mismatch;
+	if (x->previous != y->previous)
+		return x->previous - y->previous;
+	return (int)y->match - (int)x->match;
+}
+
+static void collect(const struct scene *scene, enum lexicon_class class,
+		    GPtrArray *releases)
+{
+	const GPtrArray *words = lexicon_words(scene->world->lexicon, class);
+
+	for (guint i = 0; i < words->len; i++) {
+		const char *word = words->pdata[i];
+		GArray *uses = program_uses(scene->world->program, word,
+					    USE_CALL);
+		int number =
+			lexicon_argument(scene->world->lexicon, class, word);
+
+		for (guint k = 0; k < uses->len; k++)
+			add_release(scene, &g_array_index(uses, struct use, k),
+				    number, class == LEXICON_OTHER, releases);
+		g_array_unref(uses);
+	}
+}
+
+GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
+		       GHashTable *places)
+{
+	struct scene scene = {
+		.world = world,
+		.items = g_hash_table_new(NULL, NULL),
+		.units = g_hash_table_new(NULL, NULL),
+		.folders = places_new(),
+		.tags = places_new(),
+		.places = places,
+	};
+	GPtrArray *releases = g_ptr_array_new_with_free_func(release_free);
+	enum match best = MATCH_NONE;
+
+	for (guint i = 0; i < chains->len; i++)
+		add_path(&scene, chains->pdata[i]);
+	add_tags(&scene);
+	collect(&scene, LEXICON_DROP, releases);
+	collect(&scene, LEXICON_OTHER, releases);
+	g_ptr_array_sort(releases, by_match);
+	for (guint i = 0; i < releases->len; i++) {
+		const struct release *release = releases->pdata[i];
+
+		if (!release->mismatch && !release->previous)
+			best = MAX(best, release->match);
+	}
+	/* a weak match counts only where there is no better one */
+	for (guint i = releases->len; i-- > 0;) {
+		const struct release *release = releases->pdata[i];
+
+		if (!release->mismatch && !release->previous &&
+		    release->match < best &&
+		    (best >= MATCH_NAME ? release->match < MATCH_NAME : TRUE))
+			g_ptr_array_remove_index(releases, i);
+	}
+	for (guint i = 0; i < releases->len; i++) {
+		struct release *release = releases->pdata[i];
+
+		if (!release->previous)
+			triggers_find(world, release->line.unit,
+				      release->line.item, scene.items,
+				      &release->triggers);
+	}
+	g_hash_table_unref(scene.items);
+	g_hash_table_unref(scene.units);
+	g_hash_table_unref(scene.folders);
+	g_hash_table_unref(scene.tags);
+	return releases;
+}

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "routine.h"
+
+#include <string.h>
+
+static gboolean is_one_of(const struct source *source, guint token,
+			  const char *const *words)
+{
+	for (; *words; words++)
+		if (source_is(source, token, *words))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean routine_is_keyword(const struct source *source, guint token)
+{
+	static const char *const words[] = {
+		"if",	  "while",	"for",	    "switch",	     "return",
+		"sizeof", "typeof",	"do",	    "else",	     "case",
+		"goto",	  "__typeof__", "_Generic", "__attribute__", NULL};
+
+	return is_one_of(source, token, words);
+}
+
+static gboolean is_ident(const struct source *source, guint token)
+{
+	return token < source->count &&
+	       source->tokens[token].kind == TOKEN_IDENT;
+}
+
+static void name_free(gpointer data)
+{
+	struct name *name = data;
+
+	g_free(name->word);
+	g_free(name->tag);
+	g_free(name);
+}
+
+static struct name *add_name(struct routine *routine, guint token)
+{
+	char *word = source_word(routine->unit->source, token);
+	guint found =
+		GPOINTER_TO_UINT(g_hash_table_lookup(routine->by_word, word));
+	struct name *name;
+
+	if (found) {
+		g_free(word);
+		return routine->names->pdata[found - 1];
+	}
+	if (routine->names->len >= ROUTINE_NAMES) {
+		routine->full = TRUE;
+		g_free(word);
+		return NULL;
+	}
+	name = g_new0(struct name, 1);
+	name->word = word;
+	name->parameter = -1;
+	g_ptr_array_add(routine->names, name);
+	g_hash_table_insert(routine->by_word, word,
+			    GUINT_TO_POINTER(routine->names->len));
+	return name;
+}
+
+const struct name *routine_at(const struct routine *routine, guint index)
+{
+	return g_ptr_array_index(routine->names, index);
+}
+
+int routine_name(const struct routine *routine, guint token)
+{
+	const struct source *source = routine->unit->source;
+	guint prev;
+	char *word;
+	int index;
+
+	if (!is_ident(source, token))
+		return -1;
+	prev = source_prev(source, token);
+	if (prev != G_MAXUINT &&
+	    (source_is(source, prev, ".") || source_is(source, prev, "->")))
+		return -1;
+	word = source_word(source, token);
+	index = GPOINTER_TO_INT(g_hash_table_lookup(routine->by_word, word)) -
+		1;
+	g_free(word);
+	return index;
+}
+
+int routine_parameter(const struct routine *routine, guint n)
+{
+	for (guint i = 0; i < routine->names->len; i++)
+		if (routine_at(routine, i)->parameter == (int)n)
+			return i;
+	return -1;
+}
+
+/*
+ * Reads the type that begins at `at`: qualifiers, then "struct x" or one or
+ * more words. Returns the token behind it, and the tag; at when there is none.
+ */
+static guint read_type(const struct source *source, guint at, guint end,
+		       guint *tag)
+{
+	static const char *const qualifiers[] = {"const",
+						 "static",
+						 "volatile",
+						 "register",
+						 "unsigned",
+						 "signed",
+						 "long",
+						 "short",
+						 "int",
+						 "char",
+						 "__user",
+						 "__iomem",
+						 "struct",
+						 "union",
+						 "enum",
+						 "__always_unused",
+						 "__maybe_unused",
+						 "inline",
+						 "void",
+						 "bool",
+						 "extern",
+						 "__init",
+						 NULL};
+	guint begin = at;
+	gboolean named = FALSE;
+
+	*tag = G_MAXUINT;
+	while (at < end && is_ident(source, at)) {
+		gboolean tagged = source_is(source, at, "struct") ||
+				  source_is(source, at, "union") ||
+				  source_is(source, at, "enum");
+
+		if (routine_is_keyword(source, at))
+			return begin;
+		if (tagged) {
+			at = source_next(source, at);
+			if (!is_ident(source, at))
+				return begin;
+			*tag = at;
+			named = TRUE;
+		} else if (is_one_of(source, at, qualifiers)) {
+			named |= !source_is(source, at, "const") &&
+				 !source_is(source, at, "static");
+		} else if (!named) {
+			*tag = at;
+			named = TRUE;
+		} else {
+			break;
+		}
+		at = source_next(source, at);
+	}
+	return named ? at : begin;
+}
+
+/* The declarators behind a type: *a, b[3] = ..., (*c)(...). */
+static void read_declarators(struct routine *routine, guint at, guint end,
+			     guint tag, int parameter)
+{
+	const struct source *source = routine->unit->source;
+
+	while (at < end) {
+		gboolean pointer = FALSE;
+		struct name *name;
+
+		while (at < end && (source_is(source, at, "*") ||
+				    source_is(source, at, "(") ||
+				    source_is(source, at, "const") ||
+				    source_is(source, at, "__user") ||
+				    source_is(source, at, "__iomem"))) {
+			pointer |= source_is(source, at, "*");
+			at = source_next(source, at);
+		}
+		if (at >= end || !is_ident(source, at) ||
+		    routine_is_keyword(source, at))
+			return;
+		name = add_name(routine, at);
+		at = source_next(source, at);
+		pointer |= source_is(source, at, "[");
+		if (name) {
+			name->parameter = parameter;
+			name->pointer |= pointer;
+			if (tag != G_MAXUINT && !name->tag)
+				name->tag = source_word(source, tag);
+		}
+		if (parameter >= 0)
+			return;
+		for (; at < end && !source_is(source, at, ",");
+		     at = source_next(source, at))
+			if (source_is(source, at, "(") ||
+			    source_is(source, at, "[") ||
+			    source_is(source, at, "{"))
+				at = MIN(source_close(source, at), end);
+		at = source_next(source, at);
+	}
+}
+
+static void read_parameters(struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+	GArray *spans = unit_arguments(
+		routine->unit, source_prev(source, routine->item->open));
+
+	for (guint i = 0; i < spans->len; i++) {
+		const struct span *span = &g_array_index(spans, struct span, i);
+		guint tag, at;
+
+		at = read_type(source, span->first, span->last + 1, &tag);
+		if (at > span->first)
+			read_declarators(routine, at, span->last + 1, tag, i);
+	}
+	g_array_unref(spans);
+}
+
+/* Whether the words behind a type at the start of a statement declare. */
+static gboolean is_declarator(const struct source *source, guint at, guint end)
+{
+	while (at < end &&
+	       (source_is(source, at, "*") || source_is(source, at, "const") ||
+		source_is(source, at, "__user") ||
+		source_is(source, at, "__iomem")))
+		at = source_next(source, at);
+	if (at >= end || !is_ident(source, at))
+		return FALSE;
+	at = source_next(source, at);
+	return source_is(source, at, ";") || source_is(source, at, "=") ||
+	       source_is(source, at, ",") || source_is(source, at, "[");
+}
+
+static void read_statement(struct routine *routine, guint first, guint last)
+{
+	const struct source *source = routine->unit->source;
+	guint tag, at = read_type(source, first, last + 1, &tag);
+
+	/* "a * b;" would declare b; as a statement it makes no sense */
+	if (at == first || !is_declarator(source, at, last + 1)) {
+		/* "u32 *addr" reads u32 as a type; "x = 1" reads x as one */
+		return;
+	}
+	read_declarators(routine, at, last, tag, -1);
+}
+
+static void read_locals(struct routine *routine, const struct stmt *stmt)
+{
+	for (; stmt; stmt = stmt->next) {
+		if (stmt->kind == STMT_SIMPLE)
+			read_statement(routine, stmt->first, stmt->last);
+		else if (stmt->kind == STMT_LOOP && stmt->open)
+			read_statement(routine, stmt->open + 1, stmt->close);
+		read_locals(routine, stmt->child);
+		read_locals(routine, stmt->orelse);
+	}
+}
+
+/* Names that are neither declared here nor called: globals and constants. */
+static void read_globals(struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+
+	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
+		guint prev, next;
+		struct name *name;
+
+		if (!is_ident(source, i) || routine_name(routine, i) >= 0 ||
+		    source->tokens[i].directive != DIRECTIVE_NONE ||
+		    routine_is_keyword(source, i))
+			continue;
+		prev = source_prev(source, i);
+		next = source_next(source, i);
+		if (source_is(source, prev, ".") ||
+		    source_is(source, prev, "->") ||
+		    source_is(source, prev, "goto") ||
+		    source_is(source, prev, "struct") ||
+		    source_is(source, next, ":"))
+			continue;
+		/* what is written, or whose members are used */
+		if (!source_is(source, next, "=") &&
+		    !source_is(source, next, "->") &&
+		    !source_is(source, next, ".") &&
+		    !source_is(source, next, "["))
+			continue;
+		name = add_name(routine, i);
+		if (name)
+			name->global = TRUE;
+	}
+}
+
+static void read_calls(struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+
+	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
+		struct call_place call = {.name = i};
+		guint open, prev;
+
+		if (!is_ident(source, i) || routine_is_keyword(source, i) ||
+		    source->tokens[i].directive != DIRECTIVE_NONE)
+			continue;
+		open = source_next(source, i);
+		if (!source_is(source, open, "("))
+			continue;
+		call.close = source_close(source, open);
+		if (call.close > routine->item->body_end)
+			continue;
+		prev = source_prev(source, i);
+		call.member = source_is(source, prev, ".") ||
+			      source_is(source, prev, "->");
+		call.arguments = unit_arguments(routine->unit, i);
+		g_array_append_val(routine->calls, call);
+	}
+}
+
+static void read_result(struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+	gboolean is_void = FALSE;
+
+	for (guint i = routine->item->first; i < routine->item->name; i++) {
+		routine->pointer |= source_is(source, i, "*");
+		is_void |= source_is(source, i, "void");
+	}
+	routine->none = is_void && !routine->pointer;
+}
+
+struct routine *routine_new(const struct unit *unit, const struct item *item)
+{
+	struct routine *routine = g_new0(struct routine, 1);
+
+	routine->unit = unit;
+	routine->item = item;
+	routine->word = item_name(unit->source, item);
+	routine->root = stmt_parse(unit->source, item);
+	routine->cfg = cfg_new(unit->source, routine->root);
+	routine->names = g_ptr_array_new_with_free_func(name_free);
+	routine->by_word = g_hash_table_new(g_str_hash, g_str_equal);
+	routine->calls = g_array_new(FALSE, FALSE, sizeof(struct call_place));
+	if (item->kind != ITEM_FUNCTION)
+		return routine;
+	read_result(routine);
+	read_parameters(routine);
+	read_locals(routine, routine->root->child);
+	read_globals(routine);
+	read_calls(routine);
+	return routine;
+}
+
+void routine_free(struct routine *routine)
+{
+	if (!routine)
+		return;
+	for (guint i = 0; i < routine->calls->len; i++)
+		g_array_unref(
+			g_array_index(routine->calls, struct call_place, i)
+				.arguments);
+	g_array_unref(routine->calls);
+	g_clear_pointer(&routine->writes, g_array_unref);
+	g_hash_table_unref(routine->by_word);
+	g_ptr_array_unref(routine->names);
+	cfg_free(routine->cfg);
+	stmt_free(routine->root);
+	g_free(routine->word);
+	g_free(routine);
+}
+
+const struct call_place *routine_call(const struct routine *routine,
+				      guint token)
+{
+	for (guint i = 0; i < routine->calls->len; i++) {
+		const struct call_place *call =
+			&g_array_index(routine->calls, struct call_place, i);
+
+		if (call->name == token)
+			return call;
+	}
+	return NULL;
+}

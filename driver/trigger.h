@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * trigger - what makes a function run: user space, a completion, ...
+ *
+ *	triggers_find(world, unit, item, skip, &triggers);
+ *
+ * Climbs from a function to its callers until each way ends at a table, a
+ * handler or a system call.
+ */
+#ifndef TREEWIDE_TRIGGER_H
+#define TREEWIDE_TRIGGER_H
+
+#include <glib.h>
+
+#include "world.h"
+
+enum trigger_kind {
+	TRIGGER_USER, /* user space: ioctl, write, close ... */
+	TRIGGER_DONE, /* an interrupt, a DMA or bio completion, a thread */
+	TRIGGER_TEARDOWN, /* the driver goes away */
+	TRIGGER_NOTIFIER, /* an address range of the process changes */
+	TRIGGER_KINDS,
+};
+
+struct trigger {
+	enum trigger_kind kind;
+	gboolean found;
+	char *way; /* "a() <- b() <- .release of c": one line */
+	gboolean counted; /* a count of holders decides on this way */
+};
+
+struct triggers {
+	struct trigger of[TRIGGER_KINDS]; /* the first way found of each kind */
+	gboolean open; /* there are ways that could not be followed */
+};
+
+/*
+ * Finds what makes this function run. skip (items, may be NULL) are functions
+ * that do not count: the pin's own. Clear by triggers_clear().
+ */
+void triggers_find(struct world *world, const struct unit *unit,
+		   const struct item *item, GHashTable *skip,
+		   struct triggers *triggers);
+void triggers_clear(struct triggers *triggers);
+
+/* "user", "completion" ... */
+const char *trigger_name(enum trigger_kind kind);
+
+#endif

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "weigh.h"
+
+#include <string.h>
+
+static guint line_of(const struct spot_line *spot)
+{
+	return spot->unit->source->tokens[spot->token].line;
+}
+
+static char *function_of(const struct spot_line *spot)
+{
+	return spot->item ? item_name(spot->unit->source, spot->item) : NULL;
+}
+
+/* The statement around a token, at most 80 bytes of it. */
+static char *text_of(const struct spot_line *spot)
+{
+	const struct source *source = spot->unit->source;
+	guint first = spot->token, last = spot->token, prev;
+	char *text;
+
+	while ((prev = source_prev(source, first)) != G_MAXUINT &&
+	       !source_is(source, prev, ";") &&
+	       !source_is(source, prev, "{") &&
+	       !source_is(source, prev, "}") && !source_is(source, prev, ":") &&
+	       !source_is(source, prev, "else"))
+		first = prev;
+	while (last + 1 < source->count && !source_is(source, last, ";") &&
+	       !source_is(source, last, "{"))
+		last = source_next(source, last);
+	if (source_is(source, last, ";") || source_is(source, last, "{"))
+		last = source_prev(source, last);
+	text = source_span(source, first, last);
+	if (strlen(text) > 80)
+		strcpy(text + 77, "...");
+	return text;
+}
+
+static void set_line(struct evidence_line *line, const struct spot_line *spot)
+{
+	if (!spot->unit)
+		return;
+	line->file = g_strdup(spot->unit->path);
+	line->line = line_of(spot);
+	line->function = function_of(spot);
+	line->text = text_of(spot);
+}
+
+static const struct routine *top_of(const struct chain *chain)
+{
+	return chain->path->pdata[chain->path->len - 1];
+}
+
+static char *dropped_text(const struct chain *chain)
+{
+	const struct source *source = top_of(chain)->unit->source;
+	char *callee, *text;
+
+	if (!chain->drop.unit)
+		return g_strdup("dropped");
+	callee = source_word(source, chain->drop.token);
+	text = g_strdup_printf("%s() at %s:%u drops them before %s() returns",
+			       callee, chain->drop.unit->path,
+			       line_of(&chain->drop), top_of(chain)->word);
+	g_free(callee);
+	return text;
+}
+
+static char *held_text(const struct chain *chain)
+{
+	char *text, *store;
+
+	if (!chain->store.unit)
+		return g_strdup_printf("%s() returns with the pages pinned",
+				       top_of(chain)->word);
+	store = text_of(&chain->store);
+	text = g_strdup_printf("'%s' at %s:%u keeps them when %s() returns",
+			       store, chain->store.unit->path,
+			       line_of(&chain->store), top_of(chain)->word);
+	g_free(store);
+	return text;
+}
+
+static void add_caller(struct evidence *evidence, const struct chain *chain,
+		       enum lifetime held)
+{
+	struct evidence_caller *caller = g_new0(struct evidence_caller, 1);
+	const struct routine *top = top_of(chain);
+
+	caller->function = g_strdup(top->word);
+	caller->file = g_strdup(top->unit->path);
+	caller->line = top->unit->source->tokens[top->item->name].line;
+	switch (chain->end) {
+	case CHAIN_DROPPED:
+		caller->lifetime = LIFETIME_SCOPED;
+		caller->why = dropped_text(chain);
+		break;
+	case CHAIN_HELD:
+		caller->lifetime = held;
+		caller->why = held_text(chain);
+		break;
+	case CHAIN_UNSURE:
+		caller->lifetime = LIFETIME_UNKNOWN;
+		caller->why = g_strdup(chain->why);
+		break;
+	}
+	g_ptr_array_add(evidence->callers, caller);
+}
+
+static void add_release(struct evidence *evidence,
+			const struct release *release)
+{
+	struct evidence_release *r = g_new0(struct evidence_release, 1);
+	GString *kinds = g_string_new(NULL);
+
+	set_line(&r->at, &release->line);
+	r->mismatch = release->mismatch;
+	r->counted = release->counted;
+	for (guint i = 0; i < TRIGGER_KINDS; i++) {
+		const struct trigger *trigger = &release->triggers.of[i];
+
+		if (!trigger->found)
+			continue;
+		g_string_append_printf(kinds, "%s%s", kinds->len ? ", " : "",
+				       trigger_name(i));
+		if (!r->way)
+			r->way = g_strdup(trigger->way);
+		r->counted |= trigger->counted;
+		evidence->notifier |= i == TRIGGER_NOTIFIER;
+	}
+	if (release->previous && !kinds->len)
+		g_string_append(kinds, "the next call");
+	r->kinds = g_string_free(kinds, FALSE);
+	g_ptr_array_add(evidence->releases, r);
+}
+
+/* What the releases together say of pages that are held. */
+struct verdict_of_releases {
+	const struct release *user;
+	const struct release *done;
+	const struct release *previous;
+	gboolean counted;
+};
+
+static struct verdict_of_releases
+weigh_releases(const GPtrArray *releases)
+{
+	struct verdict_of_releases v = { 0 };
+
+	for (guint i = 0; releases && i < releases->len; i++) {
+		const struct release *release = releases->pdata[i];
+		const struct trigger *of = release->triggers.of;
+
+		if (release->mismatch)
+			continue;
+		if (release->previous) {
+			if (!v.previous)
+				v.previous = release;
+			continue;
+		}
+		if (of[TRIGGER_USER].found && !v.user)
+			v.user = release;
+		if (of[TRIGGER_DONE].found && !v.done)
+			v.done = release;
+		v.counted |= release->counted || of[TRIGGER_USER].counted ||
+			     of[TRIGGER_DONE].counted;
+	}
+	return v;
+}
+
+static char *release_text(const struct release *release,
+			  enum trigger_kind kind)
+{
+	if (release->previous)
+		return g_strdup_printf(
+			"the next call of %s() drops them (%s:%u)",
+			release->function, release->line.unit->path,
+			line_of(&release->line));
+	return g_strdup_printf("dropped at %s:%u by %s",
+			       release->line.unit->path,
+			       line_of(&release->line),
+			       release->triggers.of[kind].way);
+}
+
+/* The lifetime of chains that are held when the kernel returns. */
+static enum lifetime weigh_held(const GPtrArray *chains,
+				const struct verdict_of_releases *v,
+				const struct chain **best, guint *held)
+{
+	*best = NULL;
+	*held = 0;
+	for (guint i = 0; i < chains->len; i++) {
+		const struct chain *chain = chains->pdata[i];
+
+		if (chain->end != CHAIN_HELD)
+			continue;
+		(*held)++;
+		if (!*best || chain->rank > (*best)->rank)
+			*best = chain;
+	}
+	if (!*best || !(*best)->store.unit)
+		return LIFETIME_UNKNOWN;
+	if (v->user && v->done && !v->counted)
+		return *held == 1 ? LIFETIME_ASYNC : LIFETIME_UNKNOWN;
+	if (v->user)
+		return LIFETIME_ESCAPES;
+	if (v->done)
+		return LIFETIME_ASYNC;
+	if (v->previous)
+		return LIFETIME_ESCAPES;
+	return LIFETIME_UNKNOWN;
+}
+
+static const struct chain *first_of(const GPtrArray *chains,
+				    enum chain_end end)
+{
+	for (guint i = 0; i < chains->len; i++)
+		if (((struct chain *)chains->pdata[i])->end == end)
+			return chains->pdata[i];
+	return NULL;
+}
+
+static guint count_of(const GPtrArray *chains, enum chain_end end)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < chains->len; i++)
+		count += ((struct chain *)chains->pdata[i])->end == end;
+	return count;
+}
+
+static char *held_evidence(const struct chain *best,
+			   const struct verdict_of_releases *v,
+			   enum lifetime lifetime)
+{
+	char *held = held_text(best), *release = NULL, *text;
+
+	if (lifetime == LIFETIME_ESCAPES)
+		release = release_text(v->user ? v->user : v->previous,
+				       TRIGGER_USER);
+	else if (lifetime == LIFETIME_ASYNC)
+		release = release_text(v->done, TRIGGER_DONE);
+	else if (v->user && v->done)
+		release = g_strdup("both user space and completions drop pages "
+				   "kept there");
+	else
+		release = g_strdup("who drops them is not seen");
+	text = g_strdup_printf("%s; %s", held, release);
+	g_free(held);
+	g_free(release);
+	return text;
+}
+
+void weigh(const GPtrArray *chains, const GPtrArray *releases,
+	   struct evidence *evidence)
+{
+	struct verdict_of_releases v = weigh_releases(releases);
+	const struct chain *unsure = first_of(chains, CHAIN_UNSURE);
+	const struct chain *dropped = first_of(chains, CHAIN_DROPPED), *best;
+	guint held;
+	enum lifetime lifetime = weigh_held(chains, &v, &best, &held);
+
+	for (guint i = 0; i < chains->len; i++)
+		add_caller(evidence, chains->pdata[i], lifetime);
+	for (guint i = 0; releases && i < releases->len; i++)
+		add_release(evidence, releases->pdata[i]);
+	if (best)
+		set_line(&evidence->holder, &best->store);
+	/* one way that is not understood may be worse than all others */
+	if (held && lifetime == LIFETIME_ASYNC && unsure)
+		lifetime = LIFETIME_UNKNOWN;
+	evidence->lifetime = lifetime;
+	if (held) {
+		evidence->text = held_evidence(best, &v, lifetime);
+	} else if (unsure) {
+		evidence->text = g_strdup(unsure->why);
+	} else if (dropped) {
+		guint others = count_of(chains, CHAIN_DROPPED) - 1;
+		char *text = dropped_text(dropped);
+
+		evidence->lifetime = LIFETIME_SCOPED;
+		evidence->text =
+			others ? g_strdup_printf("%s; so do %u other ways up",
+						 text, others) :
+				 g_strdup(text);
+		g_free(text);
+	} else {
+		evidence->text = g_strdup("nothing is known of this pin");
+	}
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "world.h"
+
+#include <string.h>
+
+#define DEPTH 8 /* calls below a function in which a drop is looked for */
+
+void world_init(struct world *world, struct program *program,
+		const struct lexicon *lexicon)
+{
+	world->program = program;
+	world->lexicon = lexicon;
+	world->routines = g_hash_table_new_full(
+		NULL, NULL, NULL, (GDestroyNotify)routine_free);
+	world->dropping = g_hash_table_new(NULL, NULL);
+	world->inserting = g_hash_table_new(NULL, NULL);
+	world->callees = g_hash_table_new_full(
+		NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
+	world->wanted =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void world_clear(struct world *world)
+{
+	g_hash_table_unref(world->routines);
+	g_hash_table_unref(world->dropping);
+	g_hash_table_unref(world->inserting);
+	g_hash_table_unref(world->callees);
+	g_hash_table_unref(world->wanted);
+}
+
+void world_forget(struct world *world)
+{
+	g_hash_table_remove_all(world->dropping);
+	g_hash_table_remove_all(world->callees);
+	g_hash_table_remove_all(world->wanted);
+}
+
+void world_want(struct world *world, const char *word, const char *folder)
+{
+	const char *known = g_hash_table_lookup(world->wanted, word);
+
+	if (!known || (*known && !*folder))
+		g_hash_table_replace(world->wanted, g_strdup(word),
+				     g_strdup(folder));
+}
+
+const struct routine *world_routine(struct world *world,
+				    const struct unit *unit,
+				    const struct item *item)
+{
+	struct routine *routine =
+		g_hash_table_lookup(world->routines, item);
+
+	if (!routine) {
+		routine = routine_new(unit, item);
+		g_hash_table_insert(world->routines, (gpointer)item, routine);
+	}
+	return routine;
+}
+
+static GArray *find_callees(struct world *world, const struct unit *unit,
+			    const char *name)
+{
+	GArray *found = program_definitions(world->program, unit, name);
+
+	for (guint i = found->len; i-- > 0;)
+		if (g_array_index(found, struct use, i).item->kind !=
+		    ITEM_FUNCTION)
+			g_array_remove_index(found, i);
+	return found;
+}
+
+const GArray *world_callees(struct world *world, const struct unit *unit,
+			    const char *name)
+{
+	GHashTable *names = g_hash_table_lookup(world->callees, unit);
+	GArray *found;
+
+	if (!names) {
+		names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					      (GDestroyNotify)g_array_unref);
+		g_hash_table_insert(world->callees, (gpointer)unit, names);
+	}
+	found = g_hash_table_lookup(names, name);
+	if (!found) {
+		found = find_callees(world, unit, name);
+		g_hash_table_insert(names, g_strdup(name), found);
+	}
+	return found;
+}
+
+static gboolean drops(struct world *world, const struct unit *unit,
+		      const struct item *item, guint depth);
+
+static gboolean call_drops(struct world *world, const struct unit *unit,
+			   const char *name, guint depth)
+{
+	const GArray *callees;
+	gboolean found = FALSE;
+
+	if (lexicon_has(world->lexicon, LEXICON_DROP, name))
+		return TRUE;
+	callees = world_callees(world, unit, name);
+	for (guint i = 0; i < callees->len && !found; i++) {
+		const struct use *callee =
+			&g_array_index(callees, struct use, i);
+
+		found = drops(world, callee->unit, callee->item, depth);
+	}
+	return found;
+}
+
+/* kref_put(&x->ref, free_x): the function is among the arguments */
+static gboolean is_handed(const struct world *world, const char *name)
+{
+	return lexicon_has(world->lexicon, LEXICON_COUNTED, name) ||
+	       lexicon_has(world->lexicon, LEXICON_DEFERRED, name);
+}
+
+static gboolean drops(struct world *world, const struct unit *unit,
+		      const struct item *item, guint depth)
+{
+	guint known = GPOINTER_TO_UINT(
+		g_hash_table_lookup(world->dropping, item));
+	const struct source *source = unit->source;
+	gboolean found = FALSE;
+
+	if (known)
+		return known - 1;
+	if (!depth || item->kind != ITEM_FUNCTION)
+		return FALSE;
+	g_hash_table_insert(world->dropping, (gpointer)item,
+			    GUINT_TO_POINTER(1));
+	for (guint i = item->body; i < item->body_end && !found; i++) {
+		guint next;
+		char *name;
+
+		if (source->tokens[i].kind != TOKEN_IDENT ||
+		    routine_is_keyword(source, i))
+			continue;
+		next = source_next(source, i);
+		if (!source_is(source, next, "("))
+			continue;
+		name = source_word(source, i);
+		found = call_drops(world, unit, name, depth - 1);
+		if (!found && is_handed(world, name)) {
+			guint close = source_close(source, next);
+
+			for (; next < close && !found; next++) {
+				char *word = source_word(source, next);
+
+				if (source->tokens[next].kind == TOKEN_IDENT)
+					found = call_drops(world, unit, word,
+							   depth - 1);
+				g_free(word);
+			}
+		}
+		g_free(name);
+	}
+	g_hash_table_insert(world->dropping, (gpointer)item,
+			    GUINT_TO_POINTER(found + 1));
+	return found;
+}
+
+gboolean world_drops(struct world *world, const struct unit *unit,
+		     const struct item *item)
+{
+	return drops(world, unit, item, DEPTH);
+}
+
+gboolean world_inserts(struct world *world, const struct unit *unit,
+		       const struct item *item)
+{
+	guint known = GPOINTER_TO_UINT(
+		g_hash_table_lookup(world->inserting, item));
+	const struct source *source = unit->source;
+	gboolean found = FALSE;
+
+	if (known)
+		return known - 1;
+	for (guint i = item->body; i < item->body_end && !found; i++) {
+		char *word;
+
+		if (source->tokens[i].kind != TOKEN_IDENT)
+			continue;
+		word = source_word(source, i);
+		found = lexicon_has(world->lexicon, LEXICON_INSERT, word);
+		g_free(word);
+	}
+	g_hash_table_insert(world->inserting, (gpointer)item,
+			    GUINT_TO_POINTER(found + 1));
+	return found;
+}
+
+/*
+ * The folder that a driver's own functions are used in: the one above the
+ * file's, as long as that is not a whole subsystem.
+ */
+static char *near_folder(const char *path)
+{
+	char *folder = g_path_get_dirname(path), *above;
+	guint depth = 0;
+
+	for (const char *p = folder; *p; p++)
+		depth += *p == '/';
+	if (depth < 2)
+		return folder;
+	above = g_path_get_dirname(folder);
+	g_free(folder);
+	return above;
+}
+
+/* Whether files anywhere may use the function. */
+static gboolean is_public(struct world *world, const char *name)
+{
+	GArray *uses = program_uses(world->program, name,
+				    USE_EXPORT | USE_DECLARATION);
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < uses->len && !found; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+
+		found = use->kind == USE_EXPORT ||
+			g_str_has_prefix(use->unit->path, "include/") ||
+			strstr(use->unit->path, "/include/");
+	}
+	g_array_unref(uses);
+	return found;
+}
+
+static gboolean is_known(struct world *world, const struct unit *unit,
+			 const char *name, gboolean used, enum reach reach)
+{
+	char *folder;
+	gboolean known = TRUE;
+
+	if (program_knows(world->program, name, NULL))
+		return TRUE;
+	folder = near_folder(unit->path);
+	if (!program_knows(world->program, name, folder)) {
+		world_want(world, name, folder);
+		known = FALSE;
+	} else if (!used || (reach == REACH_ALL && is_public(world, name))) {
+		world_want(world, name, "");
+		known = FALSE;
+	}
+	g_free(folder);
+	return known;
+}
+
+GArray *world_uses(struct world *world, const struct unit *unit,
+		   const struct item *item, enum reach reach,
+		   gboolean *complete)
+{
+	GArray *uses = program_uses_of(world->program, unit, item,
+				       USE_CALL | USE_VALUE);
+	char *name = item_name(unit->source, item);
+
+	if (name && !program_is_private(unit, item) &&
+	    !is_known(world, unit, name, uses->len > 0, reach))
+		*complete = FALSE;
+	g_free(name);
+	return uses;
+}

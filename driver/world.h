@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * world - a program, the words that matter, and functions taken apart
+ *
+ * What all parts of the analysis of lifetimes share. Routines are made once
+ * and kept; names whose uses are not all known yet are noted, so that the
+ * caller can look for them together and ask again.
+ */
+#ifndef TREEWIDE_WORLD_H
+#define TREEWIDE_WORLD_H
+
+#include <glib.h>
+
+#include "lexicon.h"
+#include "program.h"
+#include "routine.h"
+
+struct world {
+	struct program *program;
+	const struct lexicon *lexicon;
+	GHashTable *routines; /* item -> struct routine */
+	GHashTable *dropping; /* item -> whether it leads to a drop, + 1 */
+	GHashTable *outcomes; /* see pinflow.c */
+	guint epoch; /* outcomes of another number are out of date */
+	GHashTable *wanted; /* words to look for: char * -> folder, "" for all */
+	GHashTable *inserting; /* item -> whether it makes objects findable, + 1 */
+	GHashTable *callees; /* unit -> name -> GArray of struct use */
+};
+
+/* Asks for the files that hold the word, below the folder ("": all). */
+void world_want(struct world *world, const char *word, const char *folder);
+
+void world_init(struct world *world, struct program *program,
+		const struct lexicon *lexicon);
+void world_clear(struct world *world);
+
+/* Forgets conclusions that depended on which files were read. */
+void world_forget(struct world *world);
+
+/* The routine of a function; owned by the world. */
+const struct routine *world_routine(struct world *world,
+				    const struct unit *unit,
+				    const struct item *item);
+
+/*
+ * Whether the function drops pins, itself or through functions that it calls
+ * and that have been read.
+ */
+gboolean world_drops(struct world *world, const struct unit *unit,
+		     const struct item *item);
+
+/* Whether the function itself makes an object findable, or stores one. */
+gboolean world_inserts(struct world *world, const struct unit *unit,
+		       const struct item *item);
+
+/*
+ * The functions (struct use) that this call can mean; empty when none was
+ * read. Owned by the world.
+ */
+const GArray *world_callees(struct world *world, const struct unit *unit,
+			    const char *name);
+
+/* How far uses of a function are looked for. */
+enum reach {
+	REACH_NEAR, /* around its own folder */
+	REACH_ALL, /* everywhere, when others can see it */
+};
+
+/*
+ * Uses of a function (calls and values). Where not all that can be reached are
+ * known, the name is wanted, and *complete becomes FALSE. Free with
+ * g_array_unref().
+ */
+GArray *world_uses(struct world *world, const struct unit *unit,
+		   const struct item *item, enum reach reach,
+		   gboolean *complete);
+
+#endif
