@@ -88,6 +88,14 @@ listing() {
 		xargs -0r sha256sum && find . ! -type f | sort)
 }
 
+# same_folders A B OPTION...: whether their files are equal; shows what is not.
+same_folders() {
+	diff -r --text "${@:3}" "$1" "$2" >"$T/difference" || {
+		cut -c 1-200 "$T/difference" | sed -n 1,40p
+		return 1
+	}
+}
+
 # run COMMAND...: its exit status goes to $status, its output to $T/stdout and
 # $T/stderr.
 run() {
