@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * lockdown - the last patch: raw functions and flag become the API's own
+ *
+ *	lockdown = lockdown_make(tree, campaign, family, references, contents,
+ *				 FALSE, &error);
+ *	if (lockdown->blockers->len)
+ *		tell(lockdown->blockers);	the patch is withheld
+ *	else
+ *		add_patch(PATCH_LOCKDOWN, lockdown->changes);
+ *	lockdown_free(lockdown);
+ *
+ * Prototypes and the flag move from the public headers to the API's internal
+ * one, exports go, and files of the API's own folder that need the internal
+ * header include it. Nothing else changes: the helpers are out of line.
+ */
+#ifndef TREEWIDE_LOCKDOWN_H
+#define TREEWIDE_LOCKDOWN_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "family.h"
+#include "tree.h"
+
+struct lockdown {
+	GPtrArray *changes; /* struct change *, by path; none when blocked */
+	/* char *: "drivers/a.c:12: call of pin_user_pages_fast" */
+	GPtrArray *blockers;
+};
+
+/*
+ * Looks at the files that references (struct reference *, of the tree) name
+ * and at those that the series has changed: contents maps paths to GBytes *,
+ * as the patches before leave them. only_flag: the raw functions stay what
+ * they are, for a series in which they mean short-term. Fails with
+ * TREEWIDE_ERROR_INPUT when a file cannot be read, or the tree has not the
+ * two headers. Free with lockdown_free().
+ */
+struct lockdown *lockdown_make(const struct tree *tree,
+			       const struct campaign *campaign,
+			       const struct family *family,
+			       const GPtrArray *references,
+			       GHashTable *contents, gboolean only_flag,
+			       GError **error);
+void lockdown_free(struct lockdown *lockdown);
+
+#endif
