@@ -114,9 +114,8 @@ static gboolean try_config(struct prover *prover, const char *target,
 		g_ptr_array_remove(left, stray->file);
 		g_ptr_array_remove_index(strays, i - 1);
 	}
-	return !covered->len ||
-	       builds_shipped(prover, target, fragment->str, covered,
-			      COLUMN_ARCHES, error);
+	return !covered->len || builds_shipped(prover, target, fragment->str,
+					       covered, COLUMN_ARCHES, error);
 }
 
 /* allmodconfig, then the folder's own configurations that fit. */
@@ -195,9 +194,9 @@ gboolean arches_run(struct verify *verify, struct replica *replica,
 			struct stray *stray = all->pdata[k];
 
 			if (g_ptr_array_find(left, stray->file, NULL) &&
-			    g_ptr_array_find_with_equal_func(
-				    stray->folders, folders[i], g_str_equal,
-				    NULL))
+			    g_ptr_array_find_with_equal_func(stray->folders,
+							     folders[i],
+							     g_str_equal, NULL))
 				g_ptr_array_add(strays, stray);
 		}
 		if (strays->len)

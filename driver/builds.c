@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "error.h"
+#include "door.h"
 #include "object.h"
 #include "proving.h"
 #include "states.h"
@@ -68,7 +68,8 @@ static const char *missing_helper(const struct verify *verify, const char *file,
 				  GHashTable *calls, char **name)
 {
 	for (guint i = 0; i < verify->posted->sites->len; i++) {
-		const struct posted_site *site = verify->posted->sites->pdata[i];
+		const struct posted_site *site =
+			verify->posted->sites->pdata[i];
 		const char *suffix =
 			!strcmp(site->outcome, "longterm")
 				? verify->campaign->longterm_suffix
@@ -103,8 +104,7 @@ static gboolean mark_objects(struct prover *prover, const GPtrArray *files,
 			prover->verify->posted, files->pdata[i]);
 		g_autofree char *old =
 			prover_object(prover, "before", files->pdata[i]);
-		GHashTable *names =
-			g_hash_table_lookup(calls, paths->pdata[i]);
+		GHashTable *names = g_hash_table_lookup(calls, paths->pdata[i]);
 		g_autofree char *helper = NULL;
 		g_autofree char *note = NULL;
 
@@ -185,16 +185,16 @@ gboolean builds_shipped(struct prover *prover, const char *target,
 	new = mark_new(prover, column, command, homeless);
 	g_string_prepend(homeless, new ? "new warnings: " : "no new warning");
 	verify_end(step, new ? HELD_RED : HELD_OK, homeless->str);
-	return TRUE;
+	return door_try(prover, files, column, error);
 }
 
 static gboolean pass_before(struct prover *prover, const GPtrArray *files,
 			    const char *what, GError **error)
 {
-	g_autofree char *name = g_strdup_printf(
-		"%s, before, W=1, %s, %s", what,
-		prover->kbuild->toolchain->version,
-		prover->kbuild->toolchain->title);
+	g_autofree char *name =
+		g_strdup_printf("%s, before, W=1, %s, %s", what,
+				prover->kbuild->toolchain->version,
+				prover->kbuild->toolchain->title);
 	struct verify_step *step = verify_begin(prover->verify, "CC", name);
 	g_autoptr(GHashTable) state = states_base(prover->verify);
 	gboolean ok = prover_pass(prover, "before", files, state, error);

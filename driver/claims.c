@@ -62,10 +62,10 @@ static GPtrArray *shown(const struct verify *verify, guint number)
 			how = g_strdup_printf("%s, %s, %s without debugging",
 					      object->compiler, object->arch,
 					      object->config);
-		g_ptr_array_add(objects,
-				proof_object_new(name, how,
-						 object->verdict ==
-							 OBJECT_PROVED));
+		g_ptr_array_add(
+			objects,
+			proof_object_new(name, how,
+					 object->verdict == OBJECT_PROVED));
 	}
 	return objects;
 }

@@ -73,8 +73,8 @@ static gboolean check(int argc, struct verify_options *o, GError **error)
 	else if (jobs < 0)
 		wrong = "--jobs takes a positive number";
 	if (wrong)
-		g_set_error_literal(error, TREEWIDE_ERROR,
-				    TREEWIDE_ERROR_INPUT, wrong);
+		g_set_error_literal(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				    wrong);
 	return !wrong;
 }
 
@@ -133,7 +133,7 @@ static int run_mutants(const struct verify_options *o, GError **error)
 
 		caught += result->caught;
 		printf("  %-9s %s: %s%s%s%s%s\n",
-		       result->caught  ? "caught"
+		       result->caught ? "caught"
 		       : result->file ? "SURVIVED"
 				      : "NO PLACE",
 		       mutation_name(result->mutation),

@@ -9,12 +9,30 @@
 #include "interrupt.h"
 
 static const char *const steering[] = {
-	"MAKEFLAGS",	 "MFLAGS",	  "MAKEOVERRIDES", "MAKELEVEL",
-	"MAKEFILES",	 "ARCH",	  "SUBARCH",	   "CROSS_COMPILE",
-	"CC",		 "HOSTCC",	  "LLVM",	   "CFLAGS",
-	"KCFLAGS",	 "KBUILD_OUTPUT", "KCONFIG_CONFIG", "KCONFIG_ALLCONFIG",
-	"KERNEL",	 "OUT",		  "O",		   "W",
-	"V",		 "C",		  "M",		   "DESTDIR",
+	"MAKEFLAGS",
+	"MFLAGS",
+	"MAKEOVERRIDES",
+	"MAKELEVEL",
+	"MAKEFILES",
+	"ARCH",
+	"SUBARCH",
+	"CROSS_COMPILE",
+	"CC",
+	"HOSTCC",
+	"LLVM",
+	"CFLAGS",
+	"KCFLAGS",
+	"KBUILD_OUTPUT",
+	"KCONFIG_CONFIG",
+	"KCONFIG_ALLCONFIG",
+	"KERNEL",
+	"OUT",
+	"O",
+	"W",
+	"V",
+	"C",
+	"M",
+	"DESTDIR",
 };
 
 char **command_environ(void)
@@ -60,8 +78,8 @@ static GSubprocess *start(const struct command *command,
 static void listen(const struct command *command, GSubprocess *process,
 		   GString *said)
 {
-	g_autoptr(GDataInputStream) stream = g_data_input_stream_new(
-		g_subprocess_get_stdout_pipe(process));
+	g_autoptr(GDataInputStream) stream =
+		g_data_input_stream_new(g_subprocess_get_stdout_pipe(process));
 	FILE *log = command->log ? fopen(command->log, "a") : NULL;
 	char *line;
 

@@ -13,8 +13,8 @@ static void add_symbols(GPtrArray *symbols, const struct source *source,
 		const struct token *token = &source->tokens[i];
 		g_autofree char *word = NULL;
 
-		if (token->directive == DIRECTIVE_NONE || token->line > line + 8 ||
-		    token->kind == TOKEN_HASH)
+		if (token->directive == DIRECTIVE_NONE ||
+		    token->line > line + 8 || token->kind == TOKEN_HASH)
 			break;
 		if (token->kind != TOKEN_IDENT)
 			continue;

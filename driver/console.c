@@ -21,8 +21,8 @@ static char *plain(const char *line)
 
 static gboolean is_trouble(const char *line)
 {
-	static const char *const words[] = {"WARNING: CPU", "BUG: ", "Oops: ",
-					    "Kernel panic"};
+	static const char *const words[] = {"WARNING: CPU",
+					    "BUG: ", "Oops: ", "Kernel panic"};
 
 	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
 		if (strstr(line, words[i]))

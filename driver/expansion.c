@@ -38,8 +38,7 @@ static struct template_words *words_of(const struct campaign *campaign,
 	g_autofree char *before = names(member, 0, member->flags);
 	g_autofree char *behind = names(member, member->flags + 1, count);
 	g_autofree char *first = g_strconcat(before, *before ? "," : "", NULL);
-	g_autofree char *last =
-		g_strconcat(*behind ? ", " : "", behind, NULL);
+	g_autofree char *last = g_strconcat(*behind ? ", " : "", behind, NULL);
 
 	template_word(words, "RAW", member->name);
 	template_word(words, "HELPER", helper);
@@ -62,8 +61,7 @@ GBytes *expansion_header(const struct tree *tree,
 {
 	g_autofree char *path =
 		g_build_filename(templates, "verify", "passthrough.h", NULL);
-	g_autoptr(GBytes) header =
-		tree_read(tree, campaign->headers[0], error);
+	g_autoptr(GBytes) header = tree_read(tree, campaign->headers[0], error);
 	GString *text;
 
 	if (!header)

@@ -17,8 +17,7 @@ gsize include_end(const struct source *source)
 			depth++;
 		else if (token->directive == DIRECTIVE_ENDIF && depth)
 			depth--;
-		else if (depth <= guard &&
-			 source_is(source, i + 1, "include"))
+		else if (depth <= guard && source_is(source, i + 1, "include"))
 			end = token->line < source->line_count
 				      ? source->lines[token->line]
 				      : source->length;

@@ -31,10 +31,10 @@ struct kbuild *kbuild_new(const char *source, const char *base,
 	kbuild->log = g_strconcat(kbuild->output, ".log", NULL);
 	kbuild->environ = command_environ();
 	for (guint i = 0; i < G_N_ELEMENTS(fixed); i++)
-		kbuild->environ = g_environ_setenv(
-			kbuild->environ, fixed[i][0], fixed[i][1], TRUE);
-	kbuild->environ = g_environ_setenv(kbuild->environ, "CCACHE_DIR", cache,
-					   TRUE);
+		kbuild->environ = g_environ_setenv(kbuild->environ, fixed[i][0],
+						   fixed[i][1], TRUE);
+	kbuild->environ =
+		g_environ_setenv(kbuild->environ, "CCACHE_DIR", cache, TRUE);
 	kbuild->jobs = g_get_num_processors();
 	g_mkdir_with_parents(kbuild->output, 0777);
 	return kbuild;
@@ -78,15 +78,15 @@ static GPtrArray *make_words(const struct kbuild *kbuild)
 	g_ptr_array_add(argv, g_strdup_printf("O=%s", kbuild->output));
 	g_ptr_array_add(argv, g_strdup_printf("-j%u", kbuild->jobs));
 	if (toolchain->arch)
-		g_ptr_array_add(argv, g_strconcat("ARCH=", toolchain->arch,
-						  NULL));
+		g_ptr_array_add(argv,
+				g_strconcat("ARCH=", toolchain->arch, NULL));
 	if (toolchain->cross)
 		g_ptr_array_add(argv, g_strconcat("CROSS_COMPILE=",
 						  toolchain->cross, NULL));
 	g_ptr_array_add(argv, compiler_word("CC", toolchain->cc));
-	g_ptr_array_add(argv, compiler_word("HOSTCC", toolchain->clang
-							      ? toolchain->cc
-							      : "gcc"));
+	g_ptr_array_add(argv,
+			compiler_word("HOSTCC", toolchain->clang ? toolchain->cc
+								 : "gcc"));
 	if (kbuild->stable_lines)
 		g_ptr_array_add(argv, g_strdup("KCFLAGS=" STABLE_LINES));
 	if (kbuild->extra)
@@ -216,8 +216,8 @@ static char *without_places(const char *line)
 	GString *text = g_string_new(NULL);
 
 	while (*line) {
-		gsize digits = *line == ':' ? strspn(line + 1, "0123456789")
-					    : 0;
+		gsize digits =
+			*line == ':' ? strspn(line + 1, "0123456789") : 0;
 
 		if (digits) {
 			line += 1 + digits;
@@ -230,8 +230,8 @@ static char *without_places(const char *line)
 
 GHashTable *kbuild_warnings(const struct kbuild *kbuild)
 {
-	GHashTable *warnings = g_hash_table_new_full(g_str_hash, g_str_equal,
-						     g_free, g_free);
+	GHashTable *warnings =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	g_autofree char *text = NULL;
 	g_auto(GStrv) lines = NULL;
 

@@ -76,8 +76,7 @@ static void read_kconfig(struct kconfig *kconfig, const char *path)
 	lines = g_strsplit(text, "\n", -1);
 	for (guint i = 0; lines[i]; i++) {
 		const char *line = lines[i] + strspn(lines[i], " \t");
-		const char *name = g_str_has_prefix(line, "config ")
-					   ? line + 7
+		const char *name = g_str_has_prefix(line, "config ") ? line + 7
 				   : g_str_has_prefix(line, "menuconfig ")
 					   ? line + 11
 					   : NULL;
@@ -183,13 +182,12 @@ static void follow(const char *makefile, const char *word, GPtrArray *symbols,
 		if (!equals || !has_word(equals + 1, word))
 			continue;
 		if (config && config < equals)
-			add_once(symbols,
-				 g_strndup(config + 9,
-					   strspn(config + 9, WORD)));
+			add_once(symbols, g_strndup(config + 9,
+						    strspn(config + 9, WORD)));
 		if (!g_str_has_prefix(lines[i], "obj-") && depth < 3 &&
 		    lines[i] + stem < equals) {
-			g_autofree char *whole = g_strdup_printf(
-				"%.*s.o", (int)stem, lines[i]);
+			g_autofree char *whole =
+				g_strdup_printf("%.*s.o", (int)stem, lines[i]);
 
 			if (strcmp(whole, word) != 0)
 				follow(makefile, whole, symbols, depth + 1);
@@ -298,9 +296,10 @@ GPtrArray *kconfig_folders(const struct kconfig *kconfig,
 	}
 	g_array_sort(scores, by_count);
 	for (guint i = 0; i < scores->len; i++)
-		g_ptr_array_add(folders,
-				g_strdup(g_array_index(scores, struct score, i)
-						 .folder));
+		g_ptr_array_add(
+			folders,
+			g_strdup(
+				g_array_index(scores, struct score, i).folder));
 	return folders;
 }
 

@@ -258,8 +258,7 @@ static void look_inside(struct locking *locking, const struct source *source,
 
 	drop_exports(locking, source, edits);
 	if (g_str_has_suffix(source->path, ".c") &&
-	    names_raw(locking, source) &&
-	    !include_has(source, header))
+	    names_raw(locking, source) && !include_has(source, header))
 		include_add(source, header, edits);
 }
 
@@ -340,16 +339,15 @@ static gboolean run(struct locking *locking, const GPtrArray *references,
 	return TRUE;
 }
 
-struct lockdown *lockdown_make(const struct tree *tree,
-			       const struct campaign *campaign,
-			       const struct family *family,
-			       const GPtrArray *references,
-			       GHashTable *contents, gboolean only_flag,
-			       GError **error)
+struct lockdown *
+lockdown_make(const struct tree *tree, const struct campaign *campaign,
+	      const struct family *family, const GPtrArray *references,
+	      GHashTable *contents, gboolean only_flag, GError **error)
 {
 	struct lockdown *lockdown = g_new0(struct lockdown, 1);
-	struct locking locking = {tree,	    campaign, family,	only_flag,
-				  contents, lockdown, g_string_new(NULL)};
+	struct locking locking = {
+		tree,	  campaign,	     family, only_flag, contents,
+		lockdown, g_string_new(NULL)};
 	GError *cause = NULL;
 
 	lockdown->changes =

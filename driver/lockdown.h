@@ -37,12 +37,10 @@ struct lockdown {
  * TREEWIDE_ERROR_INPUT when a file cannot be read, or the tree has not the
  * two headers. Free with lockdown_free().
  */
-struct lockdown *lockdown_make(const struct tree *tree,
-			       const struct campaign *campaign,
-			       const struct family *family,
-			       const GPtrArray *references,
-			       GHashTable *contents, gboolean only_flag,
-			       GError **error);
+struct lockdown *
+lockdown_make(const struct tree *tree, const struct campaign *campaign,
+	      const struct family *family, const GPtrArray *references,
+	      GHashTable *contents, gboolean only_flag, GError **error);
 void lockdown_free(struct lockdown *lockdown);
 
 #endif

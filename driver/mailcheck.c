@@ -47,8 +47,8 @@ static char *check_subject(const char *text)
 
 char *mailcheck_text(const char *text)
 {
-	static const char *const needed[] = {"\nFrom: ", "\nDate: ",
-					     "\nSubject: ", "\nMessage-"};
+	static const char *const needed[] = {
+		"\nFrom: ", "\nDate: ", "\nSubject: ", "\nMessage-"};
 	const char *body = strstr(text, "\n\n");
 	g_autofree char *head = g_strndup(text, body ? body - text : 0);
 
@@ -147,8 +147,8 @@ gboolean mailcheck_apply(struct verify *verify, GError **error)
 	g_autofree char *why = NULL;
 	g_autofree char *note = NULL;
 
-	verify->rehearsal = rehearsal_new(verify->tree, verify->posted, folder,
-					  error);
+	verify->rehearsal =
+		rehearsal_new(verify->tree, verify->posted, folder, error);
 	if (!verify->rehearsal || !apply_all(verify, error) ||
 	    !apply_alone(verify, error) ||
 	    !rehearsal_compare(verify->rehearsal, &why, error))
@@ -178,11 +178,11 @@ static void judge(gpointer data, gpointer user)
 {
 	const struct posted_patch *patch = data;
 	struct judging *judging = user;
-	const char *const argv[] = {"perl",	      judging->script,
-				    judging->root,    "--strict",
-				    "--show-types",   "--no-summary",
-				    "--terse",	      "--",
-				    patch->path,      NULL};
+	const char *const argv[] = {"perl",	    judging->script,
+				    judging->root,  "--strict",
+				    "--show-types", "--no-summary",
+				    "--terse",	    "--",
+				    patch->path,    NULL};
 	struct command command = {.folder = judging->folder};
 	g_autofree char *said = NULL;
 	g_autofree char *remarks = NULL;
@@ -202,8 +202,7 @@ static void judge(gpointer data, gpointer user)
 		    judged ? remarks : "not judged by checkpatch.pl", line);
 	if (judging->verify->options.progress)
 		judging->verify->options.progress(
-			++judging->done,
-			judging->verify->posted->patches->len);
+			++judging->done, judging->verify->posted->patches->len);
 	g_mutex_unlock(&judging->lock);
 }
 
@@ -266,20 +265,24 @@ static char *unsent(const char *said, guint mails)
 		ready++;
 	if (ready == mails)
 		return NULL;
-	return g_strdup_printf("git send-email takes %u of %u mails: %s", ready,
-			       mails,
-			       ready ? ""
-				     : said + MAX((gssize)strlen(said) - 300,
-						  0));
+	return g_strdup_printf(
+		"git send-email takes %u of %u mails: %s", ready, mails,
+		ready ? "" : said + MAX((gssize)strlen(said) - 300, 0));
 }
 
 static gboolean check_mails(struct verify *verify, GError **error)
 {
-	static const char *const words[] = {
-		"git", "-c", "sendemail.validate=false", "send-email",
-		"--dry-run", "--confirm=never", "--suppress-cc=self",
-		"--suppress-cc=author", "--smtp-server=/bin/true",
-		"--no-chain-reply-to", "--from=verify@localhost"};
+	static const char *const words[] = {"git",
+					    "-c",
+					    "sendemail.validate=false",
+					    "send-email",
+					    "--dry-run",
+					    "--confirm=never",
+					    "--suppress-cc=self",
+					    "--suppress-cc=author",
+					    "--smtp-server=/bin/true",
+					    "--no-chain-reply-to",
+					    "--from=verify@localhost"};
 	struct verify_step *step =
 		verify_begin(verify, "MAIL", "git send-email --dry-run");
 	g_autoptr(GPtrArray) argv = g_ptr_array_new();

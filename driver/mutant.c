@@ -264,7 +264,7 @@ static GBytes *keep_variable(const struct campaign *campaign,
 	struct edits *edits = edits_new();
 	GBytes *text = NULL;
 
-	for (guint i = 0; old->len == new->len && i < new->len && !text; i++) {
+	for (guint i = 0; old->len == new->len &&i < new->len && !text; i++) {
 		const struct call *was = &g_array_index(old, struct call, i);
 		const struct call *is = &g_array_index(new, struct call, i);
 		g_autofree char *name = variable_of(before, was);

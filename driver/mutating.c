@@ -121,8 +121,7 @@ static GPtrArray *compiled_files(struct prover *prover, GError **error)
 {
 	g_autoptr(GPtrArray) files = proving_host_files(prover->verify);
 	g_autoptr(GHashTable) state = states_base(prover->verify);
-	struct verify_step *step =
-		verify_begin(prover->verify, "CC", "before");
+	struct verify_step *step = verify_begin(prover->verify, "CC", "before");
 	gboolean ok = prover_pass(prover, "before", files, state, error);
 
 	verify_end(step, HELD_OK, NULL);

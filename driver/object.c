@@ -35,9 +35,9 @@ static void count(GHashTable *names, char *name)
 GHashTable *objects_parse_calls(const char *said, const GPtrArray *paths,
 				const char *prefix)
 {
-	GHashTable *calls = g_hash_table_new_full(
-		g_str_hash, g_str_equal, g_free,
-		(GDestroyNotify)g_hash_table_unref);
+	GHashTable *calls =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+				      (GDestroyNotify)g_hash_table_unref);
 	g_auto(GStrv) lines = g_strsplit(said, "\n", -1);
 	GHashTable *names = NULL;
 
@@ -53,8 +53,8 @@ GHashTable *objects_parse_calls(const char *said, const GPtrArray *paths,
 		char *name;
 
 		if (g_str_has_prefix(lines[i], "File: ")) {
-			names = g_hash_table_lookup(calls,
-						    lines[i] + strlen("File: "));
+			names = g_hash_table_lookup(
+				calls, lines[i] + strlen("File: "));
 			continue;
 		}
 		name = names ? find_name(lines[i], prefix) : NULL;
@@ -154,7 +154,7 @@ static void append_line(GString *text, const char *line)
 {
 	const char *colon = strchr(line, ':');
 	const char *p = colon && strspn(line, " \t0123456789abcdef") ==
-					 (gsize)(colon - line)
+						(gsize)(colon - line)
 				? colon + 1
 				: line;
 
@@ -202,8 +202,8 @@ static GTree *disassemble(const struct toolchain *toolchain, const char *path,
 			  GError **error)
 {
 	g_autofree char *objdump = toolchain_tool(toolchain, "objdump");
-	const char *const argv[] = {objdump, "-drw", "--no-show-raw-insn",
-				    path, NULL};
+	const char *const argv[] = {objdump, "-drw", "--no-show-raw-insn", path,
+				    NULL};
 	const struct command command = {0};
 	g_autofree char *said = NULL;
 	int status;
@@ -268,8 +268,8 @@ GPtrArray *object_differences(const struct toolchain *toolchain,
 			      const char *report, GError **error)
 {
 	g_autoptr(GTree) old = disassemble(toolchain, before, error);
-	g_autoptr(GTree) new = old ? disassemble(toolchain, after, error)
-				   : NULL;
+	g_autoptr(GTree) new =
+		old ? disassemble(toolchain, after, error) : NULL;
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	struct comparing comparing = {new, names};
 

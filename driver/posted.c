@@ -95,8 +95,8 @@ static GPtrArray *read_files(const char *diff)
 				 ? g_strstr_len(p, end - p, " b/")
 				 : NULL;
 		if (middle)
-			g_ptr_array_add(files, g_strndup(middle + 3,
-							 end - middle - 3));
+			g_ptr_array_add(
+				files, g_strndup(middle + 3, end - middle - 3));
 		p = strstr(end, "\ndiff --git a/");
 	}
 	return files;
@@ -159,10 +159,10 @@ static gboolean read_mails(struct posted *posted, JsonObject *manifest,
 {
 	g_autoptr(GList) names = NULL;
 	JsonObject *sums = json_object_get_object_member(manifest, "files");
-	JsonArray *kinds = json_object_has_member(manifest, "kinds")
-				   ? json_object_get_array_member(manifest,
-								  "kinds")
-				   : NULL;
+	JsonArray *kinds =
+		json_object_has_member(manifest, "kinds")
+			? json_object_get_array_member(manifest, "kinds")
+			: NULL;
 
 	names = sums ? json_object_get_members(sums) : NULL;
 	for (GList *l = names; l; l = l->next) {
@@ -172,8 +172,8 @@ static gboolean read_mails(struct posted *posted, JsonObject *manifest,
 		if (!g_str_has_suffix(l->data, ".patch"))
 			continue;
 		if (!posted->cover) {
-			posted->cover = g_build_filename(posted->folder,
-							 l->data, NULL);
+			posted->cover =
+				g_build_filename(posted->folder, l->data, NULL);
 			continue;
 		}
 		if (!add_patch(posted, l->data, error))
@@ -206,8 +206,7 @@ static gboolean reason_crosses(const char *reason)
 static void read_removals(struct posted_site *site, JsonArray *removals)
 {
 	for (guint i = 0; i < json_array_get_length(removals); i++) {
-		JsonObject *object =
-			json_array_get_object_element(removals, i);
+		JsonObject *object = json_array_get_object_element(removals, i);
 		struct posted_place *place = g_new0(struct posted_place, 1);
 
 		place->file = g_strdup(text_member(object, "file"));
@@ -235,8 +234,8 @@ static void read_site(JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED,
 	site->crosses = reason_crosses(site->reason);
 	site->removals = g_ptr_array_new_with_free_func(place_free);
 	if (json_object_has_member(object, "removals"))
-		read_removals(site, json_object_get_array_member(object,
-								 "removals"));
+		read_removals(site,
+			      json_object_get_array_member(object, "removals"));
 	g_ptr_array_add(posted->sites, site);
 }
 

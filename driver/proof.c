@@ -276,7 +276,7 @@ char *proof_cover_text(const char *build, const struct tree *tree,
 				 !g_strcmp0(object->how, groups->pdata[i]);
 		}
 		g_string_append_printf(text, "%s%u object%s (%s)",
-				       !i		       ? ""
+				       !i		      ? ""
 				       : i + 1 == groups->len ? " and "
 							      : ", ",
 				       count, count == 1 ? "" : "s",

@@ -17,16 +17,15 @@ struct prover *prover_new(struct verify *verify, struct replica *replica,
 
 	prover->verify = verify;
 	prover->replica = replica;
-	prover->kbuild =
-		kbuild_new(replica->folder, verify->folder, toolchain);
+	prover->kbuild = kbuild_new(replica->folder, verify->folder, toolchain);
 	prover->kbuild->jobs = verify->options.jobs;
 	prover->kbuild->progress = verify->options.progress;
 	prover->kbuild->stable_lines = toolchain->clang;
 	prover->kbuild->extra = TRUE;
 	prover->store = g_build_filename(verify->folder, "objects",
 					 toolchain->name, NULL);
-	prover->uncovered = g_hash_table_new_full(g_str_hash, g_str_equal,
-						  g_free, g_free);
+	prover->uncovered =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	return prover;
 }
 
@@ -199,8 +198,8 @@ static char *missing_call(const struct prover *prover, const char *file,
 				"%s()",
 				prover->kbuild->toolchain->title, site->callee,
 				site->function);
-		if (text && !condition_survived(text, file, site->line,
-						site->callee))
+		if (text &&
+		    !condition_survived(text, file, site->line, site->callee))
 			return g_strdup_printf(
 				"the call of %s() in %s() is off by #if",
 				site->callee, site->function);
@@ -252,19 +251,16 @@ static char *join(const GPtrArray *names)
 static gboolean look(struct prover *prover, struct verify_object *object,
 		     const char *before, const char *after, GError **error)
 {
-	g_autofree char *report = g_strdup_printf("%s/look/%s.%s.diff",
-						  prover->verify->folder,
-						  object->file,
-						  prover->kbuild->toolchain
-							  ->name);
+	g_autofree char *report =
+		g_strdup_printf("%s/look/%s.%s.diff", prover->verify->folder,
+				object->file, prover->kbuild->toolchain->name);
 	struct source *source = open_base(prover, object->file);
 	g_autoptr(GHashTable) explained =
 		explain_functions(prover->verify->posted, source);
 	g_autofree char *chain =
 		explain_chain(prover->verify->posted, object->file);
-	g_autoptr(GPtrArray) names =
-		object_differences(prover->kbuild->toolchain, before, after,
-				   report, error);
+	g_autoptr(GPtrArray) names = object_differences(
+		prover->kbuild->toolchain, before, after, report, error);
 	g_autofree char *list = names ? join(names) : NULL;
 
 	source_free(source);
@@ -285,8 +281,7 @@ static gboolean look(struct prover *prover, struct verify_object *object,
 static gboolean judge(struct prover *prover, struct verify_object *object,
 		      GError **error)
 {
-	g_autofree char *before =
-		prover_object(prover, "before", object->file);
+	g_autofree char *before = prover_object(prover, "before", object->file);
 	g_autofree char *again =
 		prover_object(prover, "before-strict", object->file);
 	g_autofree char *relaxed =
@@ -302,9 +297,9 @@ static gboolean judge(struct prover *prover, struct verify_object *object,
 		object->why = g_strdup("does not compile after the conversion");
 		return TRUE;
 	}
-	if (same && object_same(states_has_helpers(prover->verify) ? again
-								   : before,
-				strict)) {
+	if (same &&
+	    object_same(states_has_helpers(prover->verify) ? again : before,
+			strict)) {
 		object->verdict = OBJECT_PROVED;
 		return TRUE;
 	}
@@ -325,8 +320,7 @@ GPtrArray *prover_judge(struct prover *prover, const GPtrArray *files,
 		object->file = g_strdup(files->pdata[i]);
 		object->patch = patch ? patch->number : 0;
 		object->arch = g_strdup(prover->kbuild->toolchain->title);
-		object->compiler =
-			g_strdup(prover->kbuild->toolchain->version);
+		object->compiler = g_strdup(prover->kbuild->toolchain->version);
 		object->config = g_strdup(prover->kbuild->config);
 		g_ptr_array_add(objects, object);
 		if (!judge(prover, object, error)) {

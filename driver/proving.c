@@ -103,10 +103,10 @@ static gboolean one_pass(struct prover *prover, const char *pass,
 			 gboolean converted, enum expansion expansion,
 			 const GPtrArray *files, GError **error)
 {
-	g_autofree char *name = g_strdup_printf(
-		"%u objects, %s, %s, %s", files->len, pass,
-		prover->kbuild->toolchain->version,
-		prover->kbuild->toolchain->title);
+	g_autofree char *name =
+		g_strdup_printf("%u objects, %s, %s, %s", files->len, pass,
+				prover->kbuild->toolchain->version,
+				prover->kbuild->toolchain->title);
 	struct verify_step *step = verify_begin(prover->verify, "CC", name);
 	g_autoptr(GHashTable) state = NULL;
 	gboolean ok;
@@ -151,8 +151,8 @@ gboolean proving_compare(struct prover *prover, const GPtrArray *files,
 
 char *proving_fragment(const struct verify *verify, GError **error)
 {
-	g_autofree char *path = g_build_filename(
-		verify->options.wrappers, "verify", "slim.config", NULL);
+	g_autofree char *path = g_build_filename(verify->options.wrappers,
+						 "verify", "slim.config", NULL);
 	char *text = NULL;
 
 	g_file_get_contents(path, &text, NULL, error);

@@ -90,7 +90,8 @@ static char **environ_of(const char *gitdir, const char *folder)
 
 	env = g_environ_setenv(env, "GIT_WORK_TREE", folder, TRUE);
 	for (guint i = 0; i < G_N_ELEMENTS(roles); i++) {
-		g_autofree char *name = g_strdup_printf("GIT_%s_NAME", roles[i]);
+		g_autofree char *name =
+			g_strdup_printf("GIT_%s_NAME", roles[i]);
 		g_autofree char *mail =
 			g_strdup_printf("GIT_%s_EMAIL", roles[i]);
 
@@ -198,7 +199,8 @@ gboolean rehearsal_alone(struct rehearsal *rehearsal,
 	g_autoptr(GError) cause = NULL;
 
 	*why = NULL;
-	read[1] = rehearsal->commits->pdata[MIN(1, rehearsal->commits->len - 1)];
+	read[1] =
+		rehearsal->commits->pdata[MIN(1, rehearsal->commits->len - 1)];
 	rehearsal->environ = g_environ_setenv(g_strdupv(before),
 					      "GIT_INDEX_FILE", index, TRUE);
 	ready = run(rehearsal, read, error);
@@ -249,8 +251,9 @@ gboolean rehearsal_compare(struct rehearsal *rehearsal, char **why,
 {
 	g_autofree char *bundle = g_build_filename(rehearsal->posted->folder,
 						   "series.bundle", NULL);
-	const char *const fetch[] = {"fetch", "-q", "--no-tags", bundle,
-				     rehearsal->posted->branch, NULL};
+	const char *const fetch[] = {
+		"fetch", "-q", "--no-tags", bundle, rehearsal->posted->branch,
+		NULL};
 	const char *last =
 		rehearsal->commits->pdata[rehearsal->commits->len - 1];
 	g_autofree char *said = run(rehearsal, fetch, error);
@@ -283,8 +286,7 @@ GBytes *rehearsal_content(const struct rehearsal *rehearsal, const char *commit,
 	const char *argv[] = {"cat-file", "blob", NULL, NULL};
 
 	if (!commit)
-		commit =
-			rehearsal->commits->pdata[rehearsal->commits->len - 1];
+		commit = rehearsal->commits->pdata[rehearsal->commits->len - 1];
 	name = g_strdup_printf("%s:%s", commit, path);
 	argv[2] = name;
 	return git_run(rehearsal->environ, argv, NULL, NULL);

@@ -46,7 +46,7 @@ gboolean replica_fits(const char *folder, char **note)
 /* What a build inside of an unpacked tarball leaves. */
 static gboolean is_product(const char *path)
 {
-	static const char *const ends[] = {".o",   ".ko",    ".a",  ".cmd",
+	static const char *const ends[] = {".o",   ".ko",    ".a",   ".cmd",
 					   ".mod", ".order", ".gcno"};
 	const char *dot = strrchr(path, '.');
 

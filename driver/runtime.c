@@ -214,18 +214,18 @@ static gboolean compile(const struct replica *replica,
 {
 	g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
 	static const char *const parts[] = {"vm_util.c", "thp_settings.c"};
-	const char *const plain[] = {"gcc",  "-static", "-O1",
-				     "-w",   "-DLOCAL_CONFIG", "-pthread"};
+	const char *const plain[] = {"gcc", "-static",	      "-O1",
+				     "-w",  "-DLOCAL_CONFIG", "-pthread"};
 
 	for (guint i = 0; i < G_N_ELEMENTS(plain); i++)
 		g_ptr_array_add(argv, g_strdup(plain[i]));
 	g_ptr_array_add(argv, g_strdup_printf("-I%s", folder));
-	g_ptr_array_add(argv, g_strdup_printf("-I%s/usr/include",
-					      kbuild->output));
+	g_ptr_array_add(argv,
+			g_strdup_printf("-I%s/usr/include", kbuild->output));
 	g_ptr_array_add(argv, g_strdup_printf("-I%s/" SELFTESTS "/..",
 					      replica->folder));
-	g_ptr_array_add(argv, g_strdup_printf("-I%s/tools/include",
-					      replica->folder));
+	g_ptr_array_add(argv,
+			g_strdup_printf("-I%s/tools/include", replica->folder));
 	g_ptr_array_add(argv, g_strdup_printf("-I%s", replica->folder));
 	g_ptr_array_add(argv, g_strdup("-o"));
 	g_ptr_array_add(argv, g_build_filename(folder, name, NULL));
@@ -317,12 +317,24 @@ static gboolean run_qemu(struct verify *verify, struct replica *replica,
 				.version = "gcc"};
 	struct kbuild *kbuild =
 		kbuild_new(replica->folder, verify->folder, &x86);
-	g_autofree char *image =
-		kbuild_path(kbuild, "arch/x86/boot/bzImage");
+	g_autofree char *image = kbuild_path(kbuild, "arch/x86/boot/bzImage");
 	const char *const argv[] = {
-		"timeout", "600", "qemu-system-x86_64", "-accel", "tcg", "-cpu",
-		"max", "-smp", "2", "-m", "512", "-no-reboot", "-nographic",
-		"-kernel", image, "-append",
+		"timeout",
+		"600",
+		"qemu-system-x86_64",
+		"-accel",
+		"tcg",
+		"-cpu",
+		"max",
+		"-smp",
+		"2",
+		"-m",
+		"512",
+		"-no-reboot",
+		"-nographic",
+		"-kernel",
+		image,
+		"-append",
 		"console=ttyS0 panic=-1 reboot=t kunit.enable=1 "
 		"kunit.autorun=1",
 		NULL};

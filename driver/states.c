@@ -57,10 +57,9 @@ GHashTable *states_expanded(const struct verify *verify, gboolean converted,
 {
 	GHashTable *state = states_base(verify);
 	g_autoptr(GHashTable) shipped = states_shipped(verify);
-	GBytes *header = expansion_header(verify->tree, verify->campaign,
-					  verify->family,
-					  verify->options.wrappers, expansion,
-					  error);
+	GBytes *header =
+		expansion_header(verify->tree, verify->campaign, verify->family,
+				 verify->options.wrappers, expansion, error);
 	GHashTableIter iter;
 	gpointer path, bytes;
 

@@ -110,11 +110,10 @@ struct toolchain *toolchain_clang(const char *source, char **why)
 			return make(&targets[0], cc, "clang", version);
 		g_free(cc);
 	}
-	*why = g_strdup_printf("no clang >= %s, which this tree demands; "
-			       "apt-get install %s",
-			       least,
-			       number_of(least) > 140006 ? "clang-19"
-							 : "clang");
+	*why = g_strdup_printf(
+		"no clang >= %s, which this tree demands; "
+		"apt-get install %s",
+		least, number_of(least) > 140006 ? "clang-19" : "clang");
 	return NULL;
 }
 

@@ -23,9 +23,9 @@ struct verify_counts verify_count(const struct verify *verify)
 		for (guint c = 0; c < COLUMNS; c++)
 			count_one(&counts, verify->cells[i][c].held);
 	for (guint i = 0; i < verify->steps->len; i++)
-		count_one(&counts,
-			  ((struct verify_step *)verify->steps->pdata[i])
-				  ->held);
+		count_one(
+			&counts,
+			((struct verify_step *)verify->steps->pdata[i])->held);
 	return counts;
 }
 
@@ -138,10 +138,9 @@ char *verify_table(const struct verify *verify)
 	add_steps(text, verify, HELD_RED, "red steps");
 	add_cells(text, verify, HELD_RED,
 		  "red cells, and the command that shows it");
-	g_string_append_printf(text,
-			       "\n%u held, %u to look at, %u skipped, %u red\n",
-			       counts.held, counts.look, counts.skipped,
-			       counts.red);
+	g_string_append_printf(
+		text, "\n%u held, %u to look at, %u skipped, %u red\n",
+		counts.held, counts.look, counts.skipped, counts.red);
 	return g_string_free(text, FALSE);
 }
 
@@ -163,9 +162,8 @@ char *verify_tsv(const struct verify *verify)
 		for (guint c = 0; c < COLUMNS; c++) {
 			if (cells[c].held > HELD_OK && cells[c].note)
 				g_string_append_printf(
-					note, "%s%s: %s",
-					note->len ? "; " : "", column_name(c),
-					cells[c].note);
+					note, "%s%s: %s", note->len ? "; " : "",
+					column_name(c), cells[c].note);
 			if (cells[c].held == HELD_RED && cells[c].command)
 				command = cells[c].command;
 		}

@@ -117,8 +117,7 @@ struct verify {
  * Opens tree, campaign and series. Fails with TREEWIDE_ERROR_INPUT when the
  * series was made for another version. Free with verify_free().
  */
-struct verify *verify_new(const struct verify_options *options,
-			  GError **error);
+struct verify *verify_new(const struct verify_options *options, GError **error);
 void verify_free(struct verify *verify);
 
 /* Runs the steps of the level. Fails only where no step can go on. */

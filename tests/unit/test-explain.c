@@ -3,23 +3,24 @@
 #include "explain.h"
 #include "verify-fixture.h"
 
-static const char text[] = "static void init(struct user *user)\n"
-			   "{\n"
-			   "\tuser->flags = FOLL_LONGTERM;\n"
-			   "}\n"
-			   "static int pin(struct user *user)\n"
-			   "{\n"
-			   "\treturn pin_user_pages_fast(0, 1, user->flags, p);\n"
-			   "}\n"
-			   "int inlines_both(void)\n"
-			   "{\n"
-			   "\tinit(&u);\n"
-			   "\treturn pin(&u);\n"
-			   "}\n"
-			   "int stranger(void)\n"
-			   "{\n"
-			   "\treturn pin_user_pages_fast(0, 1, 0, p);\n"
-			   "}\n";
+static const char text[] =
+	"static void init(struct user *user)\n"
+	"{\n"
+	"\tuser->flags = FOLL_LONGTERM;\n"
+	"}\n"
+	"static int pin(struct user *user)\n"
+	"{\n"
+	"\treturn pin_user_pages_fast(0, 1, user->flags, p);\n"
+	"}\n"
+	"int inlines_both(void)\n"
+	"{\n"
+	"\tinit(&u);\n"
+	"\treturn pin(&u);\n"
+	"}\n"
+	"int stranger(void)\n"
+	"{\n"
+	"\treturn pin_user_pages_fast(0, 1, 0, p);\n"
+	"}\n";
 
 static void write_series(const char *top, const char *sites)
 {
@@ -39,10 +40,10 @@ static void write_series(const char *top, const char *sites)
 	    top);
 }
 
-#define SITE(line, function, reason, removals)                               \
-	"{\"file\": \"a.c\", \"line\": " #line ", \"function\": \"" function \
+#define SITE(line, function, reason, removals)                                \
+	"{\"file\": \"a.c\", \"line\": " #line ", \"function\": \"" function  \
 	"\", \"callee\": \"pin_user_pages_fast\", \"verdict\": \"LONGTERM\"," \
-	"\"reason\": \"" reason "\", \"outcome\": \"longterm\","             \
+	"\"reason\": \"" reason "\", \"outcome\": \"longterm\","              \
 	"\"removals\": [" removals "]}"
 
 static void test_functions(void)
@@ -54,10 +55,14 @@ static void test_functions(void)
 	g_autofree char *chain = NULL;
 	struct posted *posted;
 
-	write_series(top,
-		     "[" SITE(7, "pin", "it depends",
-			      "{\"file\": \"a.c\", \"function\": \"init\"}") ","
-		     SITE(16, "stranger", "'0' in the call", "") "]");
+	write_series(
+		top,
+		"[" SITE(
+			7, "pin", "it depends",
+			"{\"file\": \"a.c\", \"function\": \"init\"}") "," SITE(16,
+										"stranger",
+										"'0' in the call",
+										"") "]");
 	posted = posted_read(top, &error);
 	g_assert_no_error(error);
 	set = explain_functions(posted, source);

@@ -3,9 +3,9 @@
 #include "mailcheck.h"
 #include "series-fixture.h"
 
-#define HEAD                                                               \
-	"From 0 Mon Sep 17 00:00:00 2001\nFrom: A <a@example.org>\n"       \
-	"Date: Mon, 11 Nov 2024 00:00:01 +0000\n"                          \
+#define HEAD                                                         \
+	"From 0 Mon Sep 17 00:00:00 2001\nFrom: A <a@example.org>\n" \
+	"Date: Mon, 11 Nov 2024 00:00:01 +0000\n"                    \
 	"Message-ID: <1@example.org>\n"
 
 static void expect(const char *mail, const char *wrong)

@@ -41,8 +41,8 @@ static void expect(enum mutation mutation, const char *text, const char *old,
 	struct source *b = fixture_source("a.c", before);
 	struct source *a = fixture_source("a.c", after);
 	g_autofree char *what = NULL;
-	g_autoptr(GBytes) made = mutant_make(mutation, &fixture_campaign, family,
-					     b, a, &what);
+	g_autoptr(GBytes) made =
+		mutant_make(mutation, &fixture_campaign, family, b, a, &what);
 	g_autoptr(GString) expected = g_string_new(text);
 	g_autofree char *found = NULL;
 

@@ -91,7 +91,8 @@ static void test_vanished(void)
 	g_autoptr(GPtrArray) names = NULL;
 
 	compile(top, "a", "int first(void) { return 1; }");
-	compile(top, "b", "int first(void) { return 1; } int x(void) { return 2; }");
+	compile(top, "b",
+		"int first(void) { return 1; } int x(void) { return 2; }");
 	names = object_differences(&host, a, b, report, NULL);
 	g_assert_cmpuint(names->len, ==, 1);
 	g_assert_cmpstr(names->pdata[0], ==, "x");

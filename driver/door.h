@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * door - is the door locked that the last patch locks?
+ */
+#ifndef TREEWIDE_DOOR_H
+#define TREEWIDE_DOOR_H
+
+#include <glib.h>
+
+#include "prover.h"
+
+/*
+ * Where the series ends with a lock-down: puts the text from before the series
+ * into one of the files (char *), outside of the API's folder, and demands that
+ * it no longer compiles; then puts the converted text back. A series without
+ * one, and no file to try it on, is nothing to do. After builds_shipped().
+ */
+gboolean door_try(struct prover *prover, const GPtrArray *files,
+		  enum column column, GError **error);
+
+#endif
