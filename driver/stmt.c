@@ -17,6 +17,7 @@ struct parser {
 };
 
 static struct stmt *parse_stmt(struct parser *p, struct stmt *parent);
+static void parse_list(struct parser *p, struct stmt *block, guint from);
 
 static gboolean is_skipped(const struct parser *p, guint i)
 {
@@ -132,11 +133,22 @@ static gboolean parse_condition(struct parser *p, struct stmt *stmt)
 	return TRUE;
 }
 
+/* The statement that an if, else, loop or switch has. */
+static struct stmt *parse_arm(struct parser *p, struct stmt *stmt)
+{
+	struct stmt *arm = parse_stmt(p, stmt);
+
+	if (!arm)
+		return NULL;
+	stmt->last = arm->last;
+	/* the statement behind the label belongs to it */
+	p->odd |= arm->kind == STMT_LABEL || arm->kind == STMT_CASE;
+	return arm;
+}
+
 static void parse_body(struct parser *p, struct stmt *stmt)
 {
-	stmt->child = parse_stmt(p, stmt);
-	if (stmt->child)
-		stmt->last = stmt->child->last;
+	stmt->child = parse_arm(p, stmt);
 }
 
 static void parse_if(struct parser *p, struct stmt *stmt)
@@ -151,9 +163,7 @@ static void parse_if(struct parser *p, struct stmt *stmt)
 	if (!is(p, "else"))
 		return;
 	step(p, p->at);
-	stmt->orelse = parse_stmt(p, stmt);
-	if (stmt->orelse)
-		stmt->last = stmt->orelse->last;
+	stmt->orelse = parse_arm(p, stmt);
 }
 
 static void parse_do(struct parser *p, struct stmt *stmt)
@@ -267,17 +277,11 @@ static struct stmt *parse_arms(struct parser *p, struct stmt *parent,
 	for (from = hash; from < end; from = to) {
 		struct parser arm = *p;
 		struct stmt *block = stmt_new(STMT_BLOCK, stmt, from);
-		struct stmt **last = &block->child;
 
 		to = matching(p, from);
 		arm.end = to;
 		arm.at = code_at(&arm, from);
-		while (arm.at < arm.end) {
-			*last = parse_stmt(&arm, block);
-			if (!*last)
-				break;
-			last = &(*last)->next;
-		}
+		parse_list(&arm, block, from + 1);
 		block->last = to - 1;
 		p->odd |= arm.odd;
 		p->conditionals = arm.conditionals;
