@@ -184,8 +184,11 @@ static guint build_label(struct builder *b, const struct stmt *stmt, guint from)
 	guint node = add_join(b);
 
 	link(b, from, node);
-	g_hash_table_replace(b->labels, source_word(b->source, stmt->first),
-			     GUINT_TO_POINTER(node + 1));
+	/* twice: in both arms of an #if, a goto can mean either */
+	if (!g_hash_table_replace(b->labels,
+				  source_word(b->source, stmt->first),
+				  GUINT_TO_POINTER(node + 1)))
+		b->cfg->odd = TRUE;
 	return node;
 }
 
@@ -193,7 +196,6 @@ static guint build_case(struct builder *b, const struct stmt *stmt, guint from)
 {
 	guint node = add_join(b);
 
-	cfg_node(b->cfg, node)->stmt = stmt;
 	link(b, from, node);
 	link_way(b, b->on_switch, node, CFG_TRUE);
 	if (b->on_switch == NOWHERE)
