@@ -196,6 +196,7 @@ static guint build_case(struct builder *b, const struct stmt *stmt, guint from)
 {
 	guint node = add_join(b);
 
+	cfg_node(b->cfg, node)->stmt = stmt;
 	link(b, from, node);
 	link_way(b, b->on_switch, node, CFG_TRUE);
 	if (b->on_switch == NOWHERE)
