@@ -76,6 +76,21 @@ verify-mutants: ## break the series in nine ways: verify must notice each (minut
 deps-verify: ## install the Debian packages that LEVEL=quick|build|full of verify needs (as root)
 	@tests/setup generate $(VERIFY_GROUPS)
 
+.PHONY: check
+check: ## find calls that do not say how long a pin lives: KERNEL=path, and what to look at
+	@tests/setup generate >&2
+	@$(MAKE_PROGRAMS) all >&2
+	$(Q)[ -n '$(KERNEL)' ] || { echo 'check: say which tree: make check KERNEL=path' >&2; exit 2; }; \
+	$(if $(V),set -x;) $(BUILD)/treewide check --kernel '$(KERNEL)' \
+		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		$(if $(FORMAT),--format '$(FORMAT)') $(if $(BASE),--base '$(BASE)') \
+		$(if $(BASELINE),--baseline '$(BASELINE)') \
+		$(foreach id,$(ENABLE),--enable '$(id)') $(FILES)
+
+#|            BASE=rev   only what was added since     FILES="a.c b.c"   only these (- : a patch)
+#|            FORMAT=gcc|github|sarif|junit|json|lkp   BASELINE=file   findings that may stay
+#|            ENABLE="missing-longterm-comment slow-shortterm"   look for these as well
+
 ##@ Test it
 .PHONY: test test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench
 test: test-programs ## every test; the last line says how many passed, failed, were skipped

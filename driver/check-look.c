@@ -144,7 +144,38 @@ static GBytes *copy_of(const struct unit *unit, const GPtrArray *calls)
 	return text;
 }
 
-/* Runs the rule over the units that still have a call nobody saw. */
+/*
+ * Runs the rule over these units. That spatch fails on all of them is said of
+ * each; only what is wrong with the rule or our own files is an error.
+ */
+static gboolean run_list(struct conversion *conversion, const char *rule,
+			 GPtrArray *list, GPtrArray *copies, GError **error)
+{
+	struct spatch_run *result = NULL;
+	GError *cause = NULL;
+	gboolean ok =
+		spatch_run(conversion->spatch, rule, copies, &result, &cause) &&
+		facts_read(result->output->str, list, &cause);
+
+	if (!ok &&
+	    !g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
+		g_propagate_error(error, cause);
+		spatch_run_free(result);
+		return FALSE;
+	}
+	for (guint i = 0; i < list->len; i++) {
+		struct unit *unit = list->pdata[i];
+
+		g_free(unit->unread);
+		unit->unread =
+			g_strdup(ok ? result->failed[i] : cause->message);
+	}
+	g_clear_error(&cause);
+	spatch_run_free(result);
+	return TRUE;
+}
+
+/* The units that still have a call nobody saw, blanked or whole. */
 static gboolean run(struct conversion *conversion, const char *rule,
 		    GPtrArray *units, const GPtrArray *calls, gboolean whole,
 		    GError **error)
@@ -152,7 +183,6 @@ static gboolean run(struct conversion *conversion, const char *rule,
 	GPtrArray *list = g_ptr_array_new();
 	GPtrArray *copies =
 		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-	struct spatch_run *result = NULL;
 	gboolean ok = TRUE;
 
 	for (guint i = 0; i < units->len; i++) {
@@ -165,16 +195,7 @@ static gboolean run(struct conversion *conversion, const char *rule,
 					      : copy_of(unit, calls));
 	}
 	if (list->len)
-		ok = spatch_run(conversion->spatch, rule, copies, &result,
-				error) &&
-		     facts_read(result->output->str, list, error);
-	for (guint i = 0; ok && i < list->len; i++) {
-		struct unit *unit = list->pdata[i];
-
-		g_free(unit->unread);
-		unit->unread = g_strdup(result->failed[i]);
-	}
-	spatch_run_free(result);
+		ok = run_list(conversion, rule, list, copies, error);
 	g_ptr_array_unref(list);
 	g_ptr_array_unref(copies);
 	return ok;
