@@ -174,6 +174,17 @@ gboolean verify_run(struct verify *verify, GError **error)
 	       (proving_run(verify, error) && claims_keep(verify, error));
 }
 
+/* Whether objects were to be compared and not one could be. */
+static gboolean nothing_compared(const struct verify *verify)
+{
+	if (verify->options.level < VERIFY_BUILD)
+		return FALSE;
+	for (guint i = 0; i < verify->objects->len; i++)
+		if (((struct verify_object *)verify->objects->pdata[i])->arch)
+			return FALSE;
+	return TRUE;
+}
+
 int verify_status(const struct verify *verify)
 {
 	for (guint i = 0; i < verify->posted->patches->len; i++)
@@ -187,5 +198,5 @@ int verify_status(const struct verify *verify)
 	for (guint i = 0; i < verify->objects->len; i++)
 		if (((struct verify_object *)verify->objects->pdata[i])->red)
 			return 1;
-	return 0;
+	return nothing_compared(verify) ? 2 : 0;
 }

@@ -123,7 +123,10 @@ void verify_free(struct verify *verify);
 /* Runs the steps of the level. Fails only where no step can go on. */
 gboolean verify_run(struct verify *verify, GError **error);
 
-/* 0: all held, 1: something is red. */
+/*
+ * 0: all that was run held; 1: something is red; 2: the level asks for object
+ * code, and none could be compared.
+ */
 int verify_status(const struct verify *verify);
 
 /* Sets a cell unless it is worse already; note and command may be NULL. */

@@ -72,6 +72,14 @@ static void test_differences(void)
 	g_assert_true(object_same(a, a));
 	g_assert_false(object_same(a, b));
 	g_assert_false(object_same(a, report));
+	/* one is the beginning of the other */
+	run("cat '%s' '%s' >'%s/long.o'", a, a, top);
+	{
+		g_autofree char *longer = g_build_filename(top, "long.o", NULL);
+
+		g_assert_false(object_same(a, longer));
+		g_assert_false(object_same(longer, a));
+	}
 	names = object_differences(&host, a, b, report, &error);
 	g_assert_no_error(error);
 	g_assert_cmpuint(names->len, ==, 1);
