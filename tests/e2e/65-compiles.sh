@@ -16,7 +16,8 @@ kbuild() {
 }
 # holds_call OBJECT: the call itself was compiled, not just its file.
 holds_call() {
-	readelf -rW "$1" 2>/dev/null | grep -q "pin_user_pages[a-z_]*${2:-}"
+	readelf -rW "$1" >"$T/relocations" 2>/dev/null &&
+		grep -q "pin_user_pages[a-z_]*${2:-}" "$T/relocations"
 }
 
 cat >"$T/config" <<'END'
