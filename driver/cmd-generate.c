@@ -13,6 +13,7 @@
 #include "compose.h"
 #include "conversion.h"
 #include "error.h"
+#include "interrupt.h"
 #include "ledger.h"
 #include "manifest.h"
 #include "manifest-fields.h"
@@ -26,7 +27,7 @@ static char *kernel, *only;
 static char *output = "patches-generated", *build = "build";
 static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char *split = "subsystem";
-static int jobs, timeout, reroll;
+static int jobs, timeout, reroll = 1;
 static gboolean signoff, dirty, verbose;
 
 /* What 'treewide verify' adds to the folder. */
@@ -69,7 +70,7 @@ static gboolean check(int argc, GError **error)
 		wrong = "there are words that belong to no option";
 	else if (!kernel)
 		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
-	else if (reroll < 0 || reroll > 99)
+	else if (reroll < 1 || reroll > 99)
 		wrong = "--reroll (REROLL) takes a version from 1 to 99";
 	else if (jobs < 0 || timeout < 0)
 		wrong = "--jobs and --timeout take positive numbers";
@@ -396,6 +397,10 @@ int cmd_generate(int argc, char **argv)
 		       &error) ||
 	    !check(argc, &error))
 		return cmd_fail("generate", error);
+	interrupt_hold();
 	status = run(&error);
-	return error ? cmd_fail("generate", error) : status;
+	if (error)	/* an interrupt is told of, and the status is 2 */
+		return cmd_fail("generate", error);
+	interrupt_release();
+	return status;
 }

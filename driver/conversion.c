@@ -5,6 +5,7 @@
 
 #include "decide.h"
 #include "error.h"
+#include "interrupt.h"
 #include "ledger.h"
 #include "outer.h"
 #include "reference.h"
@@ -89,7 +90,7 @@ static struct scan scan_of(const struct conversion *conversion)
 }
 
 static gboolean check_clean(const struct conversion *conversion,
-			    GError **error)
+			    const GPtrArray *missing, GError **error)
 {
 	GPtrArray *paths = g_ptr_array_new(), *dirty;
 	GString *names;
@@ -103,6 +104,8 @@ static gboolean check_clean(const struct conversion *conversion,
 	g_ptr_array_unref(paths);
 	if (!dirty)
 		return FALSE;
+	for (guint i = 0; i < missing->len; i++)
+		g_ptr_array_add(dirty, g_strdup(missing->pdata[i]));
 	ok = !dirty->len;
 	names = g_string_new(NULL);
 	for (guint i = 0; i < dirty->len; i++)
@@ -122,14 +125,17 @@ static gboolean check_clean(const struct conversion *conversion,
 gboolean conversion_scan(struct conversion *conversion, GError **error)
 {
 	struct scan scan = scan_of(conversion);
+	gboolean ok;
 
 	say(conversion, "SCAN", "%s", conversion->tree->path);
+	scan.missing = g_ptr_array_new_with_free_func(g_free);
 	conversion->references = references_scan(
 		conversion->tree, &scan, &conversion->units, error);
-	if (!conversion->references)
-		return FALSE;
-	return !conversion->tree->gitdir || conversion->options.dirty ||
-	       check_clean(conversion, error);
+	ok = conversion->references && !interrupt_pending(error);
+	if (ok && conversion->tree->gitdir && !conversion->options.dirty)
+		ok = check_clean(conversion, scan.missing, error);
+	g_ptr_array_unref(scan.missing);
+	return ok;
 }
 
 gboolean conversion_scan_files(struct conversion *conversion, char **files,

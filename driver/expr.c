@@ -191,7 +191,7 @@ static struct value unary(struct reader *r)
 		r->truth = TRUE;
 		unary(r);
 		r->truth = truth;
-		return can(CAN_CLEAR);
+		return can(r->expr->bit == 1 ? CAN_BOTH : CAN_CLEAR);
 	}
 	if (is(r, "+") || is(r, "-") || is(r, "*") || is(r, "&") ||
 	    is(r, "++") || is(r, "--")) {
@@ -274,7 +274,7 @@ static struct value combine(const struct reader *r, guint op, int level,
 	guint set = 0, clear = 0;
 
 	if (level == 1 || level == 2 || level == 6 || level == 7)
-		return can(CAN_CLEAR);
+		return can(r->expr->bit == 1 ? CAN_BOTH : CAN_CLEAR);
 	if (level >= 8)
 		return arithmetic(r, c, a, b);
 	if (!a->can || !b->can)

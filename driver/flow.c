@@ -94,6 +94,12 @@ static guint lookup_name(struct flow *flow, const struct leaf *leaf)
 					       GUINT_TO_POINTER(leaf->name)) ?
 			       CAN_CLEAR :
 			       CAN_SET;
+	if (flow->depth < 8 && find_macro(flow, leaf->name, &first, &last)) {
+		flow->depth++;
+		can = eval(flow, first, last);
+		flow->depth--;
+		return can;
+	}
 	if (token->length > strlen(prefix) &&
 	    !memcmp(word, prefix, strlen(prefix)))
 		return CAN_CLEAR;
@@ -114,12 +120,6 @@ static guint lookup_name(struct flow *flow, const struct leaf *leaf)
 		}
 		if (v->blind || v->parameter >= 0)
 			add_leaf(flow, leaf, can);
-		return can;
-	}
-	if (flow->depth < 8 && find_macro(flow, leaf->name, &first, &last)) {
-		flow->depth++;
-		can = eval(flow, first, last);
-		flow->depth--;
 		return can;
 	}
 	return outside(flow, leaf);

@@ -60,9 +60,12 @@ void mask_hide(struct mask *mask, guint token)
 {
 	guint offset = mask->source->tokens[token].offset;
 	char *name = source_word(mask->source, token);
-	char *hidden = g_strdup(name);
+	char *hidden = g_strdup(name), *letter = hidden;
 
-	hidden[0] = other_case(hidden[0]);
+	while (*letter == '_')	/* has no other case */
+		letter++;
+	*letter = other_case(*letter);
+	offset += letter - hidden;
 	g_array_append_val(mask->hidden, offset);
 	g_hash_table_replace(mask->names, hidden, name);
 }

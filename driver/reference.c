@@ -216,19 +216,21 @@ struct hunt {
 	GPtrArray *files;
 	gboolean *found;
 	gint next;
+	gboolean *missing;
 	gint failed;		/* index + 1 of a file that cannot be read */
 	int folder;
 };
 
 /* Reads a whole file into a buffer that grows; FALSE: errno says why. */
 static gboolean slurp(int folder, const char *path, char **buffer, gsize *size,
-		      gsize *length)
+		      gsize *length, gboolean *missing)
 {
 	int fd = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	struct stat st;
 	gssize n = 0;
 
 	*length = 0;
+	*missing = fd < 0 && errno == ENOENT;
 	if (fd < 0)
 		return errno == ELOOP || errno == ENOENT;
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode)) {
@@ -260,7 +262,8 @@ static gpointer hunt_thread(gpointer data)
 			break;
 		for (; i < end; i++) {
 			if (!slurp(hunt->folder, hunt->files->pdata[i],
-				   &buffer, &size, &length)) {
+				   &buffer, &size, &length,
+				   &hunt->missing[i])) {
 				g_atomic_int_set(&hunt->failed, i + 1);
 				continue;
 			}
@@ -287,12 +290,14 @@ static gboolean hunt(const struct tree *tree, const struct scan *scan,
 	guint count = CLAMP(scan->threads, 1, 64);
 	GThread **threads = g_new0(GThread *, count);
 
+	hunt.missing = g_new0(gboolean, files->len + 1);
 	hunt.folder = open(tree->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (hunt.folder < 0) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "cannot read '%s': %s", tree->path,
 			    g_strerror(errno));
 		g_free(threads);
+		g_free(hunt.missing);
 		return FALSE;
 	}
 	for (guint i = 0; i < count; i++)
@@ -301,6 +306,11 @@ static gboolean hunt(const struct tree *tree, const struct scan *scan,
 		g_thread_join(threads[i]);
 	g_free(threads);
 	close(hunt.folder);
+	for (guint i = 0; scan->missing && i < files->len; i++)
+		if (hunt.missing[i])
+			g_ptr_array_add(scan->missing,
+					g_strdup(files->pdata[i]));
+	g_free(hunt.missing);
 	if (!hunt.failed)
 		return TRUE;
 	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,

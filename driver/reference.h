@@ -57,6 +57,8 @@ struct scan {
 	const char *family;	/* words that begin with it count */
 	const char *flag;	/* this word counts */
 	guint threads;
+	GPtrArray *missing;	/* gets tracked files that are not there,
+				 * char *; NULL: they are passed over */
 };
 
 /*

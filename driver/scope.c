@@ -107,7 +107,9 @@ static gboolean is_weak(const struct scope *scope, guint token)
 		return FALSE;
 	for (guint i = cfg_node(scope->cfg, node)->first; i < token; i++)
 		if (source_is(source, i, "&&") || source_is(source, i, "||") ||
-		    source_is(source, i, "?"))
+		    source_is(source, i, "?") ||
+		    (source_is(source, i, "(") &&
+		     source_is(source, i + 1, "{")))
 			return TRUE;
 	return FALSE;
 }
@@ -191,6 +193,8 @@ static void find_unseen(struct scope *scope)
 			if (source_is(source, next, writes[k]) &&
 			    !has_event(scope, i))
 				blind(scope, variable, "it is written", i);
+		if (source_is(source, next, "["))
+			blind(scope, variable, "it is an array, used", i);
 		if (source_is(source, prev, "++") ||
 		    source_is(source, prev, "--"))
 			blind(scope, variable, "it is written", i);

@@ -3,8 +3,10 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "error.h"
+#include "runner.h"
 
 #define OLDEST 10101	/* 1.1.1 */
 #define TESTED 10103	/* up to 1.1.x and 1.3, see tests/e2e */
@@ -12,27 +14,30 @@
 
 /* Runs a command; its standard output in *out, its error output in *err. */
 static gboolean run_command(const struct spatch *spatch, const char *folder,
-			    GPtrArray *argv, char **out, char **err,
-			    gint *status, GError **error)
+			    GPtrArray *argv, guint timeout, char **out,
+			    char **err, gint *status, GError **error)
 {
-	char **env = g_get_environ();
+	struct runner runner = {
+		.folder = folder,
+		.scratch = spatch->scratch->path,
+		.environ = g_get_environ(),
+		.timeout = timeout,
+	};
 	gboolean ok;
 
-	env = g_environ_setenv(env, "LC_ALL", "C", TRUE);
-	env = g_environ_unsetenv(env, "PARALLEL");
-	if (spatch && spatch->scratch)
-		env = g_environ_setenv(env, "PARALLEL_HOME",
-				       spatch->scratch->path, TRUE);
-	if (spatch && spatch->options.verbose) {
+	runner.environ = g_environ_setenv(runner.environ, "LC_ALL", "C", TRUE);
+	runner.environ = g_environ_unsetenv(runner.environ, "PARALLEL");
+	runner.environ = g_environ_setenv(runner.environ, "PARALLEL_HOME",
+					  spatch->scratch->path, TRUE);
+	if (spatch->options.verbose) {
 		char *line = g_strjoinv(" ", (char **)argv->pdata);
 
 		fprintf(stderr, "+ %s\n", line);
 		g_free(line);
 	}
-	ok = g_spawn_sync(folder, (char **)argv->pdata, env,
-			  G_SPAWN_SEARCH_PATH, NULL, NULL, out, err, status,
-			  error);
-	g_strfreev(env);
+	ok = runner_run(&runner, (char **)argv->pdata, out, err, status,
+			error);
+	g_strfreev(runner.environ);
 	return ok;
 }
 
@@ -50,15 +55,16 @@ static GPtrArray *command(const char *first, ...)
 }
 
 /* What a program says of its version; an error that names how to get it. */
-static char *version_of(const char *program, const char *package,
-			GError **error)
+static char *version_of(const struct spatch *spatch, const char *program,
+			const char *package, GError **error)
 {
 	GPtrArray *argv = command(program, "--version", NULL);
 	char *out = NULL, *err = NULL;
 	gint status = 0;
 
 	g_ptr_array_add(argv, NULL);
-	if (!run_command(NULL, NULL, argv, &out, &err, &status, NULL) ||
+	if (!run_command(spatch, "/", argv, spatch->options.timeout, &out,
+			 &err, &status, NULL) ||
 	    !g_spawn_check_wait_status(status, NULL)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' cannot be run; install it with 'apt-get "
@@ -71,9 +77,9 @@ static char *version_of(const char *program, const char *package,
 	return out;
 }
 
-static gboolean check_parallel(GError **error)
+static gboolean check_parallel(const struct spatch *spatch, GError **error)
 {
-	char *text = version_of("parallel", "parallel", error);
+	char *text = version_of(spatch, "parallel", "parallel", error);
 	gboolean gnu;
 
 	if (!text)
@@ -89,7 +95,7 @@ static gboolean check_parallel(GError **error)
 
 static gboolean check_spatch(struct spatch *spatch, GError **error)
 {
-	char *text = version_of("spatch", "coccinelle", error);
+	char *text = version_of(spatch, "spatch", "coccinelle", error);
 	guint major = 0, minor = 0, patch = 0, number;
 
 	if (!text)
@@ -118,10 +124,9 @@ struct spatch *spatch_new(const struct spatch_options *options, GError **error)
 	struct spatch *spatch = g_new0(struct spatch, 1);
 
 	spatch->options = *options;
-	if (!check_spatch(spatch, error) || !check_parallel(error))
-		goto fail;
 	spatch->scratch = scratch_new(options->build, "spatch", error);
-	if (!spatch->scratch)
+	if (!spatch->scratch || !check_spatch(spatch, error) ||
+	    !check_parallel(spatch, error))
 		goto fail;
 	return spatch;
 fail:
@@ -147,7 +152,9 @@ static char **rule_options(const char *rule, GError **error)
 	char **words = NULL;
 	char *text = NULL;
 
-	if (!g_file_get_contents(rule, &text, NULL, error)) {
+	if (!g_file_get_contents(rule, &text, NULL, NULL)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read the semantic patch '%s'", rule);
 		g_regex_unref(regex);
 		return NULL;
 	}
@@ -163,6 +170,57 @@ static char **rule_options(const char *rule, GError **error)
 	return words ? words : g_new0(char *, 1);
 }
 
+/* What spatch says of a rule that it cannot parse, in a few words. */
+static char *parse_error(const char *said)
+{
+	GRegex *regex = g_regex_new("parse error:? *\n *File \"[^\"]*\", line "
+				    "(\\d+), column (\\d+)[^\n]*\n *around = "
+				    "'([^\n]*)',",
+				    0, 0, NULL);
+	GMatchInfo *match = NULL;
+	char *words = NULL;
+
+	if (g_regex_match(regex, said, 0, &match)) {
+		char *line = g_match_info_fetch(match, 1);
+		char *around = g_match_info_fetch(match, 3);
+
+		words = g_strdup_printf("parse error at line %s, at '%s'",
+					line, around);
+		g_free(line);
+		g_free(around);
+	}
+	g_match_info_free(match);
+	g_regex_unref(regex);
+	return words;
+}
+
+/* How spatch ended when it gave no parse error: its last words, a signal. */
+static char *last_words(const char *said, gint status)
+{
+	char *text = g_strchomp(g_strdup(said));
+	char **lines = g_strsplit(text, "\n", -1);
+	guint count = g_strv_length(lines);
+	GError *how = NULL;
+	char *words = NULL;
+
+	if (WIFSIGNALED(status))
+		words = g_strdup_printf("spatch was killed by signal %d",
+					WTERMSIG(status));
+	else if (count && *lines[count - 1] &&
+		 !g_str_has_prefix(lines[count - 1], "init_defs") &&
+		 !g_str_has_prefix(lines[count - 1], "Warning"))
+		words = g_strdup_printf("spatch says '%s'",
+					g_strstrip(lines[count - 1]));
+	if (!words && !g_spawn_check_wait_status(status, &how)) {
+		words = g_strdup_printf("spatch exited with status %d",
+					WEXITSTATUS(status));
+		g_error_free(how);
+	}
+	g_strfreev(lines);
+	g_free(text);
+	return words ? words : g_strdup("spatch failed");
+}
+
 static gboolean check_rule(const struct spatch *spatch, const char *rule,
 			   GError **error)
 {
@@ -172,14 +230,17 @@ static gboolean check_rule(const struct spatch *spatch, const char *rule,
 	gboolean ok;
 
 	g_ptr_array_add(argv, NULL);
-	ok = run_command(spatch, spatch->scratch->path, argv, &out, &err,
-			 &status, error);
+	ok = run_command(spatch, spatch->scratch->path, argv,
+			 spatch->options.timeout, &out, &err, &status, error);
 	if (ok && !g_spawn_check_wait_status(status, NULL)) {
-		g_strstrip(err);
-		g_strdelimit(err, "\n", ' ');
+		char *why = parse_error(err);
+
+		if (!why)
+			why = last_words(err, status);
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "the semantic patch '%s' cannot be used: %s", rule,
-			    err);
+			    why);
+		g_free(why);
 		ok = FALSE;
 	}
 	g_ptr_array_unref(argv);
@@ -301,7 +362,8 @@ static gboolean run_list(struct spatch *spatch, const char *folder,
 	g_ptr_array_add(argv, g_strdup("{}"));
 	g_ptr_array_add(argv, NULL);
 	ok = g_file_set_contents(names, list->str, list->len, error) &&
-	     run_command(spatch, folder, argv, &out, &err, &status, error) &&
+	     run_command(spatch, folder, argv, 0, &out, &err, &status,
+			 error) &&
 	     read_log(log, run, seen, error);
 	for (guint i = 0; ok && i < run->count; i++) {
 		char *name = g_strdup_printf("%u.c\n", i);
@@ -432,8 +494,9 @@ char *spatch_parse(struct spatch *spatch, GBytes *copy, GError **error)
 
 	g_ptr_array_add(argv, NULL);
 	if (g_file_set_contents(path, text, length, error) &&
-	    run_command(spatch, spatch->scratch->path, argv, &out, &err,
-			&status, error))
+	    run_command(spatch, spatch->scratch->path, argv,
+			spatch->options.timeout + 5, &out, &err, &status,
+			error))
 		said = g_strconcat(out, "\n", err, "\n", NULL);
 	g_ptr_array_unref(argv);
 	g_free(path);

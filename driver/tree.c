@@ -236,6 +236,25 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
+/* What a build inside of the tree leaves there is no source. */
+static gboolean is_built(const char *path)
+{
+	static const char *const ends[] = { ".o",   ".ko",   ".mod", ".mod.c",
+					    ".cmd", ".a",    ".dtb", ".order",
+					    ".symvers" };
+	static const char *const places[] = { "include/generated/",
+					      "include/config/", "System.map",
+					      "vmlinux" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_suffix(path, ends[i]))
+			return TRUE;
+	for (guint i = 0; i < G_N_ELEMENTS(places); i++)
+		if (g_str_has_prefix(path, places[i]))
+			return TRUE;
+	return strstr(path, "/include/generated/") != NULL;
+}
+
 static GPtrArray *walk(const struct tree *tree, GError **error)
 {
 	char *const roots[] = { tree->path, NULL };
@@ -253,7 +272,9 @@ static GPtrArray *walk(const struct tree *tree, GError **error)
 		return NULL;
 	}
 	while ((entry = fts_read(fts))) {
-		if (entry->fts_info == FTS_F || entry->fts_info == FTS_NSOK)
+		if ((entry->fts_info == FTS_F ||
+		     entry->fts_info == FTS_NSOK) &&
+		    !is_built(entry->fts_path + skip))
 			g_ptr_array_add(files,
 					g_strdup(entry->fts_path + skip));
 	}
@@ -264,7 +285,7 @@ static GPtrArray *walk(const struct tree *tree, GError **error)
 
 static GPtrArray *tracked(const struct tree *tree, GError **error)
 {
-	const char *const argv[] = { "ls-files", "-z", NULL };
+	const char *const argv[] = { "ls-files", "-t", "-z", NULL };
 	GPtrArray *files;
 	const char *p;
 	char *out = NULL;
@@ -272,8 +293,10 @@ static GPtrArray *tracked(const struct tree *tree, GError **error)
 	if (!tree_git(tree, argv, &out, error))
 		return NULL;
 	files = g_ptr_array_new_with_free_func(g_free);
+	/* "H path"; S: outside of a sparse checkout, so not there at all */
 	for (p = out; *p; p += strlen(p) + 1)
-		g_ptr_array_add(files, g_strdup(p));
+		if (*p != 'S' && *p && p[1] == ' ')
+			g_ptr_array_add(files, g_strdup(p + 2));
 	g_free(out);
 	return files;
 }
