@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "tooling.h"
+
+#include <string.h>
+
+#include "change.h"
+#include "error.h"
+
+#define FOLDER	   "kernel" /* in the campaign's folder */
+#define RULES	   "scripts/coccinelle/api"
+#define CHECKPATCH "scripts/checkpatch.pl"
+#define DEPRECATED "Documentation/process/deprecated.rst"
+#define LIST	   "our %deprecated_apis = (\n"
+#define ARROW	   48 /* column of the => in that list */
+
+/* What a driver can call: exported, and with flags to be decided. */
+static gboolean is_public(const struct member *member)
+{
+	return member->export && member->flags != G_MAXUINT;
+}
+
+static char *read_template(const struct campaign *campaign, const char *name,
+			   GError **error)
+{
+	char *path = g_build_filename(campaign->folder, FOLDER, name, NULL);
+	GError *cause = NULL;
+	char *text = NULL;
+
+	if (!g_file_get_contents(path, &text, NULL, &cause)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read the template '%s': %s", path,
+			    cause->message);
+		g_error_free(cause);
+	}
+	g_free(path);
+	return text;
+}
+
+/* The arms of a disjunction, one for each function, without parentheses. */
+static char *arms(const struct campaign *campaign, const struct family *family,
+		  gboolean renamed)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < family->members->len; i++) {
+		const struct member *member = family->members->pdata[i];
+
+		if (!is_public(member) ||
+		    (renamed && member->refusal == REFUSAL_ALWAYS))
+			continue;
+		g_string_append(text, text->len ? "\n|\n" : "");
+		if (renamed)
+			g_string_append_printf(text, "- %s\n+ %s%s",
+					       member->name, member->name,
+					       campaign->longterm_suffix);
+		else
+			g_string_append_printf(text, "*%s@p(...)",
+					       member->name);
+	}
+	return g_string_free(text, FALSE);
+}
+
+static void fill(GString *text, const char *name, char *value)
+{
+	g_string_replace(text, name, value, 0);
+	g_free(value);
+}
+
+/* The semantic patch with the functions that this tree exports. */
+static char *make_rule(const struct campaign *campaign,
+		       const struct family *family, GError **error)
+{
+	char *name = g_strconcat(campaign->name, ".tmpl.cocci", NULL);
+	char *raw = read_template(campaign, name, error);
+	GString *text;
+
+	g_free(name);
+	if (!raw)
+		return NULL;
+	text = g_string_new(raw);
+	g_free(raw);
+	fill(text, "%STARRED_CALLS%", arms(campaign, family, FALSE));
+	fill(text, "%RENAMED_CALLS%", arms(campaign, family, TRUE));
+	return g_string_free(text, FALSE);
+}
+
+/* Adds a change when there is one; takes text. */
+static void add(GPtrArray *changes, const struct tree *tree, const char *path,
+		GBytes *before, char *text)
+{
+	GBytes *after = g_bytes_new_take(text, strlen(text));
+
+	if (!before || !g_bytes_equal(before, after))
+		g_ptr_array_add(
+			changes,
+			change_new(path, before, after,
+				   before ? tree_mode(tree, path) : 0100644));
+	g_bytes_unref(after);
+}
+
+static gboolean add_rule(GPtrArray *changes, const struct tree *tree,
+			 const struct campaign *campaign,
+			 const struct family *family, GError **error)
+{
+	char *path = g_strdup_printf("%s/%s.cocci", RULES, campaign->name);
+	GBytes *before = NULL;
+	gboolean ok = TRUE;
+	char *text;
+
+	if (tree_has(tree, path)) {
+		before = tree_read(tree, path, error);
+		ok = before != NULL;
+	}
+	text = ok ? make_rule(campaign, family, error) : NULL;
+	if (text)
+		add(changes, tree, path, before, text);
+	g_clear_pointer(&before, g_bytes_unref);
+	g_free(path);
+	return text != NULL;
+}
+
+/* A line of checkpatch.pl's list, its arrow where the others have theirs. */
+static char *entry(const struct campaign *campaign, const struct member *member)
+{
+	GString *line = g_string_new(NULL);
+	guint column;
+
+	g_string_printf(line, "\t\"%s\"", member->name);
+	column = 8 + line->len - 1;
+	do {
+		g_string_append_c(line, '\t');
+		column = (column / 8 + 1) * 8;
+	} while (column < ARROW);
+	g_string_append_printf(line, "=> \"%s%s() or %s%s()\",\n", member->name,
+			       campaign->longterm_suffix, member->name,
+			       campaign->shortterm_suffix);
+	return g_string_free(line, FALSE);
+}
+
+static gboolean is_listed(const char *text, const struct member *member)
+{
+	char *key = g_strdup_printf("\n\t\"%s\"\t", member->name);
+	gboolean listed = strstr(text, key) != NULL;
+
+	g_free(key);
+	return listed;
+}
+
+/* The file's text as a string, or NULL where the tree has no such file. */
+static char *text_of(const struct tree *tree, const char *path, GBytes **bytes)
+{
+	gsize length;
+	const char *text;
+
+	*bytes = tree_has(tree, path) ? tree_read(tree, path, NULL) : NULL;
+	if (!*bytes)
+		return NULL;
+	text = g_bytes_get_data(*bytes, &length);
+	return g_strndup(text, length);
+}
+
+static void add_checkpatch(GPtrArray *changes, const struct tree *tree,
+			   const struct campaign *campaign,
+			   const struct family *family)
+{
+	GBytes *before;
+	char *text = text_of(tree, CHECKPATCH, &before);
+	char *list = text ? strstr(text, LIST) : NULL;
+	char *end = list ? strstr(list, "\n);\n") : NULL;
+
+	if (end) {
+		GString *after = g_string_new(text);
+		gsize place = end + 1 - text;
+
+		for (guint i = family->members->len; i-- > 0;) {
+			const struct member *member = family->members->pdata[i];
+			char *line = entry(campaign, member);
+
+			if (is_public(member) && !is_listed(list, member))
+				g_string_insert(after, place, line);
+			g_free(line);
+		}
+		add(changes, tree, CHECKPATCH, before,
+		    g_string_free(after, FALSE));
+	}
+	g_free(text);
+	g_clear_pointer(&before, g_bytes_unref);
+}
+
+static gboolean add_document(GPtrArray *changes, const struct tree *tree,
+			     const struct campaign *campaign, GError **error)
+{
+	char *more = read_template(campaign, "deprecated.rst", error);
+	GBytes *before = NULL;
+	char *text = more ? text_of(tree, DEPRECATED, &before) : NULL;
+
+	if (text && !strstr(text, g_strstrip(more)))
+		add(changes, tree, DEPRECATED, before,
+		    g_strconcat(g_strchomp(text), "\n\n", more, "\n", NULL));
+	g_free(text);
+	g_free(more);
+	g_clear_pointer(&before, g_bytes_unref);
+	return more != NULL;
+}
+
+static int by_path(gconstpointer a, gconstpointer b)
+{
+	const struct change *x = *(struct change *const *)a;
+	const struct change *y = *(struct change *const *)b;
+
+	return strcmp(x->path, y->path);
+}
+
+GPtrArray *tooling_changes(const struct tree *tree,
+			   const struct campaign *campaign,
+			   const struct family *family, gboolean lockdown,
+			   GError **error)
+{
+	GPtrArray *changes =
+		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
+	gboolean ok = add_rule(changes, tree, campaign, family, error);
+
+	if (ok && !lockdown) {
+		add_checkpatch(changes, tree, campaign, family);
+		ok = add_document(changes, tree, campaign, error);
+	}
+	if (!ok) {
+		g_ptr_array_unref(changes);
+		return NULL;
+	}
+	g_ptr_array_sort(changes, by_path);
+	return changes;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * tooling - teach the kernel's own tools to find what the campaign ended
+ *
+ *	changes = tooling_changes(tree, campaign, family, lockdown, &error);
+ *	... a patch of kind PATCH_TOOLING for each file's people ...
+ *	g_ptr_array_unref(changes);
+ *
+ * From the campaign's folder kernel/: a semantic patch for `make coccicheck`
+ * and, while the raw functions can still be called, a paragraph of the document
+ * on deprecated interfaces and entries of checkpatch.pl's list.
+ */
+#ifndef TREEWIDE_TOOLING_H
+#define TREEWIDE_TOOLING_H
+
+#include <glib.h>
+
+#include "campaign.h"
+#include "family.h"
+#include "tree.h"
+
+/*
+ * The changes (struct change *, by path), each to go to its own maintainers.
+ * lockdown: the series ends with the patch that takes the raw functions away,
+ * so nothing needs to be called deprecated. What the tree has already, or has
+ * no place for, is left out. Fails with TREEWIDE_ERROR_INPUT when a template
+ * is missing. Free with g_ptr_array_unref().
+ */
+GPtrArray *tooling_changes(const struct tree *tree,
+			   const struct campaign *campaign,
+			   const struct family *family, gboolean lockdown,
+			   GError **error);
+
+#endif
