@@ -26,73 +26,139 @@ static gboolean names_one(const struct source *source,
 	return FALSE;
 }
 
-static void add_callers(const struct source *source, GHashTable *set)
+/* One round over a text; whether it found more. */
+static gboolean add_callers_once(const struct source *source,
+				 const GPtrArray *functions, GHashTable *set)
 {
-	g_autoptr(GPtrArray) functions = prototypes_read(source, "");
-	gboolean more = g_hash_table_size(set) > 0;
+	gboolean more = FALSE;
 
-	while (more) {
-		more = FALSE;
-		for (guint i = 0; i < functions->len; i++) {
-			const struct prototype *function = functions->pdata[i];
+	for (guint i = 0; i < functions->len; i++) {
+		const struct prototype *function = functions->pdata[i];
 
-			if (!function->body ||
-			    g_hash_table_contains(set, function->name) ||
-			    !names_one(source, function, set))
-				continue;
-			add(set, function->name);
-			more = TRUE;
-		}
-	}
-}
-
-GHashTable *explain_functions(const struct posted *posted,
-			      const struct source *source)
-{
-	GHashTable *set =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
-	for (guint i = 0; i < posted->sites->len; i++) {
-		const struct posted_site *site = posted->sites->pdata[i];
-
-		if (!site->crosses || !strcmp(site->outcome, "left"))
+		if (!function->body ||
+		    g_hash_table_contains(set, function->name) ||
+		    !names_one(source, function, set))
 			continue;
-		if (!strcmp(site->file, source->path))
-			add(set, site->function);
-		for (guint k = 0; k < site->removals->len; k++) {
-			const struct posted_place *place =
-				site->removals->pdata[k];
-
-			if (!strcmp(place->file, source->path))
-				add(set, place->function);
-		}
+		add(set, function->name);
+		more = TRUE;
 	}
-	add_callers(source, set);
-	return set;
+	return more;
 }
 
-static gboolean concerns(const struct posted_site *site, const char *file)
+static gboolean defines(const GPtrArray *functions, const char *name)
 {
-	if (!strcmp(site->file, file))
-		return TRUE;
-	for (guint i = 0; i < site->removals->len; i++) {
-		const struct posted_place *place = site->removals->pdata[i];
+	for (guint i = 0; i < functions->len; i++) {
+		const struct prototype *function = functions->pdata[i];
 
-		if (!strcmp(place->file, file))
+		if (function->body && !strcmp(function->name, name))
 			return TRUE;
 	}
 	return FALSE;
 }
 
-char *explain_chain(const struct posted *posted, const char *file)
+/*
+ * Functions that the series made: siblings of the ones that are excused, of
+ * which they bear the name.
+ */
+static void add_siblings(const GPtrArray *before, const GPtrArray *after,
+			 GHashTable *set)
 {
-	GString *text = g_string_new(NULL);
+	for (guint i = 0; i < after->len; i++) {
+		const struct prototype *function = after->pdata[i];
+		GHashTableIter iter;
+		gpointer name;
+		gboolean found = FALSE;
+
+		if (!function->body || defines(before, function->name))
+			continue;
+		g_hash_table_iter_init(&iter, set);
+		while (!found && g_hash_table_iter_next(&iter, &name, NULL))
+			found = strstr(function->name, name) != NULL;
+		if (found)
+			add(set, function->name);
+	}
+}
+
+static gboolean is_excused(const struct posted_site *site)
+{
+	return site->crosses && strcmp(site->outcome, "left") != 0;
+}
+
+GHashTable *explain_functions(const struct posted *posted,
+			      const struct source *before,
+			      const struct source *after)
+{
+	GHashTable *set =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GPtrArray) old = prototypes_read(before, "");
+	g_autoptr(GPtrArray) new = after ? prototypes_read(after, "") : NULL;
+	gboolean more = TRUE;
 
 	for (guint i = 0; i < posted->sites->len; i++) {
 		const struct posted_site *site = posted->sites->pdata[i];
 
-		if (site->crosses && strcmp(site->outcome, "left") != 0 &&
-		    concerns(site, file))
+		if (!is_excused(site))
+			continue;
+		add(set, site->function);
+		for (guint k = 0; k < site->removals->len; k++)
+			add(set,
+			    ((struct posted_place *)site->removals->pdata[k])
+				    ->function);
+	}
+	if (new)
+		add_siblings(old, new, set);
+	while (more) {
+		more = add_callers_once(before, old, set);
+		if (new)
+			more |= add_callers_once(after, new, set);
+	}
+	return set;
+}
+
+/* Whether the file has the call or the place of its flag, or names it. */
+static gboolean concerns(const struct posted_site *site,
+			 const struct source *source)
+{
+	if (!strcmp(site->file, source->path))
+		return TRUE;
+	for (guint i = 0; i < site->removals->len; i++) {
+		const struct posted_place *place = site->removals->pdata[i];
+
+		if (!strcmp(place->file, source->path))
+			return TRUE;
+	}
+	for (guint i = 0; *site->function && i < source->count; i++)
+		if (source_is(source, i, site->function))
+			return TRUE;
+	return FALSE;
+}
+
+const struct posted_patch *explain_behaviour(const struct posted *posted,
+					     const char *file)
+{
+	for (guint i = 0; i < posted->patches->len; i++) {
+		const struct posted_patch *patch = posted->patches->pdata[i];
+
+		if (!strcmp(patch->kind, "behaviour") &&
+		    posted_touches(patch, file))
+			return patch;
+	}
+	return NULL;
+}
+
+char *explain_chain(const struct posted *posted, const struct source *source)
+{
+	const struct posted_patch *patch =
+		explain_behaviour(posted, source->path);
+	GString *text = g_string_new(NULL);
+
+	if (patch)
+		g_string_append_printf(text, "patch %u changes it on purpose",
+				       patch->number);
+	for (guint i = 0; i < posted->sites->len; i++) {
+		const struct posted_site *site = posted->sites->pdata[i];
+
+		if (is_excused(site) && concerns(site, source))
 			g_string_append_printf(
 				text, "%s%s() at line %u, %s: %s",
 				text->len ? "; " : "", site->function,

@@ -15,17 +15,25 @@
 #include "token.h"
 
 /*
- * The functions of the file that hold, or give away, such a flag, and those
- * that name one of them (it may be inlined there): a set of names. Free with
- * g_hash_table_unref().
+ * The functions that hold, or give away, such a flag, of the whole series, and
+ * those of these two texts of a file, before and after, that name one of them (it
+ * may be inlined there, or have got a sibling): a set of names. after may be
+ * NULL. Free with g_hash_table_unref().
  */
 GHashTable *explain_functions(const struct posted *posted,
-			      const struct source *source);
+			      const struct source *before,
+			      const struct source *after);
 
 /*
- * The calls that explain a difference in this file, with the solver's chain:
- * "f() at line 12: depends on ...; ...". NULL: none. Free with g_free().
+ * What explains a difference in this file: the calls in it, or in functions
+ * that it names, with the solver's chain ("f() at line 12: depends on ...; ..."),
+ * and a patch that changes behaviour on purpose. NULL: nothing. Free with
+ * g_free().
  */
-char *explain_chain(const struct posted *posted, const char *file);
+char *explain_chain(const struct posted *posted, const struct source *source);
+
+/* The patch that a person wants to change what the file does, or NULL. */
+const struct posted_patch *explain_behaviour(const struct posted *posted,
+					     const char *file);
 
 #endif

@@ -247,29 +247,45 @@ static char *join(const GPtrArray *names)
 	return g_string_free(text, FALSE);
 }
 
-/* Says what differs; red where no call explains it. */
+/* Whether all of these functions may differ. */
+static gboolean all_explained(const struct prover *prover,
+			      const struct source *before,
+			      const GPtrArray *names)
+{
+	g_autoptr(GBytes) bytes = rehearsal_content(prover->verify->rehearsal,
+						    NULL, before->path);
+	struct source *after = bytes ? source_new(before->path, bytes) : NULL;
+	g_autoptr(GHashTable) explained =
+		explain_functions(prover->verify->posted, before, after);
+
+	source_free(after);
+	for (guint i = 0; i < names->len; i++)
+		if (!g_hash_table_contains(explained, names->pdata[i]))
+			return FALSE;
+	return names->len > 0;
+}
+
+/* Says what differs; red where nothing explains it. */
 static gboolean look(struct prover *prover, struct verify_object *object,
 		     const char *before, const char *after, GError **error)
 {
+	const struct posted *posted = prover->verify->posted;
 	g_autofree char *report =
 		g_strdup_printf("%s/look/%s.%s.diff", prover->verify->folder,
 				object->file, prover->kbuild->toolchain->name);
-	struct source *source = open_base(prover, object->file);
-	g_autoptr(GHashTable) explained =
-		explain_functions(prover->verify->posted, source);
-	g_autofree char *chain =
-		explain_chain(prover->verify->posted, object->file);
 	g_autoptr(GPtrArray) names = object_differences(
 		prover->kbuild->toolchain, before, after, report, error);
 	g_autofree char *list = names ? join(names) : NULL;
+	g_autofree char *chain = NULL;
+	struct source *source;
 
-	source_free(source);
 	if (!names)
 		return FALSE;
-	object->red = !names->len;
-	for (guint i = 0; i < names->len; i++)
-		if (!g_hash_table_contains(explained, names->pdata[i]))
-			object->red = TRUE;
+	source = open_base(prover, object->file);
+	chain = explain_chain(posted, source);
+	object->red = !all_explained(prover, source, names) &&
+		      !explain_behaviour(posted, object->file);
+	source_free(source);
 	object->report = g_steal_pointer(&report);
 	object->why = g_strdup_printf(
 		"%s; %s",

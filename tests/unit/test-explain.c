@@ -46,6 +46,12 @@ static void write_series(const char *top, const char *sites)
 	"\"reason\": \"" reason "\", \"outcome\": \"longterm\","              \
 	"\"removals\": [" removals "]}"
 
+static const char two_sites[] = "[" SITE(
+	7, "pin", "it depends",
+	"{\"file\": \"a.c\", \"function\": \"init\"}") "," SITE(16, "stranger",
+								"'0' in the call",
+								"") "]";
+
 static void test_functions(void)
 {
 	char *top = fixture_folder();
@@ -53,26 +59,38 @@ static void test_functions(void)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GHashTable) set = NULL;
 	g_autofree char *chain = NULL;
+	struct source *other = fixture_source("b.c", "int x;\n");
+	struct source *caller =
+		fixture_source("c.c", "int y(void)\n{\n\treturn pin(&u);\n}\n");
+	g_autofree char *far = NULL;
+	struct source *after;
 	struct posted *posted;
 
-	write_series(
-		top,
-		"[" SITE(
-			7, "pin", "it depends",
-			"{\"file\": \"a.c\", \"function\": \"init\"}") "," SITE(16,
-										"stranger",
-										"'0' in the call",
-										"") "]");
+	write_series(top, two_sites);
 	posted = posted_read(top, &error);
 	g_assert_no_error(error);
-	set = explain_functions(posted, source);
+	after = fixture_source(
+		"a.c", "static int pin_longterm(void)\n{\n\treturn 0;\n}\n"
+		       "int new_stranger(void)\n{\n\treturn 1;\n}\n"
+		       "int calls_sibling(void)\n{\n"
+		       "\treturn pin_longterm();\n}\n");
+	set = explain_functions(posted, source, after);
+	/* made by the series from one that is excused, and who calls it */
+	g_assert_true(g_hash_table_contains(set, "pin_longterm"));
+	g_assert_true(g_hash_table_contains(set, "calls_sibling"));
+	g_assert_false(g_hash_table_contains(set, "new_stranger"));
+	source_free(after);
 	g_assert_true(g_hash_table_contains(set, "pin"));
 	g_assert_true(g_hash_table_contains(set, "init"));
 	g_assert_true(g_hash_table_contains(set, "inlines_both"));
 	g_assert_false(g_hash_table_contains(set, "stranger"));
-	chain = explain_chain(posted, "a.c");
+	chain = explain_chain(posted, source);
 	g_assert_cmpstr(chain, ==, "pin() at line 7, LONGTERM: it depends");
-	g_assert_null(explain_chain(posted, "b.c"));
+	g_assert_null(explain_chain(posted, other));
+	far = explain_chain(posted, caller);
+	g_assert_cmpstr(far, ==, chain);
+	source_free(other);
+	source_free(caller);
 	posted_free(posted);
 	source_free(source);
 	fixture_remove(top);
