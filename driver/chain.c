@@ -16,6 +16,7 @@ struct climb {
 	struct spot_line store;
 	guint rank;
 	gboolean indirect;
+	GHashTable *been; /* passages, as text */
 };
 
 static void chain_free(gpointer data)
@@ -178,18 +179,17 @@ static gboolean climb_argument(struct climb *climb, const struct passage *below,
 
 /* The function stands in a table: who calls through that member? */
 static gboolean climb_member(struct climb *climb, const struct passage *below,
-			     const struct upshot *outcome, const char *member)
+			     const struct upshot *outcome,
+			     const struct unit *unit, const char *member)
 {
-	GArray *uses = program_uses(climb->world->program, member,
-				    USE_MEMBER_CALL);
+	GArray *uses = world_member_calls(climb->world, unit, member);
 	gboolean indirect = climb->indirect, any = FALSE;
 
 	climb->indirect = TRUE;
 	for (guint i = 0; i < uses->len && i < 16; i++) {
 		const struct use *use = &g_array_index(uses, struct use, i);
 
-		if (!use->item || use->item->kind != ITEM_FUNCTION ||
-		    on_path(climb, use->item))
+		if (on_path(climb, use->item))
 			continue;
 		any = TRUE;
 		climb_call(climb, below, outcome, use, use->token);
@@ -197,6 +197,33 @@ static gboolean climb_member(struct climb *climb, const struct passage *below,
 	climb->indirect = indirect;
 	g_array_unref(uses);
 	return any;
+}
+
+/*
+ * Whether the function that is given another as an argument calls it itself,
+ * instead of keeping it for later.
+ */
+static gboolean calls_argument(struct climb *climb, const struct use *use,
+			       const struct binding *binding)
+{
+	const GArray *callees =
+		world_callees(climb->world, use->unit, binding->word);
+
+	for (guint i = 0; i < callees->len; i++) {
+		const struct use *callee =
+			&g_array_index(callees, struct use, i);
+		const struct routine *routine =
+			world_routine(climb->world, callee->unit, callee->item);
+		int name = routine_parameter(routine, binding->argument);
+		const struct source *source = callee->unit->source;
+
+		for (guint k = callee->item->body;
+		     name >= 0 && k < callee->item->body_end; k++)
+			if (routine_name(routine, k) == name &&
+			    source_is(source, source_prev(source, k), "="))
+				return FALSE;
+	}
+	return TRUE;
 }
 
 static void climb_use(struct climb *climb, const struct passage *below,
@@ -222,12 +249,17 @@ static void climb_use(struct climb *climb, const struct passage *below,
 	}
 	if (binding.kind == BINDING_ARGUMENT && use->item &&
 	    use->item->kind == ITEM_FUNCTION && !on_path(climb, use->item)) {
-		if (!climb_argument(climb, below, outcome, use, binding.token))
+		if (!calls_argument(climb, use, &binding))
 			*top = TRUE;
+		else if (!climb_argument(climb, below, outcome, use,
+					 binding.token))
+			add_unsure(climb, "%s() is called through a pointer",
+				   below->routine->word);
 	} else if (binding.kind != BINDING_ARGUMENT &&
 		   !lexicon_has(climb->world->lexicon, LEXICON_USER,
 				binding.word)) {
-		if (!climb_member(climb, below, outcome, binding.word)) {
+		if (!climb_member(climb, below, outcome, use->unit,
+				  binding.word)) {
 			/* short names are too common to be looked for */
 			if (strlen(binding.word) >= 10 &&
 			    strchr(binding.word, '_') &&
@@ -248,9 +280,9 @@ static void climb_callers(struct climb *climb, const struct passage *below,
 	gboolean complete = TRUE, top = FALSE;
 	GArray *uses = world_uses(climb->world, below->routine->unit,
 				  below->routine->item, REACH_ALL, &complete);
-	guint before = climb->chains->len;
 	struct chain *chain;
 
+	top = !uses->len;
 	for (guint i = 0; i < uses->len && climb->chains->len < MOST; i++)
 		climb_use(climb, below, outcome,
 			  &g_array_index(uses, struct use, i), &top);
@@ -258,12 +290,27 @@ static void climb_callers(struct climb *climb, const struct passage *below,
 	if (!complete)
 		add_unsure(climb, "not all callers of %s() are known",
 			   below->routine->word);
-	if (!top && climb->chains->len > before)
+	if (!top)
 		return;
 	chain = add_chain(climb, CHAIN_HELD);
 	chain->drop = line_at(below->routine, outcome->drop);
 	chain->partial = outcome->partial;
 	chain->counted = outcome->counted;
+}
+
+/* Two ways up that meet again are one from there on. */
+static gboolean is_new(struct climb *climb, const struct passage *passage)
+{
+	GString *key = g_string_new(NULL);
+
+	g_string_append_printf(key, "%p %u %u%u", (void *)passage->routine,
+			       passage->call, passage->gives_pages,
+			       passage->gives_object);
+	for (guint i = 0; i < G_N_ELEMENTS(passage->pages.word); i++)
+		g_string_append_printf(
+			key, " %" G_GINT64_MODIFIER "x.%" G_GINT64_MODIFIER "x",
+			passage->pages.word[i], passage->objects.word[i]);
+	return g_hash_table_add(climb->been, g_string_free(key, FALSE));
 }
 
 static void go(struct climb *climb, struct passage *passage)
@@ -274,6 +321,8 @@ static void go(struct climb *climb, struct passage *passage)
 	struct upshot outcome;
 	gboolean firm;
 
+	if (!is_new(climb, passage))
+		return;
 	if (climb->path->len >= DEPTH || climb->chains->len >= MOST) {
 		add_unsure(climb, "too many functions lead to the pin");
 		return;
@@ -318,9 +367,11 @@ GPtrArray *chains_of(struct world *world, struct passage *passage)
 		.world = world,
 		.chains = g_ptr_array_new_with_free_func(chain_free),
 		.path = g_ptr_array_new(),
+		.been = places_new(),
 	};
 
 	go(&climb, passage);
 	g_ptr_array_unref(climb.path);
+	g_hash_table_unref(climb.been);
 	return climb.chains;
 }

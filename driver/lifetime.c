@@ -23,7 +23,7 @@ static void release_free(gpointer data)
 
 	clear_line(&release->at);
 	g_free(release->kinds);
-	g_free(release->way);
+	g_free(release->ways);
 	g_free(release);
 }
 
@@ -115,12 +115,14 @@ static struct evidence *find_one(struct world *world, const struct unit *unit,
 	passage.facts = pinflow_facts(passage.routine, token);
 	world->outcomes = g_hash_table_new_full(g_str_hash, g_str_equal,
 						g_free, g_free);
+	world->passed = g_hash_table_new(NULL, NULL);
 	chains = chains_of(world, &passage);
 	g_clear_pointer(&world->outcomes, g_hash_table_unref);
 	for (guint i = 0; i < chains->len && !releases; i++)
 		if (((struct chain *)chains->pdata[i])->end == CHAIN_HELD)
 			releases = releases_of(world, chains, passage.places);
 	weigh(chains, releases, evidence);
+	g_clear_pointer(&world->passed, g_hash_table_unref);
 	g_clear_pointer(&releases, g_ptr_array_unref);
 	g_ptr_array_unref(chains);
 	g_ptr_array_unref(passage.facts);

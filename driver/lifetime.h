@@ -38,7 +38,7 @@ struct evidence_line {
 struct evidence_release {
 	struct evidence_line at; /* the call that drops */
 	char *kinds; /* what makes it run: "user space, completion" */
-	char *way; /* "a() <- b() <- .release": the most telling one */
+	char *ways; /* "a() <- b() <- .release": one of each kind, by "; " */
 	gboolean mismatch; /* put_page() and the like: not for pins */
 	gboolean counted; /* the last of several holders drops */
 };

@@ -74,13 +74,13 @@ static gboolean widen(struct passage *passage, const GArray *definitions)
 	       memcmp(&objects, &passage->objects, sizeof(objects));
 }
 
-/* z->m = x; that stands before the pin, where x is the array. */
+/* z->m = x; before the pin, where x is the array that it fills. */
 static void add_stores(struct passage *passage)
 {
 	const struct routine *routine = passage->routine;
 	const struct source *source = routine->unit->source;
 
-	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
+	for (guint i = routine->item->body; i < passage->call; i++) {
 		guint value, name, start;
 		int root;
 
@@ -101,6 +101,8 @@ static void add_stores(struct passage *passage)
 			continue;
 		names_add(&passage->objects, root);
 		descent_place(routine, start, name, passage->places);
+		if (!passage->kept)
+			passage->kept = i;
 	}
 }
 
@@ -120,12 +122,15 @@ void pinflow_enter(struct passage *passage, guint first, guint last,
 		names_add(&passage->objects, root);
 		if (pages)
 			descent_place(routine, first, last, passage->places);
-		passage->kept |= pages;
+		if (pages)
+			passage->kept = passage->call;
 	}
 	definitions = descent_writes(routine);
 	for (guint turn = 0; turn < 6 && widen(passage, definitions); turn++)
 		;
-	add_stores(passage);
+	/* &page is filled by the call: what it was before does not matter */
+	if (!source_is(routine->unit->source, first, "&"))
+		add_stores(passage);
 }
 
 /* Whether the function writes to one of the variables of these tokens. */

@@ -5,13 +5,15 @@
 
 #include "pinstep.h"
 
-#define STEPS 3000 /* states of one function; more is not worth the time */
+#define STEPS 4000 /* states of one function; more is not worth the time */
+#define CROWD 12 /* states at one place; more are joined */
 
 /* The worklist of a walk: states, and those seen already at each node. */
 struct frontier {
-	GArray *states; /* struct spot */
 	GHashTable *seen; /* struct spot * */
 	GPtrArray *kept; /* owns what seen points to */
+	guint16 *count; /* of states at each node */
+	GHashTable *wide; /* for crowded nodes: what has been joined there */
 };
 
 struct spot {
@@ -34,8 +36,9 @@ static gboolean spot_equal(gconstpointer a, gconstpointer b)
 	return !memcmp(a, b, sizeof(struct spot));
 }
 
-static void push(struct frontier *frontier, const struct state *state,
-		 guint node)
+/* Adds a state to the list; FALSE: it has been there. */
+static gboolean add_spot(struct frontier *frontier, const struct state *state,
+			 guint node)
 {
 	struct spot *spot = g_malloc0(sizeof(*spot));
 
@@ -43,10 +46,50 @@ static void push(struct frontier *frontier, const struct state *state,
 	spot->node = node;
 	if (g_hash_table_contains(frontier->seen, spot)) {
 		g_free(spot);
-		return;
+		return FALSE;
 	}
 	g_hash_table_add(frontier->seen, spot);
 	g_ptr_array_add(frontier->kept, spot);
+	return TRUE;
+}
+
+/* Joins what is known into what was known at the node. */
+static void widen(struct state *wide, const struct state *state)
+{
+	names_join(&wide->pages, &state->pages);
+	names_join(&wide->objects, &state->objects);
+	for (guint i = 0; i < G_N_ELEMENTS(wide->counts.word); i++)
+		wide->counts.word[i] &= state->counts.word[i];
+	for (guint i = 0; i < G_N_ELEMENTS(wide->value); i++)
+		wide->value[i] |= state->value[i];
+	wide->partial |= state->partial;
+	wide->counted |= state->counted;
+	wide->looped |= state->looped;
+	if (state->rank > wide->rank) {
+		wide->rank = state->rank;
+		wide->store = state->store;
+	}
+}
+
+static void push(struct frontier *frontier, const struct state *state,
+		 guint node)
+{
+	struct state *wide;
+	gpointer key;
+
+	if (frontier->count[node] < CROWD) {
+		frontier->count[node] += add_spot(frontier, state, node);
+		return;
+	}
+	key = GUINT_TO_POINTER(node * 8 + state->phase * 2 + state->maybe);
+	wide = g_hash_table_lookup(frontier->wide, key);
+	if (wide) {
+		widen(wide, state);
+	} else {
+		wide = g_memdup2(state, sizeof(*state));
+		g_hash_table_insert(frontier->wide, key, wide);
+	}
+	add_spot(frontier, wide, node);
 }
 
 static const struct source *source_of(const struct walk *walk)
@@ -177,7 +220,7 @@ static void leave(struct walk *walk, const struct state *state,
 	outcome->count_returned |= count;
 	if (walk->passage->kept && outcome->rank < 3) {
 		outcome->rank = 3;
-		outcome->store = walk->passage->call;
+		outcome->store = walk->passage->kept;
 	}
 	if (state->rank > outcome->rank) {
 		outcome->rank = state->rank;
@@ -251,9 +294,12 @@ static int ask_guard(struct walk *walk, const struct state *state,
 		first = source_next(source, first);
 		last = source_prev(source, last);
 	}
-	if (source_is(source, first, "IS_ERR") ||
-	    source_is(source, first, "WARN_ON"))
-		return pinstep_rooted(walk, state, first, last) ? 0 : -1;
+	if (source_is(source, first, "IS_ERR"))
+		return pinstep_rooted(walk, state,
+				      source_next(source, first) + 1,
+				      source_prev(source, last)) ?
+			       0 :
+			       -1;
 	if (!value_asks(walk->routine, &first, &last, &truth) ||
 	    !pinstep_rooted(walk, state, first, last))
 		return -1;
@@ -440,6 +486,8 @@ static void walk_paths(struct walk *walk, struct state *state,
 	struct frontier frontier = {
 		.seen = g_hash_table_new(spot_hash, spot_equal),
 		.kept = g_ptr_array_new_with_free_func(g_free),
+		.count = g_new0(guint16, cfg->nodes->len + 1),
+		.wide = g_hash_table_new_full(NULL, NULL, NULL, g_free),
 	};
 
 	push(&frontier, state, cfg->entry);
@@ -472,6 +520,8 @@ static void walk_paths(struct walk *walk, struct state *state,
 	}
 	g_hash_table_unref(frontier.seen);
 	g_ptr_array_unref(frontier.kept);
+	g_hash_table_unref(frontier.wide);
+	g_free(frontier.count);
 }
 
 static char *memo_key(const struct passage *passage, guint epoch)

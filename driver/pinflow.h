@@ -29,7 +29,8 @@ struct passage {
 	gboolean gives_object; /* or an object that holds them */
 	guint8 value; /* classes of the call's result when it succeeds */
 	gboolean counted; /* the result is how many pages were pinned */
-	gboolean kept; /* the call itself puts the pages into an object */
+	guint kept; /* token that puts them into an object: the call, or a store
+		     * of the array before it; 0: none */
 	GHashTable *places; /* where the pages are kept: read and added to */
 	GPtrArray *facts; /* conditions that hold: "x", "!x", "x == Y"; NULL */
 	guint depth; /* of functions called so far */

@@ -107,14 +107,55 @@ static gboolean yields_pages(const struct walk *walk,
 	return found;
 }
 
+static gboolean has_call(const struct source *source, guint first, guint last)
+{
+	for (guint i = first + 1; i <= last; i++)
+		if (source_is(source, i, "(") &&
+		    source->tokens[i - 1].kind == TOKEN_IDENT)
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean is_empty(const struct source *source, guint first, guint last)
+{
+	return first == last && (source_is(source, first, "NULL") ||
+				 source_is(source, first, "0"));
+}
+
+/* The same for a path, whose variables may be copies of other paths. */
+static gboolean is_path_of(const struct walk *walk, const struct state *state,
+			   guint first, guint last, guint depth)
+{
+	const struct source *source = source_of(walk);
+	const GArray *writes = descent_writes(walk->routine);
+	int root = descent_root(walk->routine, first, last);
+	gboolean any = FALSE;
+
+	if (root < 0 || has_call(source, first, last))
+		return FALSE;
+	if (names_has(&state->pages, root) ||
+	    names_has(&state->objects, root) ||
+	    names_has(&state->counts, root))
+		return TRUE;
+	for (guint i = 0; i < writes->len && depth; i++) {
+		const struct written *written =
+			&g_array_index(writes, struct written, i);
+
+		if (written->name != root ||
+		    is_empty(source, written->first, written->last))
+			continue;
+		if (!is_path_of(walk, state, written->first, written->last,
+				depth - 1))
+			return FALSE;
+		any = TRUE;
+	}
+	return any;
+}
+
 gboolean pinstep_rooted(const struct walk *walk, const struct state *state,
 			guint first, guint last)
 {
-	struct names names = { 0 };
-
-	descent_of(walk->routine, first, last, &names, NULL);
-	return names_meet(&names, &state->pages) ||
-	       names_meet(&names, &state->objects);
+	return is_path_of(walk, state, first, last, 3);
 }
 
 /* Whether an argument leads to an object that holds pages. */
@@ -247,7 +288,7 @@ static void run_callee(const struct walk *walk, const struct state *state,
 		return;
 	/* what only looks at pages or objects tells us nothing */
 	if (!world_drops(walk->world, use->unit, use->item) &&
-	    (passage.depth > 2 ||
+	    (passage.depth > 3 ||
 	     (names_empty(&passage.pages) &&
 	      !world_inserts(walk->world, use->unit, use->item))))
 		return;
@@ -360,6 +401,10 @@ static enum drop drop_of_call(const struct walk *walk, struct state *state,
 		    is_ours(walk, state,
 			    &g_array_index(call->arguments, struct span, n)))
 			drop = DROP_ALL;
+		else if (apply && walk->world->passed)
+			g_hash_table_add(
+				walk->world->passed,
+				(gpointer)&source_of(walk)->tokens[call->name]);
 	} else if ((function = handed_function(walk, call, word, counted))) {
 		drop = drop_in_callees(walk, state, call, function, apply,
 				       counted, known);
@@ -421,16 +466,14 @@ static void fill_others(const struct walk *walk, struct state *state,
 	}
 }
 
-/* Pages go to a function of which nothing is known. */
-static void hand_out(const struct walk *walk, struct state *state,
+/* &x of a number goes to a function that hands it on: it may come back as
+ * another one.
+ */
+static void swap_out(const struct walk *walk, struct state *state,
 		     const struct call_place *call)
 {
 	const struct source *source = source_of(walk);
-	char *word = source_word(source, call->name);
 
-	note_store(state, call->name, 1);
-	g_hash_table_add(walk->passage->places, g_strdup_printf("%s()", word));
-	g_free(word);
 	for (guint i = 0; i < call->arguments->len; i++) {
 		const struct span *span =
 			&g_array_index(call->arguments, struct span, i);
@@ -445,6 +488,19 @@ static void hand_out(const struct walk *walk, struct state *state,
 			note_store(state, call->name, 2);
 		}
 	}
+}
+
+/* Pages go to a function of which nothing is known. */
+static void hand_out(const struct walk *walk, struct state *state,
+		     const struct call_place *call)
+{
+	const struct source *source = source_of(walk);
+	char *word = source_word(source, call->name);
+
+	note_store(state, call->name, 1);
+	g_hash_table_add(walk->passage->places, g_strdup_printf("%s()", word));
+	g_free(word);
+	swap_out(walk, state, call);
 }
 
 static void apply_call(struct walk *walk, struct state *state,
@@ -491,6 +547,8 @@ static void apply_call(struct walk *walk, struct state *state,
 		state->drop = call->name;
 	} else if (pages && !known) {
 		hand_out(walk, state, call);
+	} else if (pages && state->store == call->name) {
+		swap_out(walk, state, call);
 	}
 }
 
@@ -695,12 +753,40 @@ static gboolean is_assignment(const struct source *source, guint i)
 	return FALSE;
 }
 
+/* x++, and &x in a call: nothing is known of x afterwards. */
+static void forget_values(const struct walk *walk, struct state *state,
+			  guint first, guint last)
+{
+	const struct source *source = source_of(walk);
+
+	for (guint i = first; i <= last && i < source->count; i++) {
+		int name = routine_name(walk->routine, i);
+		guint prev, next;
+
+		if (name < 0)
+			continue;
+		prev = source_prev(source, i);
+		next = source_next(source, i);
+		if (source_is(source, next, "++") ||
+		    source_is(source, next, "--") ||
+		    source_is(source, prev, "++") ||
+		    source_is(source, prev, "--") ||
+		    (source_is(source, prev, "&") &&
+		     source->tokens[source_prev(source, prev)].kind ==
+			     TOKEN_PUNCT &&
+		     !source_is(source, next, "->") &&
+		     !source_is(source, next, ".")))
+			state->value[name] = VALUE_ANY;
+	}
+}
+
 void pinstep_node(struct walk *walk, struct state *state, guint first,
 		  guint last)
 {
 	const struct source *source = source_of(walk);
 
 	walk->call = 0;
+	forget_values(walk, state, first, last);
 	/* inner calls come first: a call counts where it ends */
 	for (guint i = first; i <= last && i < source->count; i++) {
 		if (!source_is(source, i, ")"))

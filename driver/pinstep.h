@@ -61,7 +61,7 @@ void pinstep_node(struct walk *walk, struct state *state, guint first,
 enum drop pinstep_drops(struct walk *walk, const struct state *state,
 			guint first, guint last);
 
-/* Whether the tokens name pages or objects, or come from them alone. */
+/* Whether the tokens name pages or objects, or members that they lead to. */
 gboolean pinstep_rooted(const struct walk *walk, const struct state *state,
 			guint first, guint last);
 

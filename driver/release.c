@@ -167,7 +167,10 @@ static void add_release(const struct scene *scene, const struct use *use,
 			 &g_array_index(call->arguments, struct span, number));
 	own = g_hash_table_contains(scene->items, use->item);
 	if (match == MATCH_NONE || (mismatch && match != MATCH_PLACE) ||
-	    (own && match < MATCH_PLACE))
+	    (own && (match < MATCH_PLACE || !scene->world->passed ||
+		     !g_hash_table_contains(
+			     scene->world->passed,
+			     &use->unit->source->tokens[use->token]))))
 		return;
 	release = g_new0(struct release, 1);
 	release->line = (struct spot_line){ use->unit, use->token, use->item };

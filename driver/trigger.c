@@ -190,8 +190,12 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 
 			if (word && !strcmp(word, item_word) && queue->item &&
 			    queue->item->kind == ITEM_FUNCTION) {
+				gboolean counted = ascent->counted;
+
 				any = TRUE;
+				ascent->counted |= is_counted(ascent, queue);
 				ascend(ascent, queue->unit, queue->item);
+				ascent->counted = counted;
 			}
 			g_free(word);
 		}
@@ -214,14 +218,11 @@ static void ascend_member(struct ascent *ascent, const struct use *use,
 		found(ascent, kind, ".%s", binding->word);
 		return;
 	}
-	(void)use;
-	uses = program_uses(ascent->world->program, binding->word,
-			    USE_MEMBER_CALL);
+	uses = world_member_calls(ascent->world, use->unit, binding->word);
 	for (guint i = 0; i < uses->len && i < 16; i++) {
 		const struct use *call = &g_array_index(uses, struct use, i);
 
-		if (call->item && call->item->kind == ITEM_FUNCTION)
-			ascend(ascent, call->unit, call->item);
+		ascend(ascent, call->unit, call->item);
 	}
 	if (!uses->len)
 		ascent->triggers->open = TRUE;

@@ -112,7 +112,7 @@ static void add_release(struct evidence *evidence,
 			const struct release *release)
 {
 	struct evidence_release *r = g_new0(struct evidence_release, 1);
-	GString *kinds = g_string_new(NULL);
+	GString *kinds = g_string_new(NULL), *ways = g_string_new(NULL);
 
 	set_line(&r->at, &release->line);
 	r->mismatch = release->mismatch;
@@ -124,14 +124,15 @@ static void add_release(struct evidence *evidence,
 			continue;
 		g_string_append_printf(kinds, "%s%s", kinds->len ? ", " : "",
 				       trigger_name(i));
-		if (!r->way)
-			r->way = g_strdup(trigger->way);
+		g_string_append_printf(ways, "%s%s", ways->len ? "; " : "",
+				       trigger->way);
 		r->counted |= trigger->counted;
 		evidence->notifier |= i == TRIGGER_NOTIFIER;
 	}
 	if (release->previous && !kinds->len)
 		g_string_append(kinds, "the next call");
 	r->kinds = g_string_free(kinds, FALSE);
+	r->ways = g_string_free(ways, FALSE);
 	g_ptr_array_add(evidence->releases, r);
 }
 
@@ -188,6 +189,9 @@ static enum lifetime weigh_held(const GPtrArray *chains,
 				const struct verdict_of_releases *v,
 				const struct chain **best, guint *held)
 {
+	const struct spot_line *store = NULL;
+	gboolean several = FALSE;
+
 	*best = NULL;
 	*held = 0;
 	for (guint i = 0; i < chains->len; i++) {
@@ -196,13 +200,16 @@ static enum lifetime weigh_held(const GPtrArray *chains,
 		if (chain->end != CHAIN_HELD)
 			continue;
 		(*held)++;
+		several |= store && (store->unit != chain->store.unit ||
+				     store->token != chain->store.token);
+		store = &chain->store;
 		if (!*best || chain->rank > (*best)->rank)
 			*best = chain;
 	}
 	if (!*best || !(*best)->store.unit)
 		return LIFETIME_UNKNOWN;
 	if (v->user && v->done && !v->counted)
-		return *held == 1 ? LIFETIME_ASYNC : LIFETIME_UNKNOWN;
+		return several ? LIFETIME_UNKNOWN : LIFETIME_ASYNC;
 	if (v->user)
 		return LIFETIME_ESCAPES;
 	if (v->done)
@@ -267,6 +274,12 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 		add_release(evidence, releases->pdata[i]);
 	if (best)
 		set_line(&evidence->holder, &best->store);
+	/*
+	 * A function that is called through a pointer may be called with
+	 * other objects than those that hold pages.
+	 */
+	if (held && best->indirect && (unsure || dropped))
+		lifetime = LIFETIME_UNKNOWN;
 	/* one way that is not understood may be worse than all others */
 	if (held && lifetime == LIFETIME_ASYNC && unsure)
 		lifetime = LIFETIME_UNKNOWN;

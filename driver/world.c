@@ -59,15 +59,33 @@ const struct routine *world_routine(struct world *world,
 	return routine;
 }
 
+/* A function for kernels that are built without the feature: no call in it. */
+static gboolean is_stub(const struct use *use)
+{
+	const struct source *source = use->unit->source;
+
+	if (!g_str_has_suffix(use->unit->path, ".h"))
+		return FALSE;
+	for (guint i = use->item->body; i < use->item->body_end; i++)
+		if (source_is(source, i, "(") &&
+		    !routine_is_keyword(source, source_prev(source, i)) &&
+		    source->tokens[source_prev(source, i)].kind == TOKEN_IDENT)
+			return FALSE;
+	return TRUE;
+}
+
 static GArray *find_callees(struct world *world, const struct unit *unit,
 			    const char *name)
 {
 	GArray *found = program_definitions(world->program, unit, name);
 
-	for (guint i = found->len; i-- > 0;)
-		if (g_array_index(found, struct use, i).item->kind !=
-		    ITEM_FUNCTION)
+	for (guint i = found->len; i-- > 0;) {
+		const struct use *use = &g_array_index(found, struct use, i);
+
+		if (use->item->kind != ITEM_FUNCTION ||
+		    (found->len > 1 && is_stub(use)))
 			g_array_remove_index(found, i);
+	}
 	return found;
 }
 
@@ -261,5 +279,49 @@ GArray *world_uses(struct world *world, const struct unit *unit,
 	    !is_known(world, unit, name, uses->len > 0, reach))
 		*complete = FALSE;
 	g_free(name);
+	return uses;
+}
+
+/* 0: the same folder; 1: one is inside the other; 2: side by side; 3: far */
+static guint distance(const char *a, const char *b)
+{
+	char *x = g_path_get_dirname(a), *y = g_path_get_dirname(b);
+	char *up = g_path_get_dirname(x), *vp = g_path_get_dirname(y);
+	gsize n = strlen(x), m = strlen(y);
+	guint far = 3;
+
+	if (!strcmp(x, y))
+		far = 0;
+	else if ((!strncmp(x, y, n) && y[n] == '/') ||
+		 (!strncmp(x, y, m) && x[m] == '/'))
+		far = 1;
+	else if (!strcmp(up, vp) && strchr(up, '/'))
+		far = 2;
+	g_free(x);
+	g_free(y);
+	g_free(up);
+	g_free(vp);
+	return far;
+}
+
+GArray *world_member_calls(struct world *world, const struct unit *unit,
+			   const char *member)
+{
+	GArray *uses = program_uses(world->program, member, USE_MEMBER_CALL);
+	guint nearest = 3;
+
+	for (guint i = 0; i < uses->len; i++)
+		nearest = MIN(nearest,
+			      distance(unit->path,
+				       g_array_index(uses, struct use, i)
+					       .unit->path));
+	for (guint i = uses->len; i-- > 0;) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+
+		if (nearest == 3 || !use->item ||
+		    use->item->kind != ITEM_FUNCTION ||
+		    distance(unit->path, use->unit->path) != nearest)
+			g_array_remove_index(uses, i);
+	}
 	return uses;
 }

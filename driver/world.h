@@ -21,6 +21,7 @@ struct world {
 	GHashTable *routines; /* item -> struct routine */
 	GHashTable *dropping; /* item -> whether it leads to a drop, + 1 */
 	GHashTable *outcomes; /* see pinflow.c */
+	GHashTable *passed; /* struct token *: drops of other pins on the way */
 	guint epoch; /* outcomes of another number are out of date */
 	GHashTable *wanted; /* words to look for: char * -> folder, "" for all */
 	GHashTable *inserting; /* item -> whether it makes objects findable, + 1 */
@@ -74,5 +75,13 @@ enum reach {
 GArray *world_uses(struct world *world, const struct unit *unit,
 		   const struct item *item, enum reach reach,
 		   gboolean *complete);
+
+/*
+ * Calls through a member of this name (x->member(...)) that may reach a table
+ * of this file: those in the nearest folder that has any. Free with
+ * g_array_unref().
+ */
+GArray *world_member_calls(struct world *world, const struct unit *unit,
+			   const char *member);
 
 #endif
