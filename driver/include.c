@@ -70,7 +70,11 @@ void include_add(const struct source *source, const char *header,
 		 struct edits *edits)
 {
 	g_autofree char *name = seen_from(source->path, header);
-	g_autofree char *line = g_strdup_printf("\n#include \"%s\"\n", name);
+	gsize end = include_end(source);
+	/* a file's own headers stand apart from <linux/...> */
+	gboolean apart = !end || end < 2 || source->text[end - 2] != '"';
+	g_autofree char *line =
+		g_strdup_printf("%s#include \"%s\"\n", apart ? "\n" : "", name);
 
-	edits_add(edits, include_end(source), 0, line);
+	edits_add(edits, end, 0, line);
 }

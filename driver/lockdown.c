@@ -18,7 +18,8 @@ struct locking {
 	gboolean only_flag;
 	GHashTable *contents; /* path -> GBytes */
 	struct lockdown *lockdown;
-	GString *moved; /* text for the internal header */
+	GString *flag; /* texts for the internal header */
+	GString *prototypes;
 };
 
 void lockdown_free(struct lockdown *lockdown)
@@ -134,13 +135,39 @@ static void move_flag(struct locking *locking, const struct source *source,
 			line_range(source, token->line, &begin, &ignored);
 		break;
 	}
-	g_string_append_printf(locking->moved, "%s%.*s%s",
+	g_string_append_printf(locking->flag, "%s%.*s%s",
 			       macro ? "" : "enum {\n", (int)(end - begin),
 			       source->text + begin, macro ? "" : "};\n");
 	edits_add(edits, begin, end - begin, "");
 }
 
 /* --- prototypes and exports */
+
+/* Columns of a text without tabs before its first parenthesis, and that. */
+static guint column_behind(const char *text, gsize length)
+{
+	const char *open = memchr(text, '(', length);
+
+	return open ? open - text + 1 : 0;
+}
+
+/* A prototype whose continued lines stand at the parenthesis. */
+static void add_aligned(GString *out, const char *text, gsize length)
+{
+	guint column = column_behind(text, length);
+	g_autofree char *copy = g_strndup(text, length);
+	g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+
+	for (guint i = 0; lines[i] && (*lines[i] || lines[i + 1]); i++) {
+		for (guint k = 0; i && k < column / 8; k++)
+			g_string_append_c(out, '\t');
+		for (guint k = 0; i && k < column % 8; k++)
+			g_string_append_c(out, ' ');
+		g_string_append_printf(
+			out, "%s\n",
+			lines[i] + (i ? strspn(lines[i], " \t") : 0));
+	}
+}
 
 static void move_prototypes(struct locking *locking,
 			    const struct source *source, struct edits *edits)
@@ -158,8 +185,8 @@ static void move_prototypes(struct locking *locking,
 			   &begin, &ignored);
 		line_range(source, source->tokens[prototype->last].line,
 			   &ignored, &end);
-		g_string_append_len(locking->moved, source->text + begin,
-				    end - begin);
+		add_aligned(locking->prototypes, source->text + begin,
+			    end - begin);
 		edits_add(edits, begin, end - begin, "");
 	}
 }
@@ -299,14 +326,17 @@ static gboolean fill_internal(struct locking *locking, GError **error)
 {
 	const char *path = locking->campaign->headers[1];
 	struct source *source = open_now(locking, path, error);
+	g_autofree char *both = NULL;
 	struct edits *edits;
 	GBytes *after;
 
 	if (!source)
 		return FALSE;
 	edits = edits_new();
-	g_string_prepend_c(locking->moved, '\n');
-	edits_add(edits, include_end(source), 0, locking->moved->str);
+	both = g_strconcat(locking->flag->len ? "\n" : "", locking->flag->str,
+			   locking->prototypes->len ? "\n" : "",
+			   locking->prototypes->str, NULL);
+	edits_add(edits, include_end(source), 0, both);
 	after = edits_apply(edits, source->bytes, error);
 	if (after)
 		add_change(locking, path, source->bytes, after);
@@ -346,8 +376,15 @@ lockdown_make(const struct tree *tree, const struct campaign *campaign,
 {
 	struct lockdown *lockdown = g_new0(struct lockdown, 1);
 	struct locking locking = {
-		tree,	  campaign,	     family, only_flag, contents,
-		lockdown, g_string_new(NULL)};
+		.tree = tree,
+		.campaign = campaign,
+		.family = family,
+		.only_flag = only_flag,
+		.contents = contents,
+		.lockdown = lockdown,
+		.flag = g_string_new(NULL),
+		.prototypes = g_string_new(NULL),
+	};
 	GError *cause = NULL;
 
 	lockdown->changes =
@@ -360,6 +397,7 @@ lockdown_make(const struct tree *tree, const struct campaign *campaign,
 		g_clear_pointer(&lockdown, lockdown_free);
 		g_propagate_error(error, cause);
 	}
-	g_string_free(locking.moved, TRUE);
+	g_string_free(locking.flag, TRUE);
+	g_string_free(locking.prototypes, TRUE);
 	return lockdown;
 }

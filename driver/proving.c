@@ -82,10 +82,10 @@ static void take_objects(struct verify *verify, GPtrArray *objects)
 			proved ? NULL
 			       : g_strdup_printf("%s: %s", object->file,
 						 object->why);
-		g_autofree char *command =
-			object->report
-				? g_strdup_printf("cat %s", object->report)
-				: NULL;
+		g_autofree char *command = g_strdup_printf(
+			"make verify KERNEL=%s FILES=%s; cat %s",
+			verify->tree->path, object->file,
+			object->report ? object->report : "/dev/null");
 
 		verify_mark(verify, object->patch, COLUMN_COVERED, HELD_OK,
 			    NULL, NULL);

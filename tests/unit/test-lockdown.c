@@ -39,7 +39,7 @@ static struct tree *make_tree(void)
 	put(top, "include/linux/mm.h",
 	    "struct page;\n"
 	    "int pin_user_pages_fast(unsigned long start, int nr,\n"
-	    "\t\t\tunsigned int gup_flags, struct page **pages);\n"
+	    "\t\tunsigned int gup_flags, struct page **pages);\n"
 	    "int pin_user_pages_fast_longterm(unsigned long start, int nr,\n"
 	    "\t\t\tunsigned int gup_flags, struct page **pages);\n"
 	    "void last(void);\n");
@@ -59,6 +59,9 @@ static struct tree *make_tree(void)
 	    "EXPORT_SYMBOL_GPL(pin_user_pages_fast_longterm);\n");
 	put(top, "mm/test.c",
 	    "#include <linux/mm.h>\n\nint t = FOLL_LONGTERM;\n");
+	put(top, "mm/own.c",
+	    "#include <linux/mm.h>\n#include \"own.h\"\n"
+	    "int o = FOLL_LONGTERM;\n");
 	put(top, "drivers/a.c",
 	    "/* pin_user_pages_fast() in a comment */\n"
 	    "int a(void) { return pin_user_pages_fast_longterm(0, 1, 0, 0); "
@@ -119,9 +122,10 @@ static void test_moves(void)
 	g_autofree char *internal = after(lockdown, "mm/internal.h");
 	g_autofree char *gup = after(lockdown, "mm/gup.c");
 	g_autofree char *test = after(lockdown, "mm/test.c");
+	g_autofree char *own = after(lockdown, "mm/own.c");
 
 	g_assert_cmpuint(lockdown->blockers->len, ==, 0);
-	g_assert_cmpuint(lockdown->changes->len, ==, 5);
+	g_assert_cmpuint(lockdown->changes->len, ==, 6);
 	g_assert_cmpstr(types, ==,
 			"enum {\n\t/* write */\n\tFOLL_WRITE = 1 << 0,\n"
 			"\t/* anon */\n\tFOLL_ANON = 1 << 9,\n};\n");
@@ -135,16 +139,20 @@ static void test_moves(void)
 	g_assert_true(g_str_has_prefix(
 		internal,
 		"#ifndef X\n#define X\n#include <linux/mm.h>\n\n"
+		"enum {\n\t/*\n\t * long\n\t */\n\tFOLL_LONGTERM = 1 << 8,\n"
+		"};\n\n"
 		"int pin_user_pages_fast(unsigned long start, int nr,\n"
 		"\t\t\tunsigned int gup_flags, struct page **pages);\n"
-		"enum {\n\t/*\n\t * long\n\t */\n\tFOLL_LONGTERM = 1 << 8,\n"
-		"};\nstatic inline"));
+		"static inline"));
 	g_assert_null(strstr(gup, "EXPORT_SYMBOL_GPL(pin_user_pages_fast)"));
 	g_assert_nonnull(strstr(
 		gup, "EXPORT_SYMBOL_GPL(pin_user_pages_fast_longterm);"));
 	g_assert_cmpstr(test, ==,
 			"#include <linux/mm.h>\n\n#include \"internal.h\"\n"
 			"\nint t = FOLL_LONGTERM;\n");
+	g_assert_cmpstr(own, ==,
+			"#include <linux/mm.h>\n#include \"own.h\"\n"
+			"#include \"internal.h\"\nint o = FOLL_LONGTERM;\n");
 	lockdown_free(lockdown);
 	drop(tree);
 }
@@ -177,7 +185,7 @@ static void test_blocked(void)
 	g_hash_table_insert(contents, "drivers/b.c", fixed);
 	lockdown = make(tree, contents, FALSE);
 	g_assert_cmpuint(lockdown->blockers->len, ==, 0);
-	g_assert_cmpuint(lockdown->changes->len, ==, 5);
+	g_assert_cmpuint(lockdown->changes->len, ==, 6);
 	lockdown_free(lockdown);
 	drop(tree);
 }
@@ -193,7 +201,7 @@ static void test_only_flag(void)
 
 	g_assert_null(header);
 	g_assert_null(gup);
-	g_assert_cmpuint(lockdown->changes->len, ==, 3);
+	g_assert_cmpuint(lockdown->changes->len, ==, 4);
 	lockdown_free(lockdown);
 	drop(tree);
 }
