@@ -6,6 +6,7 @@
 #include "builds.h"
 #include "condition.h"
 #include "kconfig.h"
+#include "makefile.h"
 #include "prover.h"
 #include "proving.h"
 #include "verify.h"
@@ -59,7 +60,7 @@ static struct stray *stray_new(const struct verify *verify,
 	struct stray *stray = g_new0(struct stray, 1);
 
 	stray->file = file;
-	stray->symbols = kconfig_of_file(verify->tree, file);
+	stray->symbols = makefile_symbols(verify->tree, file);
 	stray->inner = inner_symbols(verify, file);
 	for (guint i = 0; i < stray->inner->len; i++)
 		g_ptr_array_add(stray->symbols,

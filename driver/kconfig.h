@@ -3,7 +3,7 @@
  * kconfig - which symbols and which architecture a file needs to be compiled
  *
  *	kconfig = kconfig_new(tree, &error);
- *	symbols = kconfig_of_file(tree, "drivers/sbus/char/oradax.c");
+ *	symbols = makefile_symbols(tree, "drivers/sbus/char/oradax.c");
  *	folders = kconfig_folders(kconfig, symbols);	"sparc"
  *	configs = kconfig_defconfigs(kconfig, "sparc", symbols);
  *	kconfig_free(kconfig);
@@ -24,12 +24,6 @@ struct kconfig {
 /* Reads the tree's Kconfig files. tree must outlive it. */
 struct kconfig *kconfig_new(const struct tree *tree, GError **error);
 void kconfig_free(struct kconfig *kconfig);
-
-/*
- * The symbols that the Makefiles ask for before they compile the file or go
- * into its folders: "FB_PVR2". Free with g_ptr_array_unref().
- */
-GPtrArray *kconfig_of_file(const struct tree *tree, const char *file);
 
 /*
  * The folders of arch/ that alone define a symbol which one of these depends

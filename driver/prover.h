@@ -68,7 +68,10 @@ GPtrArray *prover_judge(struct prover *prover, const GPtrArray *files,
 char *prover_object(const struct prover *prover, const char *pass,
 		    const char *file);
 
-/* "net/rds/rdma.c" -> "net/rds/rdma.o" for each, as char *. */
+/* "net/rds/rdma.c", "o" -> "net/rds/rdma.o". Free with g_free(). */
+char *prover_target(const char *file, const char *extension);
+
+/* The same for each of the files, as char *. */
 GPtrArray *prover_targets(const GPtrArray *files, const char *extension);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* From a file to its symbols, its architecture, its configurations. */
 #include "kconfig.h"
+#include "makefile.h"
 #include "verify-fixture.h"
 
 static void put(const char *top, const char *path, const char *text)
@@ -57,10 +58,11 @@ static void test_symbols(void)
 {
 	struct tree *tree = make_tree();
 	g_autoptr(GPtrArray) other =
-		kconfig_of_file(tree, "drivers/bus/other.c");
-	g_autoptr(GPtrArray) part = kconfig_of_file(tree, "drivers/bus/part.c");
+		makefile_symbols(tree, "drivers/bus/other.c");
+	g_autoptr(GPtrArray) part =
+		makefile_symbols(tree, "drivers/bus/part.c");
 	g_autoptr(GPtrArray) extra =
-		kconfig_of_file(tree, "drivers/bus/extra.c");
+		makefile_symbols(tree, "drivers/bus/extra.c");
 
 	expect(other, "DAX BUS");
 	expect(part, "WHOLE BUS");
@@ -74,7 +76,7 @@ static void test_folders(void)
 	struct tree *tree = make_tree();
 	struct kconfig *kconfig = kconfig_new(tree, NULL);
 	g_autoptr(GPtrArray) symbols =
-		kconfig_of_file(tree, "drivers/bus/part.c");
+		makefile_symbols(tree, "drivers/bus/part.c");
 	g_autoptr(GPtrArray) folders = kconfig_folders(kconfig, symbols);
 	g_autoptr(GPtrArray) configs =
 		kconfig_defconfigs(kconfig, "sh", symbols);

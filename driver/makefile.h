@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * makefile - what kbuild's Makefiles ask for before they compile a file
+ */
+#ifndef TREEWIDE_MAKEFILE_H
+#define TREEWIDE_MAKEFILE_H
+
+#include <glib.h>
+
+#include "tree.h"
+
+/*
+ * The symbols (without CONFIG_) that the Makefiles ask for before they compile
+ * the file or go into its folders: "FB_PVR2". Free with g_ptr_array_unref().
+ */
+GPtrArray *makefile_symbols(const struct tree *tree, const char *file);
+
+#endif
