@@ -68,6 +68,7 @@ void conversion_free(struct conversion *conversion)
 	if (!conversion)
 		return;
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
+	lifetimes_free(conversion->lifetimes);
 	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
 	upstream_free(conversion->upstream);
 	program_free(conversion->program);
@@ -305,6 +306,23 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		     conversion->sites);
 	leave_own(conversion);
 	return TRUE;
+}
+
+gboolean conversion_lifetimes(struct conversion *conversion, GError **error)
+{
+	char *path = g_build_filename(conversion->campaign->folder,
+				      "lifetime.conf", NULL);
+	struct lexicon *lexicon = lexicon_load(path, error);
+
+	g_free(path);
+	if (!lexicon)
+		return FALSE;
+	say(conversion, "LIFE", "%u pins", conversion->sites->len);
+	conversion->lifetimes = lifetimes_find(conversion->program,
+					       conversion->family, lexicon,
+					       conversion->sites, error);
+	lexicon_free(lexicon);
+	return conversion->lifetimes != NULL;
 }
 
 /* Whether this tree's checkpatch.pl still wants networking's own comments. */

@@ -19,6 +19,7 @@
 
 #include "campaign.h"
 #include "family.h"
+#include "lifetime.h"
 #include "program.h"
 #include "spatch.h"
 #include "tree.h"
@@ -46,6 +47,7 @@ struct conversion {
 	GPtrArray *units;	/* struct unit * of the scan */
 	struct program *program;	/* and all files they lead to */
 	struct upstream *upstream;
+	struct lifetimes *lifetimes;	/* NULL before conversion_lifetimes() */
 	GPtrArray *sites;	/* struct site * */
 	GPtrArray *changes;	/* struct change * */
 };
@@ -66,6 +68,10 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
 			       GError **error);
 
 gboolean conversion_decide(struct conversion *conversion, GError **error);
+
+/* How long each pin lives, for comments and tables; reads more of the tree. */
+gboolean conversion_lifetimes(struct conversion *conversion, GError **error);
+
 gboolean conversion_rewrite(struct conversion *conversion, GError **error);
 void conversion_account(struct conversion *conversion);
 

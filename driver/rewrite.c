@@ -12,6 +12,7 @@
 #include "retoken.h"
 #include "rule.h"
 #include "site.h"
+#include "stub.h"
 #include "tidy.h"
 #include "unit.h"
 
@@ -329,21 +330,6 @@ static void lay_out(const struct rewrite *rewrite, struct draft *draft)
 	}
 }
 
-static char *comment_text(const struct rewrite *rewrite,
-			  const struct site *site, GError **error)
-{
-	GHashTable *values = g_hash_table_new(g_str_hash, g_str_equal);
-	char *text;
-
-	g_hash_table_insert(values, "TAG", rewrite->campaign->comment_tag);
-	g_hash_table_insert(values, "MARK", rewrite->campaign->unwritten_mark);
-	g_hash_table_insert(values, "FUNCTION",
-			    site->function ? site->function : "this file");
-	text = campaign_text(rewrite->campaign, "comment", values, error);
-	g_hash_table_unref(values);
-	return text;
-}
-
 /* Adds the comment of one site; the same place gets only one. */
 static gboolean add_comment(const struct rewrite *rewrite,
 			    const struct draft *draft, const struct site *site,
@@ -367,7 +353,7 @@ static gboolean add_comment(const struct rewrite *rewrite,
 	if (comment_present(source, &place, rewrite->campaign->comment_tag) ||
 	    !g_hash_table_add(places, GUINT_TO_POINTER(place.offset + 1)))
 		return TRUE;
-	text = comment_text(rewrite, site, error);
+	text = stub_text(rewrite->campaign, site, error);
 	if (!text)
 		return FALSE;
 	lines = comment_write(&place, style, text);
