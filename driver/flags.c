@@ -103,9 +103,8 @@ static void check_refusal(const struct decision *d, struct call *call,
 
 	if (call->converts && member->refusal == REFUSAL_ALWAYS)
 		leave(call, "%s() refuses %s", member->name, d->flags->flag);
-	for (guint i = 0; call->converts && i < spans->len &&
-			  i < member->parameters->len &&
-			  member->refusal == REFUSAL_WITH;
+	for (guint i = 0; member->refusal == REFUSAL_WITH && call->converts &&
+			  i < MIN(spans->len, member->parameters->len);
 	     i++) {
 		const struct parameter *parameter =
 			member->parameters->pdata[i];

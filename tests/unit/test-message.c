@@ -232,7 +232,7 @@ static void test_fixed(void)
 		PATCH_TEST, "mm/x_kunit.c", "",
 		"\tKUNIT_CASE_PARAM(test_refuses_foll_longterm, gen),\n"
 		"\tKUNIT_CASE(test_of_another_day),\n");
-	struct patch *lock = make_patch(PATCH_LOCKDOWN, "mm/gup.c", "", "");
+	struct patch *other = make_patch(PATCH_BEHAVIOUR, "mm/gup.c", "", "");
 	struct message_input in = {.campaign = campaign,
 				   .maintainers = "",
 				   .sites = sites,
@@ -253,12 +253,12 @@ static void test_fixed(void)
 	g_assert_nonnull(strstr(test->body, "\n- test_of_another_day()\n"));
 	g_assert_null(strstr(test->body, "page_mkwrite"));
 	/* a kind without a text is an error, and leaves the patch alone */
-	g_assert_false(message_write(&in, lock, NULL, NULL, &error));
-	g_assert_nonnull(strstr(error->message, "subject-lockdown"));
-	g_assert_null(lock->subject);
+	g_assert_false(message_write(&in, other, NULL, NULL, &error));
+	g_assert_nonnull(strstr(error->message, "subject-behaviour"));
+	g_assert_null(other->subject);
 	patch_free(helpers);
 	patch_free(test);
-	patch_free(lock);
+	patch_free(other);
 }
 
 static void test_distinct(void)
