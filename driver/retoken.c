@@ -160,42 +160,6 @@ static gboolean remove_lines(struct edits *edits, const struct source *source,
 	return TRUE;
 }
 
-/* Takes tokens away that stand together, with the blanks on one side. */
-static void remove_run(struct edits *edits, const struct source *source,
-		       guint first, guint last)
-{
-	guint from = source->tokens[first].offset;
-	guint to = end_of(&source->tokens[last]);
-	gboolean operator = source->tokens[last].kind == TOKEN_PUNCT;
-
-	if (remove_lines(edits, source, first, last))
-		return;
-	if (operator && last + 1 < source->count &&
-	    source->tokens[last + 1].kind != TOKEN_HASH)
-		to = source->tokens[last + 1].offset;
-	else if (!operator && first > 0 &&
-		 source->tokens[first - 1].directive ==
-			 source->tokens[first].directive)
-		from = end_of(&source->tokens[first - 1]);
-	edits_add(edits, from, to - from, "");
-}
-
-/* The tokens of a from i to k (exclusive) go; comments between them stay. */
-static void remove_words(struct edits *edits, const struct words *a, guint i,
-			 guint k)
-{
-	while (i < k) {
-		guint first = g_array_index(a->tokens, guint, i), last = first;
-
-		for (i++; i < k; i++) {
-			if (g_array_index(a->tokens, guint, i) != last + 1)
-				break;
-			last++;
-		}
-		remove_run(edits, a->source, first, last);
-	}
-}
-
 /* The words of b from p to q (exclusive), as they stand there. */
 static char *text_of(const struct mask *mask, const struct words *b, guint p,
 		     guint q)
@@ -207,17 +171,112 @@ static char *text_of(const struct mask *mask, const struct words *b, guint p,
 	return text;
 }
 
+/* Whether words p - 1 and p of b, written without a blank, would be others. */
+static gboolean sticks(const struct words *b, guint p)
+{
+	struct source *source;
+	gboolean other = FALSE;
+	GString *text;
+	GBytes *bytes;
+
+	if (!p || p >= b->tokens->len)
+		return FALSE;
+	text = g_string_new_len(b->source->text + word(b, p - 1)->offset,
+				word(b, p - 1)->length);
+	g_string_append_len(text, b->source->text + word(b, p)->offset,
+			    word(b, p)->length);
+	bytes = g_string_free_to_bytes(text);
+	source = source_new("two", bytes);
+	other = source->count != 2 ||
+		source->tokens[0].length != word(b, p - 1)->length;
+	source_free(source);
+	g_bytes_unref(bytes);
+	return other;
+}
+
+/* Whether two words meet at these offsets with nothing between them. */
+static gboolean meets(const struct source *source, guint before, guint after)
+{
+	return before && after < source->length &&
+	       !g_ascii_isspace(source->text[before - 1]) &&
+	       !g_ascii_isspace(source->text[after]);
+}
+
+/* Whether tokens i and i + 1 can be drawn together: no line must end there. */
+static gboolean is_joinable(const struct source *source, guint i)
+{
+	return i + 1 < source->count &&
+	       source->tokens[i + 1].kind != TOKEN_HASH &&
+	       source->tokens[i].directive == source->tokens[i + 1].directive &&
+	       (source->tokens[i].kind != TOKEN_COMMENT ||
+		source->text[source->tokens[i].offset + 1] != '/');
+}
+
+/*
+ * Takes tokens away that stand together, with the blanks on one side. stick:
+ * the words around them must not meet.
+ */
+static void remove_run(struct edits *edits, const struct source *source,
+		       guint first, guint last, gboolean stick)
+{
+	guint from = source->tokens[first].offset;
+	guint to = end_of(&source->tokens[last]);
+	gboolean operator = source->tokens[last].kind == TOKEN_PUNCT &&
+			    !source_is(source, last, ";");
+
+	if (remove_lines(edits, source, first, last))
+		return;
+	if (operator && is_joinable(source, last))
+		to = source->tokens[last + 1].offset;
+	else if (first > 0 && is_joinable(source, first - 1))
+		from = end_of(&source->tokens[first - 1]);
+	edits_add(edits, from, to - from,
+		  stick && meets(source, from, to) ? " " : "");
+}
+
+/* The tokens of a from i to k (exclusive) go; comments between them stay. */
+static void remove_words(struct edits *edits, const struct words *a, guint i,
+			 guint k, gboolean stick)
+{
+	while (i < k) {
+		guint first = g_array_index(a->tokens, guint, i), last = first;
+
+		for (i++; i < k; i++) {
+			if (g_array_index(a->tokens, guint, i) != last + 1)
+				break;
+			last++;
+		}
+		remove_run(edits, a->source, first, last, stick);
+	}
+}
+
+/* Puts word p of b in the place of word i of a; last: none of a goes next. */
+static void replace_word(struct edits *edits, const struct mask *mask,
+			 const struct words *a, guint i, const struct words *b,
+			 guint p, gboolean last)
+{
+	guint from = word(a, i)->offset, to = end_of(word(a, i));
+	char *text = text_of(mask, b, p, p + 1);
+	char *spaced = g_strconcat(
+		sticks(b, p) && meets(a->source, from, from) ? " " : "", text,
+		last && sticks(b, p + 1) && meets(a->source, to, to) ? " " : "",
+		NULL);
+
+	edits_add(edits, from, to - from, spaced);
+	g_free(spaced);
+	g_free(text);
+}
+
 static void insert_words(struct edits *edits, const struct mask *mask,
 			 const struct words *a, guint i, const struct words *b,
 			 guint p, guint q)
 {
 	char *text = text_of(mask, b, p, q);
-	char *spaced = g_strconcat(" ", text, NULL);
+	guint at = i ? end_of(word(a, i - 1)) : 0;
+	gboolean stick = sticks(b, q) && (!at || meets(a->source, at, at));
+	char *spaced = g_strconcat(at ? " " : "", text, stick ? " " : "", NULL);
 
-	if (i)
-		edits_add(edits, end_of(word(a, i - 1)), 0, spaced);
-	else
-		edits_add(edits, 0, 0, text);
+	edits_add(edits, at, 0, spaced);
 	g_free(text);
 	g_free(spaced);
 }
@@ -239,15 +298,11 @@ void retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
 		while (come[q])
 			q++;
 		/* pairs are replaced in place, what is over goes or comes */
-		for (; i < k && p < q; i++, p++) {
-			char *text = text_of(mask, &b, p, p + 1);
-
-			edits_add(edits, word(&a, i)->offset,
-				  word(&a, i)->length, text);
-			g_free(text);
-		}
+		for (; i < k && p < q; i++, p++)
+			replace_word(edits, mask, &a, i, &b, p,
+				     i + 1 == k && p + 1 == q);
 		if (i < k)
-			remove_words(edits, &a, i, k);
+			remove_words(edits, &a, i, k, sticks(&b, p));
 		if (p < q)
 			insert_words(edits, mask, &a, k, &b, p, q);
 		i = k + 1;
