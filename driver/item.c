@@ -57,6 +57,17 @@ static gboolean is_attribute(const struct source *source, guint i)
 	       word[0] == '_' && word[1] == '_';
 }
 
+/* struct __aligned(8) s { }: what stands between belongs to the type. */
+static gboolean is_of_type(const struct source *source, guint i)
+{
+	guint prev = source_prev(source, i);
+
+	return is_attribute(source, i) && prev != G_MAXUINT &&
+	       (source_is(source, prev, "struct") ||
+		source_is(source, prev, "union") ||
+		source_is(source, prev, "enum"));
+}
+
 /* SYSCALL_DEFINE3(name, ...) { }: the function is called by its first word. */
 static gboolean is_definer(const struct source *source, guint i)
 {
@@ -89,7 +100,8 @@ static gboolean heads_function(const struct source *source, struct item *item,
 			return FALSE;
 		if (source->tokens[i].kind == TOKEN_IDENT && next < brace &&
 		    source_is(source, next, "(")) {
-			if (name == G_MAXUINT || !is_attribute(source, i)) {
+			if (!is_of_type(source, i) &&
+			    (name == G_MAXUINT || !is_attribute(source, i))) {
 				name = i;
 				open = next;
 			}
