@@ -77,6 +77,15 @@ verify-mutants: ## break the series in nine ways: verify must notice each (minut
 deps-verify: ## install the Debian packages that LEVEL=quick|build|full of verify needs (as root)
 	@tests/setup generate $(VERIFY_GROUPS)
 
+.PHONY: survey
+survey: ## say in numbers what a tree's calls do: KERNEL=path, FORMAT=text|tsv|json|md
+	@tests/setup generate >&2
+	@$(MAKE_PROGRAMS) all >&2
+	$(Q)[ -n '$(KERNEL)' ] || { echo 'survey: say which tree: make survey KERNEL=path' >&2; exit 2; }; \
+	$(if $(V),set -x;) $(BUILD)/treewide survey --kernel '$(KERNEL)' \
+		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		$(if $(FORMAT),--format '$(FORMAT)')
+
 .PHONY: check
 check: ## find calls that do not say how long a pin lives: KERNEL=path, and what to look at
 	@tests/setup generate >&2
