@@ -77,15 +77,19 @@ static char *version_of(const struct spatch *spatch, const char *program,
 	return out;
 }
 
-static gboolean check_parallel(const struct spatch *spatch, GError **error)
+static gboolean check_parallel(struct spatch *spatch, GError **error)
 {
-	char *text = version_of(spatch, "parallel", "parallel", error);
+	char *text;
 	gboolean gnu;
 
+	if (spatch->parallel)
+		return TRUE;
+	text = version_of(spatch, "parallel", "parallel", error);
 	if (!text)
 		return FALSE;
 	gnu = g_str_has_prefix(text, "GNU parallel");
 	g_free(text);
+	spatch->parallel = gnu;
 	if (!gnu)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'parallel' is not GNU parallel; install that with "
@@ -125,8 +129,7 @@ struct spatch *spatch_new(const struct spatch_options *options, GError **error)
 
 	spatch->options = *options;
 	spatch->scratch = scratch_new(options->build, "spatch", error);
-	if (!spatch->scratch || !check_spatch(spatch, error) ||
-	    !check_parallel(spatch, error))
+	if (!spatch->scratch || !check_spatch(spatch, error))
 		goto fail;
 	return spatch;
 fail:
@@ -338,6 +341,41 @@ static gboolean read_log(const char *log, struct spatch_run *run,
 	return TRUE;
 }
 
+/* One copy alone needs no parallel: its start costs more than the run. */
+static gboolean run_one(struct spatch *spatch, const char *folder,
+			const char *rule, char **options,
+			struct spatch_run *run, GError **error)
+{
+	GPtrArray *argv = command("spatch", "--very-quiet", "--sp-file", rule,
+				  NULL);
+	char *out = NULL, *err = NULL;
+	GError *cause = NULL;
+	gint status = 0;
+
+	for (; *options; options++)
+		g_ptr_array_add(argv, g_strdup(*options));
+	g_ptr_array_add(argv, g_strdup("0.c"));
+	g_ptr_array_add(argv, NULL);
+	if (run_command(spatch, folder, argv, spatch->options.timeout, &out,
+			&err, &status, &cause)) {
+		g_string_append(run->output, out);
+		if (WIFSIGNALED(status))
+			run->failed[0] = g_strdup_printf(
+				"spatch was killed by signal %d",
+				WTERMSIG(status));
+		else if (WEXITSTATUS(status) && WEXITSTATUS(status) != 255)
+			run->failed[0] = g_strdup_printf(
+				"spatch exited with status %d",
+				WEXITSTATUS(status));
+	}
+	g_ptr_array_unref(argv);
+	g_free(out);
+	g_free(err);
+	if (cause)
+		g_propagate_error(error, cause);
+	return !cause;
+}
+
 /* Runs the rule over the copies of this list, `group` to a process. */
 static gboolean run_list(struct spatch *spatch, const char *folder,
 			 const char *rule, char **options, GString *list,
@@ -463,8 +501,13 @@ gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 		g_string_append_printf(list, "%u.c\n", i);
 		ok = write_copy(folder, copies, i, error);
 	}
-	if (ok && run->count)
-		ok = run_list(spatch, folder, absolute, options, list,
+	if (ok && run->count == 1)
+		ok = run_one(spatch, folder, absolute, options, run, error) &&
+		     !all_failed(run, error) &&
+		     read_results(folder, run, error);
+	else if (ok && run->count)
+		ok = check_parallel(spatch, error) &&
+		     run_list(spatch, folder, absolute, options, list,
 			      CLAMP(group, 1, GROUP), run, error) &&
 		     retry(spatch, folder, absolute, options, copies, run,
 			   error) &&

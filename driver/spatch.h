@@ -34,12 +34,13 @@ struct spatch {
 	gboolean untested;	/* newer than what we were tested with */
 	struct scratch *scratch;
 	guint runs;
+	gboolean parallel;	/* GNU parallel has been looked for */
 };
 
 /*
- * Looks for spatch and GNU parallel. Fails with TREEWIDE_ERROR_INPUT when one
- * is missing, spatch is older than 1.1.1 or parallel is not GNU's. Free with
- * spatch_free().
+ * Looks for spatch. Fails with TREEWIDE_ERROR_INPUT when it is missing or older
+ * than 1.1.1. (GNU parallel is looked for when there is something to run in
+ * parallel.) Free with spatch_free().
  */
 struct spatch *spatch_new(const struct spatch_options *options, GError **error);
 void spatch_free(struct spatch *spatch);
@@ -54,7 +55,7 @@ struct spatch_run {
 
 /*
  * Runs the rule over the copies (GBytes *). Fails with TREEWIDE_ERROR_INPUT
- * when the rule does not parse, with TREEWIDE_ERROR_TOOL when no copy at all
+ * when the rule does not parse or GNU parallel is missing, with TREEWIDE_ERROR_TOOL when no copy at all
  * could be read. Free *run with spatch_run_free().
  */
 gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
