@@ -20,10 +20,10 @@
 #
 # Cases in check/ are looked at instead: corpus-check.sh has their tags.
 #
-# TREEWIDE, CAMPAIGN and BUILD in the environment choose what is tested.
+# TREEWIDE, CAMPAIGN, BUILD and CORPUS in the environment choose what is tested.
 
 TOP=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
-CORPUS=$TOP/tests/corpus
+CORPUS=${CORPUS:-$TOP/tests/corpus}
 BUILD=${BUILD:-$TOP/build}
 TREEWIDE=${TREEWIDE:-$BUILD/treewide}
 CAMPAIGN=${CAMPAIGN:-$TOP/cocci/pin_user_pages}
@@ -89,7 +89,7 @@ compile() {
 	local define=CORPUS_TREE_${tag[tree]#linux-}
 	${CC:-gcc} -fsyntax-only -Wall -Werror -D"${define//[.-]/_}" \
 		-I"$TOP/tests/fixtures/${tag[tree]}/include" \
-		-include "$CORPUS/stub.h" "$@"
+		-include "$TOP/tests/corpus/stub.h" "$@"
 }
 
 # convert_command FILE: the words of the command that converts it.
