@@ -74,7 +74,7 @@ static GArray *find_places(const struct scan *scan, const char *text,
 {
 	GArray *places = g_array_new(FALSE, FALSE, sizeof(guint));
 
-	if (memchr(text, '\0', MIN(length, BINARY_BYTES)))
+	if (!length || memchr(text, '\0', MIN(length, BINARY_BYTES)))
 		return places;
 	find_word(places, text, length, scan->family, FALSE);
 	find_word(places, text, length, scan->flag, TRUE);
