@@ -10,6 +10,7 @@
 #include "ledger.h"
 #include "message.h"
 #include "patch.h"
+#include "proof.h"
 #include "reference.h"
 #include "site.h"
 #include "subject.h"
@@ -304,7 +305,11 @@ static gboolean write_messages(struct compose *compose,
 		struct patch *patch = compose->patches->pdata[i];
 		GPtrArray *stale = stale_places(conversion, patch);
 
-		ok = message_write(input, patch, stale, NULL, error);
+		g_autofree char *proof = proof_text(
+			conversion->options.build, conversion->tree,
+			conversion->campaign, patch->changes);
+
+		ok = message_write(input, patch, stale, proof, error);
 		g_ptr_array_unref(stale);
 	}
 	if (ok)
@@ -415,6 +420,7 @@ static gboolean write_words(struct compose *compose,
 	};
 	GPtrArray *unaccounted = unaccounted_lines(conversion);
 	GPtrArray *declared = declared_helpers(conversion);
+	g_autofree char *proof = NULL;
 	gboolean ok;
 
 	for (guint i = 0; i < compose->helpers->longterm->len; i++)
@@ -423,6 +429,10 @@ static gboolean write_words(struct compose *compose,
 		g_ptr_array_add(helpers, compose->helpers->shortterm->pdata[i]);
 	cover.unaccounted = unaccounted;
 	cover.declared = declared;
+	cover.proof = proof = proof_cover_text(conversion->options.build,
+					       conversion->tree,
+					       conversion->campaign,
+					       compose->patches);
 	ok = history && maintainers &&
 	     write_messages(compose, conversion, &message, error) &&
 	     cover_write(&cover, &compose->subject, &compose->body, error);
