@@ -291,8 +291,7 @@ static char *job_failure(char *const *words)
 {
 	int exit = atoi(words[6]), signal = atoi(words[7]);
 
-	/* spatch exits 255 where a rule changes nothing */
-	if (!signal && (!exit || exit == 255))
+	if (!signal && !exit)
 		return NULL;
 	if (exit == -1 || signal == 15 || signal == 9)
 		return g_strdup("spatch was stopped at the time limit");
@@ -341,6 +340,23 @@ static gboolean read_log(const char *log, struct spatch_run *run,
 	return TRUE;
 }
 
+/* The last line that is no routine remark. */
+static void remember_complaint(struct spatch_run *run, const char *err)
+{
+	char **lines = g_strsplit(err, "\n", -1);
+
+	for (guint i = g_strv_length(lines); i-- > 0;) {
+		g_strstrip(lines[i]);
+		if (!*lines[i] || g_str_has_prefix(lines[i], "init_defs") ||
+		    g_str_has_prefix(lines[i], "Warning"))
+			continue;
+		g_free(run->complaint);
+		run->complaint = g_strdup(lines[i]);
+		break;
+	}
+	g_strfreev(lines);
+}
+
 /* One copy alone needs no parallel: its start costs more than the run. */
 static gboolean run_one(struct spatch *spatch, const char *folder,
 			const char *rule, char **options,
@@ -359,11 +375,12 @@ static gboolean run_one(struct spatch *spatch, const char *folder,
 	if (run_command(spatch, folder, argv, spatch->options.timeout, &out,
 			&err, &status, &cause)) {
 		g_string_append(run->output, out);
+		remember_complaint(run, err);
 		if (WIFSIGNALED(status))
 			run->failed[0] = g_strdup_printf(
 				"spatch was killed by signal %d",
 				WTERMSIG(status));
-		else if (WEXITSTATUS(status) && WEXITSTATUS(status) != 255)
+		else if (WEXITSTATUS(status))
 			run->failed[0] = g_strdup_printf(
 				"spatch exited with status %d",
 				WEXITSTATUS(status));
@@ -414,6 +431,8 @@ static gboolean run_list(struct spatch *spatch, const char *folder,
 	}
 	if (ok)
 		g_string_append(run->output, out);
+	if (ok)
+		remember_complaint(run, err);
 	g_ptr_array_unref(argv);
 	g_free(seen);
 	g_free(names);
@@ -468,7 +487,9 @@ static gboolean all_failed(const struct spatch_run *run, GError **error)
 	if (!run->count)
 		return FALSE;
 	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-		    "spatch could not read a single file: %s", run->failed[0]);
+		    "spatch could not read a single file: %s%s%s",
+		    run->failed[0], run->complaint ? ": " : "",
+		    run->complaint ? run->complaint : "");
 	return TRUE;
 }
 
@@ -554,6 +575,7 @@ void spatch_run_free(struct spatch_run *run)
 	if (!run)
 		return;
 	g_string_free(run->output, TRUE);
+	g_free(run->complaint);
 	g_clear_pointer(&run->results, g_ptr_array_unref);
 	for (guint i = 0; i < run->count; i++)
 		g_free(run->failed[i]);

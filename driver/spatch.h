@@ -49,6 +49,7 @@ struct spatch_run {
 	GString *output;	/* what spatch printed, all copies */
 	GPtrArray *results;	/* GBytes *: each copy afterwards; NULL in a
 				 * place whose copy failed */
+	char *complaint;	/* the last line of its error output, or NULL */
 	char **failed;		/* for each copy: why it failed, or NULL */
 	guint count;
 };
