@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "check-call.h"
+#include "check-lifetime.h"
 #include "check-look.h"
 #include "reference.h"
 #include "suppress.h"
+#include "upstream.h"
 #include "unit.h"
 
 gboolean polarity_of(const char *name, enum polarity *polarity)
@@ -77,7 +79,10 @@ GPtrArray *check_text_list(void)
 static void drop_results(struct conversion *conversion)
 {
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
+	g_clear_pointer(&conversion->lifetimes, lifetimes_free);
 	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
+	g_clear_pointer(&conversion->upstream, upstream_free);
+	g_clear_pointer(&conversion->program, program_free);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
 	g_clear_pointer(&conversion->references, g_ptr_array_unref);
 }
@@ -210,6 +215,22 @@ static void look(struct check *check, GPtrArray *units, const GPtrArray *calls)
 	g_error_free(error);
 }
 
+/* How long the pins live; there may be none. */
+static void weigh(struct check *check, const GPtrArray *units,
+		  const GPtrArray *calls)
+{
+	GError *error = NULL;
+
+	if (!calls->len && !check->whole)
+		return;
+	if (check->conversion->options.step)
+		check->conversion->options.step("LIFE", "pins and releases");
+	if (check_lifetimes(check, units, calls, &error))
+		return;
+	failures_add(check->failures, NULL, 0, error->message);
+	g_error_free(error);
+}
+
 static void run(struct check *check)
 {
 	struct conversion *conversion = check->conversion;
@@ -224,6 +245,7 @@ static void run(struct check *check)
 	decide(check);
 	check_calls(check, units, calls);
 	check_flags(check, units, calls);
+	weigh(check, units, calls);
 	for (guint i = 0; i < units->len; i++)
 		suppress_apply(units->pdata[i], tag, check->options.enabled,
 			       check->findings);
@@ -243,6 +265,7 @@ gboolean check_tree(struct check *check, GError **error)
 {
 	drop_results(check->conversion);
 	check->conversion->options.dirty = TRUE;
+	check->whole = TRUE;
 	if (!conversion_scan(check->conversion, error))
 		return FALSE;
 	run(check);

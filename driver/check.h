@@ -49,6 +49,7 @@ struct check {
 	GPtrArray *findings; /* struct finding *, finished */
 	GPtrArray *failures; /* struct failure * */
 	guint files; /* how many files name the API */
+	gboolean whole; /* all of the tree is looked at */
 };
 
 /* All findings that need not be asked for are enabled. */

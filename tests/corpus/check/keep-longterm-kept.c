@@ -1,0 +1,27 @@
+/*
+ * case: a page that is kept until the file is closed, and says so
+ */
+struct file;
+struct file_operations {
+	long (*unlocked_ioctl)(struct file *f, unsigned int, unsigned long);
+	int (*release)(void *inode, struct file *f);
+};
+static struct holder { struct page *page; } *the_holder;
+static long holder_ioctl(struct file *file, unsigned int cmd, unsigned long start)
+{
+	/* Pin lifetime: dropped when the file is closed. */
+	long ret = pin_user_pages_fast_longterm(start, 1, 0, &the_holder->page);
+
+	return ret == 1 ? 0 : -EFAULT;
+}
+
+static int holder_release(void *inode, struct file *file)
+{
+	unpin_user_page(the_holder->page);
+	return 0;
+}
+
+const struct file_operations holder_fops = {
+	.unlocked_ioctl = holder_ioctl,
+	.release = holder_release,
+};
