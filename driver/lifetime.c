@@ -130,24 +130,32 @@ static struct evidence *find_one(struct world *world, const struct unit *unit,
 	return evidence;
 }
 
-static void find_sites(struct world *world, const struct family *family,
-		       GPtrArray *sites, GPtrArray *found)
+/* A pin whose lifetime is looked for. */
+struct pin {
+	const struct unit *unit;
+	guint token;
+	int argument; /* gets the pages */
+	struct evidence *evidence; /* NULL: not looked at yet */
+	gboolean open; /* more files have to be read */
+};
+
+static void list_sites(struct world *world, const struct family *family,
+		       GPtrArray *sites, GArray *pins)
 {
 	for (guint i = 0; sites && i < sites->len; i++) {
 		const struct site *site = sites->pdata[i];
-		const struct unit *unit =
-			program_read(world->program, site->file);
+		struct pin pin = {
+			.unit = program_read(world->program, site->file),
+			.argument = pages_argument(family, world->lexicon,
+						   site->callee),
+		};
 
-		g_ptr_array_add(
-			found,
-			find_one(world, unit,
-				 source_at(unit->source, site->offset),
-				 pages_argument(family, world->lexicon,
-						site->callee)));
+		pin.token = source_at(pin.unit->source, site->offset);
+		g_array_append_val(pins, pin);
 	}
 }
 
-static void find_others(struct world *world, GPtrArray *found)
+static void list_others(struct world *world, GArray *pins)
 {
 	const GPtrArray *words =
 		lexicon_words(world->lexicon, LEXICON_EXTRACT);
@@ -159,16 +167,37 @@ static void find_others(struct world *world, GPtrArray *found)
 		for (guint k = 0; k < uses->len; k++) {
 			const struct use *use =
 				&g_array_index(uses, struct use, k);
+			struct pin pin = {
+				.unit = use->unit,
+				.token = use->token,
+				.argument = lexicon_argument(
+					world->lexicon, LEXICON_EXTRACT, word),
+			};
 
-			g_ptr_array_add(found,
-					find_one(world, use->unit, use->token,
-						 lexicon_argument(
-							 world->lexicon,
-							 LEXICON_EXTRACT,
-							 word)));
+			g_array_append_val(pins, pin);
 		}
 		g_array_unref(uses);
 	}
+}
+
+/* Looks at the pins that are still open; FALSE: none is. */
+static gboolean find_pins(struct world *world, GArray *pins)
+{
+	gboolean any = FALSE;
+
+	for (guint i = 0; i < pins->len; i++) {
+		struct pin *pin = &g_array_index(pins, struct pin, i);
+
+		if (pin->evidence && !pin->open)
+			continue;
+		g_clear_pointer(&pin->evidence, evidence_free);
+		world->asked = FALSE;
+		pin->evidence = find_one(world, pin->unit, pin->token,
+					 pin->argument);
+		pin->open = world->asked;
+		any |= pin->open;
+	}
+	return any;
 }
 
 /* Looks for the wanted words, folder by folder. */
@@ -225,25 +254,34 @@ struct lifetimes *lifetimes_find(struct program *program,
 {
 	struct lifetimes *lifetimes = g_new0(struct lifetimes, 1);
 	struct world world = { 0 };
-	gboolean ok = TRUE;
+	GArray *pins = g_array_new(FALSE, FALSE, sizeof(struct pin));
+	guint count = 0;
+	gboolean ok;
 
+	lifetimes->sites = g_ptr_array_new_with_free_func(evidence_free);
+	lifetimes->others = g_ptr_array_new_with_free_func(evidence_free);
 	world_init(&world, program, lexicon);
 	want_first(&world);
-	for (guint round = 0; ok && round < ROUNDS; round++) {
-		ok = find_words(&world, error);
-		if (!ok)
-			break;
-		g_clear_pointer(&lifetimes->sites, g_ptr_array_unref);
-		g_clear_pointer(&lifetimes->others, g_ptr_array_unref);
-		lifetimes->sites =
-			g_ptr_array_new_with_free_func(evidence_free);
-		lifetimes->others =
-			g_ptr_array_new_with_free_func(evidence_free);
-		find_sites(&world, family, sites, lifetimes->sites);
-		find_others(&world, lifetimes->others);
-		if (!g_hash_table_size(world.wanted))
-			break;
+	ok = find_words(&world, error);
+	if (ok) {
+		list_sites(&world, family, sites, pins);
+		count = pins->len;
+		list_others(&world, pins);
 	}
+	for (guint round = 0; ok && round < ROUNDS; round++) {
+		if (!find_pins(&world, pins))
+			break;
+		ok = find_words(&world, error);
+	}
+	for (guint i = 0; i < pins->len; i++) {
+		struct evidence *evidence =
+			g_array_index(pins, struct pin, i).evidence;
+
+		g_ptr_array_add(i < count ? lifetimes->sites :
+					    lifetimes->others,
+				evidence);
+	}
+	g_array_unref(pins);
 	world_clear(&world);
 	for (guint i = 0; ok && sites && i < sites->len; i++) {
 		struct site *site = sites->pdata[i];

@@ -23,11 +23,14 @@ struct spot {
 
 static guint spot_hash(gconstpointer key)
 {
-	const guchar *p = key;
-	guint hash = 5381;
+	const struct spot *spot = key;
+	guint64 hash = spot->node, word;
 
-	for (gsize i = 0; i < sizeof(struct spot); i++)
-		hash = hash * 33 + p[i];
+	for (gsize i = 0; i + 8 <= sizeof(*spot); i += 8) {
+		memcpy(&word, (const char *)key + i, 8);
+		hash = (hash ^ word) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+		hash ^= hash >> 32;
+	}
 	return hash;
 }
 

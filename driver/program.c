@@ -5,7 +5,7 @@
 
 #include "fact.h"
 #include "mask.h"
-#include "wordscan.h"
+#include "wordindex.h"
 
 /* A unit with the chains of its names. */
 struct file {
@@ -23,11 +23,28 @@ struct program {
 	GPtrArray *units; /* struct unit *, the same */
 	GHashTable *by_unit; /* unit -> struct file */
 	GHashTable *by_path; /* path -> struct file */
-	GPtrArray *paths; /* of the tree's sources; NULL where read */
+	GPtrArray *paths; /* of the tree's sources */
+	struct wordindex *index; /* their words */
 	GHashTable *known; /* words that were looked for */
+	GHashTable *words; /* word -> struct word: uses found so far */
+	GHashTable *definitions; /* word -> GArray of struct use */
 	GHashTable *needed; /* item -> unit: facts asked for */
 	GHashTable *given; /* item: facts given */
 };
+
+/* All uses of one word in the files up to a number. */
+struct word {
+	GArray *uses; /* struct use */
+	guint files;
+};
+
+static void word_free(gpointer data)
+{
+	struct word *word = data;
+
+	g_array_unref(word->uses);
+	g_free(word);
+}
 
 static guint hash_word(const char *word, gsize length)
 {
@@ -94,12 +111,38 @@ static void file_free(gpointer data)
 	g_free(file);
 }
 
+static void add_definitions(struct program *program, const struct file *file)
+{
+	const struct unit *unit = file->unit;
+
+	for (guint i = 0; i < unit->items->len; i++) {
+		const struct item *item =
+			&g_array_index(unit->items, struct item, i);
+		struct use use = { .unit = unit, .token = item->name,
+				   .item = item, .kind = USE_DEFINITION };
+		char *name = item_name(unit->source, item);
+		GArray *uses;
+
+		if (!name)
+			continue;
+		uses = g_hash_table_lookup(program->definitions, name);
+		if (!uses) {
+			uses = g_array_new(FALSE, FALSE, sizeof(struct use));
+			g_hash_table_insert(program->definitions, name, uses);
+		} else {
+			g_free(name);
+		}
+		g_array_append_val(uses, use);
+	}
+}
+
 static void add_file(struct program *program, struct file *file)
 {
 	g_ptr_array_add(program->files, file);
 	g_ptr_array_add(program->units, file->unit);
 	g_hash_table_insert(program->by_unit, file->unit, file);
 	g_hash_table_insert(program->by_path, file->unit->path, file);
+	add_definitions(program, file);
 }
 
 struct program *program_new(const struct program_options *options)
@@ -115,6 +158,11 @@ struct program *program_new(const struct program_options *options)
 	program->by_path = g_hash_table_new(g_str_hash, g_str_equal);
 	program->known =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	program->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					       word_free);
+	program->definitions =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+				      (GDestroyNotify)g_array_unref);
 	program->needed = g_hash_table_new(NULL, NULL);
 	program->given = g_hash_table_new(NULL, NULL);
 	for (guint i = 0; options->units && i < options->units->len; i++)
@@ -130,94 +178,135 @@ void program_free(struct program *program)
 	g_ptr_array_unref(program->units);
 	g_hash_table_unref(program->by_unit);
 	g_hash_table_unref(program->by_path);
+	g_clear_pointer(&program->index, wordindex_free);
 	g_clear_pointer(&program->paths, g_ptr_array_unref);
 	g_hash_table_unref(program->known);
+	g_hash_table_unref(program->words);
+	g_hash_table_unref(program->definitions);
 	g_hash_table_unref(program->needed);
 	g_hash_table_unref(program->given);
 	g_free(program);
 }
 
-/* The sources that are not read yet. */
-static gboolean list_paths(struct program *program, GError **error)
+/* Lists and indexes the tree's sources, at the first question. */
+static gboolean make_index(struct program *program, GError **error)
 {
 	GPtrArray *all;
 
-	if (program->paths)
+	if (program->index)
 		return TRUE;
 	all = tree_files(program->options.tree, error);
 	if (!all)
 		return FALSE;
 	program->paths = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < all->len; i++)
-		if (wordscan_is_kernel(all->pdata[i]))
+		if (wordindex_is_kernel(all->pdata[i]))
 			g_ptr_array_add(program->paths,
 					g_strdup(all->pdata[i]));
 	g_ptr_array_unref(all);
-	return TRUE;
+	program->index = wordindex_new(program->options.tree->path,
+				       program->paths,
+				       program->options.threads, error);
+	return program->index != NULL;
 }
 
-static void drop_read_paths(struct program *program)
-{
-	for (guint i = 0; i < program->paths->len; i++)
-		if (program->paths->pdata[i] &&
-		    g_hash_table_contains(program->by_path,
-					  program->paths->pdata[i]))
-			g_clear_pointer(&program->paths->pdata[i], g_free);
-}
-
-/* What the threads of a search bring home. */
+/* What the threads that read files share. */
 struct haul {
-	const struct program *program;
-	struct file **files; /* one for each path */
+	const struct tree *tree;
+	GPtrArray *paths; /* char * */
+	struct file **files;
+	GError **errors;
+	gint next;
 };
 
-static void bring(guint i, const char *text, gsize length, gpointer data)
+static gpointer read_files(gpointer data)
 {
 	struct haul *haul = data;
-	GBytes *bytes = g_bytes_new(text, length);
+	guint i;
 
-	haul->files[i] =
-		file_new(unit_new(haul->program->paths->pdata[i], bytes), TRUE);
-	g_bytes_unref(bytes);
+	while ((i = g_atomic_int_add(&haul->next, 1)) < haul->paths->len) {
+		const char *path = haul->paths->pdata[i];
+		GBytes *bytes = tree_read(haul->tree, path, &haul->errors[i]);
+
+		if (!bytes)
+			continue;
+		haul->files[i] = file_new(unit_new(path, bytes), TRUE);
+		g_bytes_unref(bytes);
+	}
+	return NULL;
 }
 
-/* The paths below the folder, the others NULL. */
-static GPtrArray *paths_below(const struct program *program,
-			      const char *folder)
+/* Takes over what was read, in the order of the paths. */
+static gboolean take_files(struct program *program, struct haul *haul,
+			   GError **error)
 {
-	GPtrArray *paths = g_ptr_array_sized_new(program->paths->len);
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < haul->paths->len; i++) {
+		if (haul->files[i])
+			add_file(program, haul->files[i]);
+		if (haul->errors[i] && ok)
+			g_propagate_error(error,
+					  g_steal_pointer(&haul->errors[i]));
+		ok &= haul->files[i] != NULL;
+		g_clear_error(&haul->errors[i]);
+	}
+	return ok;
+}
+
+static gboolean read_paths(struct program *program, GPtrArray *paths,
+			   GError **error)
+{
+	struct haul haul = { .tree = program->options.tree,
+			     .paths = paths,
+			     .files = g_new0(struct file *, paths->len + 1),
+			     .errors = g_new0(GError *, paths->len + 1) };
+	guint count = MIN(program->options.threads, paths->len);
+	GThread **threads = g_new0(GThread *, count + 1);
+	gboolean ok;
+
+	for (guint i = 0; i < count; i++)
+		threads[i] = g_thread_new("program", read_files, &haul);
+	for (guint i = 0; i < count; i++)
+		g_thread_join(threads[i]);
+	ok = take_files(program, &haul, error);
+	g_free(threads);
+	g_free(haul.files);
+	g_free(haul.errors);
+	return ok;
+}
+
+static gboolean is_below(const char *path, const char *folder)
+{
 	gsize length = strlen(folder);
 
-	for (guint i = 0; i < program->paths->len; i++) {
-		char *path = program->paths->pdata[i];
-		gboolean below = path && (!length ||
-					  (!strncmp(path, folder, length) &&
-					   path[length] == '/'));
-
-		g_ptr_array_add(paths, below ? path : NULL);
-	}
-	return paths;
+	return !length || (!strncmp(path, folder, length) &&
+			   path[length] == '/');
 }
 
 static gboolean search(struct program *program, const char *folder,
 		       const GPtrArray *words, GError **error)
 {
-	struct haul haul = { .program = program };
 	GPtrArray *paths;
-	gboolean ok;
+	gboolean *found, *skip, ok;
 
-	if (!list_paths(program, error))
+	if (!make_index(program, error))
 		return FALSE;
-	drop_read_paths(program);
-	haul.files = g_new0(struct file *, program->paths->len + 1);
-	paths = paths_below(program, folder);
-	ok = wordscan(program->options.tree->path, paths, words,
-		      program->options.threads, bring, &haul, error);
+	found = g_new0(gboolean, program->paths->len + 1);
 	for (guint i = 0; i < program->paths->len; i++)
-		if (haul.files[i])
-			add_file(program, haul.files[i]);
+		found[i] = !is_below(program->paths->pdata[i], folder) ||
+			   g_hash_table_contains(program->by_path,
+						 program->paths->pdata[i]);
+	skip = g_memdup2(found, program->paths->len * sizeof(gboolean));
+	wordindex_find(program->index, words, found);
+	paths = g_ptr_array_new();
+	for (guint i = 0; i < program->paths->len; i++)
+		if (found[i] && !skip[i])
+			g_ptr_array_add(paths, program->paths->pdata[i]);
+	ok = read_paths(program, paths, error);
 	g_ptr_array_unref(paths);
-	g_free(haul.files);
+	g_free(found);
+	g_free(skip);
 	return ok;
 }
 
@@ -349,12 +438,33 @@ GArray *program_uses_in(struct program *program, const struct unit *unit,
 	return uses;
 }
 
+/* Everything that is known of a word, up to the files read last. */
+static const GArray *all_uses(struct program *program, const char *name)
+{
+	struct word *word = g_hash_table_lookup(program->words, name);
+
+	if (!word) {
+		word = g_new0(struct word, 1);
+		word->uses = g_array_new(FALSE, FALSE, sizeof(struct use));
+		g_hash_table_insert(program->words, g_strdup(name), word);
+	}
+	for (; word->files < program->files->len; word->files++)
+		add_uses(program->files->pdata[word->files], name, USE_ANY,
+			 word->uses);
+	return word->uses;
+}
+
 GArray *program_uses(struct program *program, const char *name, guint kinds)
 {
 	GArray *uses = g_array_new(FALSE, FALSE, sizeof(struct use));
+	const GArray *all = all_uses(program, name);
 
-	for (guint i = 0; i < program->files->len; i++)
-		add_uses(program->files->pdata[i], name, kinds, uses);
+	for (guint i = 0; i < all->len; i++) {
+		const struct use *use = &g_array_index(all, struct use, i);
+
+		if (use->kind & kinds)
+			g_array_append_val(uses, *use);
+	}
 	return uses;
 }
 
@@ -374,35 +484,39 @@ gboolean program_is_private(const struct unit *unit, const struct item *item)
 GArray *program_definitions(struct program *program, const struct unit *unit,
 			    const char *name)
 {
-	GArray *own = program_uses_in(program, unit, name, USE_DEFINITION);
-	GArray *all;
+	const GArray *all = g_hash_table_lookup(program->definitions, name);
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct use));
 
-	if (own->len)
-		return own;
-	all = program_uses(program, name, USE_DEFINITION);
-	for (guint i = 0; i < all->len; i++) {
+	for (guint i = 0; all && i < all->len; i++) {
+		const struct use *use = &g_array_index(all, struct use, i);
+
+		if (use->unit == unit)
+			g_array_append_val(found, *use);
+	}
+	if (found->len)
+		return found;
+	for (guint i = 0; all && i < all->len; i++) {
 		const struct use *use = &g_array_index(all, struct use, i);
 
 		if (!program_is_private(use->unit, use->item))
-			g_array_append_val(own, *use);
+			g_array_append_val(found, *use);
 	}
-	g_array_unref(all);
-	return own;
+	return found;
 }
 
 /* Whether the unit has a function of this name that only it can see. */
 static gboolean has_own(struct program *program, const struct unit *unit,
 			const char *name, const struct item *item)
 {
-	GArray *own = program_uses_in(program, unit, name, USE_DEFINITION);
+	const GArray *all = g_hash_table_lookup(program->definitions, name);
 	gboolean found = FALSE;
 
-	for (guint i = 0; i < own->len; i++) {
-		const struct use *use = &g_array_index(own, struct use, i);
+	for (guint i = 0; all && i < all->len; i++) {
+		const struct use *use = &g_array_index(all, struct use, i);
 
-		found |= use->item != item && is_static(unit, use->item);
+		found |= use->unit == unit && use->item != item &&
+			 is_static(unit, use->item);
 	}
-	g_array_unref(own);
 	return found;
 }
 

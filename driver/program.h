@@ -12,9 +12,8 @@
  * A flag or a pin is followed from file to file: who calls this function, who
  * writes this member, which table names this callback. The program begins with
  * the units of the scan and grows: program_find() reads every kernel source
- * file whose text holds one of the words, all words in one pass over the tree
- * (0.3 s for 63,000 files on two cores), and never looks for a word twice. So
- * gather words, then ask once. Look-ups of a name are hashed, for each file.
+ * file whose text holds one of the words. The first question reads the tree
+ * once and keeps an index of its words; after that, questions are cheap.
  */
 #ifndef TREEWIDE_PROGRAM_H
 #define TREEWIDE_PROGRAM_H

@@ -40,6 +40,7 @@ void world_want(struct world *world, const char *word, const char *folder)
 {
 	const char *known = g_hash_table_lookup(world->wanted, word);
 
+	world->asked = TRUE;
 	if (!known || (*known && !*folder))
 		g_hash_table_replace(world->wanted, g_strdup(word),
 				     g_strdup(folder));
