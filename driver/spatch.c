@@ -396,7 +396,7 @@ static gboolean run_one(struct spatch *spatch, const char *folder,
 /* Runs the rule over the copies of this list, `group` to a process. */
 static gboolean run_list(struct spatch *spatch, const char *folder,
 			 const char *rule, char **options, GString *list,
-			 guint group, struct spatch_run *run, GError **error)
+			 struct spatch_run *run, GError **error)
 {
 	char *names = g_build_filename(folder, "list", NULL);
 	char *log = g_build_filename(folder, "log", NULL);
@@ -506,8 +506,9 @@ gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 	char *folder = g_strdup_printf("%s/%u", spatch->scratch->path,
 				       spatch->runs++);
 	struct spatch_run *run = g_new0(struct spatch_run, 1);
-	guint group = (copies->len + spatch->options.jobs - 1) /
-		      spatch->options.jobs;
+	/* two at least: a copy that hangs must not take all with it */
+	guint processes = MAX(spatch->options.jobs, 2);
+	guint group = (copies->len + processes - 1) / processes;
 	GString *list = g_string_new(NULL);
 	char **options = rule_options(absolute, error);
 	gboolean ok = options != NULL;
