@@ -148,6 +148,7 @@ static void test_account(void)
 			use);
 	add_site(sites, references, 2, OUTCOME_LEFT, "x\tmay\nhold it");
 	add_site(sites, references, 8, OUTCOME_SHORTTERM, NULL);
+	((struct reference *)references->pdata[5])->fate = FATE_UNPARSED;
 	ledger_account(references, units, sites, &family, &campaign);
 	g_assert_cmpuint(ledger_unaccounted(references), ==, 1);
 	tsv = ledger_tsv(references);
@@ -161,7 +162,7 @@ static void test_account(void)
 		"x may hold it\n"
 		"a.c\t3\tpin_user_pages_longterm\tcall\tleft\tcalls a helper "
 		"already\n"
-		"a.c\t4\tFOLL_LONGTERM\tflag\tleft\tno call in this function\n"
+		"a.c\t4\tFOLL_LONGTERM\tflag\tunparsed\t\n"
 		"a.c\t5\tpin_user_pages\tcall\tunaccounted\t\n"
 		"a.c\t6\tpin_user_pages\tname\tleft\tthe name alone, not a "
 		"call\n"
@@ -215,8 +216,8 @@ static void test_badlines(void)
 				    " = File \"a.c\", line 7, column 2\n"
 				    "bad: a\nbad: b\nBAD:!!!!! c\nbad: d\nok\n"
 				    "x\", line 20, y\nBAD:!!!!! e\n\n"
-				    "\", line 2,\nbad: 1\nbad: 2\nbad: 3\n"
-				    "BAD: 4\n.\n");
+				    "\", line 2,\nbad: 1\nbad: 2\n"
+				    "BAD: 4\n.\n\", line 9,\nbad: x\n\n");
 	GString *said = g_string_new(NULL);
 
 	for (guint i = 0; i < bad->len; i++) {
@@ -242,6 +243,7 @@ static void test_facts(void)
 		"assign\t0.c\tf\t1:0-1:1",
 		"call\t0.c\tf\t9:0-9:4",
 		"warning: x",
+		"call\t0.c\tf\t1:4-1:4",
 	};
 	g_autoptr(GPtrArray) units =
 		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0
+/* spatch and GNU parallel as they are, and as they go wrong. */
+#include <string.h>
+
+#include "badline.h"
+#include "error.h"
+#include "spatch.h"
+#include "tools.h"
+
+static const char rename_rule[] = "// Options: --no-show-diff --in-place\n"
+				  "@@ @@\n- old\n+ fresh\n (...)\n";
+
+struct fixture {
+	struct tools tools;
+	struct spatch_options options;
+	char *build;
+	char *rule;
+	GPtrArray *copies;
+};
+
+static void add_copy(struct fixture *f, const char *text)
+{
+	g_ptr_array_add(f->copies, g_bytes_new(text, strlen(text)));
+}
+
+static void set_up(struct fixture *f, gconstpointer data)
+{
+	(void)data;
+	tools_init(&f->tools);
+	tools_write(f->tools.folder, "rule.cocci", rename_rule);
+	f->build = g_build_filename(f->tools.folder, "build", NULL);
+	f->rule = g_build_filename(f->tools.folder, "rule.cocci", NULL);
+	f->options = (struct spatch_options){
+		.build = f->build, .jobs = 2, .timeout = 60};
+	f->copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	add_copy(f, "void f(void) { old(1); }\n");
+	add_copy(f, "void g(void) { other(); }\n");
+	add_copy(f, "void h(void) { old(BAD); }\n");
+}
+
+static void tear_down(struct fixture *f, gconstpointer data)
+{
+	(void)data;
+	g_ptr_array_unref(f->copies);
+	g_free(f->build);
+	g_free(f->rule);
+	tools_release(&f->tools);
+}
+
+static const struct {
+	const char *what;
+	const char *tool;
+	const char *script;
+	const char *message; /* NULL: it will do */
+} versions[] = {
+	{"as they are", "none", "", NULL},
+	{"spatch fails", "spatch", "exit 127\n", "apt-get install coccinelle"},
+	{"too old", "spatch", "echo spatch version 1.0.8\n",
+	 "Coccinelle 1.0.8 is too old"},
+	{"the oldest", "spatch", "echo spatch version 1.1.1 compiled\n", NULL},
+	{"two numbers", "spatch", "echo spatch version 1.3\n", NULL},
+	{"no version", "spatch", "echo hello\n", "gives no version"},
+	{"moreutils", "parallel", "echo parallel: invalid option\n",
+	 "not GNU parallel"},
+	{"parallel fails", "parallel", "exit 1\n", "apt-get install parallel"},
+};
+
+static void test_versions(struct fixture *f, gconstpointer data)
+{
+	(void)data;
+	for (guint i = 0; i < G_N_ELEMENTS(versions); i++) {
+		g_autoptr(GError) error = NULL;
+		struct spatch *spatch;
+		struct tools tools;
+
+		tools_init(&tools);
+		tools_add(&tools, versions[i].tool, versions[i].script);
+		spatch = spatch_new(&f->options, &error);
+		g_test_message("%s: %s", versions[i].what,
+			       error ? error->message : "fine");
+		if (versions[i].message) {
+			g_assert_null(spatch);
+			g_assert_error(error, TREEWIDE_ERROR,
+				       TREEWIDE_ERROR_INPUT);
+			g_assert_nonnull(
+				strstr(error->message, versions[i].message));
+		} else {
+			g_assert_no_error(error);
+			g_assert_nonnull(spatch);
+		}
+		spatch_free(spatch);
+		tools_release(&tools);
+	}
+}
+
+static void test_newer(struct fixture *f, gconstpointer data)
+{
+	struct spatch *spatch;
+
+	(void)data;
+	tools_add(&f->tools, "spatch", "echo spatch version 9.0.0\n");
+	spatch = spatch_new(&f->options, NULL);
+	g_assert_true(spatch->untested);
+	g_assert_cmpstr(spatch->version, ==, "9.0.0");
+	spatch_free(spatch);
+}
+
+static const char *text_of(const struct spatch_run *run, guint i)
+{
+	return run->results->pdata[i]
+		       ? g_bytes_get_data(run->results->pdata[i], NULL)
+		       : "";
+}
+
+static struct spatch_run *run(struct fixture *f, GError **error)
+{
+	struct spatch *spatch = spatch_new(&f->options, NULL);
+	struct spatch_run *result = NULL;
+	g_autofree char *folder = g_strdup(spatch->scratch->path);
+
+	g_assert_true(spatch_run(spatch, f->rule, f->copies, &result, error) ==
+		      (result != NULL));
+	spatch_free(spatch);
+	/* nothing is left behind */
+	g_assert_false(g_file_test(folder, G_FILE_TEST_EXISTS));
+	return result;
+}
+
+static void test_run(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL;
+	struct spatch_run *result = run(f, &error);
+
+	(void)data;
+	g_assert_no_error(error);
+	g_assert_cmpuint(result->results->len, ==, 3);
+	for (guint i = 0; i < 3; i++)
+		g_assert_cmpstr(result->failed[i], ==, NULL);
+	g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
+	g_assert_true(strstr(text_of(result, 1), "other()"));
+	g_assert_true(strstr(text_of(result, 2), "fresh(BAD)"));
+	spatch_run_free(result);
+}
+
+/*
+ * One copy cannot be read: a crash or a hang costs that copy alone, also for
+ * those that were in one process with it.
+ */
+static const struct {
+	const char *what;
+	const char *script;
+	const char *why;
+} failures[] = {
+	{"exits", "exit 3", "exited with status 3"},
+	{"crashes", "kill -SEGV $$", "killed by signal 11"},
+	{"hangs", "exec sleep 60", "time limit"},
+};
+
+static void test_failures(struct fixture *f, gconstpointer data)
+{
+	(void)data;
+	f->options.timeout = 3;
+	f->options.jobs = 1;
+	for (guint i = 0; i < G_N_ELEMENTS(failures); i++) {
+		g_autoptr(GError) error = NULL;
+		g_autofree char *script = g_strdup_printf(
+			"case \"$*\" in *--parse-cocci*|*--version*) ;; *)\n"
+			"for a; do case $a in *.c) grep -q BAD $a && %s;; "
+			"esac; done;; esac\nexec $real \"$@\"\n",
+			failures[i].script);
+		struct spatch_run *result;
+
+		tools_add(&f->tools, "spatch", script);
+		result = run(f, &error);
+		g_assert_no_error(error);
+		g_test_message("%s: %s", failures[i].what, result->failed[2]);
+		g_assert_cmpstr(result->failed[0], ==, NULL);
+		g_assert_cmpstr(result->failed[1], ==, NULL);
+		g_assert_nonnull(strstr(result->failed[2], failures[i].why));
+		g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
+		g_assert_null(result->results->pdata[2]);
+		spatch_run_free(result);
+	}
+}
+
+static void test_all_fail(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL, slow = NULL;
+
+	(void)data;
+	tools_add(&f->tools, "spatch",
+		  "case \"$*\" in *.c) exit 4;; esac\nexec $real \"$@\"\n");
+	g_assert_null(run(f, &error));
+	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL);
+	g_assert_nonnull(strstr(error->message, "a single file"));
+	tools_add(&f->tools, "spatch",
+		  "case \"$*\" in *.c) exec sleep 60;; esac\n"
+		  "exec $real \"$@\"\n");
+	f->options.timeout = 1;
+	g_assert_null(run(f, &slow));
+	g_assert_error(slow, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL);
+	g_assert_nonnull(strstr(slow->message, "--timeout"));
+}
+
+static void test_bad_rule(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL, missing = NULL;
+
+	(void)data;
+	tools_write(f->tools.folder, "rule.cocci", "@@ @@\n- old(\n");
+	g_assert_null(run(f, &error));
+	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT);
+	g_assert_nonnull(strstr(error->message, "rule.cocci"));
+	g_unlink(f->rule);
+	g_assert_null(run(f, &missing));
+	g_assert_nonnull(missing);
+}
+
+static void test_none(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL;
+	struct spatch_run *result;
+
+	(void)data;
+	g_ptr_array_set_size(f->copies, 0);
+	result = run(f, &error);
+	g_assert_no_error(error);
+	g_assert_cmpuint(result->results->len, ==, 0);
+	spatch_run_free(result);
+	spatch_run_free(NULL);
+}
+
+/* The bad region of a real file, by the words of the real spatch. */
+static void test_parse(struct fixture *f, gconstpointer data)
+{
+	static const char text[] =
+		"int a;\n\nint f(void)\n{\n\treturn ) 1;\n}\n"
+		"\nint g(void) { return 2; }\n";
+	struct spatch *spatch = spatch_new(&f->options, NULL);
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	g_autofree char *said = spatch_parse(spatch, bytes, NULL);
+	g_autoptr(GArray) bad = badlines_read(said);
+
+	(void)data;
+	g_assert_cmpuint(bad->len, ==, 1);
+	g_assert_cmpuint(g_array_index(bad, struct badline, 0).error, ==, 5);
+	g_assert_cmpuint(g_array_index(bad, struct badline, 0).first, <=, 3);
+	g_assert_cmpuint(g_array_index(bad, struct badline, 0).last, ==, 6);
+	spatch_free(spatch);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+#define ADD(name, test) \
+	g_test_add(name, struct fixture, NULL, set_up, test, tear_down)
+	ADD("/spatch/versions", test_versions);
+	ADD("/spatch/newer", test_newer);
+	ADD("/spatch/run", test_run);
+	ADD("/spatch/failures", test_failures);
+	ADD("/spatch/all-fail", test_all_fail);
+	ADD("/spatch/bad-rule", test_bad_rule);
+	ADD("/spatch/none", test_none);
+	ADD("/spatch/parse", test_parse);
+	return g_test_run();
+}
