@@ -396,7 +396,7 @@ static gboolean run_one(struct spatch *spatch, const char *folder,
 /* Runs the rule over the copies of this list, `group` to a process. */
 static gboolean run_list(struct spatch *spatch, const char *folder,
 			 const char *rule, char **options, GString *list,
-			 struct spatch_run *run, GError **error)
+			 guint group, struct spatch_run *run, GError **error)
 {
 	char *names = g_build_filename(folder, "list", NULL);
 	char *log = g_build_filename(folder, "log", NULL);
