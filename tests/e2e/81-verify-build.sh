@@ -5,6 +5,8 @@
 # long-term and short-term, and one that passes through a struct; what held is
 # kept for the next series; and mutants of the same files do not pass.
 . "$(dirname "$0")/../lib.sh"
+# Has never been seen to end on a busy machine: half an hour and more.
+[ -n "${SLOW:-}" ] || skip "compiles a kernel's objects for half an hour: SLOW=1 runs it"
 for tool in clang flex bison bc readelf objdump; do
 	command -v "$tool" >/dev/null || skip "no $tool"
 done
