@@ -153,23 +153,29 @@ static GPtrArray *plain_units(const GPtrArray *units)
 	return copies;
 }
 
+/*
+ * Where several callers share a pin, the releases are of all of them, and some
+ * drop pages that were never pinned: too little for a claim.
+ */
+static gboolean is_sure(const struct evidence *evidence)
+{
+	return evidence->lifetime == LIFETIME_ESCAPES &&
+	       evidence->callers->len <= 1;
+}
+
 static void report(struct check *check, const GPtrArray *units,
 		   const GPtrArray *sites, const GPtrArray *suffixes,
 		   const struct lifetimes *lifetimes)
 {
 	for (guint i = 0; i < sites->len; i++) {
 		const struct site *site = sites->pdata[i];
+		const struct evidence *evidence = lifetimes->sites->pdata[i];
 
 		check_lifetime_of(check, check_unit(units, site->file), site,
 				  suffixes->pdata[i]);
-		check_releases(check, lifetimes->sites->pdata[i]);
+		if (is_sure(evidence))
+			check_releases(check, evidence);
 	}
-	for (guint i = 0; i < lifetimes->others->len; i++)
-		if (check->whole ||
-		    check_unit(units,
-			       ((struct evidence *)lifetimes->others->pdata[i])
-				       ->file))
-			check_releases(check, lifetimes->others->pdata[i]);
 }
 
 gboolean check_lifetimes(struct check *check, const GPtrArray *units,
