@@ -6,7 +6,7 @@
  */
 #include "facts.h"
 #include "flow.h"
-#include "routines.h"
+#include "routine-run.h"
 
 #define FUNCTIONS 3000
 #define RUNS	  60
