@@ -157,6 +157,18 @@ static const struct flags_case ways[] = {
 	{"an #ifdef around the else",
 	 "unsigned int flags = 0;\nif (x)\n\tflags = FOLL_LONGTERM;\n#ifdef A\nelse\n\tflags = FOLL_LONGTERM;\n#endif\nreturn P(flags);",
 	 "CONDITIONAL left local flags = 0 at l.2, = FOLL_LONGTERM at l.4 if x, = FOLL_LONGTERM at l.7 unless x\n"},
+	{"an array",
+	 "unsigned int flags[2] = { 0, FOLL_LONGTERM };\nreturn P(x ? flags[0] : FOLL_LONGTERM);",
+	 "CONDITIONAL left 'x ? flags[0] : FOLL_LONGTERM' in the call; depends on local flags\n"},
+	{"an element of an array",
+	 "unsigned int flags[2];\nflags[0] = 0;\nreturn P(x ? flags[0] : FOLL_LONGTERM);",
+	 "CONDITIONAL left 'x ? flags[0] : FOLL_LONGTERM' in the call; depends on local flags\n"},
+	{"a macro that begins as flags do",
+	 "#\n#define FOLL_MINE (FOLL_WRITE | FOLL_LONGTERM)\nint f(void) { return P(FOLL_MINE); }\n",
+	 "LONGTERM left 'FOLL_MINE' in the call | FOLL_LONGTERM is written outside of f()\n"},
+	{"an if inside of an expression",
+	 "unsigned int flags = FOLL_LONGTERM;\nx = ({ if (x) flags = 0; 1; });\nreturn P(flags);",
+	 "CONDITIONAL left local flags = FOLL_LONGTERM at l.2, = 0 at l.3\n"},
 };
 
 static void test_arguments(void)
