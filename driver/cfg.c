@@ -104,7 +104,8 @@ static guint build_loop(struct builder *b, const struct stmt *stmt, guint from)
 	guint end = add_join(b), again = add_join(b), body = add_join(b);
 	guint cond;
 
-	if (source_is(b->source, stmt->first, "for")) {
+	/* broken code may have no parentheses at all */
+	if (stmt->close && source_is(b->source, stmt->first, "for")) {
 		guint one = semicolon(b, stmt, 0), two = semicolon(b, stmt, 1);
 		guint init = add(b, CFG_PLAIN, stmt, stmt->open + 1, one);
 		guint next = add(b, CFG_PLAIN, stmt, two + 1, stmt->close - 1);
@@ -115,7 +116,8 @@ static guint build_loop(struct builder *b, const struct stmt *stmt, guint from)
 		link(b, again, next);
 		link(b, next, cond);
 	} else {
-		cond = add(b, CFG_CONDITION, stmt, stmt->first, stmt->close);
+		cond = add(b, CFG_CONDITION, stmt, stmt->first,
+			   MAX(stmt->first, stmt->close));
 		link(b, from, cond);
 		link(b, again, cond);
 	}
