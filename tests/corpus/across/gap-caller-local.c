@@ -1,4 +1,7 @@
-/* case: the flag goes from a caller's local */
+/*
+ * case: the flag goes from a caller's local
+ * known-gap: the flag goes from arguments of callers only, not from their locals
+ */
 static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
 {
 	return pin_user_pages_fast(p, 1, flags, s);

@@ -1,4 +1,8 @@
-/* case: a cast of the flag goes with it */
+/*
+ * case: a cast of the flag goes with it
+ * known-gap: a cast of the flag alone stays, and is a cast of 0
+ * today: differs
+ */
 int pin_one(unsigned long start, struct page **pages)
 {
 	int ret;

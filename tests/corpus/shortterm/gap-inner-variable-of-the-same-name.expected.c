@@ -1,4 +1,7 @@
-/* case: the flag is in an inner block's variable of the same name */
+/*
+ * case: the flag is in an inner block's variable of the same name
+ * known-gap: two variables of one name are not told apart
+ */
 int copy_some(unsigned long start, int n, struct page **pages)
 {
 	unsigned int flags = FOLL_WRITE;

@@ -1,7 +1,10 @@
-/* case: the flag comes through two functions */
+/*
+ * case: the flag comes through two functions
+ * known-gap: the flag goes from the arguments of direct callers only
+ */
 static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
 {
-	return pin_user_pages_fast_longterm(p, 1, flags, s);
+	return pin_user_pages_fast(p, 1, flags, s);
 }
 
 static int pin_some(unsigned long p, unsigned int flags, struct page **s)
@@ -11,5 +14,5 @@ static int pin_some(unsigned long p, unsigned int flags, struct page **s)
 
 int pin_in(unsigned long p, struct page **s)
 {
-	return pin_some(p, 0, s);
+	return pin_some(p, FOLL_LONGTERM, s);
 }

@@ -1,4 +1,7 @@
-/* case: another block's variable of the same name */
+/*
+ * case: another block's variable of the same name
+ * known-gap: two variables of one name are not told apart
+ */
 int copy_one(unsigned long start, bool get, struct page **pages)
 {
 	if (get) {

@@ -1,4 +1,8 @@
-/* case: a call in a macro is wrapped before the backslashes */
+/*
+ * case: a call in a macro is wrapped before the backslashes
+ * known-gap: a wrapped call may pass the column of the backslashes
+ * today: differs
+ */
 #define COPY_ONE(ret, p, page)						\
 	do {								\
 		(ret) = pin_user_pages_fast((p) & PAGE_MASK, 1, 0, page);\

@@ -1,4 +1,8 @@
-/* case: the flag goes from under a cast */
+/*
+ * case: the flag goes from under a cast
+ * known-gap: the parentheses of a cast stay
+ * today: differs
+ */
 int pin_one(unsigned long start, struct page **pages)
 {
 	int ret;

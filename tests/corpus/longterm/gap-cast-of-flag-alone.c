@@ -1,4 +1,8 @@
-/* case: a cast of the flag alone becomes 0 */
+/*
+ * case: a cast of the flag alone becomes 0
+ * known-gap: a cast of the flag alone stays, and is a cast of 0
+ * today: differs
+ */
 int pin_one(unsigned long start, struct page **pages)
 {
 	int ret;
