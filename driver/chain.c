@@ -255,7 +255,8 @@ static void climb_use(struct climb *climb, const struct passage *below,
 					 binding.token))
 			add_unsure(climb, "%s() is called through a pointer",
 				   below->routine->word);
-	} else if (binding.kind != BINDING_ARGUMENT &&
+	} else if ((binding.kind == BINDING_TABLE ||
+		    binding.kind == BINDING_ASSIGNED) &&
 		   !lexicon_has(climb->world->lexicon, LEXICON_USER,
 				binding.word)) {
 		if (!climb_member(climb, below, outcome, use->unit,
@@ -353,6 +354,10 @@ static void go(struct climb *climb, struct passage *passage)
 			   routine->word);
 		chain = climb->chains->pdata[climb->chains->len - 1];
 		chain->drop = line_at(routine, outcome.drop);
+	} else if (climb->path->len > 1 &&
+		   lexicon_has(climb->world->lexicon, LEXICON_EXTRACT,
+			       routine->word)) {
+		add_chain(climb, CHAIN_OTHER);
 	} else {
 		climb_callers(climb, passage, &outcome);
 	}

@@ -19,6 +19,7 @@
 enum chain_end {
 	CHAIN_DROPPED, /* dropped before the last function returns */
 	CHAIN_HELD, /* still held where the kernel returns */
+	CHAIN_OTHER, /* handed on by a function that counts as a pin itself */
 	CHAIN_UNSURE,
 };
 

@@ -45,6 +45,7 @@ static void evidence_free(gpointer data)
 	g_free(evidence->function);
 	g_free(evidence->callee);
 	g_free(evidence->text);
+	g_free(evidence->handed_on);
 	clear_line(&evidence->holder);
 	g_ptr_array_unref(evidence->releases);
 	g_ptr_array_unref(evidence->callers);
@@ -247,6 +248,31 @@ static void want_first(struct world *world)
 	}
 }
 
+/* A pin that others hand on lives as long as the worst of theirs. */
+static void take_worst(struct evidence *evidence, const GPtrArray *others)
+{
+	static const enum lifetime order[] = { LIFETIME_ESCAPES,
+					       LIFETIME_UNKNOWN,
+					       LIFETIME_ASYNC,
+					       LIFETIME_SCOPED };
+
+	for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
+		for (guint k = 0; k < others->len; k++) {
+			const struct evidence *other = others->pdata[k];
+
+			if (other->lifetime != order[i] ||
+			    strcmp(other->callee, evidence->handed_on))
+				continue;
+			evidence->lifetime = order[i];
+			g_free(evidence->text);
+			evidence->text = g_strdup_printf(
+				"%s() by way of %s(): %s", other->function,
+				other->callee, other->text);
+			return;
+		}
+	}
+}
+
 struct lifetimes *lifetimes_find(struct program *program,
 				 const struct family *family,
 				 const struct lexicon *lexicon,
@@ -282,6 +308,12 @@ struct lifetimes *lifetimes_find(struct program *program,
 				evidence);
 	}
 	g_array_unref(pins);
+	for (guint i = 0; i < lifetimes->sites->len; i++) {
+		struct evidence *evidence = lifetimes->sites->pdata[i];
+
+		if (evidence && evidence->handed_on)
+			take_worst(evidence, lifetimes->others);
+	}
 	world_clear(&world);
 	for (guint i = 0; ok && sites && i < sites->len; i++) {
 		struct site *site = sites->pdata[i];

@@ -62,6 +62,8 @@ struct evidence {
 	struct evidence_line holder; /* what keeps the pages */
 	GPtrArray *releases; /* struct evidence_release * */
 	GPtrArray *callers; /* struct evidence_caller * */
+	char *handed_on; /* a function that counts as a pin itself hands the
+			  * pages to its callers, see others; or NULL */
 	gboolean notifier; /* an MMU notifier drops the pages, too */
 };
 

@@ -23,7 +23,9 @@ struct program {
 	GPtrArray *units; /* struct unit *, the same */
 	GHashTable *by_unit; /* unit -> struct file */
 	GHashTable *by_path; /* path -> struct file */
-	GPtrArray *paths; /* of the tree's sources */
+	GPtrArray *paths; /* of the tree's sources, sorted */
+	gboolean *read; /* which of them have been read */
+	GHashTable *numbers; /* path -> its number in paths + 1 */
 	struct wordindex *index; /* their words */
 	GHashTable *known; /* words that were looked for */
 	GHashTable *words; /* word -> struct word: uses found so far */
@@ -136,12 +138,24 @@ static void add_definitions(struct program *program, const struct file *file)
 	}
 }
 
+static void mark_read(struct program *program, const char *path)
+{
+	guint number = program->numbers ?
+			       GPOINTER_TO_UINT(g_hash_table_lookup(
+				       program->numbers, path)) :
+			       0;
+
+	if (number)
+		program->read[number - 1] = TRUE;
+}
+
 static void add_file(struct program *program, struct file *file)
 {
 	g_ptr_array_add(program->files, file);
 	g_ptr_array_add(program->units, file->unit);
 	g_hash_table_insert(program->by_unit, file->unit, file);
 	g_hash_table_insert(program->by_path, file->unit->path, file);
+	mark_read(program, file->unit->path);
 	add_definitions(program, file);
 }
 
@@ -179,6 +193,8 @@ void program_free(struct program *program)
 	g_hash_table_unref(program->by_unit);
 	g_hash_table_unref(program->by_path);
 	g_clear_pointer(&program->index, wordindex_free);
+	g_clear_pointer(&program->numbers, g_hash_table_unref);
+	g_free(program->read);
 	g_clear_pointer(&program->paths, g_ptr_array_unref);
 	g_hash_table_unref(program->known);
 	g_hash_table_unref(program->words);
@@ -204,6 +220,14 @@ static gboolean make_index(struct program *program, GError **error)
 			g_ptr_array_add(program->paths,
 					g_strdup(all->pdata[i]));
 	g_ptr_array_unref(all);
+	program->read = g_new0(gboolean, program->paths->len + 1);
+	program->numbers = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < program->paths->len; i++)
+		g_hash_table_insert(program->numbers, program->paths->pdata[i],
+				    GUINT_TO_POINTER(i + 1));
+	for (guint i = 0; i < program->units->len; i++)
+		mark_read(program,
+			  ((struct unit *)program->units->pdata[i])->path);
 	program->index = wordindex_new(program->options.tree->path,
 				       program->paths,
 				       program->options.threads, error);
@@ -276,37 +300,52 @@ static gboolean read_paths(struct program *program, GPtrArray *paths,
 	return ok;
 }
 
-static gboolean is_below(const char *path, const char *folder)
+/* The first path that is not before this text. */
+static guint first_from(const struct program *program, const char *text)
 {
-	gsize length = strlen(folder);
+	guint low = 0, high = program->paths->len;
 
-	return !length || (!strncmp(path, folder, length) &&
-			   path[length] == '/');
+	while (low < high) {
+		guint mid = low + (high - low) / 2;
+
+		if (strcmp(program->paths->pdata[mid], text) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }
 
 static gboolean search(struct program *program, const char *folder,
 		       const GPtrArray *words, GError **error)
 {
+	guint first = 0, end;
 	GPtrArray *paths;
-	gboolean *found, *skip, ok;
+	GArray *found;
+	gboolean ok;
 
 	if (!make_index(program, error))
 		return FALSE;
-	found = g_new0(gboolean, program->paths->len + 1);
-	for (guint i = 0; i < program->paths->len; i++)
-		found[i] = !is_below(program->paths->pdata[i], folder) ||
-			   g_hash_table_contains(program->by_path,
-						 program->paths->pdata[i]);
-	skip = g_memdup2(found, program->paths->len * sizeof(gboolean));
-	wordindex_find(program->index, words, found);
+	end = program->paths->len;
+	if (*folder) {
+		/* '0' is the letter behind '/' */
+		char *from = g_strconcat(folder, "/", NULL);
+		char *to = g_strconcat(folder, "0", NULL);
+
+		first = first_from(program, from);
+		end = first_from(program, to);
+		g_free(from);
+		g_free(to);
+	}
+	found = wordindex_find(program->index, words, first, end,
+			       program->read);
 	paths = g_ptr_array_new();
-	for (guint i = 0; i < program->paths->len; i++)
-		if (found[i] && !skip[i])
-			g_ptr_array_add(paths, program->paths->pdata[i]);
+	for (guint i = 0; i < found->len; i++)
+		g_ptr_array_add(paths, program->paths->pdata[g_array_index(
+					       found, guint, i)]);
 	ok = read_paths(program, paths, error);
 	g_ptr_array_unref(paths);
-	g_free(found);
-	g_free(skip);
+	g_array_unref(found);
 	return ok;
 }
 

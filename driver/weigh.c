@@ -100,6 +100,11 @@ static void add_caller(struct evidence *evidence, const struct chain *chain,
 		caller->lifetime = held;
 		caller->why = held_text(chain);
 		break;
+	case CHAIN_OTHER:
+		caller->lifetime = LIFETIME_UNKNOWN;
+		caller->why = g_strdup_printf("handed on by %s()",
+					      top_of(chain)->word);
+		break;
 	case CHAIN_UNSURE:
 		caller->lifetime = LIFETIME_UNKNOWN;
 		caller->why = g_strdup(chain->why);
@@ -264,6 +269,7 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 {
 	struct verdict_of_releases v = weigh_releases(releases);
 	const struct chain *unsure = first_of(chains, CHAIN_UNSURE);
+	const struct chain *other = first_of(chains, CHAIN_OTHER);
 	const struct chain *dropped = first_of(chains, CHAIN_DROPPED), *best;
 	guint held;
 	enum lifetime lifetime = weigh_held(chains, &v, &best, &held);
@@ -286,6 +292,10 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 	evidence->lifetime = lifetime;
 	if (held) {
 		evidence->text = held_evidence(best, &v, lifetime);
+	} else if (other) {
+		evidence->handed_on = g_strdup(top_of(other)->word);
+		evidence->text = g_strdup_printf("handed on by %s()",
+						 top_of(other)->word);
 	} else if (unsure) {
 		evidence->text = g_strdup(unsure->why);
 	} else if (dropped) {

@@ -15,6 +15,7 @@
 #define SHORTEST 3 /* identifiers below this length are not indexed */
 #define LIST_BYTES 65536 /* a header of this size without a ; is a list */
 #define SLOTS 65536 /* of the table that keeps a file's hashes apart */
+#define WORDS 300 /* different ones in a file, to begin with */
 #define BLOCK 64 /* bytes that are looked at together */
 #define BITS 65536 /* of the filter that a question is turned into */
 
@@ -290,7 +291,9 @@ struct wordindex *wordindex_new(const char *folder, const GPtrArray *files,
 	index->parts = g_new0(struct part, files->len + 1);
 	index->hashes = g_new0(GArray *, index->threads);
 	for (guint i = 0; i < index->threads; i++)
-		index->hashes[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
+		index->hashes[i] = g_array_sized_new(
+			FALSE, FALSE, sizeof(guint32),
+			files->len * WORDS / index->threads);
 	reading.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (reading.folder < 0) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
@@ -341,9 +344,10 @@ static gboolean holds(const struct wordindex *index, guint file,
 	return FALSE;
 }
 
-void wordindex_find(const struct wordindex *index, const GPtrArray *words,
-		    gboolean *found)
+GArray *wordindex_find(const struct wordindex *index, const GPtrArray *words,
+		       guint first, guint end, const gboolean *skip)
 {
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
 	guint64 *filter = g_new0(guint64, BITS / 64);
 	GHashTable *wanted = g_hash_table_new(NULL, NULL);
 
@@ -359,11 +363,12 @@ void wordindex_find(const struct wordindex *index, const GPtrArray *words,
 		filter[hash % BITS / 64] |= G_GUINT64_CONSTANT(1)
 					    << (hash % BITS % 64);
 	}
-	for (guint i = 0; i < index->files->len; i++)
-		if (!found[i])
-			found[i] = holds(index, i, filter, wanted);
+	for (guint i = first; i < end; i++)
+		if (!skip[i] && holds(index, i, filter, wanted))
+			g_array_append_val(found, i);
 	g_hash_table_unref(wanted);
 	g_free(filter);
+	return found;
 }
 
 gboolean wordindex_is_kernel(const char *path)

@@ -3,7 +3,7 @@
  * wordindex - which of many files hold a word
  *
  *	index = wordindex_new(tree->path, files, threads, &error);
- *	wordindex_find(index, words, found);
+ *	found = wordindex_find(index, words, 0, files->len, skip);
  *	wordindex_free(index);
  *
  * Every file is read once. Of its identifiers only hashes are kept, each once
@@ -31,11 +31,11 @@ struct wordindex *wordindex_new(const char *folder, const GPtrArray *files,
 void wordindex_free(struct wordindex *index);
 
 /*
- * Sets found[i] for each file i that holds one of the words (char *), and
- * leaves the others as they are.
+ * The numbers (guint) of the files from first to before end that hold one of
+ * the words (char *), in order; skip[i]: not file i. Free with g_array_unref().
  */
-void wordindex_find(const struct wordindex *index, const GPtrArray *words,
-		    gboolean *found);
+GArray *wordindex_find(const struct wordindex *index, const GPtrArray *words,
+		       guint first, guint end, const gboolean *skip);
 
 /* Whether this is C of the kernel itself: no tools, scripts, documents. */
 gboolean wordindex_is_kernel(const char *path);

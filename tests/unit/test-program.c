@@ -244,8 +244,9 @@ static void assert_holds(struct fixture *f, const char *word,
 	g_autoptr(GPtrArray) paths = g_ptr_array_new();
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	g_autoptr(GString) text = g_string_new(NULL);
-	gboolean found[G_N_ELEMENTS(files)] = { FALSE };
+	gboolean skip[G_N_ELEMENTS(files)] = { FALSE };
 	struct wordindex *index;
+	GArray *found;
 
 	for (guint i = 0; i < G_N_ELEMENTS(files); i++)
 		g_ptr_array_add(paths, (gpointer)files[i].path);
@@ -253,10 +254,11 @@ static void assert_holds(struct fixture *f, const char *word,
 	g_ptr_array_add(words, "in_no_file_at_all");
 	index = wordindex_new(f->folder, paths, 2, NULL);
 	g_assert_nonnull(index);
-	wordindex_find(index, words, found);
-	for (guint i = 0; i < G_N_ELEMENTS(files); i++)
-		if (found[i])
-			g_string_append_printf(text, "%s ", files[i].path);
+	found = wordindex_find(index, words, 0, paths->len, skip);
+	for (guint i = 0; i < found->len; i++)
+		g_string_append_printf(
+			text, "%s ", files[g_array_index(found, guint, i)].path);
+	g_array_unref(found);
 	g_assert_cmpstr(text->str, ==, expected);
 	wordindex_free(index);
 }
@@ -287,253 +289,6 @@ static void test_unreadable(struct fixture *f, gconstpointer data)
 	g_assert_no_error(error);
 	g_assert_null(wordindex_new("/nowhere", paths, 1, &error));
 	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT);
-}
-
-int main(void) { return shared_pin(0, 0); }\n"},
-};
-
-struct fixture {
-	char *folder;
-	struct tree *tree;
-	struct program *program;
-};
-
-static void set_up(struct fixture *f, gconstpointer data)
-{
-	struct program_options options = {.threads = 2};
-
-	(void)data;
-	f->folder = g_dir_make_tmp("program-XXXXXX", NULL);
-	for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
-		g_autofree char *path =
-			g_build_filename(f->folder, files[i].path, NULL);
-		g_autofree char *parent = g_path_get_dirname(path);
-
-		g_mkdir_with_parents(parent, 0700);
-		g_assert_true(
-			g_file_set_contents(path, files[i].text, -1, NULL));
-	}
-	f->tree = tree_open(f->folder, NULL);
-	g_assert_nonnull(f->tree);
-	options.tree = f->tree;
-	f->program = program_new(&options);
-}
-
-static void tear_down(struct fixture *f, gconstpointer data)
-{
-	(void)data;
-	program_free(f->program);
-	tree_free(f->tree);
-	for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
-		g_autofree char *path =
-			g_build_filename(f->folder, files[i].path, NULL);
-
-		g_unlink(path);
-	}
-	for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
-		g_autofree char *path =
-			g_build_filename(f->folder, files[i].path, NULL);
-		g_autofree char *parent = g_path_get_dirname(path);
-
-		g_rmdir(parent);
-	}
-	g_rmdir(f->folder);
-	g_free(f->folder);
-}
-
-static void find(struct program *program, const char *word,
-		 ...) G_GNUC_NULL_TERMINATED;
-static void find(struct program *program, const char *word, ...)
-{
-	GPtrArray *words = g_ptr_array_new();
-	GError *error = NULL;
-	va_list more;
-
-	va_start(more, word);
-	for (; word; word = va_arg(more, const char *))
-		g_ptr_array_add(words, (gpointer)word);
-	va_end(more);
-	program_find(program, words, &error);
-	g_assert_no_error(error);
-	g_ptr_array_unref(words);
-}
-
-/* "path:line path:line ..." */
-static char *show(GArray *uses)
-{
-	GString *text = g_string_new(NULL);
-
-	for (guint i = 0; i < uses->len; i++) {
-		const struct use *use = &g_array_index(uses, struct use, i);
-
-		g_string_append_printf(
-			text, "%s%s:%u", i ? " " : "", use->unit->path,
-			use->unit->source->tokens[use->token].line);
-	}
-	g_array_unref(uses);
-	return g_string_free(text, FALSE);
-}
-
-#define assert_uses(uses, expected)                   \
-	do {                                          \
-		g_autofree char *shown = show(uses);  \
-		g_assert_cmpstr(shown, ==, expected); \
-	} while (0)
-
-static void test_find(struct fixture *f, gconstpointer data)
-{
-	(void)data;
-	g_assert_false(program_knows(f->program, "shared_pin", NULL));
-	find(f->program, "shared_pin", NULL);
-	g_assert_true(program_knows(f->program, "shared_pin", NULL));
-	/* whole words, kernel sources only */
-	g_assert_cmpuint(program_units(f->program)->len, ==, 3);
-	find(f->program, "shared_pin", "twin", NULL);
-	g_assert_cmpuint(program_units(f->program)->len, ==, 4);
-	find(f->program, "twin", NULL);
-	g_assert_cmpuint(program_units(f->program)->len, ==, 4);
-}
-
-static void test_find_below(struct fixture *f, gconstpointer data)
-{
-	char *word = "shared_pin";
-	g_autoptr(GPtrArray) words = g_ptr_array_new();
-	GError *error = NULL;
-
-	(void)data;
-	g_ptr_array_add(words, word);
-	program_find_below(f->program, "include", words, &error);
-	g_assert_no_error(error);
-	g_assert_cmpuint(program_units(f->program)->len, ==, 1);
-	g_assert_true(program_knows(f->program, word, "include"));
-	g_assert_false(program_knows(f->program, word, NULL));
-	g_assert_false(program_knows(f->program, word, "drivers"));
-	program_find(f->program, words, &error);
-	g_assert_cmpuint(program_units(f->program)->len, ==, 3);
-	g_assert_true(program_knows(f->program, word, "drivers"));
-}
-
-static void test_kinds(struct fixture *f, gconstpointer data)
-{
-	struct program *p = f->program;
-
-	(void)data;
-	find(p, "shared_pin", NULL);
-	assert_uses(program_uses(p, "shared_pin", USE_CALL), "drivers/a.c:3");
-	assert_uses(program_uses(p, "shared_pin", USE_DEFINITION),
-		    "drivers/b.c:1");
-	assert_uses(program_uses(p, "shared_pin", USE_DECLARATION),
-		    "include/b.h:2");
-	assert_uses(program_uses(p, "shared_pin", USE_EXPORT),
-		    "drivers/b.c:10");
-	assert_uses(program_uses(p, "local", USE_VALUE), "drivers/a.c:7");
-	assert_uses(program_uses(p, "twin_done", USE_VALUE), "drivers/b.c:6");
-	assert_uses(program_uses(p, "count", USE_MEMBER_WRITE),
-		    "drivers/b.c:3");
-	assert_uses(program_uses(p, "pages", USE_MEMBER), "drivers/b.c:3");
-	assert_uses(program_uses(p, "used", USE_MEMBER_WRITE), "drivers/b.c:4");
-	assert_uses(program_uses(p, "used", USE_MEMBER_ADDRESS),
-		    "drivers/b.c:5");
-	assert_uses(program_uses(p, "used", USE_MEMBER_READ),
-		    "drivers/b.c:5 drivers/b.c:7");
-	assert_uses(program_uses(p, "call", USE_ANY), "drivers/b.c:7");
-	assert_uses(program_uses(p, "call", USE_MEMBER_CALL), "drivers/b.c:7");
-	assert_uses(program_uses(p, "release", USE_MEMBER_INIT),
-		    "drivers/a.c:7");
-	assert_uses(program_uses(p, "box", USE_TYPE),
-		    "drivers/a.c:1 drivers/b.c:1 include/b.h:1 include/b.h:2");
-}
-
-/* A static function is another one than its namesake elsewhere. */
-static void test_namesakes(struct fixture *f, gconstpointer data)
-{
-	struct program *p = f->program;
-	const struct unit *a, *b;
-	struct use mine, theirs;
-	GArray *found;
-
-	(void)data;
-	find(p, "twin", NULL);
-	a = program_read(p, "drivers/a.c");
-	b = program_read(p, "drivers/b.c");
-	found = program_definitions(p, a, "twin");
-	g_assert_cmpuint(found->len, ==, 1);
-	mine = g_array_index(found, struct use, 0);
-	g_array_unref(found);
-	found = program_definitions(p, program_read(p, "drivers/c.c"), "twin");
-	g_assert_cmpuint(found->len, ==, 1);
-	theirs = g_array_index(found, struct use, 0);
-	g_array_unref(found);
-	g_assert_true(mine.unit == a && theirs.unit == b);
-	g_assert_true(program_is_private(a, mine.item));
-	g_assert_false(program_is_private(b, theirs.item));
-	assert_uses(program_uses_of(p, a, mine.item, USE_CALL),
-		    "drivers/a.c:6");
-	assert_uses(program_uses_of(p, b, theirs.item, USE_CALL),
-		    "drivers/b.c:8 drivers/c.c:1");
-}
-
-static void test_items(struct fixture *f, gconstpointer data)
-{
-	const struct unit *a;
-	GArray *uses;
-	const struct use *use;
-	g_autofree char *name = NULL;
-
-	(void)data;
-	a = program_read(f->program, "drivers/a.c");
-	uses = program_uses(f->program, "twin", USE_CALL);
-	use = &g_array_index(uses, struct use, 0);
-	name = item_name(a->source, use->item);
-	g_assert_cmpstr(name, ==, "user");
-	g_assert_true(program_item(f->program, a, use->token) == use->item);
-	g_array_unref(uses);
-	g_assert_null(program_read(f->program, "drivers/none.c"));
-}
-
-static gboolean holds(const char *text, const char *word,
-		      ...) G_GNUC_NULL_TERMINATED;
-static gboolean holds(const char *text, const char *word, ...)
-{
-	g_autoptr(GPtrArray) words = g_ptr_array_new();
-	va_list more;
-
-	va_start(more, word);
-	for (; word; word = va_arg(more, const char *))
-		g_ptr_array_add(words, (gpointer)word);
-	va_end(more);
-	return wordscan_text(words, text, strlen(text));
-}
-
-static void test_words(void)
-{
-	g_assert_true(holds("a foo_release b", "foo_release", NULL));
-	g_assert_true(holds("foo_release", "foo_release", NULL));
-	g_assert_false(holds("foo_release2", "foo_release", NULL));
-	g_assert_false(holds("xfoo_release", "foo_release", NULL));
-	g_assert_true(holds("xfoo_release foo_release", "foo_release", NULL));
-	g_assert_true(holds("a put b", "put", NULL));
-	g_assert_false(holds("a puts b", "put", NULL));
-	g_assert_true(holds("puts put", "a_long_name", "put", NULL));
-	g_assert_true(holds("== release_it_all;", "other_name_here",
-			    "release_it_all", "rel_x", NULL));
-	g_assert_true(holds("foo_bar_baz", "foo_bar", "foo_bar_baz", NULL));
-	g_assert_false(holds("", "abcdef", NULL));
-	g_assert_false(holds("text", NULL, NULL));
-}
-
-/* The jumps of the search miss nothing: all places in a text of shifts. */
-static void test_every_place(void)
-{
-	for (guint before = 0; before < 40; before++) {
-		g_autofree char *pad = g_strnfill(before, ' ');
-		g_autofree char *text =
-			g_strconcat(pad, "release_pages;", NULL);
-
-		g_assert_true(holds(text, "xrelease_page", "release_pages",
-				    "pages_rel", NULL));
-		g_assert_false(holds(text, "xrelease_page", "pages", NULL));
-	}
 }
 
 int main(int argc, char **argv)
