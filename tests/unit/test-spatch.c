@@ -48,6 +48,11 @@ static void tear_down(struct fixture *f, gconstpointer data)
 	tools_release(&f->tools);
 }
 
+/* Another version, but works. */
+#define VERSION(version)                                                  \
+	"case \"$*\" in *--version*) echo spatch version " version ";;\n" \
+	"*) exec $real \"$@\";; esac\n"
+
 static const struct {
 	const char *what;
 	const char *tool;
@@ -58,8 +63,8 @@ static const struct {
 	{"spatch fails", "spatch", "exit 127\n", "apt-get install coccinelle"},
 	{"too old", "spatch", "echo spatch version 1.0.8\n",
 	 "Coccinelle 1.0.8 is too old"},
-	{"the oldest", "spatch", "echo spatch version 1.1.1 compiled\n", NULL},
-	{"two numbers", "spatch", "echo spatch version 1.3\n", NULL},
+	{"the oldest", "spatch", VERSION("1.1.1 compiled"), NULL},
+	{"two numbers", "spatch", VERSION("1.3"), NULL},
 	{"no version", "spatch", "echo hello\n", "gives no version"},
 	{"moreutils", "parallel", "echo parallel: invalid option\n",
 	 "not GNU parallel"},
@@ -71,24 +76,28 @@ static void test_versions(struct fixture *f, gconstpointer data)
 	(void)data;
 	for (guint i = 0; i < G_N_ELEMENTS(versions); i++) {
 		g_autoptr(GError) error = NULL;
+		struct spatch_run *result = NULL;
 		struct spatch *spatch;
 		struct tools tools;
 
 		tools_init(&tools);
 		tools_add(&tools, versions[i].tool, versions[i].script);
 		spatch = spatch_new(&f->options, &error);
+		/* parallel is looked for when there is work for it */
+		if (spatch)
+			spatch_run(spatch, f->rule, f->copies, &result, &error);
 		g_test_message("%s: %s", versions[i].what,
 			       error ? error->message : "fine");
+		g_assert_true(!result == !!versions[i].message);
 		if (versions[i].message) {
-			g_assert_null(spatch);
 			g_assert_error(error, TREEWIDE_ERROR,
 				       TREEWIDE_ERROR_INPUT);
 			g_assert_nonnull(
 				strstr(error->message, versions[i].message));
 		} else {
 			g_assert_no_error(error);
-			g_assert_nonnull(spatch);
 		}
+		spatch_run_free(result);
 		spatch_free(spatch);
 		tools_release(&tools);
 	}
@@ -231,6 +240,25 @@ static void test_none(struct fixture *f, gconstpointer data)
 	spatch_run_free(NULL);
 }
 
+/* One copy needs no parallel; it fails by itself. */
+static void test_one(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL;
+	struct spatch_run *result;
+
+	(void)data;
+	tools_add(&f->tools, "parallel", "exit 1\n");
+	g_ptr_array_set_size(f->copies, 1);
+	result = run(f, &error);
+	g_assert_no_error(error);
+	g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
+	spatch_run_free(result);
+	tools_add(&f->tools, "spatch",
+		  "case \"$*\" in *.c) exit 4;; esac\nexec $real \"$@\"\n");
+	g_assert_null(run(f, &error));
+	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL);
+}
+
 /* The bad region of a real file, by the words of the real spatch. */
 static void test_parse(struct fixture *f, gconstpointer data)
 {
@@ -262,6 +290,7 @@ int main(int argc, char **argv)
 	ADD("/spatch/all-fail", test_all_fail);
 	ADD("/spatch/bad-rule", test_bad_rule);
 	ADD("/spatch/none", test_none);
+	ADD("/spatch/one", test_one);
 	ADD("/spatch/parse", test_parse);
 	return g_test_run();
 }
