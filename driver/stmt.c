@@ -73,9 +73,26 @@ static guint close_of(const struct parser *p, guint i)
 	return p->end;
 }
 
+/* NAME(a statement;): a macro that is given whole statements. */
+static gboolean takes_statements(const struct parser *p, guint open,
+				 guint close)
+{
+	for (guint i = code_at(p, open + 1); i < close;
+	     i = code_at(p, i + 1)) {
+		if (source_is(p->source, i, ";"))
+			return TRUE;
+		if (source_is(p->source, i, "(") ||
+		    source_is(p->source, i, "{"))
+			i = close_of(p, i);
+	}
+	return FALSE;
+}
+
 /* Everything up to the ; that ends the statement. */
 static void parse_to_semicolon(struct parser *p, struct stmt *stmt)
 {
+	guint second = code_at(p, stmt->first + 1);
+
 	while (p->at < p->end) {
 		char c = p->source->text[p->source->tokens[p->at].offset];
 		gboolean punct = p->source->tokens[p->at].kind == TOKEN_PUNCT;
@@ -92,7 +109,11 @@ static void parse_to_semicolon(struct parser *p, struct stmt *stmt)
 				return;
 			}
 			stmt->last = close;
+			punct = p->at == second &&
+				takes_statements(p, p->at, close);
 			step(p, close);
+			if (punct && !is(p, ";"))
+				return;
 			continue;
 		}
 		step(p, p->at);
