@@ -469,14 +469,15 @@ static void follow(struct walk *walk, struct state *state, guint n,
 
 			if (way >= 0 && way != (edge->way == CFG_TRUE))
 				continue;
-			if (loop && edge->way == CFG_FALSE && !state->looped)
+			if (loop && edge->way == CFG_FALSE &&
+			    !(state->looped >> n % 32 & 1))
 				continue;
 			pinstep_values(walk, state, &values);
 			if (!value_assume(&values, first, last,
 					  edge->way == CFG_TRUE))
 				continue;
 			memcpy(copy.value, values.of, sizeof(copy.value));
-			copy.looped |= loop;
+			copy.looped |= (guint32)loop << n % 32;
 		}
 		push(frontier, &copy, edge->to);
 	}

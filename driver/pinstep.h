@@ -29,7 +29,8 @@ struct state {
 	guint8 partial;
 	guint8 counted;
 	guint8 rank;
-	guint8 looped; /* a loop with a drop was entered */
+	guint32 looped; /* loops with a drop that were entered: a bit for each
+			 * node, modulo 32 */
 	guint store;
 	guint drop;
 };

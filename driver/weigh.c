@@ -224,6 +224,27 @@ static enum lifetime weigh_held(const GPtrArray *chains,
 	return LIFETIME_UNKNOWN;
 }
 
+static gboolean same_store(const struct chain *a, const struct chain *b)
+{
+	return a->store.unit && a->store.unit == b->store.unit &&
+	       a->store.token == b->store.token && a->rank >= 3;
+}
+
+/*
+ * A way up that is not understood, where the pages may be kept by something
+ * else than on the way that is.
+ */
+static gboolean is_open(const GPtrArray *chains, const struct chain *best)
+{
+	for (guint i = 0; i < chains->len; i++) {
+		const struct chain *chain = chains->pdata[i];
+
+		if (chain->end == CHAIN_UNSURE && !same_store(chain, best))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static const struct chain *first_of(const GPtrArray *chains,
 				    enum chain_end end)
 {
@@ -256,6 +277,8 @@ static char *held_evidence(const struct chain *best,
 	else if (v->user && v->done)
 		release = g_strdup("both user space and completions drop pages "
 				   "kept there");
+	else if (v->user || v->done)
+		release = g_strdup("other ways up are not like this one");
 	else
 		release = g_strdup("who drops them is not seen");
 	text = g_strdup_printf("%s; %s", held, release);
@@ -284,10 +307,10 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 	 * A function that is called through a pointer may be called with
 	 * other objects than those that hold pages.
 	 */
-	if (held && best->indirect && (unsure || dropped))
+	if (held && best->indirect && dropped)
 		lifetime = LIFETIME_UNKNOWN;
 	/* one way that is not understood may be worse than all others */
-	if (held && lifetime == LIFETIME_ASYNC && unsure)
+	if (held && lifetime == LIFETIME_ASYNC && is_open(chains, best))
 		lifetime = LIFETIME_UNKNOWN;
 	evidence->lifetime = lifetime;
 	if (held) {
