@@ -42,6 +42,11 @@ run_suites e2e no-such-test
 expect_status 1
 [ "$(last_line)" = "0 passed, 1 failed, 0 skipped" ] || fail "counts: $(last_line)"
 
+# A build that failed counts, whatever old programs still pass.
+BUILD_FAILED=1 run_suites e2e 01-passes
+expect_status 1
+[ "$(last_line)" = "1 passed, 1 failed, 0 skipped" ] || fail "counts: $(last_line)"
+
 # Unit programs: cases count, and a program that died after "ok" has failed.
 touch "$T/tests/unit/test-good.c" "$T/tests/unit/test-dies.c"
 printf '#!/bin/sh\necho "1..3"; echo "ok 1 /a"; echo "ok 2 /b # SKIP why"; echo "ok 3 /c"\n' >"$T/build/unit/test-good"
