@@ -13,9 +13,11 @@ struct climb {
 	struct world *world;
 	GPtrArray *chains;
 	GPtrArray *path;
+	GArray *calls;
 	struct spot_line store;
 	guint rank;
 	gboolean indirect;
+	gboolean inserted; /* others can find what holds the pages */
 	GHashTable *been; /* passages, as text */
 };
 
@@ -24,6 +26,7 @@ static void chain_free(gpointer data)
 	struct chain *chain = data;
 
 	g_ptr_array_unref(chain->path);
+	g_array_unref(chain->calls);
 	g_free(chain->why);
 	g_free(chain);
 }
@@ -36,6 +39,7 @@ static struct chain *add_chain(struct climb *climb, enum chain_end end)
 	chain->path = g_ptr_array_new();
 	for (guint i = 0; i < climb->path->len; i++)
 		g_ptr_array_add(chain->path, climb->path->pdata[i]);
+	chain->calls = g_array_copy(climb->calls);
 	chain->store = climb->store;
 	chain->rank = climb->rank;
 	chain->indirect = climb->indirect;
@@ -139,7 +143,8 @@ static gboolean enter_by_type(const struct passage *below,
 		const struct name *name = routine_at(below->routine, i);
 
 		if (!name->tag || name->parameter < 0 ||
-		    !names_has(&outcome->objects, i))
+		    !names_has(&outcome->objects, i) ||
+		    !names_has(&below->objects, i))
 			continue;
 		for (guint k = 0; k < above->routine->names->len; k++) {
 			const struct name *own = routine_at(above->routine, k);
@@ -199,12 +204,14 @@ static gboolean climb_member(struct climb *climb, const struct passage *below,
 	return any;
 }
 
-/*
- * Whether the function that is given another as an argument calls it itself,
- * instead of keeping it for later.
- */
-static gboolean calls_argument(struct climb *climb, const struct use *use,
-			       const struct binding *binding)
+/* What a function does with another that it is given as an argument. */
+enum handover {
+	HANDOVER_CALLED, /* it calls it, or nothing is known */
+	HANDOVER_KEPT, /* it stores it in a member */
+};
+
+static enum handover handover_of(struct climb *climb, const struct use *use,
+				 const struct binding *binding, char **member)
 {
 	const GArray *callees =
 		world_callees(climb->world, use->unit, binding->word);
@@ -218,82 +225,148 @@ static gboolean calls_argument(struct climb *climb, const struct use *use,
 		const struct source *source = callee->unit->source;
 
 		for (guint k = callee->item->body;
-		     name >= 0 && k < callee->item->body_end; k++)
-			if (routine_name(routine, k) == name &&
-			    source_is(source, source_prev(source, k), "="))
-				return FALSE;
+		     name >= 0 && k < callee->item->body_end; k++) {
+			if (routine_name(routine, k) != name ||
+			    !source_is(source, source_prev(source, k), "="))
+				continue;
+			*member = source_word(
+				source,
+				source_prev(source, source_prev(source, k)));
+			return HANDOVER_KEPT;
+		}
 	}
-	return TRUE;
+	return HANDOVER_CALLED;
 }
 
-static void climb_use(struct climb *climb, const struct passage *below,
-		      const struct upshot *outcome, const struct use *use,
-		      gboolean *top)
+static void climb_handed(struct climb *climb, const struct passage *below,
+			 const struct upshot *outcome, const struct use *use,
+			 const struct binding *binding, gboolean *top)
 {
+	char *member = NULL;
+
+	if (handover_of(climb, use, binding, &member) == HANDOVER_KEPT) {
+		if (!climb_member(climb, below, outcome, use->unit, member))
+			*top = TRUE;
+	} else if (!climb_argument(climb, below, outcome, use,
+				   binding->token)) {
+		add_unsure(climb, "%s() is called through a pointer",
+			   below->routine->word);
+	}
+	g_free(member);
+}
+
+static gboolean names_ioctl(const char *word)
+{
+	char *lower = g_ascii_strdown(word, -1);
+	gboolean is = strstr(lower, "ioctl") != NULL;
+
+	g_free(lower);
+	return is;
+}
+
+/* The function's name stands somewhere without being called there. */
+static void climb_bound(struct climb *climb, const struct passage *below,
+			const struct upshot *outcome, const struct use *use,
+			gboolean *top, gboolean *entry)
+{
+	const struct lexicon *lexicon = climb->world->lexicon;
 	struct binding binding;
 
-	if (use->kind == USE_CALL) {
-		if (use->item->kind == ITEM_FUNCTION) {
-			if (!on_path(climb, use->item))
-				climb_call(climb, below, outcome, use,
-					   use->token);
-		} else {
-			add_unsure(climb, "%s() is called from a macro",
-				   below->routine->word);
-		}
-		return;
-	}
 	if (!binding_of(use, &binding)) {
 		*top = TRUE;
 		return;
 	}
-	if (binding.kind == BINDING_ARGUMENT && use->item &&
-	    use->item->kind == ITEM_FUNCTION && !on_path(climb, use->item)) {
-		if (!calls_argument(climb, use, &binding))
+	if (binding.kind == BINDING_ARGUMENT) {
+		if (use->item && use->item->kind == ITEM_FUNCTION &&
+		    !on_path(climb, use->item))
+			climb_handed(climb, below, outcome, use, &binding,
+				     top);
+		else
 			*top = TRUE;
-		else if (!climb_argument(climb, below, outcome, use,
-					 binding.token))
-			add_unsure(climb, "%s() is called through a pointer",
-				   below->routine->word);
-	} else if ((binding.kind == BINDING_TABLE ||
-		    binding.kind == BINDING_ASSIGNED) &&
-		   !lexicon_has(climb->world->lexicon, LEXICON_USER,
-				binding.word)) {
-		if (!climb_member(climb, below, outcome, use->unit,
-				  binding.word)) {
-			/* short names are too common to be looked for */
-			if (strlen(binding.word) >= 10 &&
-			    strchr(binding.word, '_') &&
-			    !program_knows(climb->world->program, binding.word,
-					   NULL))
-				world_want(climb->world, binding.word, "");
-			*top = TRUE;
-		}
-	} else {
+	} else if (binding.kind == BINDING_MACRO ||
+		   binding.kind == BINDING_BARE) {
+		*top = TRUE;
+		*entry |= names_ioctl(binding.word);
+	} else if (lexicon_has(lexicon, LEXICON_USER, binding.word) ||
+		   lexicon_has(lexicon, LEXICON_LETGO, binding.word)) {
+		*top = *entry = TRUE;
+	} else if (!climb_member(climb, below, outcome, use->unit,
+				 binding.word)) {
+		/* short names are too common to be looked for */
+		if (strlen(binding.word) >= 10 && strchr(binding.word, '_') &&
+		    !program_knows(climb->world->program, binding.word, NULL))
+			world_want(climb->world, binding.word, "");
 		*top = TRUE;
 	}
 	binding_clear(&binding);
 }
 
+static void climb_use(struct climb *climb, const struct passage *below,
+		      const struct upshot *outcome, const struct use *use,
+		      gboolean *top, gboolean *entry)
+{
+	if (use->kind != USE_CALL)
+		climb_bound(climb, below, outcome, use, top, entry);
+	else if (use->item->kind != ITEM_FUNCTION)
+		add_unsure(climb, "%s() is called from a macro",
+			   below->routine->word);
+	else if (!on_path(climb, use->item))
+		climb_call(climb, below, outcome, use, use->token);
+}
+
+static gboolean is_syscall(const struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+	const struct token *token = &source->tokens[routine->item->first];
+
+	return g_strstr_len(source->text + token->offset, token->length,
+			    "SYSCALL_DEFINE") != NULL;
+}
+
+/* Whether only objects that the caller gave lead to the pages. */
+static gboolean is_callers(const struct climb *climb,
+			   const struct passage *below,
+			   const struct upshot *outcome)
+{
+	gboolean any = FALSE;
+
+	if (climb->inserted || outcome->inserted)
+		return FALSE;
+	for (guint i = 0; i < below->routine->names->len; i++)
+		any |= routine_at(below->routine, i)->parameter >= 0 &&
+		       names_has(&outcome->objects, i);
+	return any && climb->store.unit && climb->path->len &&
+	       climb->store.item ==
+		       ((struct routine *)climb->path->pdata[0])->item;
+}
+
 static void climb_callers(struct climb *climb, const struct passage *below,
 			  const struct upshot *outcome)
 {
-	gboolean complete = TRUE, top = FALSE;
-	GArray *uses = world_uses(climb->world, below->routine->unit,
-				  below->routine->item, REACH_ALL, &complete);
+	gboolean complete = TRUE, entry = is_syscall(below->routine);
+	gboolean top = entry;
+	GArray *uses;
 	struct chain *chain;
 
-	top = !uses->len;
-	for (guint i = 0; i < uses->len && climb->chains->len < MOST; i++)
-		climb_use(climb, below, outcome,
-			  &g_array_index(uses, struct use, i), &top);
-	g_array_unref(uses);
+	if (!entry) {
+		uses = world_uses(climb->world, below->routine->unit,
+				  below->routine->item, REACH_ALL, &complete);
+		top = !uses->len;
+		for (guint i = 0; i < uses->len && climb->chains->len < MOST;
+		     i++)
+			climb_use(climb, below, outcome,
+				  &g_array_index(uses, struct use, i), &top,
+				  &entry);
+		g_array_unref(uses);
+	}
 	if (!complete)
 		add_unsure(climb, "not all callers of %s() are known",
 			   below->routine->word);
 	if (!top)
 		return;
 	chain = add_chain(climb, CHAIN_HELD);
+	chain->entry = entry;
+	chain->loose = !entry && is_callers(climb, below, outcome);
 	chain->drop = line_at(below->routine, outcome->drop);
 	chain->partial = outcome->partial;
 	chain->counted = outcome->counted;
@@ -318,6 +391,7 @@ static void go(struct climb *climb, struct passage *passage)
 {
 	const struct routine *routine = passage->routine;
 	struct spot_line store = climb->store;
+	gboolean inserted = climb->inserted;
 	guint rank = climb->rank;
 	struct upshot outcome;
 	gboolean firm;
@@ -331,10 +405,12 @@ static void go(struct climb *climb, struct passage *passage)
 	climb->world->epoch = g_hash_table_size(passage->places);
 	pinflow_run(climb->world, passage, &outcome);
 	g_ptr_array_add(climb->path, (gpointer)routine);
+	g_array_append_val(climb->calls, passage->call);
 	if (outcome.held && outcome.rank > climb->rank) {
 		climb->store = line_at(routine, outcome.store);
 		climb->rank = outcome.rank;
 	}
+	climb->inserted |= outcome.held && outcome.inserted;
 	firm = outcome.rank >= 3 || outcome.partial;
 	if (outcome.unsure) {
 		add_unsure(climb, "the paths of %s() cannot be followed",
@@ -362,7 +438,9 @@ static void go(struct climb *climb, struct passage *passage)
 		climb_callers(climb, passage, &outcome);
 	}
 	g_ptr_array_set_size(climb->path, climb->path->len - 1);
+	g_array_set_size(climb->calls, climb->calls->len - 1);
 	climb->store = store;
+	climb->inserted = inserted;
 	climb->rank = rank;
 }
 
@@ -372,11 +450,13 @@ GPtrArray *chains_of(struct world *world, struct passage *passage)
 		.world = world,
 		.chains = g_ptr_array_new_with_free_func(chain_free),
 		.path = g_ptr_array_new(),
+		.calls = g_array_new(FALSE, FALSE, sizeof(guint)),
 		.been = places_new(),
 	};
 
 	go(&climb, passage);
 	g_ptr_array_unref(climb.path);
+	g_array_unref(climb.calls);
 	g_hash_table_unref(climb.been);
 	return climb.chains;
 }

@@ -33,12 +33,15 @@ struct spot_line {
 struct chain {
 	enum chain_end end;
 	GPtrArray *path; /* struct routine *: from the pin upwards; not owned */
+	GArray *calls; /* guint: the token in each that leads to the pin */
 	struct spot_line store; /* what keeps the pages */
 	guint rank; /* how sure that is: struct upshot's */
 	struct spot_line drop; /* what drops them, or a part of them */
 	gboolean partial; /* it drops a part */
 	gboolean counted; /* a count of holders decides */
 	gboolean indirect; /* climbed through a pointer to a function */
+	gboolean loose; /* only objects of a caller that is not seen keep them */
+	gboolean entry; /* the topmost function is called by user space */
 	char *why; /* CHAIN_UNSURE: one line */
 };
 

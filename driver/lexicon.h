@@ -17,6 +17,8 @@
 
 enum lexicon_class {
 	LEXICON_EXTRACT, /* pins too, but takes no flags */
+	LEXICON_AGAIN, /* takes one more pin on pages that have one */
+	LEXICON_ASKS, /* tells whether pages are pinned */
 	LEXICON_DROP, /* drops a pin */
 	LEXICON_OTHER, /* drops another kind of reference */
 	LEXICON_CONVERT, /* its result is the page in another form */
@@ -26,6 +28,7 @@ enum lexicon_class {
 	LEXICON_COUNTED, /* the last of several holders calls the function */
 	LEXICON_COUNTING, /* tells of a count of holders */
 	LEXICON_DEFERRED, /* calls the function later */
+	LEXICON_LETGO, /* runs when user space lets go of a handle */
 	LEXICON_USER, /* user space reaches this member of a table */
 	LEXICON_DONE, /* an operation says that it is done */
 	LEXICON_HANDLERS, /* is given a handler for that */

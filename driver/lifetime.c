@@ -86,6 +86,72 @@ static int pages_argument(const struct family *family,
 	return -1;
 }
 
+/* The first function called behind a token that takes one more pin. */
+static const char *pins_again(struct world *world, const struct unit *unit,
+			      const struct item *item, guint from,
+			      GHashTable *seen)
+{
+	const struct routine *routine = world_routine(world, unit, item);
+
+	if (g_hash_table_size(seen) > 60 || !g_hash_table_add(seen, (gpointer)item))
+		return NULL;
+	for (guint i = 0; i < routine->calls->len; i++) {
+		const struct call_place *call =
+			&g_array_index(routine->calls, struct call_place, i);
+		char *word;
+		const GArray *callees;
+		const char *found = NULL;
+
+		if (call->name <= from || call->member)
+			continue;
+		word = source_word(unit->source, call->name);
+		if (lexicon_has(world->lexicon, LEXICON_AGAIN, word))
+			found = routine->word;
+		callees = world_callees(world, unit, word);
+		for (guint k = 0; k < callees->len && !found; k++) {
+			const struct use *use =
+				&g_array_index(callees, struct use, k);
+
+			if (use->unit == unit)
+				found = pins_again(world, unit, use->item, 0,
+						   seen);
+		}
+		g_free(word);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+/* Where more pins are taken on the same pages, dropping one is not the end. */
+static void doubt_again(struct world *world, const GPtrArray *chains,
+			struct evidence *evidence)
+{
+	GHashTable *seen = g_hash_table_new(NULL, NULL);
+	const char *found = NULL;
+
+	for (guint i = 0; i < chains->len && !found; i++) {
+		const struct chain *chain = chains->pdata[i];
+
+		for (guint k = 0; k < chain->path->len && !found; k++) {
+			const struct routine *routine = chain->path->pdata[k];
+
+			g_hash_table_remove_all(seen);
+			found = pins_again(world, routine->unit, routine->item,
+					   g_array_index(chain->calls, guint,
+							 k),
+					   seen);
+		}
+	}
+	if (found) {
+		evidence->lifetime = LIFETIME_UNKNOWN;
+		g_free(evidence->text);
+		evidence->text = g_strdup_printf(
+			"%s() may take one more pin on the pages", found);
+	}
+	g_hash_table_unref(seen);
+}
+
 static struct evidence *find_one(struct world *world, const struct unit *unit,
 				 guint token, int argument)
 {
@@ -123,6 +189,8 @@ static struct evidence *find_one(struct world *world, const struct unit *unit,
 		if (((struct chain *)chains->pdata[i])->end == CHAIN_HELD)
 			releases = releases_of(world, chains, passage.places);
 	weigh(chains, releases, evidence);
+	if (evidence->lifetime == LIFETIME_SCOPED)
+		doubt_again(world, chains, evidence);
 	g_clear_pointer(&world->passed, g_hash_table_unref);
 	g_clear_pointer(&releases, g_ptr_array_unref);
 	g_ptr_array_unref(chains);

@@ -68,6 +68,8 @@ static void widen(struct state *wide, const struct state *state)
 	wide->partial |= state->partial;
 	wide->counted |= state->counted;
 	wide->looped |= state->looped;
+	wide->inserted |= state->inserted;
+	wide->failed &= state->failed;
 	if (state->rank > wide->rank) {
 		wide->rank = state->rank;
 		wide->store = state->store;
@@ -190,7 +192,11 @@ static void leave(struct walk *walk, const struct state *state,
 			return;
 	}
 	if (state->phase == PHASE_DROPPED) {
-		outcome->dropped = TRUE;
+		/* dropped since something else failed, whatever is returned */
+		if (state->failed)
+			outcome->given_up = TRUE;
+		else
+			outcome->dropped = TRUE;
 		outcome->counted |= state->counted;
 		if (!outcome->drop || !outcome->held)
 			outcome->drop = state->drop;
@@ -213,6 +219,7 @@ static void leave(struct walk *walk, const struct state *state,
 	outcome->maybe |= state->maybe;
 	outcome->partial |= state->partial;
 	outcome->counted |= state->counted;
+	outcome->inserted |= state->inserted;
 	names_join(&outcome->pages, &state->pages);
 	names_join(&outcome->objects, &state->objects);
 	outcome->returns_pages |= pages;
@@ -280,6 +287,79 @@ static int ask_facts(const struct walk *walk, guint first, guint last)
 	return answer;
 }
 
+/* Whether the words between look at a count of holders or change it. */
+static gboolean is_counting(const struct walk *walk, guint first, guint last)
+{
+	const struct source *source = source_of(walk);
+
+	for (guint i = first; i <= last; i++) {
+		char *word = source_word(source, i);
+		gboolean counting = lexicon_has(walk->world->lexicon,
+						LEXICON_COUNTING, word);
+
+		g_free(word);
+		if (counting || source_is(source, i, "--") ||
+		    source_is(source, i, "++"))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether a condition asks if there are pages; truth: yes means there are. */
+static gboolean asks_pages(const struct walk *walk, const struct state *state,
+			   guint first, guint last, gboolean *truth)
+{
+	const struct source *source = source_of(walk);
+	char *word = source_word(source, first);
+	gboolean asks = lexicon_has(walk->world->lexicon, LEXICON_ASKS, word);
+
+	g_free(word);
+	*truth = TRUE;
+	if (asks)
+		return TRUE;
+	return value_asks(walk->routine, &first, &last, truth) &&
+	       pinstep_rooted(walk, state, first, last) &&
+	       !is_counting(walk, first, last);
+}
+
+/* The same for a && b: each part asks. */
+static gboolean all_ask(const struct walk *walk, const struct state *state,
+			guint first, guint last, gboolean *truth)
+{
+	const struct source *source = source_of(walk);
+	guint from = first;
+	gboolean part;
+
+	*truth = TRUE;
+	for (guint i = first; i <= last; i = source_next(source, i)) {
+		if (source_is(source, i, "(") || source_is(source, i, "[")) {
+			i = source_close(source, i);
+			continue;
+		}
+		if (!source_is(source, i, "&&"))
+			continue;
+		if (!asks_pages(walk, state, from, source_prev(source, i),
+				&part) ||
+		    !part)
+			return FALSE;
+		from = source_next(source, i);
+	}
+	if (!asks_pages(walk, state, from, last, &part))
+		return FALSE;
+	*truth = part;
+	return part || from == first;
+}
+
+static gboolean ends_by_leaving(const struct stmt *stmt)
+{
+	if (stmt->kind == STMT_BLOCK) {
+		stmt = stmt->child;
+		while (stmt && stmt->next)
+			stmt = stmt->next;
+	}
+	return stmt && (stmt->kind == STMT_RETURN || stmt->kind == STMT_GOTO);
+}
+
 /*
  * if (x->pages) drop(x): a condition that asks whether there are pages to
  * drop. There are: we hold them. Returns which way to go, -1 for both.
@@ -293,7 +373,8 @@ static int ask_guard(struct walk *walk, const struct state *state,
 
 	if (state->phase != PHASE_HELD || !stmt || stmt->kind != STMT_IF)
 		return -1;
-	if (source_is(source, first, "(") && source_close(source, first) == last) {
+	if (source_is(source, first, "(") &&
+	    source_close(source, first) == last) {
 		first = source_next(source, first);
 		last = source_prev(source, last);
 	}
@@ -303,19 +384,8 @@ static int ask_guard(struct walk *walk, const struct state *state,
 				      source_prev(source, last)) ?
 			       0 :
 			       -1;
-	if (!value_asks(walk->routine, &first, &last, &truth) ||
-	    !pinstep_rooted(walk, state, first, last))
+	if (!all_ask(walk, state, first, last, &truth))
 		return -1;
-	for (guint i = first; i <= last; i++) {
-		char *word = source_word(source, i);
-		gboolean counting = lexicon_has(walk->world->lexicon,
-						LEXICON_COUNTING, word);
-
-		g_free(word);
-		if (counting || source_is(source, i, "--") ||
-		    source_is(source, i, "++"))
-			return -1;
-	}
 	yes = stmt->child && pinstep_drops(walk, state, stmt->child->first,
 					   stmt->child->last) != DROP_NONE;
 	no = stmt->orelse && pinstep_drops(walk, state, stmt->orelse->first,
@@ -323,16 +393,9 @@ static int ask_guard(struct walk *walk, const struct state *state,
 	if (yes && !no && truth)
 		return 1;
 	/* if (!x->pages) return; */
-	if (!yes && !no && !truth && stmt->child && !stmt->orelse) {
-		const struct stmt *end = stmt->child;
-
-		if (end->kind == STMT_BLOCK)
-			for (end = end->child; end && end->next;)
-				end = end->next;
-		if (end && (end->kind == STMT_RETURN ||
-			    end->kind == STMT_GOTO))
-			return 0;
-	}
+	if (!yes && !no && !truth && stmt->child && !stmt->orelse &&
+	    ends_by_leaving(stmt->child))
+		return 0;
 	return -1;
 }
 
@@ -365,14 +428,16 @@ static gboolean loop_drops(struct walk *walk, const struct state *state,
 {
 	const struct stmt *stmt = node->stmt;
 	guint call = walk->passage->call;
+	enum drop drops;
 
 	if (state->phase != PHASE_HELD || !stmt || stmt->kind != STMT_LOOP ||
 	    !stmt->child)
 		return FALSE;
 	if (call && call >= stmt->first && call <= stmt->last)
 		return FALSE;
-	return pinstep_drops(walk, state, stmt->child->first,
-			     stmt->child->last) != DROP_NONE;
+	drops = pinstep_drops(walk, state, stmt->child->first,
+			      stmt->child->last);
+	return drops == DROP_ALL || drops == DROP_MAYBE;
 }
 
 /* Which case of a switch is taken, as far as facts say. */
@@ -430,6 +495,20 @@ static gboolean case_fits(const struct walk *walk, const struct cfg_node *node,
 	return !known || fits;
 }
 
+/* Whether a value has just been found to be an error. */
+static gboolean tells_failure(const struct state *state,
+			      const struct values *values)
+{
+	for (guint i = 0; i < values->routine->names->len; i++) {
+		guint was = state->value[i], is = values->of[i];
+
+		if (was != is && (was & VALUE_ZERO || was & VALUE_POSITIVE) &&
+		    !(is & VALUE_ZERO) && (is & VALUE_NEGATIVE))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void follow(struct walk *walk, struct state *state, guint n,
 		   struct frontier *frontier)
 {
@@ -476,6 +555,8 @@ static void follow(struct walk *walk, struct state *state, guint n,
 			if (!value_assume(&values, first, last,
 					  edge->way == CFG_TRUE))
 				continue;
+			copy.failed |= state->phase != PHASE_BEFORE &&
+				       tells_failure(state, &values);
 			memcpy(copy.value, values.of, sizeof(copy.value));
 			copy.looped |= (guint32)loop << n % 32;
 		}
@@ -582,6 +663,8 @@ void pinflow_run(struct world *world, const struct passage *passage,
 			state.objects = passage->objects;
 		}
 		walk_paths(&walk, &state, outcome);
+		if (!outcome->held)
+			outcome->dropped |= outcome->given_up;
 	}
 	if (world->outcomes)
 		g_hash_table_insert(world->outcomes, key,

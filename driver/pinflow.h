@@ -41,9 +41,11 @@ struct upshot {
 	gboolean unsure; /* too many paths, or control cannot be followed */
 	gboolean held; /* there are exits with the pages still held */
 	gboolean dropped; /* there are exits with the pages dropped */
+	gboolean given_up; /* the same, after another call has failed */
 	gboolean maybe; /* held, though a drop was passed that may not drop */
 	gboolean partial; /* held, a part of the pages was dropped */
 	gboolean counted; /* the drop depends on a count of holders */
+	gboolean inserted; /* held, and others can find the object */
 	struct names pages; /* at exits where they are held */
 	struct names objects;
 	gboolean returns_pages;

@@ -186,13 +186,25 @@ static gboolean is_part(const struct walk *walk, guint first, guint last)
 	return FALSE;
 }
 
+/* while (i < n) drop(pages[i++]): what is left of them. */
+static gboolean is_rest(const struct walk *walk, const struct span *argument)
+{
+	const struct source *source = source_of(walk);
+
+	for (guint i = argument->first; i <= argument->last; i++)
+		if (source_is(source, i, "++"))
+			return TRUE;
+	return FALSE;
+}
+
 static gboolean has_part(const struct walk *walk, const struct call_place *call)
 {
 	for (guint i = 0; i < call->arguments->len; i++) {
 		const struct span *span =
 			&g_array_index(call->arguments, struct span, i);
 
-		if (is_part(walk, span->first, span->last))
+		if (is_part(walk, span->first, span->last) ||
+		    is_rest(walk, span))
 			return TRUE;
 	}
 	return FALSE;
@@ -321,7 +333,9 @@ static void take_over(const struct walk *walk, struct state *state,
 				names_add(&state->objects, root);
 	}
 	if (outcome->rank)
-		note_store(state, call->name, MIN(outcome->rank, 2));
+		note_store(state, call->name,
+			   outcome->inserted ? 3 : MIN(outcome->rank, 2));
+	state->inserted |= outcome->inserted && state->phase == PHASE_HELD;
 }
 
 static enum drop drop_of(const struct upshot *outcome)
@@ -523,6 +537,7 @@ static void apply_call(struct walk *walk, struct state *state,
 		if (pages || objects) {
 			fill_others(walk, state, call, FALSE);
 			note_store(state, call->name, 3);
+			state->inserted = TRUE;
 		}
 		return;
 	}
@@ -562,6 +577,7 @@ static void begin(struct walk *walk, struct state *state)
 	names_join(&state->objects, &passage->objects);
 	state->maybe = state->partial = state->counted = 0;
 	state->store = state->rank = state->drop = state->looped = 0;
+	state->inserted = state->failed = 0;
 	walk->call = passage->call;
 	walk->result = passage->value;
 	walk->counted = passage->counted;
@@ -682,6 +698,7 @@ static void assign_pages(const struct walk *walk, struct state *state,
 							     &state->objects,
 		  root);
 	descent_place(walk->routine, a->first, end, walk->passage->places);
+	state->inserted |= global && state->phase == PHASE_HELD;
 	note_store(state, a->op,
 		   global || routine_at(walk->routine, root)->parameter >= 0 ?
 			   4 :

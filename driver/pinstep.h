@@ -29,6 +29,8 @@ struct state {
 	guint8 partial;
 	guint8 counted;
 	guint8 rank;
+	guint8 inserted; /* others can find the object */
+	guint8 failed; /* another call on the way has failed */
 	guint32 looped; /* loops with a drop that were entered: a bit for each
 			 * node, modulo 32 */
 	guint store;

@@ -139,6 +139,7 @@ static enum trigger_kind kind_of_word(const struct world *world,
 	} order[] = {
 		{ LEXICON_NOTIFIER, TRIGGER_NOTIFIER },
 		{ LEXICON_TEARDOWN, TRIGGER_TEARDOWN },
+		{ LEXICON_LETGO, TRIGGER_LETGO },
 		{ LEXICON_USER, TRIGGER_USER },
 		{ LEXICON_DONE, TRIGGER_DONE },
 	};
@@ -335,7 +336,8 @@ void triggers_find(struct world *world, const struct unit *unit,
 	ascend(&ascent, unit, item);
 	for (; ascent.at < ascent.steps->len; ascent.at++) {
 		look(&ascent);
-		if (triggers->of[TRIGGER_USER].found &&
+		if (triggers->of[TRIGGER_LETGO].found &&
+		    triggers->of[TRIGGER_USER].found &&
 		    triggers->of[TRIGGER_DONE].found)
 			break;
 	}
@@ -353,6 +355,7 @@ void triggers_clear(struct triggers *triggers)
 const char *trigger_name(enum trigger_kind kind)
 {
 	static const char *const names[] = {
+		[TRIGGER_LETGO] = "user space lets go",
 		[TRIGGER_USER] = "user space",
 		[TRIGGER_DONE] = "completion",
 		[TRIGGER_TEARDOWN] = "teardown",

@@ -15,7 +15,8 @@
 #include "world.h"
 
 enum trigger_kind {
-	TRIGGER_USER, /* user space: ioctl, write, close ... */
+	TRIGGER_LETGO, /* user space lets go of a handle: close, dereg ... */
+	TRIGGER_USER, /* user space by another call: ioctl, write ... */
 	TRIGGER_DONE, /* an interrupt, a DMA or bio completion, a thread */
 	TRIGGER_TEARDOWN, /* the driver goes away */
 	TRIGGER_NOTIFIER, /* an address range of the process changes */

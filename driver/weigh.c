@@ -143,7 +143,9 @@ static void add_release(struct evidence *evidence,
 
 /* What the releases together say of pages that are held. */
 struct verdict_of_releases {
-	const struct release *user;
+	const struct release *user; /* by any way of user space */
+	const struct release *letgo; /* by letting go */
+	enum trigger_kind kind; /* of user */
 	const struct release *done;
 	const struct release *previous;
 	gboolean counted;
@@ -165,11 +167,18 @@ weigh_releases(const GPtrArray *releases)
 				v.previous = release;
 			continue;
 		}
-		if (of[TRIGGER_USER].found && !v.user)
+		if (of[TRIGGER_LETGO].found && !v.letgo) {
+			v.letgo = v.user = release;
+			v.kind = TRIGGER_LETGO;
+		}
+		if (of[TRIGGER_USER].found && !v.user) {
 			v.user = release;
+			v.kind = TRIGGER_USER;
+		}
 		if (of[TRIGGER_DONE].found && !v.done)
 			v.done = release;
 		v.counted |= release->counted || of[TRIGGER_USER].counted ||
+			     of[TRIGGER_LETGO].counted ||
 			     of[TRIGGER_DONE].counted;
 	}
 	return v;
@@ -208,10 +217,16 @@ static enum lifetime weigh_held(const GPtrArray *chains,
 		several |= store && (store->unit != chain->store.unit ||
 				     store->token != chain->store.token);
 		store = &chain->store;
-		if (!*best || chain->rank > (*best)->rank)
+		if (!*best || chain->loose < (*best)->loose ||
+		    chain->entry > (*best)->entry ||
+		    (chain->entry == (*best)->entry &&
+		     chain->rank > (*best)->rank))
 			*best = chain;
 	}
 	if (!*best || !(*best)->store.unit)
+		return LIFETIME_UNKNOWN;
+	/* a caller that is not seen may drop what its own objects keep */
+	if ((*best)->loose && !v->letgo)
 		return LIFETIME_UNKNOWN;
 	if (v->user && v->done && !v->counted)
 		return several ? LIFETIME_UNKNOWN : LIFETIME_ASYNC;
@@ -271,7 +286,7 @@ static char *held_evidence(const struct chain *best,
 
 	if (lifetime == LIFETIME_ESCAPES)
 		release = release_text(v->user ? v->user : v->previous,
-				       TRIGGER_USER);
+				       v->kind);
 	else if (lifetime == LIFETIME_ASYNC)
 		release = release_text(v->done, TRIGGER_DONE);
 	else if (v->user && v->done)
