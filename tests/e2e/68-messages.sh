@@ -33,7 +33,7 @@ done < <(patches)
 # The cover letter says first what is unfinished.
 cover=$(find "$SERIES" -name '*0000-cover-letter.patch')
 stubs=$(patches | xargs grep -h '^+.*Pin lifetime:.*EDITME' | wc -l)
-sed '1,/^$/d' "$cover" | awk 'NF { print; next } { exit }' >"$T/first"
+awk 'body && !NF { exit } body { print } !NF { body = 1 }' "$cover" >"$T/first"
 [ "$stubs" -eq 0 ] || grep -q "$stubs \"Pin lifetime:\"" "$T/first" ||
 	fail "the first paragraph does not count $stubs stubs: $(cat "$T/first")"
 for id in ZGWnq/dAYELyKpTy@infradead.org \
