@@ -10,8 +10,8 @@ static guint before_value(const struct source *source, guint token)
 {
 	guint prev = source_prev(source, token);
 
-	while (prev != G_MAXUINT && (source_is(source, prev, "&") ||
-				     source_is(source, prev, ")"))) {
+	while (prev != G_MAXUINT &&
+	       (source_is(source, prev, "&") || source_is(source, prev, ")"))) {
 		guint depth = 0;
 
 		if (source_is(source, prev, "&")) {
@@ -36,8 +36,8 @@ static guint opener(const struct source *source, guint token, guint stop,
 	guint depth = 0;
 
 	*argument = 0;
-	for (guint i = source_prev(source, token);
-	     i != G_MAXUINT && i >= stop; i = source_prev(source, i)) {
+	for (guint i = source_prev(source, token); i != G_MAXUINT && i >= stop;
+	     i = source_prev(source, i)) {
 		if (source_is(source, i, ")") || source_is(source, i, "]") ||
 		    source_is(source, i, "}")) {
 			depth++;
@@ -122,9 +122,9 @@ gboolean binding_of(const struct use *use, struct binding *binding)
 	    routine_is_keyword(source, name))
 		return FALSE;
 	return set(binding, source,
-		   use->item && use->item->kind == ITEM_FUNCTION ?
-			   BINDING_ARGUMENT :
-			   BINDING_MACRO,
+		   use->item && use->item->kind == ITEM_FUNCTION
+			   ? BINDING_ARGUMENT
+			   : BINDING_MACRO,
 		   name);
 }
 

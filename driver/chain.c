@@ -3,23 +3,10 @@
 
 #include <string.h>
 
-#include "binding.h"
+#include "climb.h"
 
 #define DEPTH 12 /* functions above the one that pins */
-#define MOST 48 /* chains of one site */
-
-/* A climb in progress. */
-struct climb {
-	struct world *world;
-	GPtrArray *chains;
-	GPtrArray *path;
-	GArray *calls;
-	struct spot_line store;
-	guint rank;
-	gboolean indirect;
-	gboolean inserted; /* others can find what holds the pages */
-	GHashTable *been; /* passages, as text */
-};
+#define MOST  48 /* chains of one site */
 
 static void chain_free(gpointer data)
 {
@@ -47,8 +34,7 @@ static struct chain *add_chain(struct climb *climb, enum chain_end end)
 	return chain;
 }
 
-static void G_GNUC_PRINTF(2, 3)
-	add_unsure(struct climb *climb, const char *why, ...)
+void climb_unsure(struct climb *climb, const char *why, ...)
 {
 	struct chain *chain = add_chain(climb, CHAIN_UNSURE);
 	va_list more;
@@ -60,14 +46,12 @@ static void G_GNUC_PRINTF(2, 3)
 
 static struct spot_line line_at(const struct routine *routine, guint token)
 {
-	return (struct spot_line){ .unit = token ? routine->unit : NULL,
-				   .token = token,
-				   .item = routine->item };
+	return (struct spot_line){.unit = token ? routine->unit : NULL,
+				  .token = token,
+				  .item = routine->item};
 }
 
-static void go(struct climb *climb, struct passage *passage);
-
-static gboolean on_path(const struct climb *climb, const struct item *item)
+gboolean climb_passes(const struct climb *climb, const struct item *item)
 {
 	for (guint i = 0; i < climb->path->len; i++)
 		if (((struct routine *)climb->path->pdata[i])->item == item)
@@ -113,9 +97,8 @@ static gboolean enter(const struct passage *below, const struct upshot *outcome,
 	return any;
 }
 
-static void climb_call(struct climb *climb, const struct passage *below,
-		       const struct upshot *outcome, const struct use *use,
-		       guint name)
+void climb_call(struct climb *climb, const struct passage *below,
+		const struct upshot *outcome, const struct use *use, guint name)
 {
 	struct passage above = {
 		.routine = world_routine(climb->world, use->unit, use->item),
@@ -128,177 +111,8 @@ static void climb_call(struct climb *climb, const struct passage *below,
 		return;
 	enter(below, outcome, call, &above);
 	above.facts = pinflow_facts(above.routine, name);
-	go(climb, &above);
+	climb_go(climb, &above);
 	g_ptr_array_unref(above.facts);
-}
-
-/* The objects of the callee's types that a function has variables for. */
-static gboolean enter_by_type(const struct passage *below,
-			      const struct upshot *outcome,
-			      struct passage *above)
-{
-	gboolean any = FALSE;
-
-	for (guint i = 0; i < below->routine->names->len; i++) {
-		const struct name *name = routine_at(below->routine, i);
-
-		if (!name->tag || name->parameter < 0 ||
-		    !names_has(&outcome->objects, i) ||
-		    !names_has(&below->objects, i))
-			continue;
-		for (guint k = 0; k < above->routine->names->len; k++) {
-			const struct name *own = routine_at(above->routine, k);
-
-			if (own->global || !own->tag ||
-			    strcmp(own->tag, name->tag))
-				continue;
-			names_add(&above->objects, k);
-			any = TRUE;
-		}
-	}
-	return any;
-}
-
-/* The function is handed to another as an argument, which may call it. */
-static gboolean climb_argument(struct climb *climb, const struct passage *below,
-			       const struct upshot *outcome,
-			       const struct use *use, guint name)
-{
-	struct passage above = {
-		.routine = world_routine(climb->world, use->unit, use->item),
-		.call = name,
-		.places = below->places,
-		.value = VALUE_ANY,
-	};
-	gboolean indirect = climb->indirect;
-
-	if (!enter_by_type(below, outcome, &above))
-		return FALSE;
-	above.facts = pinflow_facts(above.routine, name);
-	climb->indirect = TRUE;
-	go(climb, &above);
-	climb->indirect = indirect;
-	g_ptr_array_unref(above.facts);
-	return TRUE;
-}
-
-/* The function stands in a table: who calls through that member? */
-static gboolean climb_member(struct climb *climb, const struct passage *below,
-			     const struct upshot *outcome,
-			     const struct unit *unit, const char *member)
-{
-	GArray *uses = world_member_calls(climb->world, unit, member);
-	gboolean indirect = climb->indirect, any = FALSE;
-
-	climb->indirect = TRUE;
-	for (guint i = 0; i < uses->len && i < 16; i++) {
-		const struct use *use = &g_array_index(uses, struct use, i);
-
-		if (on_path(climb, use->item))
-			continue;
-		any = TRUE;
-		climb_call(climb, below, outcome, use, use->token);
-	}
-	climb->indirect = indirect;
-	g_array_unref(uses);
-	return any;
-}
-
-/* What a function does with another that it is given as an argument. */
-enum handover {
-	HANDOVER_CALLED, /* it calls it, or nothing is known */
-	HANDOVER_KEPT, /* it stores it in a member */
-};
-
-static enum handover handover_of(struct climb *climb, const struct use *use,
-				 const struct binding *binding, char **member)
-{
-	const GArray *callees =
-		world_callees(climb->world, use->unit, binding->word);
-
-	for (guint i = 0; i < callees->len; i++) {
-		const struct use *callee =
-			&g_array_index(callees, struct use, i);
-		const struct routine *routine =
-			world_routine(climb->world, callee->unit, callee->item);
-		int name = routine_parameter(routine, binding->argument);
-		const struct source *source = callee->unit->source;
-
-		for (guint k = callee->item->body;
-		     name >= 0 && k < callee->item->body_end; k++) {
-			if (routine_name(routine, k) != name ||
-			    !source_is(source, source_prev(source, k), "="))
-				continue;
-			*member = source_word(
-				source,
-				source_prev(source, source_prev(source, k)));
-			return HANDOVER_KEPT;
-		}
-	}
-	return HANDOVER_CALLED;
-}
-
-static void climb_handed(struct climb *climb, const struct passage *below,
-			 const struct upshot *outcome, const struct use *use,
-			 const struct binding *binding, gboolean *top)
-{
-	char *member = NULL;
-
-	if (handover_of(climb, use, binding, &member) == HANDOVER_KEPT) {
-		if (!climb_member(climb, below, outcome, use->unit, member))
-			*top = TRUE;
-	} else if (!climb_argument(climb, below, outcome, use,
-				   binding->token)) {
-		add_unsure(climb, "%s() is called through a pointer",
-			   below->routine->word);
-	}
-	g_free(member);
-}
-
-static gboolean names_ioctl(const char *word)
-{
-	char *lower = g_ascii_strdown(word, -1);
-	gboolean is = strstr(lower, "ioctl") != NULL;
-
-	g_free(lower);
-	return is;
-}
-
-/* The function's name stands somewhere without being called there. */
-static void climb_bound(struct climb *climb, const struct passage *below,
-			const struct upshot *outcome, const struct use *use,
-			gboolean *top, gboolean *entry)
-{
-	const struct lexicon *lexicon = climb->world->lexicon;
-	struct binding binding;
-
-	if (!binding_of(use, &binding)) {
-		*top = TRUE;
-		return;
-	}
-	if (binding.kind == BINDING_ARGUMENT) {
-		if (use->item && use->item->kind == ITEM_FUNCTION &&
-		    !on_path(climb, use->item))
-			climb_handed(climb, below, outcome, use, &binding,
-				     top);
-		else
-			*top = TRUE;
-	} else if (binding.kind == BINDING_MACRO ||
-		   binding.kind == BINDING_BARE) {
-		*top = TRUE;
-		*entry |= names_ioctl(binding.word);
-	} else if (lexicon_has(lexicon, LEXICON_USER, binding.word) ||
-		   lexicon_has(lexicon, LEXICON_LETGO, binding.word)) {
-		*top = *entry = TRUE;
-	} else if (!climb_member(climb, below, outcome, use->unit,
-				 binding.word)) {
-		/* short names are too common to be looked for */
-		if (strlen(binding.word) >= 10 && strchr(binding.word, '_') &&
-		    !program_knows(climb->world->program, binding.word, NULL))
-			world_want(climb->world, binding.word, "");
-		*top = TRUE;
-	}
-	binding_clear(&binding);
 }
 
 static void climb_use(struct climb *climb, const struct passage *below,
@@ -308,9 +122,9 @@ static void climb_use(struct climb *climb, const struct passage *below,
 	if (use->kind != USE_CALL)
 		climb_bound(climb, below, outcome, use, top, entry);
 	else if (use->item->kind != ITEM_FUNCTION)
-		add_unsure(climb, "%s() is called from a macro",
-			   below->routine->word);
-	else if (!on_path(climb, use->item))
+		climb_unsure(climb, "%s() is called from a macro",
+			     below->routine->word);
+	else if (!climb_passes(climb, use->item))
 		climb_call(climb, below, outcome, use, use->token);
 }
 
@@ -360,8 +174,8 @@ static void climb_callers(struct climb *climb, const struct passage *below,
 		g_array_unref(uses);
 	}
 	if (!complete)
-		add_unsure(climb, "not all callers of %s() are known",
-			   below->routine->word);
+		climb_unsure(climb, "not all callers of %s() are known",
+			     below->routine->word);
 	if (!top)
 		return;
 	chain = add_chain(climb, CHAIN_HELD);
@@ -387,7 +201,7 @@ static gboolean is_new(struct climb *climb, const struct passage *passage)
 	return g_hash_table_add(climb->been, g_string_free(key, FALSE));
 }
 
-static void go(struct climb *climb, struct passage *passage)
+void climb_go(struct climb *climb, struct passage *passage)
 {
 	const struct routine *routine = passage->routine;
 	struct spot_line store = climb->store;
@@ -399,7 +213,7 @@ static void go(struct climb *climb, struct passage *passage)
 	if (!is_new(climb, passage))
 		return;
 	if (climb->path->len >= DEPTH || climb->chains->len >= MOST) {
-		add_unsure(climb, "too many functions lead to the pin");
+		climb_unsure(climb, "too many functions lead to the pin");
 		return;
 	}
 	climb->world->epoch = g_hash_table_size(passage->places);
@@ -413,11 +227,11 @@ static void go(struct climb *climb, struct passage *passage)
 	climb->inserted |= outcome.held && outcome.inserted;
 	firm = outcome.rank >= 3 || outcome.partial;
 	if (outcome.unsure) {
-		add_unsure(climb, "the paths of %s() cannot be followed",
-			   routine->word);
+		climb_unsure(climb, "the paths of %s() cannot be followed",
+			     routine->word);
 	} else if (!outcome.held && !outcome.dropped) {
-		add_unsure(climb, "no path of %s() is seen to succeed",
-			   routine->word);
+		climb_unsure(climb, "no path of %s() is seen to succeed",
+			     routine->word);
 	} else if (!outcome.held) {
 		struct chain *chain = add_chain(climb, CHAIN_DROPPED);
 
@@ -426,8 +240,8 @@ static void go(struct climb *climb, struct passage *passage)
 	} else if ((outcome.dropped || outcome.maybe) && !firm) {
 		struct chain *chain;
 
-		add_unsure(climb, "%s() drops the pages on some paths only",
-			   routine->word);
+		climb_unsure(climb, "%s() drops the pages on some paths only",
+			     routine->word);
 		chain = climb->chains->pdata[climb->chains->len - 1];
 		chain->drop = line_at(routine, outcome.drop);
 	} else if (climb->path->len > 1 &&
@@ -454,7 +268,7 @@ GPtrArray *chains_of(struct world *world, struct passage *passage)
 		.been = places_new(),
 	};
 
-	go(&climb, passage);
+	climb_go(&climb, passage);
 	g_ptr_array_unref(climb.path);
 	g_array_unref(climb.calls);
 	g_hash_table_unref(climb.been);

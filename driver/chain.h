@@ -40,7 +40,8 @@ struct chain {
 	gboolean partial; /* it drops a part */
 	gboolean counted; /* a count of holders decides */
 	gboolean indirect; /* climbed through a pointer to a function */
-	gboolean loose; /* only objects of a caller that is not seen keep them */
+	gboolean
+		loose; /* only objects of a caller that is not seen keep them */
 	gboolean entry; /* the topmost function is called by user space */
 	char *why; /* CHAIN_UNSURE: one line */
 };

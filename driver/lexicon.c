@@ -11,8 +11,8 @@ static const struct {
 	gboolean numbered; /* each word is followed by :number */
 } keys[LEXICON_CLASSES] = {
 	[LEXICON_EXTRACT] = {"pin", "extract", TRUE},
-	[LEXICON_AGAIN] = { "pin", "again", FALSE },
-	[LEXICON_ASKS] = { "pin", "asks", FALSE },
+	[LEXICON_AGAIN] = {"pin", "again", FALSE},
+	[LEXICON_ASKS] = {"pin", "asks", FALSE},
 	[LEXICON_DROP] = {"drop", "functions", TRUE},
 	[LEXICON_OTHER] = {"drop", "other", TRUE},
 	[LEXICON_CONVERT] = {"flow", "convert", FALSE},
@@ -22,7 +22,7 @@ static const struct {
 	[LEXICON_COUNTED] = {"flow", "counted", TRUE},
 	[LEXICON_COUNTING] = {"flow", "counting", FALSE},
 	[LEXICON_DEFERRED] = {"flow", "deferred", TRUE},
-	[LEXICON_LETGO] = { "trigger", "letgo", FALSE },
+	[LEXICON_LETGO] = {"trigger", "letgo", FALSE},
 	[LEXICON_USER] = {"trigger", "user", FALSE},
 	[LEXICON_DONE] = {"trigger", "done", FALSE},
 	[LEXICON_HANDLERS] = {"trigger", "handlers", TRUE},

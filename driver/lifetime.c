@@ -3,69 +3,13 @@
 
 #include <string.h>
 
+#include "again.h"
 #include "chain.h"
 #include "release.h"
 #include "weigh.h"
 #include "world.h"
 
 #define ROUNDS 8 /* times that more files are looked for */
-
-static void clear_line(struct evidence_line *line)
-{
-	g_free(line->file);
-	g_free(line->function);
-	g_free(line->text);
-}
-
-static void release_free(gpointer data)
-{
-	struct evidence_release *release = data;
-
-	clear_line(&release->at);
-	g_free(release->kinds);
-	g_free(release->ways);
-	g_free(release);
-}
-
-static void caller_free(gpointer data)
-{
-	struct evidence_caller *caller = data;
-
-	g_free(caller->function);
-	g_free(caller->file);
-	g_free(caller->why);
-	g_free(caller);
-}
-
-static void evidence_free(gpointer data)
-{
-	struct evidence *evidence = data;
-
-	g_free(evidence->file);
-	g_free(evidence->function);
-	g_free(evidence->callee);
-	g_free(evidence->text);
-	g_free(evidence->handed_on);
-	clear_line(&evidence->holder);
-	g_ptr_array_unref(evidence->releases);
-	g_ptr_array_unref(evidence->callers);
-	g_free(evidence);
-}
-
-static struct evidence *evidence_new(const struct unit *unit, guint token,
-				     const struct item *item)
-{
-	struct evidence *evidence = g_new0(struct evidence, 1);
-
-	evidence->file = g_strdup(unit->path);
-	evidence->line = unit->source->tokens[token].line;
-	evidence->callee = source_word(unit->source, token);
-	if (item)
-		evidence->function = item_name(unit->source, item);
-	evidence->releases = g_ptr_array_new_with_free_func(release_free);
-	evidence->callers = g_ptr_array_new_with_free_func(caller_free);
-	return evidence;
-}
 
 /* Number of the argument that gets the pages. */
 static int pages_argument(const struct family *family,
@@ -86,80 +30,13 @@ static int pages_argument(const struct family *family,
 	return -1;
 }
 
-/* The first function called behind a token that takes one more pin. */
-static const char *pins_again(struct world *world, const struct unit *unit,
-			      const struct item *item, guint from,
-			      GHashTable *seen)
-{
-	const struct routine *routine = world_routine(world, unit, item);
-
-	if (g_hash_table_size(seen) > 60 || !g_hash_table_add(seen, (gpointer)item))
-		return NULL;
-	for (guint i = 0; i < routine->calls->len; i++) {
-		const struct call_place *call =
-			&g_array_index(routine->calls, struct call_place, i);
-		char *word;
-		const GArray *callees;
-		const char *found = NULL;
-
-		if (call->name <= from || call->member)
-			continue;
-		word = source_word(unit->source, call->name);
-		if (lexicon_has(world->lexicon, LEXICON_AGAIN, word))
-			found = routine->word;
-		callees = world_callees(world, unit, word);
-		for (guint k = 0; k < callees->len && !found; k++) {
-			const struct use *use =
-				&g_array_index(callees, struct use, k);
-
-			if (use->unit == unit)
-				found = pins_again(world, unit, use->item, 0,
-						   seen);
-		}
-		g_free(word);
-		if (found)
-			return found;
-	}
-	return NULL;
-}
-
-/* Where more pins are taken on the same pages, dropping one is not the end. */
-static void doubt_again(struct world *world, const GPtrArray *chains,
-			struct evidence *evidence)
-{
-	GHashTable *seen = g_hash_table_new(NULL, NULL);
-	const char *found = NULL;
-
-	for (guint i = 0; i < chains->len && !found; i++) {
-		const struct chain *chain = chains->pdata[i];
-
-		for (guint k = 0; k < chain->path->len && !found; k++) {
-			const struct routine *routine = chain->path->pdata[k];
-
-			g_hash_table_remove_all(seen);
-			found = pins_again(world, routine->unit, routine->item,
-					   g_array_index(chain->calls, guint,
-							 k),
-					   seen);
-		}
-	}
-	if (found) {
-		evidence->lifetime = LIFETIME_UNKNOWN;
-		g_free(evidence->text);
-		evidence->text = g_strdup_printf(
-			"%s() may take one more pin on the pages", found);
-	}
-	g_hash_table_unref(seen);
-}
-
 static struct evidence *find_one(struct world *world, const struct unit *unit,
 				 guint token, int argument)
 {
 	const struct item *item = program_item(world->program, unit, token);
 	struct evidence *evidence = evidence_new(unit, token, item);
-	struct passage passage = { .call = token,
-				   .value = VALUE_POSITIVE,
-				   .counted = TRUE };
+	struct passage passage = {
+		.call = token, .value = VALUE_POSITIVE, .counted = TRUE};
 	GPtrArray *chains, *releases = NULL;
 	const struct call_place *call = NULL;
 
@@ -173,15 +50,14 @@ static struct evidence *find_one(struct world *world, const struct unit *unit,
 		return evidence;
 	}
 	passage.places = places_new();
-	pinflow_enter(&passage,
-		      g_array_index(call->arguments, struct span, argument)
-			      .first,
-		      g_array_index(call->arguments, struct span, argument)
-			      .last,
-		      TRUE);
+	pinflow_enter(
+		&passage,
+		g_array_index(call->arguments, struct span, argument).first,
+		g_array_index(call->arguments, struct span, argument).last,
+		TRUE);
 	passage.facts = pinflow_facts(passage.routine, token);
-	world->outcomes = g_hash_table_new_full(g_str_hash, g_str_equal,
-						g_free, g_free);
+	world->outcomes =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	world->passed = g_hash_table_new(NULL, NULL);
 	chains = chains_of(world, &passage);
 	g_clear_pointer(&world->outcomes, g_hash_table_unref);
@@ -190,7 +66,7 @@ static struct evidence *find_one(struct world *world, const struct unit *unit,
 			releases = releases_of(world, chains, passage.places);
 	weigh(chains, releases, evidence);
 	if (evidence->lifetime == LIFETIME_SCOPED)
-		doubt_again(world, chains, evidence);
+		again_doubt(world, chains, evidence);
 	g_clear_pointer(&world->passed, g_hash_table_unref);
 	g_clear_pointer(&releases, g_ptr_array_unref);
 	g_ptr_array_unref(chains);
@@ -226,8 +102,7 @@ static void list_sites(struct world *world, const struct family *family,
 
 static void list_others(struct world *world, GArray *pins)
 {
-	const GPtrArray *words =
-		lexicon_words(world->lexicon, LEXICON_EXTRACT);
+	const GPtrArray *words = lexicon_words(world->lexicon, LEXICON_EXTRACT);
 
 	for (guint i = 0; i < words->len; i++) {
 		const char *word = words->pdata[i];
@@ -261,8 +136,8 @@ static gboolean find_pins(struct world *world, GArray *pins)
 			continue;
 		g_clear_pointer(&pin->evidence, evidence_free);
 		world->asked = FALSE;
-		pin->evidence = find_one(world, pin->unit, pin->token,
-					 pin->argument);
+		pin->evidence =
+			find_one(world, pin->unit, pin->token, pin->argument);
 		pin->open = world->asked;
 		any |= pin->open;
 	}
@@ -272,9 +147,9 @@ static gboolean find_pins(struct world *world, GArray *pins)
 /* Looks for the wanted words, folder by folder. */
 static gboolean find_words(struct world *world, GError **error)
 {
-	GHashTable *folders = g_hash_table_new_full(
-		g_str_hash, g_str_equal, NULL,
-		(GDestroyNotify)g_ptr_array_unref);
+	GHashTable *folders =
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+				      (GDestroyNotify)g_ptr_array_unref);
 	GHashTableIter iter;
 	gpointer word, folder, words;
 	gboolean ok = TRUE;
@@ -304,8 +179,8 @@ static gboolean find_words(struct world *world, GError **error)
 
 static void want_first(struct world *world)
 {
-	static const enum lexicon_class classes[] = { LEXICON_DROP,
-						      LEXICON_EXTRACT };
+	static const enum lexicon_class classes[] = {LEXICON_DROP,
+						     LEXICON_EXTRACT};
 
 	for (guint i = 0; i < G_N_ELEMENTS(classes); i++) {
 		const GPtrArray *words =
@@ -319,10 +194,9 @@ static void want_first(struct world *world)
 /* A pin that others hand on lives as long as the worst of theirs. */
 static void take_worst(struct evidence *evidence, const GPtrArray *others)
 {
-	static const enum lifetime order[] = { LIFETIME_ESCAPES,
-					       LIFETIME_UNKNOWN,
-					       LIFETIME_ASYNC,
-					       LIFETIME_SCOPED };
+	static const enum lifetime order[] = {LIFETIME_ESCAPES,
+					      LIFETIME_UNKNOWN, LIFETIME_ASYNC,
+					      LIFETIME_SCOPED};
 
 	for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
 		for (guint k = 0; k < others->len; k++) {
@@ -347,7 +221,7 @@ struct lifetimes *lifetimes_find(struct program *program,
 				 GPtrArray *sites, GError **error)
 {
 	struct lifetimes *lifetimes = g_new0(struct lifetimes, 1);
-	struct world world = { 0 };
+	struct world world = {0};
 	GArray *pins = g_array_new(FALSE, FALSE, sizeof(struct pin));
 	guint count = 0;
 	gboolean ok;
@@ -371,8 +245,8 @@ struct lifetimes *lifetimes_find(struct program *program,
 		struct evidence *evidence =
 			g_array_index(pins, struct pin, i).evidence;
 
-		g_ptr_array_add(i < count ? lifetimes->sites :
-					    lifetimes->others,
+		g_ptr_array_add(i < count ? lifetimes->sites
+					  : lifetimes->others,
 				evidence);
 	}
 	g_array_unref(pins);

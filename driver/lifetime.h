@@ -21,51 +21,11 @@
 
 #include <glib.h>
 
+#include "evidence.h"
 #include "family.h"
 #include "lexicon.h"
 #include "program.h"
 #include "site.h"
-
-/* A line of the tree. */
-struct evidence_line {
-	char *file; /* relative to the tree's root; NULL: no line */
-	guint line;
-	char *function; /* around it, or NULL */
-	char *text; /* of the statement, white space folded */
-};
-
-/* A function that drops what the pin keeps. */
-struct evidence_release {
-	struct evidence_line at; /* the call that drops */
-	char *kinds; /* what makes it run: "user space, completion" */
-	char *ways; /* "a() <- b() <- .release": one of each kind, by "; " */
-	gboolean mismatch; /* put_page() and the like: not for pins */
-	gboolean counted; /* the last of several holders drops */
-};
-
-/* The pin as one caller of the pinning function uses it. */
-struct evidence_caller {
-	char *function; /* the topmost function of this way */
-	char *file;
-	guint line;
-	enum lifetime lifetime;
-	char *why; /* one line */
-};
-
-struct evidence {
-	char *file; /* the pin */
-	guint line;
-	char *function;
-	char *callee;
-	enum lifetime lifetime;
-	char *text; /* one line that a reviewer can check; never NULL */
-	struct evidence_line holder; /* what keeps the pages */
-	GPtrArray *releases; /* struct evidence_release * */
-	GPtrArray *callers; /* struct evidence_caller * */
-	char *handed_on; /* a function that counts as a pin itself hands the
-			  * pages to its callers, see others; or NULL */
-	gboolean notifier; /* an MMU notifier drops the pages, too */
-};
 
 struct lifetimes {
 	GPtrArray *sites; /* struct evidence *: in the order of the sites */

@@ -44,8 +44,8 @@ static gboolean widen(struct passage *passage, const GArray *definitions)
 	struct names pages = passage->pages, objects = passage->objects;
 
 	for (guint i = 0; i < definitions->len; i++) {
-		const struct written *d = &g_array_index(
-			definitions, struct written, i);
+		const struct written *d =
+			&g_array_index(definitions, struct written, i);
 		gboolean member;
 		int root;
 
@@ -57,8 +57,8 @@ static gboolean widen(struct passage *passage, const GArray *definitions)
 			names_add(member ? &passage->objects : &passage->pages,
 				  root);
 			if (member)
-				descent_place(routine, d->first, d->last,
-					     passage->places);
+				places_add_one(routine, d->first, d->last,
+					       passage->places);
 		} else if (names_has(&passage->objects, d->name)) {
 			names_add(&passage->objects, root);
 		}
@@ -96,11 +96,11 @@ static void add_stores(struct passage *passage)
 			continue;
 		start = use_chain(source, name);
 		root = routine_name(routine, start);
-		if (root < 0 || (start == name &&
-				 !routine_at(routine, root)->global))
+		if (root < 0 ||
+		    (start == name && !routine_at(routine, root)->global))
 			continue;
 		names_add(&passage->objects, root);
-		descent_place(routine, start, name, passage->places);
+		places_add_one(routine, start, name, passage->places);
 		if (!passage->kept)
 			passage->kept = i;
 	}
@@ -121,7 +121,7 @@ void pinflow_enter(struct passage *passage, guint first, guint last,
 	} else {
 		names_add(&passage->objects, root);
 		if (pages)
-			descent_place(routine, first, last, passage->places);
+			places_add_one(routine, first, last, passage->places);
 		if (pages)
 			passage->kept = passage->call;
 	}
@@ -142,8 +142,8 @@ static gboolean is_written(const struct routine *routine, guint first,
 	for (guint i = first; i <= last; i++) {
 		if (source->tokens[i].kind != TOKEN_IDENT)
 			continue;
-		for (guint k = routine->item->body;
-		     k < routine->item->body_end; k++) {
+		for (guint k = routine->item->body; k < routine->item->body_end;
+		     k++) {
 			char *word;
 			gboolean same;
 
@@ -174,10 +174,10 @@ static const struct stmt *label_of(const struct source *source,
 		}
 		/* case A: case B: or a fall-through from above */
 		found = !before || before->kind == STMT_BREAK ||
-				before->kind == STMT_RETURN ||
-				before->kind == STMT_GOTO ?
-				stmt :
-				NULL;
+					before->kind == STMT_RETURN ||
+					before->kind == STMT_GOTO
+				? stmt
+				: NULL;
 		before = stmt;
 	}
 	return found && source_is(source, found->first, "case") ? found : NULL;
@@ -185,8 +185,8 @@ static const struct stmt *label_of(const struct source *source,
 
 static char *negate(char *text)
 {
-	char *negated = *text == '!' ? g_strdup(text + 1) :
-				       g_strconcat("!", text, NULL);
+	char *negated = *text == '!' ? g_strdup(text + 1)
+				     : g_strconcat("!", text, NULL);
 
 	g_free(text);
 	return negated;
@@ -217,15 +217,15 @@ GPtrArray *pinflow_facts(const struct routine *routine, guint token)
 			g_ptr_array_add(facts, text);
 			continue;
 		}
-		label = stmt->child ? label_of(source, stmt->child, token) :
-				      NULL;
+		label = stmt->child ? label_of(source, stmt->child, token)
+				    : NULL;
 		if (label) {
 			char *value = source_span(
 				source, source_next(source, label->first),
 				source_prev(source, label->last));
 
-			g_ptr_array_add(facts, g_strdup_printf("%s == %s",
-							       text, value));
+			g_ptr_array_add(facts, g_strdup_printf("%s == %s", text,
+							       value));
 			g_free(value);
 		}
 		g_free(text);
@@ -274,8 +274,8 @@ GPtrArray *pinflow_translate(const GPtrArray *facts,
 	out = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < facts->len; i++) {
 		for (guint k = 0; k < call->arguments->len; k++) {
-			const struct span *span = &g_array_index(
-				call->arguments, struct span, k);
+			const struct span *span =
+				&g_array_index(call->arguments, struct span, k);
 			int parameter = routine_parameter(callee, k);
 			char *from, *fact;
 
@@ -283,9 +283,9 @@ GPtrArray *pinflow_translate(const GPtrArray *facts,
 				continue;
 			from = source_span(caller->unit->source, span->first,
 					   span->last);
-			fact = replace_word(facts->pdata[i], from,
-					    routine_at(callee, parameter)
-						    ->word);
+			fact = replace_word(
+				facts->pdata[i], from,
+				routine_at(callee, parameter)->word);
 			if (fact)
 				g_ptr_array_add(out, fact);
 			g_free(from);

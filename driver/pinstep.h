@@ -48,25 +48,9 @@ struct walk {
 	gboolean counted;
 };
 
-/* How much a call drops of what the state holds. */
-enum drop {
-	DROP_NONE,
-	DROP_MAYBE, /* on some paths, or the last of several holders */
-	DROP_PART,
-	DROP_ALL,
-};
-
 /* Lets the words of a node take effect. */
 void pinstep_node(struct walk *walk, struct state *state, guint first,
 		  guint last);
-
-/* What the calls in these tokens drop at most, given the state. */
-enum drop pinstep_drops(struct walk *walk, const struct state *state,
-			guint first, guint last);
-
-/* Whether the tokens name pages or objects, or members that they lead to. */
-gboolean pinstep_rooted(const struct walk *walk, const struct state *state,
-			guint first, guint last);
 
 /* The state's values in the form that value.h works on. */
 void pinstep_values(const struct walk *walk, const struct state *state,

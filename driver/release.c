@@ -74,18 +74,17 @@ static void add_fillers(const struct routine *routine,
 			&g_array_index(routine->calls, struct call_place, i);
 
 		for (guint k = 0; k < call->arguments->len; k++) {
-			const struct span *span = &g_array_index(
-				call->arguments, struct span, k);
+			const struct span *span =
+				&g_array_index(call->arguments, struct span, k);
 			char *word;
 
 			if (!source_is(source, span->first, "&") ||
 			    source_next(source, span->first) != span->last ||
-			    !names_has(names, routine_name(routine,
-							   span->last)))
+			    !names_has(names,
+				       routine_name(routine, span->last)))
 				continue;
 			word = source_word(source, call->name);
-			g_hash_table_add(places,
-					 g_strdup_printf("%s()", word));
+			g_hash_table_add(places, g_strdup_printf("%s()", word));
 			g_free(word);
 		}
 	}
@@ -96,7 +95,7 @@ static enum match match_of(const struct scene *scene,
 			   const struct span *argument)
 {
 	GHashTable *places = places_new();
-	struct names names = { 0 };
+	struct names names = {0};
 	enum match match = MATCH_NONE;
 	char *folder = g_path_get_dirname(routine->unit->path);
 
@@ -167,13 +166,13 @@ static void add_release(const struct scene *scene, const struct use *use,
 			 &g_array_index(call->arguments, struct span, number));
 	own = g_hash_table_contains(scene->items, use->item);
 	if (match == MATCH_NONE || (mismatch && match != MATCH_PLACE) ||
-	    (own && (match < MATCH_PLACE || !scene->world->passed ||
-		     !g_hash_table_contains(
-			     scene->world->passed,
-			     &use->unit->source->tokens[use->token]))))
+	    (own &&
+	     (match < MATCH_PLACE || !scene->world->passed ||
+	      !g_hash_table_contains(scene->world->passed,
+				     &use->unit->source->tokens[use->token]))))
 		return;
 	release = g_new0(struct release, 1);
-	release->line = (struct spot_line){ use->unit, use->token, use->item };
+	release->line = (struct spot_line){use->unit, use->token, use->item};
 	release->function = g_strdup(routine->word);
 	release->match = match;
 	release->previous = own;
@@ -201,8 +200,8 @@ static void collect(const struct scene *scene, enum lexicon_class class,
 
 	for (guint i = 0; i < words->len; i++) {
 		const char *word = words->pdata[i];
-		GArray *uses = program_uses(scene->world->program, word,
-					    USE_CALL);
+		GArray *uses =
+			program_uses(scene->world->program, word, USE_CALL);
 		int number =
 			lexicon_argument(scene->world->lexicon, class, word);
 

@@ -3,95 +3,21 @@
 
 #include <string.h>
 
+#include "piece.h"
+
 static const struct source *source_of(const struct values *values)
 {
 	return values->routine->unit->source;
 }
 
-static gboolean is_wrapper(const struct source *source, guint token)
-{
-	static const char *const words[] = { "likely", "unlikely", "WARN_ON",
-					     "WARN_ON_ONCE", "READ_ONCE",
-					     "BUG_ON" };
-
-	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-		if (source_is(source, token, words[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* Takes parentheses and wrappers away that hold the whole expression. */
-static void strip(const struct source *source, guint *first, guint *last)
-{
-	while (*first < *last) {
-		guint open = *first;
-
-		if (is_wrapper(source, open))
-			open = source_next(source, open);
-		if (!source_is(source, open, "(") ||
-		    source_close(source, open) != *last)
-			return;
-		*first = source_next(source, open);
-		*last = source_prev(source, *last);
-	}
-}
-
-/* The first of these operators outside of all brackets, or G_MAXUINT. */
-static guint find_op(const struct source *source, guint first, guint last,
-		     const char *const *ops)
-{
-	for (guint i = first; i <= last && i < source->count;
-	     i = source_next(source, i)) {
-		for (const char *const *op = ops; *op; op++)
-			if (i > first && source_is(source, i, *op))
-				return i;
-		if (source_is(source, i, "(") || source_is(source, i, "[") ||
-		    source_is(source, i, "{"))
-			i = source_close(source, i);
-	}
-	return G_MAXUINT;
-}
-
-static const char *const compares[] = { "==", "!=", "<=", ">=", "<", ">",
-					NULL };
-static const char *const ors[] = { "||", NULL };
-static const char *const ands[] = { "&&", NULL };
-static const char *const assigns[] = { "=", NULL };
-static const char *const questions[] = { "?", NULL };
-static const char *const colons[] = { ":", NULL };
-static const char *const others[] = { "&", "|", "^", "+", "-", "*",
-				      "/", "%", "<<", ">>", NULL };
-
-static gboolean is_zero(const struct source *source, guint first, guint last)
-{
-	return first == last && (source_is(source, first, "0") ||
-				 source_is(source, first, "NULL") ||
-				 source_is(source, first, "false"));
-}
-
-static gboolean is_errno(const struct source *source, guint first, guint last)
-{
-	return source_is(source, first, "-") &&
-	       source_next(source, first) == last &&
-	       (source->text[source->tokens[last].offset] == 'E' ||
-		source->tokens[last].kind == TOKEN_NUMBER);
-}
-
-static gboolean is_constant(const struct source *source, guint first,
-			    guint last)
-{
-	const struct token *token = &source->tokens[first];
-
-	if (first != last)
-		return is_errno(source, first, last);
-	if (token->kind == TOKEN_NUMBER)
-		return TRUE;
-	for (guint i = 0; i < token->length; i++)
-		if (g_ascii_islower(source->text[token->offset + i]))
-			return is_zero(source, first, last) ||
-			       source_is(source, first, "true");
-	return token->kind == TOKEN_IDENT;
-}
+static const char *const compares[] = {"==", "!=", "<=", ">=", "<", ">", NULL};
+static const char *const ors[] = {"||", NULL};
+static const char *const ands[] = {"&&", NULL};
+static const char *const assigns[] = {"=", NULL};
+static const char *const questions[] = {"?", NULL};
+static const char *const colons[] = {":", NULL};
+static const char *const others[] = {"&", "|", "^",  "+",  "-", "*",
+				     "/", "%", "<<", ">>", NULL};
 
 /* Where the classes of this operand are kept, or NULL. */
 static guint8 *slot_of(struct values *values, guint first, guint last,
@@ -101,8 +27,8 @@ static guint8 *slot_of(struct values *values, guint first, guint last,
 	guint op;
 	int name;
 
-	strip(source, &first, &last);
-	op = find_op(source, first, last, assigns);
+	piece_strip(source, &first, &last);
+	op = piece_op(source, first, last, assigns);
 	if (op != G_MAXUINT)
 		last = source_prev(source, op);
 	if (first != last) {
@@ -137,25 +63,25 @@ guint value_of(const struct values *values, guint first, guint last)
 	guint op, colon;
 	int name;
 
-	strip(source, &first, &last);
-	op = find_op(source, first, last, questions);
-	colon = op == G_MAXUINT ? op : find_op(source, op, last, colons);
+	piece_strip(source, &first, &last);
+	op = piece_op(source, first, last, questions);
+	colon = op == G_MAXUINT ? op : piece_op(source, op, last, colons);
 	if (colon != G_MAXUINT) {
 		struct values yes = *values, no = *values;
 		guint can = 0;
 
 		if (value_assume(&yes, first, source_prev(source, op), TRUE))
-			can |= source_next(source, op) == colon ?
-				       VALUE_POSITIVE | VALUE_NEGATIVE :
-				       value_of(&yes, source_next(source, op),
-						source_prev(source, colon));
+			can |= source_next(source, op) == colon
+				       ? VALUE_POSITIVE | VALUE_NEGATIVE
+				       : value_of(&yes, source_next(source, op),
+						  source_prev(source, colon));
 		if (value_assume(&no, first, source_prev(source, op), FALSE))
 			can |= value_of(&no, source_next(source, colon), last);
 		return can;
 	}
-	if (is_zero(source, first, last))
+	if (piece_zero(source, first, last))
 		return VALUE_ZERO;
-	if (is_errno(source, first, last))
+	if (piece_errno(source, first, last))
 		return VALUE_NEGATIVE;
 	if (first == last) {
 		name = routine_name(values->routine, first);
@@ -228,12 +154,12 @@ static gboolean assume_compare(struct values *values, guint first, guint op,
 	guint8 *slot = slot_of(values, first, left, &counted);
 	guint can = VALUE_ANY;
 
-	if (is_zero(source, first, left)) {
+	if (piece_zero(source, first, left)) {
 		slot = slot_of(values, right, last, &counted);
 		return !slot || !source_is(source, op, "==") ||
 		       (*slot &= against_zero(source, op, truth));
 	}
-	if (!slot || (!counted && !is_constant(source, right, last))) {
+	if (!slot || (!counted && !piece_constant(source, right, last))) {
 		guint8 *other = slot_of(values, right, last, &counted);
 
 		if (!other || !counted)
@@ -241,9 +167,9 @@ static gboolean assume_compare(struct values *values, guint first, guint op,
 		slot = other;
 		swapped = TRUE;
 	}
-	if (!swapped && is_zero(source, right, last))
+	if (!swapped && piece_zero(source, right, last))
 		can = against_zero(source, op, truth);
-	else if (!swapped && is_errno(source, right, last))
+	else if (!swapped && piece_errno(source, right, last))
 		can = against_errno(source, op, truth);
 	else if (counted)
 		can = against_count(source, op, truth, swapped);
@@ -255,13 +181,13 @@ static gboolean assume_atom(struct values *values, guint first, guint last,
 			    gboolean truth)
 {
 	const struct source *source = source_of(values);
-	guint op = find_op(source, first, last, compares);
+	guint op = piece_op(source, first, last, compares);
 	gboolean counted, pointer_error;
 	guint8 *slot;
 
 	if (op != G_MAXUINT)
 		return assume_compare(values, first, op, last, truth);
-	if (find_op(source, first, last, others) != G_MAXUINT)
+	if (piece_op(source, first, last, others) != G_MAXUINT)
 		return TRUE;
 	pointer_error = source_is(source, first, "IS_ERR") ||
 			source_is(source, first, "IS_ERR_OR_NULL");
@@ -316,20 +242,20 @@ gboolean value_assume(struct values *values, guint first, guint last,
 	const struct source *source = source_of(values);
 	guint op;
 
-	strip(source, &first, &last);
+	piece_strip(source, &first, &last);
 	if (first > last || last >= source->count)
 		return TRUE;
-	op = find_op(source, first, last, questions);
+	op = piece_op(source, first, last, questions);
 	if (op != G_MAXUINT)
 		return TRUE;
-	op = find_op(source, first, last, ors);
+	op = piece_op(source, first, last, ors);
 	if (op != G_MAXUINT)
-		return truth ? assume_either(values, first, op, last, TRUE) :
-			       assume_both(values, first, op, last, FALSE);
-	op = find_op(source, first, last, ands);
+		return truth ? assume_either(values, first, op, last, TRUE)
+			     : assume_both(values, first, op, last, FALSE);
+	op = piece_op(source, first, last, ands);
 	if (op != G_MAXUINT)
-		return truth ? assume_both(values, first, op, last, TRUE) :
-			       assume_either(values, first, op, last, FALSE);
+		return truth ? assume_both(values, first, op, last, TRUE)
+			     : assume_either(values, first, op, last, FALSE);
 	if (source_is(source, first, "!"))
 		return value_assume(values, source_next(source, first), last,
 				    !truth);
@@ -343,19 +269,19 @@ gboolean value_asks(const struct routine *routine, guint *first, guint *last,
 	guint op;
 
 	*truth = TRUE;
-	strip(source, first, last);
+	piece_strip(source, first, last);
 	while (source_is(source, *first, "!") && *first < *last) {
 		*truth = !*truth;
 		*first = source_next(source, *first);
-		strip(source, first, last);
+		piece_strip(source, first, last);
 	}
-	if (find_op(source, *first, *last, ors) != G_MAXUINT ||
-	    find_op(source, *first, *last, ands) != G_MAXUINT ||
-	    find_op(source, *first, *last, questions) != G_MAXUINT)
+	if (piece_op(source, *first, *last, ors) != G_MAXUINT ||
+	    piece_op(source, *first, *last, ands) != G_MAXUINT ||
+	    piece_op(source, *first, *last, questions) != G_MAXUINT)
 		return FALSE;
-	op = find_op(source, *first, *last, compares);
+	op = piece_op(source, *first, *last, compares);
 	if (op != G_MAXUINT) {
-		if (!is_zero(source, source_next(source, op), *last))
+		if (!piece_zero(source, source_next(source, op), *last))
 			return FALSE;
 		if (source_is(source, op, "=="))
 			*truth = !*truth;
@@ -364,6 +290,6 @@ gboolean value_asks(const struct routine *routine, guint *first, guint *last,
 			return FALSE;
 		*last = source_prev(source, op);
 	}
-	return find_op(source, *first, *last, others) == G_MAXUINT &&
-	       find_op(source, *first, *last, assigns) == G_MAXUINT;
+	return piece_op(source, *first, *last, others) == G_MAXUINT &&
+	       piece_op(source, *first, *last, assigns) == G_MAXUINT;
 }

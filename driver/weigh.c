@@ -3,90 +3,13 @@
 
 #include <string.h>
 
-static guint line_of(const struct spot_line *spot)
-{
-	return spot->unit->source->tokens[spot->token].line;
-}
-
-static char *function_of(const struct spot_line *spot)
-{
-	return spot->item ? item_name(spot->unit->source, spot->item) : NULL;
-}
-
-/* The statement around a token, at most 80 bytes of it. */
-static char *text_of(const struct spot_line *spot)
-{
-	const struct source *source = spot->unit->source;
-	guint first = spot->token, last = spot->token, prev;
-	char *text;
-
-	while ((prev = source_prev(source, first)) != G_MAXUINT &&
-	       !source_is(source, prev, ";") &&
-	       !source_is(source, prev, "{") &&
-	       !source_is(source, prev, "}") && !source_is(source, prev, ":") &&
-	       !source_is(source, prev, "else"))
-		first = prev;
-	while (last + 1 < source->count && !source_is(source, last, ";") &&
-	       !source_is(source, last, "{"))
-		last = source_next(source, last);
-	if (source_is(source, last, ";") || source_is(source, last, "{"))
-		last = source_prev(source, last);
-	text = source_span(source, first, last);
-	if (strlen(text) > 80)
-		strcpy(text + 77, "...");
-	return text;
-}
-
-static void set_line(struct evidence_line *line, const struct spot_line *spot)
-{
-	if (!spot->unit)
-		return;
-	line->file = g_strdup(spot->unit->path);
-	line->line = line_of(spot);
-	line->function = function_of(spot);
-	line->text = text_of(spot);
-}
-
-static const struct routine *top_of(const struct chain *chain)
-{
-	return chain->path->pdata[chain->path->len - 1];
-}
-
-static char *dropped_text(const struct chain *chain)
-{
-	const struct source *source = top_of(chain)->unit->source;
-	char *callee, *text;
-
-	if (!chain->drop.unit)
-		return g_strdup("dropped");
-	callee = source_word(source, chain->drop.token);
-	text = g_strdup_printf("%s() at %s:%u drops them before %s() returns",
-			       callee, chain->drop.unit->path,
-			       line_of(&chain->drop), top_of(chain)->word);
-	g_free(callee);
-	return text;
-}
-
-static char *held_text(const struct chain *chain)
-{
-	char *text, *store;
-
-	if (!chain->store.unit)
-		return g_strdup_printf("%s() returns with the pages pinned",
-				       top_of(chain)->word);
-	store = text_of(&chain->store);
-	text = g_strdup_printf("'%s' at %s:%u keeps them when %s() returns",
-			       store, chain->store.unit->path,
-			       line_of(&chain->store), top_of(chain)->word);
-	g_free(store);
-	return text;
-}
+#include "telling.h"
 
 static void add_caller(struct evidence *evidence, const struct chain *chain,
 		       enum lifetime held)
 {
 	struct evidence_caller *caller = g_new0(struct evidence_caller, 1);
-	const struct routine *top = top_of(chain);
+	const struct routine *top = telling_top(chain);
 
 	caller->function = g_strdup(top->word);
 	caller->file = g_strdup(top->unit->path);
@@ -94,16 +17,16 @@ static void add_caller(struct evidence *evidence, const struct chain *chain,
 	switch (chain->end) {
 	case CHAIN_DROPPED:
 		caller->lifetime = LIFETIME_SCOPED;
-		caller->why = dropped_text(chain);
+		caller->why = telling_dropped(chain);
 		break;
 	case CHAIN_HELD:
 		caller->lifetime = held;
-		caller->why = held_text(chain);
+		caller->why = telling_held(chain);
 		break;
 	case CHAIN_OTHER:
 		caller->lifetime = LIFETIME_UNKNOWN;
 		caller->why = g_strdup_printf("handed on by %s()",
-					      top_of(chain)->word);
+					      telling_top(chain)->word);
 		break;
 	case CHAIN_UNSURE:
 		caller->lifetime = LIFETIME_UNKNOWN;
@@ -119,7 +42,7 @@ static void add_release(struct evidence *evidence,
 	struct evidence_release *r = g_new0(struct evidence_release, 1);
 	GString *kinds = g_string_new(NULL), *ways = g_string_new(NULL);
 
-	set_line(&r->at, &release->line);
+	telling_line(&r->at, &release->line);
 	r->mismatch = release->mismatch;
 	r->counted = release->counted;
 	for (guint i = 0; i < TRIGGER_KINDS; i++) {
@@ -151,10 +74,9 @@ struct verdict_of_releases {
 	gboolean counted;
 };
 
-static struct verdict_of_releases
-weigh_releases(const GPtrArray *releases)
+static struct verdict_of_releases weigh_releases(const GPtrArray *releases)
 {
-	struct verdict_of_releases v = { 0 };
+	struct verdict_of_releases v = {0};
 
 	for (guint i = 0; releases && i < releases->len; i++) {
 		const struct release *release = releases->pdata[i];
@@ -182,20 +104,6 @@ weigh_releases(const GPtrArray *releases)
 			     of[TRIGGER_DONE].counted;
 	}
 	return v;
-}
-
-static char *release_text(const struct release *release,
-			  enum trigger_kind kind)
-{
-	if (release->previous)
-		return g_strdup_printf(
-			"the next call of %s() drops them (%s:%u)",
-			release->function, release->line.unit->path,
-			line_of(&release->line));
-	return g_strdup_printf("dropped at %s:%u by %s",
-			       release->line.unit->path,
-			       line_of(&release->line),
-			       release->triggers.of[kind].way);
 }
 
 /* The lifetime of chains that are held when the kernel returns. */
@@ -260,8 +168,7 @@ static gboolean is_open(const GPtrArray *chains, const struct chain *best)
 	return FALSE;
 }
 
-static const struct chain *first_of(const GPtrArray *chains,
-				    enum chain_end end)
+static const struct chain *first_of(const GPtrArray *chains, enum chain_end end)
 {
 	for (guint i = 0; i < chains->len; i++)
 		if (((struct chain *)chains->pdata[i])->end == end)
@@ -282,13 +189,13 @@ static char *held_evidence(const struct chain *best,
 			   const struct verdict_of_releases *v,
 			   enum lifetime lifetime)
 {
-	char *held = held_text(best), *release = NULL, *text;
+	char *held = telling_held(best), *release = NULL, *text;
 
 	if (lifetime == LIFETIME_ESCAPES)
-		release = release_text(v->user ? v->user : v->previous,
-				       v->kind);
+		release = telling_release(v->user ? v->user : v->previous,
+					  v->kind);
 	else if (lifetime == LIFETIME_ASYNC)
-		release = release_text(v->done, TRIGGER_DONE);
+		release = telling_release(v->done, TRIGGER_DONE);
 	else if (v->user && v->done)
 		release = g_strdup("both user space and completions drop pages "
 				   "kept there");
@@ -317,7 +224,7 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 	for (guint i = 0; releases && i < releases->len; i++)
 		add_release(evidence, releases->pdata[i]);
 	if (best)
-		set_line(&evidence->holder, &best->store);
+		telling_line(&evidence->holder, &best->store);
 	/*
 	 * A function that is called through a pointer may be called with
 	 * other objects than those that hold pages.
@@ -331,20 +238,20 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 	if (held) {
 		evidence->text = held_evidence(best, &v, lifetime);
 	} else if (other) {
-		evidence->handed_on = g_strdup(top_of(other)->word);
+		evidence->handed_on = g_strdup(telling_top(other)->word);
 		evidence->text = g_strdup_printf("handed on by %s()",
-						 top_of(other)->word);
+						 telling_top(other)->word);
 	} else if (unsure) {
 		evidence->text = g_strdup(unsure->why);
 	} else if (dropped) {
 		guint others = count_of(chains, CHAIN_DROPPED) - 1;
-		char *text = dropped_text(dropped);
+		char *text = telling_dropped(dropped);
 
 		evidence->lifetime = LIFETIME_SCOPED;
 		evidence->text =
 			others ? g_strdup_printf("%s; so do %u other ways up",
-						 text, others) :
-				 g_strdup(text);
+						 text, others)
+			       : g_strdup(text);
 		g_free(text);
 	} else {
 		evidence->text = g_strdup("nothing is known of this pin");

@@ -10,8 +10,8 @@ void world_init(struct world *world, struct program *program,
 {
 	world->program = program;
 	world->lexicon = lexicon;
-	world->routines = g_hash_table_new_full(
-		NULL, NULL, NULL, (GDestroyNotify)routine_free);
+	world->routines = g_hash_table_new_full(NULL, NULL, NULL,
+						(GDestroyNotify)routine_free);
 	world->dropping = g_hash_table_new(NULL, NULL);
 	world->inserting = g_hash_table_new(NULL, NULL);
 	world->callees = g_hash_table_new_full(
@@ -50,8 +50,7 @@ const struct routine *world_routine(struct world *world,
 				    const struct unit *unit,
 				    const struct item *item)
 {
-	struct routine *routine =
-		g_hash_table_lookup(world->routines, item);
+	struct routine *routine = g_hash_table_lookup(world->routines, item);
 
 	if (!routine) {
 		routine = routine_new(unit, item);
@@ -140,8 +139,8 @@ static gboolean is_handed(const struct world *world, const char *name)
 static gboolean drops(struct world *world, const struct unit *unit,
 		      const struct item *item, guint depth)
 {
-	guint known = GPOINTER_TO_UINT(
-		g_hash_table_lookup(world->dropping, item));
+	guint known =
+		GPOINTER_TO_UINT(g_hash_table_lookup(world->dropping, item));
 	const struct source *source = unit->source;
 	gboolean found = FALSE;
 
@@ -191,8 +190,8 @@ gboolean world_drops(struct world *world, const struct unit *unit,
 gboolean world_inserts(struct world *world, const struct unit *unit,
 		       const struct item *item)
 {
-	guint known = GPOINTER_TO_UINT(
-		g_hash_table_lookup(world->inserting, item));
+	guint known =
+		GPOINTER_TO_UINT(g_hash_table_lookup(world->inserting, item));
 	const struct source *source = unit->source;
 	gboolean found = FALSE;
 
@@ -210,119 +209,4 @@ gboolean world_inserts(struct world *world, const struct unit *unit,
 	g_hash_table_insert(world->inserting, (gpointer)item,
 			    GUINT_TO_POINTER(found + 1));
 	return found;
-}
-
-/*
- * The folder that a driver's own functions are used in: the one above the
- * file's, as long as that is not a whole subsystem.
- */
-static char *near_folder(const char *path)
-{
-	char *folder = g_path_get_dirname(path), *above;
-	guint depth = 0;
-
-	for (const char *p = folder; *p; p++)
-		depth += *p == '/';
-	if (depth < 2)
-		return folder;
-	above = g_path_get_dirname(folder);
-	g_free(folder);
-	return above;
-}
-
-/* Whether files anywhere may use the function. */
-static gboolean is_public(struct world *world, const char *name)
-{
-	GArray *uses = program_uses(world->program, name,
-				    USE_EXPORT | USE_DECLARATION);
-	gboolean found = FALSE;
-
-	for (guint i = 0; i < uses->len && !found; i++) {
-		const struct use *use = &g_array_index(uses, struct use, i);
-
-		found = use->kind == USE_EXPORT ||
-			g_str_has_prefix(use->unit->path, "include/") ||
-			strstr(use->unit->path, "/include/");
-	}
-	g_array_unref(uses);
-	return found;
-}
-
-static gboolean is_known(struct world *world, const struct unit *unit,
-			 const char *name, gboolean used, enum reach reach)
-{
-	char *folder;
-	gboolean known = TRUE;
-
-	if (program_knows(world->program, name, NULL))
-		return TRUE;
-	folder = near_folder(unit->path);
-	if (!program_knows(world->program, name, folder)) {
-		world_want(world, name, folder);
-		known = FALSE;
-	} else if (!used || (reach == REACH_ALL && is_public(world, name))) {
-		world_want(world, name, "");
-		known = FALSE;
-	}
-	g_free(folder);
-	return known;
-}
-
-GArray *world_uses(struct world *world, const struct unit *unit,
-		   const struct item *item, enum reach reach,
-		   gboolean *complete)
-{
-	GArray *uses = program_uses_of(world->program, unit, item,
-				       USE_CALL | USE_VALUE);
-	char *name = item_name(unit->source, item);
-
-	if (name && !program_is_private(unit, item) &&
-	    !is_known(world, unit, name, uses->len > 0, reach))
-		*complete = FALSE;
-	g_free(name);
-	return uses;
-}
-
-/* 0: the same folder; 1: one is inside the other; 2: side by side; 3: far */
-static guint distance(const char *a, const char *b)
-{
-	char *x = g_path_get_dirname(a), *y = g_path_get_dirname(b);
-	char *up = g_path_get_dirname(x), *vp = g_path_get_dirname(y);
-	gsize n = strlen(x), m = strlen(y);
-	guint far = 3;
-
-	if (!strcmp(x, y))
-		far = 0;
-	else if ((!strncmp(x, y, n) && y[n] == '/') ||
-		 (!strncmp(x, y, m) && x[m] == '/'))
-		far = 1;
-	else if (!strcmp(up, vp) && strchr(up, '/'))
-		far = 2;
-	g_free(x);
-	g_free(y);
-	g_free(up);
-	g_free(vp);
-	return far;
-}
-
-GArray *world_member_calls(struct world *world, const struct unit *unit,
-			   const char *member)
-{
-	GArray *uses = program_uses(world->program, member, USE_MEMBER_CALL);
-	guint nearest = 3;
-
-	for (guint i = 0; i < uses->len; i++)
-		nearest = MIN(nearest,
-			      distance(unit->path,
-				       g_array_index(uses, struct use, i)
-					       .unit->path));
-	for (guint i = uses->len; i-- > 0;) {
-		const struct use *use = &g_array_index(uses, struct use, i);
-
-		if (nearest == 3 || !use->item ||
-		    use->item->kind != ITEM_FUNCTION ||
-		    distance(unit->path, use->unit->path) != nearest)
-			g_array_remove_index(uses, i);
-	}
-	return uses;
 }

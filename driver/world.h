@@ -23,9 +23,11 @@ struct world {
 	GHashTable *outcomes; /* see pinflow.c */
 	GHashTable *passed; /* struct token *: drops of other pins on the way */
 	guint epoch; /* outcomes of another number are out of date */
-	GHashTable *wanted; /* words to look for: char * -> folder, "" for all */
+	GHashTable
+		*wanted; /* words to look for: char * -> folder, "" for all */
 	gboolean asked; /* something was wanted since this was cleared */
-	GHashTable *inserting; /* item -> whether it makes objects findable, + 1 */
+	GHashTable
+		*inserting; /* item -> whether it makes objects findable, + 1 */
 	GHashTable *callees; /* unit -> name -> GArray of struct use */
 };
 

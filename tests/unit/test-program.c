@@ -244,7 +244,7 @@ static void assert_holds(struct fixture *f, const char *word,
 	g_autoptr(GPtrArray) paths = g_ptr_array_new();
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	g_autoptr(GString) text = g_string_new(NULL);
-	gboolean skip[G_N_ELEMENTS(files)] = { FALSE };
+	gboolean skip[G_N_ELEMENTS(files)] = {FALSE};
 	struct wordindex *index;
 	GArray *found;
 
@@ -257,7 +257,8 @@ static void assert_holds(struct fixture *f, const char *word,
 	found = wordindex_find(index, words, 0, paths->len, skip);
 	for (guint i = 0; i < found->len; i++)
 		g_string_append_printf(
-			text, "%s ", files[g_array_index(found, guint, i)].path);
+			text, "%s ",
+			files[g_array_index(found, guint, i)].path);
 	g_array_unref(found);
 	g_assert_cmpstr(text->str, ==, expected);
 	wordindex_free(index);

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "climb.h"
+
+#include <string.h>
+
+#include "binding.h"
+
+/* The objects of the callee's types that a function has variables for. */
+static gboolean enter_by_type(const struct passage *below,
+			      const struct upshot *outcome,
+			      struct passage *above)
+{
+	gboolean any = FALSE;
+
+	for (guint i = 0; i < below->routine->names->len; i++) {
+		const struct name *name = routine_at(below->routine, i);
+
+		if (!name->tag || name->parameter < 0 ||
+		    !names_has(&outcome->objects, i) ||
+		    !names_has(&below->objects, i))
+			continue;
+		for (guint k = 0; k < above->routine->names->len; k++) {
+			const struct name *own = routine_at(above->routine, k);
+
+			if (own->global || !own->tag ||
+			    strcmp(own->tag, name->tag))
+				continue;
+			names_add(&above->objects, k);
+			any = TRUE;
+		}
+	}
+	return any;
+}
+
+/* The function is handed to another as an argument, which may call it. */
+static gboolean climb_argument(struct climb *climb, const struct passage *below,
+			       const struct upshot *outcome,
+			       const struct use *use, guint name)
+{
+	struct passage above = {
+		.routine = world_routine(climb->world, use->unit, use->item),
+		.call = name,
+		.places = below->places,
+		.value = VALUE_ANY,
+	};
+	gboolean indirect = climb->indirect;
+
+	if (!enter_by_type(below, outcome, &above))
+		return FALSE;
+	above.facts = pinflow_facts(above.routine, name);
+	climb->indirect = TRUE;
+	climb_go(climb, &above);
+	climb->indirect = indirect;
+	g_ptr_array_unref(above.facts);
+	return TRUE;
+}
+
+/* The function stands in a table: who calls through that member? */
+static gboolean climb_member(struct climb *climb, const struct passage *below,
+			     const struct upshot *outcome,
+			     const struct unit *unit, const char *member)
+{
+	GArray *uses = world_member_calls(climb->world, unit, member);
+	gboolean indirect = climb->indirect, any = FALSE;
+
+	climb->indirect = TRUE;
+	for (guint i = 0; i < uses->len && i < 16; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+
+		if (climb_passes(climb, use->item))
+			continue;
+		any = TRUE;
+		climb_call(climb, below, outcome, use, use->token);
+	}
+	climb->indirect = indirect;
+	g_array_unref(uses);
+	return any;
+}
+
+/* What a function does with another that it is given as an argument. */
+enum handover {
+	HANDOVER_CALLED, /* it calls it, or nothing is known */
+	HANDOVER_KEPT, /* it stores it in a member */
+};
+
+static enum handover handover_of(struct climb *climb, const struct use *use,
+				 const struct binding *binding, char **member)
+{
+	const GArray *callees =
+		world_callees(climb->world, use->unit, binding->word);
+
+	for (guint i = 0; i < callees->len; i++) {
+		const struct use *callee =
+			&g_array_index(callees, struct use, i);
+		const struct routine *routine =
+			world_routine(climb->world, callee->unit, callee->item);
+		int name = routine_parameter(routine, binding->argument);
+		const struct source *source = callee->unit->source;
+
+		for (guint k = callee->item->body;
+		     name >= 0 && k < callee->item->body_end; k++) {
+			if (routine_name(routine, k) != name ||
+			    !source_is(source, source_prev(source, k), "="))
+				continue;
+			*member = source_word(
+				source,
+				source_prev(source, source_prev(source, k)));
+			return HANDOVER_KEPT;
+		}
+	}
+	return HANDOVER_CALLED;
+}
+
+static void climb_handed(struct climb *climb, const struct passage *below,
+			 const struct upshot *outcome, const struct use *use,
+			 const struct binding *binding, gboolean *top)
+{
+	char *member = NULL;
+
+	if (handover_of(climb, use, binding, &member) == HANDOVER_KEPT) {
+		if (!climb_member(climb, below, outcome, use->unit, member))
+			*top = TRUE;
+	} else if (!climb_argument(climb, below, outcome, use,
+				   binding->token)) {
+		climb_unsure(climb, "%s() is called through a pointer",
+			     below->routine->word);
+	}
+	g_free(member);
+}
+
+static gboolean names_ioctl(const char *word)
+{
+	char *lower = g_ascii_strdown(word, -1);
+	gboolean is = strstr(lower, "ioctl") != NULL;
+
+	g_free(lower);
+	return is;
+}
+
+/* The function's name stands somewhere without being called there. */
+void climb_bound(struct climb *climb, const struct passage *below,
+		 const struct upshot *outcome, const struct use *use,
+		 gboolean *top, gboolean *entry)
+{
+	const struct lexicon *lexicon = climb->world->lexicon;
+	struct binding binding;
+
+	if (!binding_of(use, &binding)) {
+		*top = TRUE;
+		return;
+	}
+	if (binding.kind == BINDING_ARGUMENT) {
+		if (use->item && use->item->kind == ITEM_FUNCTION &&
+		    !climb_passes(climb, use->item))
+			climb_handed(climb, below, outcome, use, &binding, top);
+		else
+			*top = TRUE;
+	} else if (binding.kind == BINDING_MACRO ||
+		   binding.kind == BINDING_BARE) {
+		*top = TRUE;
+		*entry |= names_ioctl(binding.word);
+	} else if (lexicon_has(lexicon, LEXICON_USER, binding.word) ||
+		   lexicon_has(lexicon, LEXICON_LETGO, binding.word)) {
+		*top = *entry = TRUE;
+	} else if (!climb_member(climb, below, outcome, use->unit,
+				 binding.word)) {
+		/* short names are too common to be looked for */
+		if (strlen(binding.word) >= 10 && strchr(binding.word, '_') &&
+		    !program_knows(climb->world->program, binding.word, NULL))
+			world_want(climb->world, binding.word, "");
+		*top = TRUE;
+	}
+	binding_clear(&binding);
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "declare.h"
+
+static gboolean is_one_of(const struct source *source, guint token,
+			  const char *const *words)
+{
+	for (; *words; words++)
+		if (source_is(source, token, *words))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean is_ident(const struct source *source, guint token)
+{
+	return token < source->count &&
+	       source->tokens[token].kind == TOKEN_IDENT;
+}
+
+/*
+ * Reads the type that begins at `at`: qualifiers, then "struct x" or one or
+ * more words. Returns the token behind it, and the tag; at when there is none.
+ */
+static guint read_type(const struct source *source, guint at, guint end,
+		       guint *tag)
+{
+	static const char *const qualifiers[] = {"const",
+						 "static",
+						 "volatile",
+						 "register",
+						 "unsigned",
+						 "signed",
+						 "long",
+						 "short",
+						 "int",
+						 "char",
+						 "__user",
+						 "__iomem",
+						 "struct",
+						 "union",
+						 "enum",
+						 "__always_unused",
+						 "__maybe_unused",
+						 "inline",
+						 "void",
+						 "bool",
+						 "extern",
+						 "__init",
+						 NULL};
+	guint begin = at;
+	gboolean named = FALSE;
+
+	*tag = G_MAXUINT;
+	while (at < end && is_ident(source, at)) {
+		gboolean tagged = source_is(source, at, "struct") ||
+				  source_is(source, at, "union") ||
+				  source_is(source, at, "enum");
+
+		if (routine_is_keyword(source, at))
+			return begin;
+		if (tagged) {
+			at = source_next(source, at);
+			if (!is_ident(source, at))
+				return begin;
+			*tag = at;
+			named = TRUE;
+		} else if (is_one_of(source, at, qualifiers)) {
+			named |= !source_is(source, at, "const") &&
+				 !source_is(source, at, "static");
+		} else if (!named) {
+			*tag = at;
+			named = TRUE;
+		} else {
+			break;
+		}
+		at = source_next(source, at);
+	}
+	return named ? at : begin;
+}
+
+/* The declarators behind a type: *a, b[3] = ..., (*c)(...). */
+static void read_declarators(struct routine *routine, guint at, guint end,
+			     guint tag, int parameter)
+{
+	const struct source *source = routine->unit->source;
+
+	while (at < end) {
+		gboolean pointer = FALSE;
+		struct name *name;
+
+		while (at < end && (source_is(source, at, "*") ||
+				    source_is(source, at, "(") ||
+				    source_is(source, at, "const") ||
+				    source_is(source, at, "__user") ||
+				    source_is(source, at, "__iomem"))) {
+			pointer |= source_is(source, at, "*");
+			at = source_next(source, at);
+		}
+		if (at >= end || !is_ident(source, at) ||
+		    routine_is_keyword(source, at))
+			return;
+		name = routine_add(routine, at);
+		at = source_next(source, at);
+		pointer |= source_is(source, at, "[");
+		if (name) {
+			name->parameter = parameter;
+			name->pointer |= pointer;
+			if (tag != G_MAXUINT && !name->tag)
+				name->tag = source_word(source, tag);
+		}
+		if (parameter >= 0)
+			return;
+		for (; at < end && !source_is(source, at, ",");
+		     at = source_next(source, at))
+			if (source_is(source, at, "(") ||
+			    source_is(source, at, "[") ||
+			    source_is(source, at, "{"))
+				at = MIN(source_close(source, at), end);
+		at = source_next(source, at);
+	}
+}
+
+void declare_parameters(struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+	GArray *spans = unit_arguments(
+		routine->unit, source_prev(source, routine->item->open));
+
+	for (guint i = 0; i < spans->len; i++) {
+		const struct span *span = &g_array_index(spans, struct span, i);
+		guint tag, at;
+
+		at = read_type(source, span->first, span->last + 1, &tag);
+		if (at > span->first)
+			read_declarators(routine, at, span->last + 1, tag, i);
+	}
+	g_array_unref(spans);
+}
+
+/* Whether the words behind a type at the start of a statement declare. */
+static gboolean is_declarator(const struct source *source, guint at, guint end)
+{
+	while (at < end &&
+	       (source_is(source, at, "*") || source_is(source, at, "const") ||
+		source_is(source, at, "__user") ||
+		source_is(source, at, "__iomem")))
+		at = source_next(source, at);
+	if (at >= end || !is_ident(source, at))
+		return FALSE;
+	at = source_next(source, at);
+	return source_is(source, at, ";") || source_is(source, at, "=") ||
+	       source_is(source, at, ",") || source_is(source, at, "[");
+}
+
+static void read_statement(struct routine *routine, guint first, guint last)
+{
+	const struct source *source = routine->unit->source;
+	guint tag, at = read_type(source, first, last + 1, &tag);
+
+	/* "a * b;" would declare b; as a statement it makes no sense */
+	if (at == first || !is_declarator(source, at, last + 1)) {
+		/* "u32 *addr" reads u32 as a type; "x = 1" reads x as one */
+		return;
+	}
+	read_declarators(routine, at, last, tag, -1);
+}
+
+void declare_locals(struct routine *routine, const struct stmt *stmt)
+{
+	for (; stmt; stmt = stmt->next) {
+		if (stmt->kind == STMT_SIMPLE)
+			read_statement(routine, stmt->first, stmt->last);
+		else if (stmt->kind == STMT_LOOP && stmt->open)
+			read_statement(routine, stmt->open + 1, stmt->close);
+		declare_locals(routine, stmt->child);
+		declare_locals(routine, stmt->orelse);
+	}
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * declare - the variables that a function declares
+ *
+ * A part of routine: reads parameters and local declarations.
+ */
+#ifndef TREEWIDE_DECLARE_H
+#define TREEWIDE_DECLARE_H
+
+#include <glib.h>
+
+#include "routine.h"
+
+/* Adds the parameters to the routine's names. */
+void declare_parameters(struct routine *routine);
+
+/* Adds the locals that these statements declare. */
+void declare_locals(struct routine *routine, const struct stmt *stmt);
+
+/* The name at this token, added when it is new; NULL: there are too many. */
+struct name *routine_add(struct routine *routine, guint token);
+
+#endif

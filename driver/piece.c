@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "piece.h"
+
+static gboolean is_wrapper(const struct source *source, guint token)
+{
+	static const char *const words[] = {"likely",	 "unlikely",
+					    "WARN_ON",	 "WARN_ON_ONCE",
+					    "READ_ONCE", "BUG_ON"};
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (source_is(source, token, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* Takes parentheses and wrappers away that hold the whole expression. */
+void piece_strip(const struct source *source, guint *first, guint *last)
+{
+	while (*first < *last) {
+		guint open = *first;
+
+		if (is_wrapper(source, open))
+			open = source_next(source, open);
+		if (!source_is(source, open, "(") ||
+		    source_close(source, open) != *last)
+			return;
+		*first = source_next(source, open);
+		*last = source_prev(source, *last);
+	}
+}
+
+/* The first of these operators outside of all brackets, or G_MAXUINT. */
+guint piece_op(const struct source *source, guint first, guint last,
+	       const char *const *ops)
+{
+	for (guint i = first; i <= last && i < source->count;
+	     i = source_next(source, i)) {
+		for (const char *const *op = ops; *op; op++)
+			if (i > first && source_is(source, i, *op))
+				return i;
+		if (source_is(source, i, "(") || source_is(source, i, "[") ||
+		    source_is(source, i, "{"))
+			i = source_close(source, i);
+	}
+	return G_MAXUINT;
+}
+
+gboolean piece_zero(const struct source *source, guint first, guint last)
+{
+	return first == last && (source_is(source, first, "0") ||
+				 source_is(source, first, "NULL") ||
+				 source_is(source, first, "false"));
+}
+
+gboolean piece_errno(const struct source *source, guint first, guint last)
+{
+	return source_is(source, first, "-") &&
+	       source_next(source, first) == last &&
+	       (source->text[source->tokens[last].offset] == 'E' ||
+		source->tokens[last].kind == TOKEN_NUMBER);
+}
+
+gboolean piece_constant(const struct source *source, guint first, guint last)
+{
+	const struct token *token = &source->tokens[first];
+
+	if (first != last)
+		return piece_errno(source, first, last);
+	if (token->kind == TOKEN_NUMBER)
+		return TRUE;
+	for (guint i = 0; i < token->length; i++)
+		if (g_ascii_islower(source->text[token->offset + i]))
+			return piece_zero(source, first, last) ||
+			       source_is(source, first, "true");
+	return token->kind == TOKEN_IDENT;
+}

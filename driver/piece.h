@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * piece - operators and constants in the words of an expression
+ *
+ * Ranges of tokens are given by their first and last, both inclusive.
+ */
+#ifndef TREEWIDE_PIECE_H
+#define TREEWIDE_PIECE_H
+
+#include <glib.h>
+
+#include "token.h"
+
+/* Takes parentheses, likely() and the like away that hold the whole. */
+void piece_strip(const struct source *source, guint *first, guint *last);
+
+/*
+ * The first of these operators (NULL-terminated) behind the first token and
+ * outside of all brackets, or G_MAXUINT.
+ */
+guint piece_op(const struct source *source, guint first, guint last,
+	       const char *const *ops);
+
+/* 0, NULL, false */
+gboolean piece_zero(const struct source *source, guint first, guint last);
+
+/* -EINVAL, -1 */
+gboolean piece_errno(const struct source *source, guint first, guint last);
+
+/* A number, a name in capitals, one of the above. */
+gboolean piece_constant(const struct source *source, guint first, guint last);
+
+#endif

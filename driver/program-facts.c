@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "program-parts.h"
+
+#include "fact.h"
+#include "mask.h"
+
+gboolean program_has_facts(const struct program *program,
+			   const struct item *item)
+{
+	return g_hash_table_contains(program->given, item);
+}
+
+/* Facts that the unit came with: a function with one was shown to spatch. */
+static gboolean came_with_facts(const struct unit *unit,
+				const struct item *item)
+{
+	guint low = 0, high = unit->facts->len;
+
+	while (low < high) {
+		guint mid = low + (high - low) / 2;
+
+		if (g_array_index(unit->facts, struct fact, mid).first <
+		    item->first)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < unit->facts->len; low++) {
+		const struct fact *fact =
+			&g_array_index(unit->facts, struct fact, low);
+
+		if (fact->first > item->last)
+			break;
+		if (fact->kind != FACT_DECLARE ||
+		    (item->kind == ITEM_FUNCTION && fact->first > item->body))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+void program_need(struct program *program, const struct unit *unit,
+		  const struct item *item)
+{
+	if (!item || program_has_facts(program, item))
+		return;
+	if (came_with_facts(unit, item))
+		g_hash_table_add(program->given, (gpointer)item);
+	else
+		g_hash_table_insert(program->needed, (gpointer)item,
+				    (gpointer)unit);
+}
+
+/* The copy of a unit in which only the functions asked for have bodies. */
+static GBytes *copy_of(struct program *program, const struct unit *unit)
+{
+	struct mask *mask = mask_new(unit->source, unit->items);
+	GBytes *text;
+
+	if (!unit->balanced)
+		mask_keep_all(mask);
+	for (guint i = 0; i < unit->items->len; i++) {
+		const struct item *item =
+			&g_array_index(unit->items, struct item, i);
+
+		if (g_hash_table_lookup(program->needed, item) == unit)
+			mask_keep(mask, item->first);
+	}
+	text = mask_text(mask);
+	mask_free(mask);
+	return text;
+}
+
+static gboolean run_facts(struct program *program, GPtrArray *units,
+			  GPtrArray *copies, GError **error)
+{
+	struct spatch_run *run = NULL;
+	gboolean ok;
+
+	if (!spatch_run(program->options.spatch, program->options.facts_rule,
+			copies, &run, error))
+		return FALSE;
+	ok = facts_read(run->output->str, units, error);
+	for (guint i = 0; ok && i < units->len; i++) {
+		struct unit *unit = units->pdata[i];
+
+		if (run->failed[i] && !unit->unread)
+			unit->unread = g_strdup(run->failed[i]);
+	}
+	spatch_run_free(run);
+	return ok;
+}
+
+gboolean program_facts(struct program *program, GError **error)
+{
+	GHashTable *seen = g_hash_table_new(NULL, NULL);
+	GPtrArray *units = g_ptr_array_new();
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	GHashTableIter iter;
+	gpointer item, unit;
+	gboolean ok = TRUE;
+
+	g_hash_table_iter_init(&iter, program->needed);
+	while (g_hash_table_iter_next(&iter, &item, &unit))
+		g_hash_table_add(seen, unit);
+	/* in the order of the units, so that two runs are alike */
+	for (guint i = 0; i < program->units->len; i++) {
+		if (!g_hash_table_contains(seen, program->units->pdata[i]))
+			continue;
+		g_ptr_array_add(units, program->units->pdata[i]);
+		g_ptr_array_add(copies,
+				copy_of(program, program->units->pdata[i]));
+	}
+	if (units->len && program->options.spatch)
+		ok = run_facts(program, units, copies, error);
+	g_hash_table_iter_init(&iter, program->needed);
+	while (ok && g_hash_table_iter_next(&iter, &item, &unit)) {
+		g_hash_table_add(program->given, item);
+		g_hash_table_iter_remove(&iter);
+	}
+	g_hash_table_unref(seen);
+	g_ptr_array_unref(units);
+	g_ptr_array_unref(copies);
+	return ok;
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "program-parts.h"
+
+#include <string.h>
+
+#include "wordindex.h"
+
+void program_mark(struct program *program, const char *path)
+{
+	guint number = program->numbers ? GPOINTER_TO_UINT(g_hash_table_lookup(
+						  program->numbers, path))
+					: 0;
+
+	if (number)
+		program->read[number - 1] = TRUE;
+}
+
+/* Lists and indexes the tree's sources, at the first question. */
+static gboolean make_index(struct program *program, GError **error)
+{
+	GPtrArray *all;
+
+	if (program->index)
+		return TRUE;
+	all = tree_files(program->options.tree, error);
+	if (!all)
+		return FALSE;
+	program->paths = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < all->len; i++)
+		if (wordindex_is_kernel(all->pdata[i]))
+			g_ptr_array_add(program->paths,
+					g_strdup(all->pdata[i]));
+	g_ptr_array_unref(all);
+	program->read = g_new0(gboolean, program->paths->len + 1);
+	program->numbers = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < program->paths->len; i++)
+		g_hash_table_insert(program->numbers, program->paths->pdata[i],
+				    GUINT_TO_POINTER(i + 1));
+	for (guint i = 0; i < program->units->len; i++)
+		program_mark(program,
+			     ((struct unit *)program->units->pdata[i])->path);
+	program->index =
+		wordindex_new(program->options.tree->path, program->paths,
+			      program->options.threads, error);
+	return program->index != NULL;
+}
+
+/* What the threads that read files share. */
+struct haul {
+	const struct tree *tree;
+	GPtrArray *paths; /* char * */
+	struct file **files;
+	GError **errors;
+	gint next;
+};
+
+static gpointer read_files(gpointer data)
+{
+	struct haul *haul = data;
+	guint i;
+
+	while ((i = g_atomic_int_add(&haul->next, 1)) < haul->paths->len) {
+		const char *path = haul->paths->pdata[i];
+		GBytes *bytes = tree_read(haul->tree, path, &haul->errors[i]);
+
+		if (!bytes)
+			continue;
+		haul->files[i] = program_file_new(unit_new(path, bytes), TRUE);
+		g_bytes_unref(bytes);
+	}
+	return NULL;
+}
+
+/* Takes over what was read, in the order of the paths. */
+static gboolean take_files(struct program *program, struct haul *haul,
+			   GError **error)
+{
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < haul->paths->len; i++) {
+		if (haul->files[i])
+			program_add(program, haul->files[i]);
+		if (haul->errors[i] && ok)
+			g_propagate_error(error,
+					  g_steal_pointer(&haul->errors[i]));
+		ok &= haul->files[i] != NULL;
+		g_clear_error(&haul->errors[i]);
+	}
+	return ok;
+}
+
+static gboolean read_paths(struct program *program, GPtrArray *paths,
+			   GError **error)
+{
+	struct haul haul = {.tree = program->options.tree,
+			    .paths = paths,
+			    .files = g_new0(struct file *, paths->len + 1),
+			    .errors = g_new0(GError *, paths->len + 1)};
+	guint count = MIN(program->options.threads, paths->len);
+	GThread **threads = g_new0(GThread *, count + 1);
+	gboolean ok;
+
+	for (guint i = 0; i < count; i++)
+		threads[i] = g_thread_new("program", read_files, &haul);
+	for (guint i = 0; i < count; i++)
+		g_thread_join(threads[i]);
+	ok = take_files(program, &haul, error);
+	g_free(threads);
+	g_free(haul.files);
+	g_free(haul.errors);
+	return ok;
+}
+
+/* The first path that is not before this text. */
+static guint first_from(const struct program *program, const char *text)
+{
+	guint low = 0, high = program->paths->len;
+
+	while (low < high) {
+		guint mid = low + (high - low) / 2;
+
+		if (strcmp(program->paths->pdata[mid], text) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static gboolean search(struct program *program, const char *folder,
+		       const GPtrArray *words, GError **error)
+{
+	guint first = 0, end;
+	GPtrArray *paths;
+	GArray *found;
+	gboolean ok;
+
+	if (!make_index(program, error))
+		return FALSE;
+	end = program->paths->len;
+	if (*folder) {
+		/* '0' is the letter behind '/' */
+		char *from = g_strconcat(folder, "/", NULL);
+		char *to = g_strconcat(folder, "0", NULL);
+
+		first = first_from(program, from);
+		end = first_from(program, to);
+		g_free(from);
+		g_free(to);
+	}
+	found = wordindex_find(program->index, words, first, end,
+			       program->read);
+	paths = g_ptr_array_new();
+	for (guint i = 0; i < found->len; i++)
+		g_ptr_array_add(
+			paths,
+			program->paths->pdata[g_array_index(found, guint, i)]);
+	ok = read_paths(program, paths, error);
+	g_ptr_array_unref(paths);
+	g_array_unref(found);
+	return ok;
+}
+
+/* What `known` holds for a word: it alone, or with the folder. */
+static char *known_key(const char *word, const char *folder)
+{
+	return *folder ? g_strconcat(word, " ", folder, NULL) : g_strdup(word);
+}
+
+gboolean program_find_below(struct program *program, const char *folder,
+			    const GPtrArray *words, GError **error)
+{
+	GPtrArray *fresh = g_ptr_array_new();
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < words->len; i++)
+		if (*(char *)words->pdata[i] &&
+		    !program_knows(program, words->pdata[i], folder))
+			g_ptr_array_add(fresh, words->pdata[i]);
+	if (fresh->len && program->options.tree)
+		ok = search(program, folder, fresh, error);
+	for (guint i = 0; ok && i < fresh->len; i++)
+		g_hash_table_add(program->known,
+				 known_key(fresh->pdata[i], folder));
+	g_ptr_array_unref(fresh);
+	return ok;
+}
+
+gboolean program_find(struct program *program, const GPtrArray *words,
+		      GError **error)
+{
+	return program_find_below(program, "", words, error);
+}
+
+gboolean program_knows(const struct program *program, const char *word,
+		       const char *folder)
+{
+	char *key;
+	gboolean knows;
+
+	if (g_hash_table_contains(program->known, word))
+		return TRUE;
+	if (!folder || !*folder)
+		return FALSE;
+	key = known_key(word, folder);
+	knows = g_hash_table_contains(program->known, key);
+	g_free(key);
+	return knows;
+}
+
+const struct unit *program_read(struct program *program, const char *path)
+{
+	struct file *file = g_hash_table_lookup(program->by_path, path);
+	GBytes *bytes;
+
+	if (file)
+		return file->unit;
+	if (!program->options.tree || !tree_has(program->options.tree, path))
+		return NULL;
+	bytes = tree_read(program->options.tree, path, NULL);
+	if (!bytes)
+		return NULL;
+	file = program_file_new(unit_new(path, bytes), TRUE);
+	g_bytes_unref(bytes);
+	program_add(program, file);
+	return file->unit;
+}

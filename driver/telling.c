@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "telling.h"
+
+#include <string.h>
+
+static guint line_of(const struct spot_line *spot)
+{
+	return spot->unit->source->tokens[spot->token].line;
+}
+
+static char *function_of(const struct spot_line *spot)
+{
+	return spot->item ? item_name(spot->unit->source, spot->item) : NULL;
+}
+
+/* The statement around a token, at most 80 bytes of it. */
+static char *text_of(const struct spot_line *spot)
+{
+	const struct source *source = spot->unit->source;
+	guint first = spot->token, last = spot->token, prev;
+	char *text;
+
+	while ((prev = source_prev(source, first)) != G_MAXUINT &&
+	       !source_is(source, prev, ";") && !source_is(source, prev, "{") &&
+	       !source_is(source, prev, "}") && !source_is(source, prev, ":") &&
+	       !source_is(source, prev, "else"))
+		first = prev;
+	while (last + 1 < source->count && !source_is(source, last, ";") &&
+	       !source_is(source, last, "{"))
+		last = source_next(source, last);
+	if (source_is(source, last, ";") || source_is(source, last, "{"))
+		last = source_prev(source, last);
+	text = source_span(source, first, last);
+	if (strlen(text) > 80)
+		strcpy(text + 77, "...");
+	return text;
+}
+
+void telling_line(struct evidence_line *line, const struct spot_line *spot)
+{
+	if (!spot->unit)
+		return;
+	line->file = g_strdup(spot->unit->path);
+	line->line = line_of(spot);
+	line->function = function_of(spot);
+	line->text = text_of(spot);
+}
+
+const struct routine *telling_top(const struct chain *chain)
+{
+	return chain->path->pdata[chain->path->len - 1];
+}
+
+char *telling_dropped(const struct chain *chain)
+{
+	const struct source *source = telling_top(chain)->unit->source;
+	char *callee, *text;
+
+	if (!chain->drop.unit)
+		return g_strdup("dropped");
+	callee = source_word(source, chain->drop.token);
+	text = g_strdup_printf("%s() at %s:%u drops them before %s() returns",
+			       callee, chain->drop.unit->path,
+			       line_of(&chain->drop), telling_top(chain)->word);
+	g_free(callee);
+	return text;
+}
+
+char *telling_held(const struct chain *chain)
+{
+	char *text, *store;
+
+	if (!chain->store.unit)
+		return g_strdup_printf("%s() returns with the pages pinned",
+				       telling_top(chain)->word);
+	store = text_of(&chain->store);
+	text = g_strdup_printf("'%s' at %s:%u keeps them when %s() returns",
+			       store, chain->store.unit->path,
+			       line_of(&chain->store),
+			       telling_top(chain)->word);
+	g_free(store);
+	return text;
+}
+
+char *telling_release(const struct release *release, enum trigger_kind kind)
+{
+	if (release->previous)
+		return g_strdup_printf(
+			"the next call of %s() drops them (%s:%u)",
+			release->function, release->line.unit->path,
+			line_of(&release->line));
+	return g_strdup_printf(
+		"dropped at %s:%u by %s", release->line.unit->path,
+		line_of(&release->line), release->triggers.of[kind].way);
+}

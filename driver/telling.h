@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * telling - chains and releases in words that a reviewer can check
+ *
+ * Texts are one line each; free with g_free().
+ */
+#ifndef TREEWIDE_TELLING_H
+#define TREEWIDE_TELLING_H
+
+#include <glib.h>
+
+#include "chain.h"
+#include "evidence.h"
+#include "release.h"
+
+/* Fills a line from a spot; leaves it empty when there is none. */
+void telling_line(struct evidence_line *line, const struct spot_line *spot);
+
+/* The topmost function of a chain. */
+const struct routine *telling_top(const struct chain *chain);
+
+/* "f() at file:line drops them before g() returns" */
+char *telling_dropped(const struct chain *chain);
+
+/* "'x->pages = pages' at file:line keeps them when g() returns" */
+char *telling_held(const struct chain *chain);
+
+/* "dropped at file:line by f() <- g() <- .release" */
+char *telling_release(const struct release *release, enum trigger_kind kind);
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "ascent.h"
+
+#include <string.h>
+
+#include "binding.h"
+
+static enum trigger_kind kind_of_word(const struct world *world,
+				      const char *word, gboolean *known)
+{
+	static const struct {
+		enum lexicon_class class;
+		enum trigger_kind kind;
+	} order[] = {
+		{LEXICON_NOTIFIER, TRIGGER_NOTIFIER},
+		{LEXICON_TEARDOWN, TRIGGER_TEARDOWN},
+		{LEXICON_LETGO, TRIGGER_LETGO},
+		{LEXICON_USER, TRIGGER_USER},
+		{LEXICON_DONE, TRIGGER_DONE},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
+		if (lexicon_has(world->lexicon, order[i].class, word)) {
+			*known = TRUE;
+			return order[i].kind;
+		}
+	}
+	*known = FALSE;
+	return TRIGGER_USER;
+}
+
+/* The member's name in &x->work */
+static char *last_word(const struct unit *unit, guint call, guint argument)
+{
+	GArray *spans = unit_arguments(unit, call);
+	char *word = NULL;
+
+	if (argument < spans->len)
+		word = source_word(
+			unit->source,
+			g_array_index(spans, struct span, argument).last);
+	g_array_unref(spans);
+	return word;
+}
+
+/* Who queues the work item that a function is bound to. */
+static void ascend_work(struct ascent *ascent, const struct use *use,
+			const struct binding *binding)
+{
+	char *item_word = last_word(use->unit, binding->token, 0);
+	const GPtrArray *queues =
+		lexicon_words(ascent->world->lexicon, LEXICON_QUEUE);
+	gboolean any = FALSE;
+
+	for (guint i = 0; item_word && i < queues->len; i++) {
+		GArray *uses =
+			program_uses_in(ascent->world->program, use->unit,
+					queues->pdata[i], USE_CALL);
+		int n = lexicon_argument(ascent->world->lexicon, LEXICON_QUEUE,
+					 queues->pdata[i]);
+
+		for (guint k = 0; k < uses->len; k++) {
+			const struct use *queue =
+				&g_array_index(uses, struct use, k);
+			char *word = last_word(queue->unit, queue->token, n);
+
+			if (word && !strcmp(word, item_word) && queue->item &&
+			    queue->item->kind == ITEM_FUNCTION) {
+				gboolean counted = ascent->counted;
+
+				any = TRUE;
+				ascent->counted |=
+					ascent_counted(ascent, queue);
+				ascent_go(ascent, queue->unit, queue->item);
+				ascent->counted = counted;
+			}
+			g_free(word);
+		}
+		g_array_unref(uses);
+	}
+	ascent->triggers->open |= !any;
+	g_free(item_word);
+}
+
+/* A function that is bound to a member: who calls through it. */
+static void ascend_member(struct ascent *ascent, const struct use *use,
+			  const struct binding *binding)
+{
+	GArray *uses;
+	gboolean known;
+	enum trigger_kind kind =
+		kind_of_word(ascent->world, binding->word, &known);
+
+	if (known) {
+		ascent_found(ascent, kind, ".%s", binding->word);
+		return;
+	}
+	uses = world_member_calls(ascent->world, use->unit, binding->word);
+	for (guint i = 0; i < uses->len && i < 16; i++) {
+		const struct use *call = &g_array_index(uses, struct use, i);
+
+		ascent_go(ascent, call->unit, call->item);
+	}
+	if (!uses->len)
+		ascent->triggers->open = TRUE;
+	g_array_unref(uses);
+}
+
+static gboolean names_ioctl(const struct use *use, const char *word)
+{
+	char *lower = g_ascii_strdown(word, -1);
+	gboolean is = strstr(lower, "ioctl") != NULL;
+
+	g_free(lower);
+	(void)use;
+	return is;
+}
+
+void ascent_bound(struct ascent *ascent, const struct use *use)
+{
+	const struct lexicon *lexicon = ascent->world->lexicon;
+	gboolean counted = ascent->counted;
+	struct binding binding;
+
+	if (!binding_of(use, &binding)) {
+		ascent->triggers->open = TRUE;
+		return;
+	}
+	switch (binding.kind) {
+	case BINDING_TABLE:
+	case BINDING_ASSIGNED:
+		ascend_member(ascent, use, &binding);
+		break;
+	case BINDING_ARGUMENT:
+		if (lexicon_has(lexicon, LEXICON_HANDLERS, binding.word)) {
+			ascent_found(ascent, TRIGGER_DONE, "%s()",
+				     binding.word);
+			break;
+		}
+		if (lexicon_has(lexicon, LEXICON_WORK, binding.word)) {
+			ascend_work(ascent, use, &binding);
+			break;
+		}
+		ascent->counted |=
+			lexicon_has(lexicon, LEXICON_COUNTED, binding.word);
+		ascent->counted |= ascent_counted(ascent, use);
+		ascent_go(ascent, use->unit, use->item);
+		ascent->counted = counted;
+		break;
+	case BINDING_MACRO:
+	case BINDING_BARE:
+		if (names_ioctl(use, binding.word))
+			ascent_found(ascent, TRIGGER_USER, "%s", binding.word);
+		else if (strstr(binding.word, "exit"))
+			ascent_found(ascent, TRIGGER_TEARDOWN, "%s",
+				     binding.word);
+		else
+			ascent->triggers->open = TRUE;
+		break;
+	}
+	binding_clear(&binding);
+}
