@@ -56,7 +56,7 @@ write_helpers() {
 	find "$BUILD/obj" -name '*.o' ! -name main.o ! -name 'cmd-*.o' \
 		-exec ar rcs "$work/driver.a" {} +
 	# shellcheck disable=SC2046
-	gcc -std=gnu11 -O1 -I"$top/driver" $(pkg-config --cflags glib-2.0) \
+	gcc -std=gnu11 -O1 $(printf -- "-I%s " "$top"/driver/*/) $(pkg-config --cflags glib-2.0) \
 		-o "$work/helpers-write" "$top/tests/helpers-write.c" "$work/driver.a" \
 		$(pkg-config --libs glib-2.0 gio-2.0 gio-unix-2.0) >>"$log" 2>&1
 	"$work/helpers-write" "$kernel" "$top/cocci/pin_user_pages" \
