@@ -19,23 +19,21 @@ static gboolean verbose;
 static char **files;
 
 static const GOptionEntry options[] = {
-	{ "kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	  "the kernel tree that declares the functions", "PATH" },
-	{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-	  "write the files into this folder", "DIR" },
-	{ "campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	  "the campaign's folder", "DIR" },
-	{ "build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	  "folder for temporary files", "DIR" },
-	{ "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N" },
-	{ "timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	  "time limit for a run of spatch", "SECONDS" },
-	{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands",
-	  NULL },
-	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
-	  "FILE..." },
-	{ NULL }
-};
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the kernel tree that declares the functions", "PATH"},
+	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+	 "write the files into this folder", "DIR"},
+	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	 "the campaign's folder", "DIR"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for temporary files", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
+	 "time limit for a run of spatch", "SECONDS"},
+	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
+	 "FILE..."},
+	{NULL}};
 
 /* The file as it is after the run. */
 static GBytes *result_of(const struct conversion *conversion, const char *file,

@@ -31,38 +31,36 @@ static int jobs, timeout, reroll = 1;
 static gboolean signoff, dirty, verbose, lifetimes;
 
 /* What 'treewide verify' adds to the folder. */
-static const char *const others[] = { "verify.tsv", "verify.json", NULL };
+static const char *const others[] = {"verify.tsv", "verify.json", NULL};
 
 static const GOptionEntry options[] = {
-	{ "kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	  "the kernel tree; it is never written to", "PATH" },
-	{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-	  "the series goes to DIR/linux-<version> (patches-generated)", "DIR" },
-	{ "split", 's', 0, G_OPTION_ARG_STRING, &split,
-	  "what makes one patch: subsystem, maintainer, file or none", "BY" },
-	{ "only", 0, 0, G_OPTION_ARG_STRING, &only,
-	  "a pilot series: one path or MAINTAINERS entry", "WHAT" },
-	{ "reroll", 0, 0, G_OPTION_ARG_INT, &reroll,
-	  "version of the series: 2 makes [PATCH v2 n/m]", "N" },
-	{ "signoff", 0, 0, G_OPTION_ARG_NONE, &signoff,
-	  "add your Signed-off-by", NULL },
-	{ "dirty", 0, 0, G_OPTION_ARG_NONE, &dirty,
-	  "take a git checkout's files as they lie", NULL },
-	{ "lifetimes", 0, 0, G_OPTION_ARG_NONE, &lifetimes,
-	  "look for who drops each pin, for comments and tables", NULL },
-	{ "campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	  "the campaign's folder", "DIR" },
-	{ "wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
-	  "folder of the helpers' templates", "DIR" },
-	{ "build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	  "folder for temporary files and caches", "DIR" },
-	{ "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N" },
-	{ "timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	  "time limit for a run of spatch (120)", "SECONDS" },
-	{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands",
-	  NULL },
-	{ NULL }
-};
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the kernel tree; it is never written to", "PATH"},
+	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+	 "the series goes to DIR/linux-<version> (patches-generated)", "DIR"},
+	{"split", 's', 0, G_OPTION_ARG_STRING, &split,
+	 "what makes one patch: subsystem, maintainer, file or none", "BY"},
+	{"only", 0, 0, G_OPTION_ARG_STRING, &only,
+	 "a pilot series: one path or MAINTAINERS entry", "WHAT"},
+	{"reroll", 0, 0, G_OPTION_ARG_INT, &reroll,
+	 "version of the series: 2 makes [PATCH v2 n/m]", "N"},
+	{"signoff", 0, 0, G_OPTION_ARG_NONE, &signoff, "add your Signed-off-by",
+	 NULL},
+	{"dirty", 0, 0, G_OPTION_ARG_NONE, &dirty,
+	 "take a git checkout's files as they lie", NULL},
+	{"lifetimes", 0, 0, G_OPTION_ARG_NONE, &lifetimes,
+	 "look for who drops each pin, for comments and tables", NULL},
+	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	 "the campaign's folder", "DIR"},
+	{"wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
+	 "folder of the helpers' templates", "DIR"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for temporary files and caches", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
+	 "time limit for a run of spatch (120)", "SECONDS"},
+	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
+	{NULL}};
 
 static gboolean check(int argc, GError **error)
 {
@@ -77,8 +75,8 @@ static gboolean check(int argc, GError **error)
 	else if (jobs < 0 || timeout < 0)
 		wrong = "--jobs and --timeout take positive numbers";
 	if (wrong)
-		g_set_error_literal(error, TREEWIDE_ERROR,
-				    TREEWIDE_ERROR_INPUT, wrong);
+		g_set_error_literal(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				    wrong);
 	return !wrong;
 }
 
@@ -123,7 +121,7 @@ static char *summary_of(const struct conversion *conversion,
 			const struct identity *identity)
 {
 	GString *text = g_string_new(NULL);
-	guint count[3] = { 0 };
+	guint count[3] = {0};
 
 	for (guint i = 0; i < conversion->sites->len; i++)
 		count[((struct site *)conversion->sites->pdata[i])->outcome]++;
@@ -142,8 +140,7 @@ static char *summary_of(const struct conversion *conversion,
 
 		if (reference->fate == FATE_UNACCOUNTED)
 			g_string_append_printf(text, "  %s:%u: %s\n",
-					       reference->file,
-					       reference->line,
+					       reference->file, reference->line,
 					       reference->word);
 	}
 	g_string_append_printf(text, "%u patches in %s\n",
@@ -232,20 +229,18 @@ static JsonObject *options_object(void)
 static gboolean write_series(struct conversion *conversion,
 			     const struct compose *compose,
 			     const struct identity *identity,
-			     const char *command,
-			     struct series_result *result, GError **error)
+			     const char *command, struct series_result *result,
+			     GError **error)
 {
 	char *label = tree_label(conversion->tree);
-	GHashTable *files =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-				      (GDestroyNotify)g_bytes_unref);
+	GHashTable *files = g_hash_table_new_full(
+		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
 	struct series series = {
 		.tree = conversion->tree,
 		.label = label,
 		.identity = identity,
 		.patches = compose->patches,
-		.cover = { .subject = compose->subject,
-			   .body = compose->body },
+		.cover = {.subject = compose->subject, .body = compose->body},
 		.reroll = reroll,
 		.rfc = compose->unwritten > 0,
 		.signoff = signoff,
@@ -279,7 +274,7 @@ static int make(struct conversion *conversion, const struct identity *identity,
 		.identity = identity,
 		.command = command,
 	};
-	struct series_result result = { 0 };
+	struct series_result result = {0};
 	struct compose *compose = NULL;
 	int status = 2;
 
@@ -309,7 +304,7 @@ static int make(struct conversion *conversion, const struct identity *identity,
 /* KERNEL is never written to, so nothing of ours may lie in it. */
 static gboolean check_places(const struct tree *tree, GError **error)
 {
-	const char *places[] = { output, build };
+	const char *places[] = {output, build};
 	char *root = g_strconcat(tree->path, "/", NULL);
 	gboolean ok = TRUE;
 
@@ -318,8 +313,7 @@ static gboolean check_places(const struct tree *tree, GError **error)
 
 		ok = strcmp(path, tree->path) && !g_str_has_prefix(path, root);
 		if (!ok)
-			g_set_error(error, TREEWIDE_ERROR,
-				    TREEWIDE_ERROR_INPUT,
+			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 				    "'%s' lies inside the kernel tree, which "
 				    "is never written to; name another folder",
 				    places[i]);
@@ -405,7 +399,7 @@ int cmd_generate(int argc, char **argv)
 		return cmd_fail("generate", error);
 	interrupt_hold();
 	status = run(&error);
-	if (error)	/* an interrupt is told of, and the status is 2 */
+	if (error) /* an interrupt is told of, and the status is 2 */
 		return cmd_fail("generate", error);
 	interrupt_release();
 	return status;

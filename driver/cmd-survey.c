@@ -25,25 +25,23 @@ static gboolean verbose, quick;
 static char **words;
 
 static const GOptionEntry options[] = {
-	{ "kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	  "the kernel tree; it is never written to", "PATH" },
-	{ "format", 'f', 0, G_OPTION_ARG_STRING, &format,
-	  "survey: text, tsv, json or md", "FORM" },
-	{ "no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
-	  "do not look for who drops the pins", NULL },
-	{ "campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	  "the campaign's folder", "DIR" },
-	{ "build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	  "folder for temporary files and caches", "DIR" },
-	{ "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N" },
-	{ "timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	  "time limit for a run of spatch (120)", "SECONDS" },
-	{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands",
-	  NULL },
-	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
-	  "[FILE:LINE]" },
-	{ NULL }
-};
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the kernel tree; it is never written to", "PATH"},
+	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
+	 "survey: text, tsv, json or md", "FORM"},
+	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
+	 "do not look for who drops the pins", NULL},
+	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	 "the campaign's folder", "DIR"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for temporary files and caches", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
+	 "time limit for a run of spatch (120)", "SECONDS"},
+	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
+	 "[FILE:LINE]"},
+	{NULL}};
 
 /* Progress goes to standard error: the result alone is on standard output. */
 static void step(const char *what, const char *text)
@@ -60,7 +58,7 @@ static struct conversion *read_sites(GError **error)
 		.build = build,
 		.jobs = jobs,
 		.timeout = timeout,
-		.dirty = TRUE,	/* nothing is written: as the files lie */
+		.dirty = TRUE, /* nothing is written: as the files lie */
 		.verbose = verbose,
 		.step = step,
 	};
@@ -76,8 +74,8 @@ static struct conversion *read_sites(GError **error)
 
 static void print_sites(const GPtrArray *sites, gboolean markdown)
 {
-	const char *row = markdown ? "| %s:%u | %s() | %s | %s | %s | %s |\n" :
-				     "  %s:%u  %s()  %s  %s  %s  %s\n";
+	const char *row = markdown ? "| %s:%u | %s() | %s | %s | %s | %s |\n"
+				   : "  %s:%u  %s()  %s  %s  %s  %s\n";
 
 	if (markdown)
 		printf("| place | function | callee | flags | verdict | "
@@ -133,9 +131,9 @@ static void print_lifetime(const struct conversion *conversion,
 			   const struct site *site)
 {
 	const struct evidence *evidence =
-		conversion->lifetimes ?
-			lifetimes_of(conversion->lifetimes, site) :
-			NULL;
+		conversion->lifetimes
+			? lifetimes_of(conversion->lifetimes, site)
+			: NULL;
 
 	printf("lifetime  %s\n", lifetime_name(site->lifetime));
 	if (!evidence)
@@ -194,8 +192,7 @@ static gboolean explain(const struct conversion *conversion, GError **error)
 
 static int run(const char *verb, gboolean one, int argc, char **argv)
 {
-	static const char *const forms[] = { "text", "tsv", "json", "md",
-					     NULL };
+	static const char *const forms[] = {"text", "tsv", "json", "md", NULL};
 	struct conversion *conversion;
 	GError *error = NULL;
 	gboolean ok = TRUE;
@@ -207,8 +204,8 @@ static int run(const char *verb, gboolean one, int argc, char **argv)
 	    !g_strv_contains(forms, format)) {
 		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    one ? "a kernel tree (--kernel) and one FILE:LINE "
-				  "are needed" :
-				  "a kernel tree (--kernel) is needed, and "
+				  "are needed"
+				: "a kernel tree (--kernel) is needed, and "
 				  "--format takes text, tsv, json or md");
 		return cmd_fail(verb, error);
 	}

@@ -12,7 +12,7 @@
 
 int cmd_check(int argc, char **argv);
 int cmd_convert(int argc, char **argv);
-int cmd_explain(int argc, char **argv);	/* cmd-survey.c */
+int cmd_explain(int argc, char **argv); /* cmd-survey.c */
 int cmd_generate(int argc, char **argv);
 int cmd_maintainers(int argc, char **argv);
 int cmd_survey(int argc, char **argv);

@@ -13,13 +13,14 @@ static const struct {
 	int (*run)(int argc, char **argv);
 	const char *help;
 } verbs[] = {
-	{ "generate", cmd_generate, "write the patch series for a kernel tree" },
-	{ "convert", cmd_convert, "print single files as the rules leave them" },
-	{ "check", cmd_check, "find calls that do not say how long a pin lives" },
-	{ "maintainers", cmd_maintainers, "say whom MAINTAINERS names for a file" },
-	{ "survey", cmd_survey, "say in numbers what a tree's calls do" },
-	{ "explain", cmd_explain, "say how the verdict on one call was reached" },
-	{ "verify", cmd_verify, "hold a series against the kernel it is for" },
+	{"generate", cmd_generate, "write the patch series for a kernel tree"},
+	{"convert", cmd_convert, "print single files as the rules leave them"},
+	{"check", cmd_check, "find calls that do not say how long a pin lives"},
+	{"maintainers", cmd_maintainers,
+	 "say whom MAINTAINERS names for a file"},
+	{"survey", cmd_survey, "say in numbers what a tree's calls do"},
+	{"explain", cmd_explain, "say how the verdict on one call was reached"},
+	{"verify", cmd_verify, "hold a series against the kernel it is for"},
 };
 
 static void print_help(FILE *to)

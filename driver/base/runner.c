@@ -64,8 +64,7 @@ static gboolean wait_for(const struct runner *runner, GPid pid,
 	}
 }
 
-static int open_file(const struct runner *runner, const char *name,
-		     char **path)
+static int open_file(const struct runner *runner, const char *name, char **path)
 {
 	*path = g_build_filename(runner->scratch, name, NULL);
 	return g_open(*path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -88,8 +87,7 @@ gboolean runner_run(const struct runner *runner, char **argv, char **out,
 	} else if (!g_spawn_async_with_fds(
 			   runner->folder, argv, runner->environ,
 			   G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
-			   own_group, NULL, &pid, -1, out_fd, err_fd,
-			   &cause)) {
+			   own_group, NULL, &pid, -1, out_fd, err_fd, &cause)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 			    "cannot run '%s': %s", argv[0], cause->message);
 		g_error_free(cause);

@@ -12,10 +12,10 @@
 #include <glib.h>
 
 struct runner {
-	const char *folder;	/* working directory */
-	const char *scratch;	/* folder for what it prints */
-	char **environ;		/* NULL: ours */
-	guint timeout;		/* seconds; 0: no limit */
+	const char *folder; /* working directory */
+	const char *scratch; /* folder for what it prints */
+	char **environ; /* NULL: ours */
+	guint timeout; /* seconds; 0: no limit */
 };
 
 /*

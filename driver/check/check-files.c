@@ -51,8 +51,8 @@ static void add_file(const struct tree *tree, const char *name,
 	for (guint i = 0; i < texts->len; i++)
 		if (!strcmp(((struct check_text *)texts->pdata[i])->path, name))
 			return;
-	bytes = outside ? read_outside(name, &error) :
-			  tree_read(tree, name, &error);
+	bytes = outside ? read_outside(name, &error)
+			: tree_read(tree, name, &error);
 	if (!bytes) {
 		failures_add(failures, name, 0, error->message);
 		g_error_free(error);

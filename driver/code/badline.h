@@ -13,9 +13,9 @@
 #include <glib.h>
 
 struct badline {
-	guint first;	/* lines from 1, both inclusive */
+	guint first; /* lines from 1, both inclusive */
 	guint last;
-	guint error;	/* the line at which parsing failed */
+	guint error; /* the line at which parsing failed */
 };
 
 /* The bad regions in this output of spatch. Free with g_array_unref(). */

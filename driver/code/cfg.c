@@ -11,11 +11,11 @@ struct pending {
 struct builder {
 	const struct source *source;
 	struct cfg *cfg;
-	GHashTable *labels;	/* name -> node + 1 */
-	GArray *gotos;		/* struct pending */
+	GHashTable *labels; /* name -> node + 1 */
+	GArray *gotos; /* struct pending */
 	guint on_break;
 	guint on_continue;
-	guint on_switch;	/* node of the innermost switch's condition */
+	guint on_switch; /* node of the innermost switch's condition */
 	gboolean has_default;
 };
 
@@ -48,7 +48,7 @@ static guint add_join(struct builder *b)
 
 static void link_way(struct builder *b, guint from, guint to, enum cfg_way way)
 {
-	struct cfg_edge edge = { .to = to, .way = way };
+	struct cfg_edge edge = {.to = to, .way = way};
 
 	if (from != NOWHERE && to != NOWHERE)
 		g_array_append_val(cfg_node(b->cfg, from)->next, edge);
@@ -210,7 +210,7 @@ static guint build_case(struct builder *b, const struct stmt *stmt, guint from)
 static guint build_jump(struct builder *b, const struct stmt *stmt, guint from)
 {
 	guint node = add(b, CFG_PLAIN, stmt, stmt->first, stmt->last);
-	struct pending jump = { .from = node };
+	struct pending jump = {.from = node};
 
 	link(b, from, node);
 	if (stmt->kind == STMT_BREAK) {
@@ -284,8 +284,8 @@ struct cfg *cfg_new(const struct source *source, const struct stmt *root)
 	struct builder b = {
 		.source = source,
 		.cfg = cfg,
-		.labels = g_hash_table_new_full(g_str_hash, g_str_equal,
-						g_free, NULL),
+		.labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+						NULL),
 		.gotos = g_array_new(FALSE, FALSE, sizeof(struct pending)),
 		.on_break = NOWHERE,
 		.on_continue = NOWHERE,

@@ -20,15 +20,15 @@
 #include "token.h"
 
 enum cfg_kind {
-	CFG_JOIN,	/* no words of its own */
-	CFG_PLAIN,	/* a simple statement, a for's first or third part */
-	CFG_CONDITION,	/* of if, loop, switch: edges tell how it came out */
+	CFG_JOIN, /* no words of its own */
+	CFG_PLAIN, /* a simple statement, a for's first or third part */
+	CFG_CONDITION, /* of if, loop, switch: edges tell how it came out */
 	CFG_RETURN,
 };
 
 enum cfg_way {
 	CFG_ALWAYS,
-	CFG_TRUE,	/* the condition held; the case was taken */
+	CFG_TRUE, /* the condition held; the case was taken */
 	CFG_FALSE,
 };
 
@@ -39,14 +39,14 @@ struct cfg_edge {
 
 struct cfg_node {
 	enum cfg_kind kind;
-	const struct stmt *stmt;	/* NULL for most joins; a case's label */
-	guint first;			/* tokens, both inclusive; */
-	guint last;			/* last < first: no words */
-	GArray *next;			/* struct cfg_edge */
+	const struct stmt *stmt; /* NULL for most joins; a case's label */
+	guint first; /* tokens, both inclusive; */
+	guint last; /* last < first: no words */
+	GArray *next; /* struct cfg_edge */
 };
 
 struct cfg {
-	GArray *nodes;	/* struct cfg_node */
+	GArray *nodes; /* struct cfg_node */
 	guint entry;
 	guint exit;
 	gboolean odd;

@@ -14,9 +14,9 @@ struct reader {
 	const struct expr *expr;
 	const struct source *source;
 	guint at;
-	guint end;	/* first token behind the expression */
+	guint end; /* first token behind the expression */
 	guint depth;
-	gboolean truth;	/* only whether it is 0 counts: ask for no leaf */
+	gboolean truth; /* only whether it is 0 counts: ask for no leaf */
 };
 
 #define DEPTH_MAX 100
@@ -25,12 +25,12 @@ static struct value ternary(struct reader *r);
 
 static struct value can(guint what)
 {
-	return (struct value){ .can = what };
+	return (struct value){.can = what};
 }
 
 static struct value number(const struct reader *r, guint64 n)
 {
-	struct value value = { .known = TRUE, .number = n };
+	struct value value = {.known = TRUE, .number = n};
 
 	if (!n)
 		value.can = CAN_CLEAR;
@@ -101,15 +101,14 @@ static gboolean is_cast(const struct reader *r, guint *close)
 	if (typed)
 		return TRUE;
 	next = peek(r, i);
-	return next < r->end &&
-	       (r->source->tokens[next].kind == TOKEN_IDENT ||
-		r->source->tokens[next].kind == TOKEN_NUMBER);
+	return next < r->end && (r->source->tokens[next].kind == TOKEN_IDENT ||
+				 r->source->tokens[next].kind == TOKEN_NUMBER);
 }
 
 static struct value leaf(struct reader *r, enum leaf_kind kind, guint first,
 			 guint last, guint name)
 {
-	struct leaf leaf = { kind, first, last, name, CAN_NOTHING };
+	struct leaf leaf = {kind, first, last, name, CAN_NOTHING};
 
 	if (r->truth)
 		return can(CAN_BOTH);
@@ -162,7 +161,7 @@ static struct value parenthesis(struct reader *r)
 	inner.depth++;
 	step(&inner);
 	value = ternary(&inner);
-	if (inner.at < close)	/* (a = b), (a, b): not read to its end */
+	if (inner.at < close) /* (a = b), (a, b): not read to its end */
 		value = leaf(r, LEAF_OTHER, r->at, close, r->at);
 	r->at = close;
 	step(r);
@@ -234,11 +233,9 @@ static int precedence(const struct reader *r)
 		const char *word;
 		int level;
 	} table[] = {
-		{ "||", 1 }, { "&&", 2 }, { "|", 3 },  { "^", 4 },
-		{ "&", 5 },  { "==", 6 }, { "!=", 6 }, { "<", 7 },
-		{ ">", 7 },  { "<=", 7 }, { ">=", 7 }, { "<<", 8 },
-		{ ">>", 8 }, { "+", 9 },  { "-", 9 },  { "*", 10 },
-		{ "/", 10 }, { "%", 10 },
+		{"||", 1}, {"&&", 2}, {"|", 3}, {"^", 4},  {"&", 5},  {"==", 6},
+		{"!=", 6}, {"<", 7},  {">", 7}, {"<=", 7}, {">=", 7}, {"<<", 8},
+		{">>", 8}, {"+", 9},  {"-", 9}, {"*", 10}, {"/", 10}, {"%", 10},
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(table); i++)
@@ -319,9 +316,8 @@ static struct value binary(struct reader *r, int least)
  */
 static gboolean is_truth(const struct reader *r)
 {
-	static const char *const loose[] = { "&&", "||" };
-	static const char *const compare[] = { "==", "!=", "<",
-					       ">",  "<=", ">=" };
+	static const char *const loose[] = {"&&", "||"};
+	static const char *const compare[] = {"==", "!=", "<", ">", "<=", ">="};
 	gboolean compares = FALSE, bits = FALSE;
 
 	for (guint i = r->at; i < r->end; i = peek(r, i)) {
@@ -383,8 +379,8 @@ guint expr_eval(const struct expr *expr, guint first, guint last)
 	skip_comments(&r);
 	value = ternary(&r);
 	if (r.at < r.end) {
-		struct leaf rest = { LEAF_OTHER, first, last, first,
-				     CAN_NOTHING };
+		struct leaf rest = {LEAF_OTHER, first, last, first,
+				    CAN_NOTHING};
 
 		return expr->lookup(&rest, expr->data);
 	}
@@ -394,7 +390,7 @@ guint expr_eval(const struct expr *expr, guint first, guint last)
 gboolean expr_adds(const struct source *source, guint first, guint last,
 		   guint use)
 {
-	static const char *const allowed[] = { "|", "(", ")", "?", ":" };
+	static const char *const allowed[] = {"|", "(", ")", "?", ":"};
 
 	/*
 	 * Neighbours decide: behind and before the name only what adds. A
@@ -406,8 +402,8 @@ gboolean expr_adds(const struct source *source, guint first, guint last,
 		for (;;) {
 			gboolean known = FALSE;
 
-			i = side ? source_next(source, i) :
-				   source_prev(source, i);
+			i = side ? source_next(source, i)
+				 : source_prev(source, i);
 			if (i == G_MAXUINT || i < first || i > last)
 				break;
 			if (source->tokens[i].kind == TOKEN_IDENT)

@@ -17,32 +17,32 @@
 
 /* What a value can be, as a set of bits. */
 enum {
-	CAN_NOTHING = 0,	/* no value gets here */
+	CAN_NOTHING = 0, /* no value gets here */
 	CAN_CLEAR = 1,
 	CAN_SET = 2,
 	CAN_BOTH = 3,
-	CAN_UNSET = 4,	/* nothing was written yet: a state, never a value */
+	CAN_UNSET = 4, /* nothing was written yet: a state, never a value */
 };
 
 enum leaf_kind {
-	LEAF_NAME,	/* gup_flags, FOLL_WRITE */
-	LEAF_MEMBER,	/* user->gup_flags, a[i].flags: the last name */
-	LEAF_CALL,	/* f(x) */
-	LEAF_OTHER,	/* whatever the evaluator cannot read */
-	LEAF_PARAMETER,	/* what a function is called with: name is its number */
+	LEAF_NAME, /* gup_flags, FOLL_WRITE */
+	LEAF_MEMBER, /* user->gup_flags, a[i].flags: the last name */
+	LEAF_CALL, /* f(x) */
+	LEAF_OTHER, /* whatever the evaluator cannot read */
+	LEAF_PARAMETER, /* what a function is called with: name is its number */
 };
 
 struct leaf {
 	enum leaf_kind kind;
-	guint first;	/* tokens of the whole leaf, both inclusive */
+	guint first; /* tokens of the whole leaf, both inclusive */
 	guint last;
-	guint name;	/* token of the (last) name; first for LEAF_OTHER */
-	guint can;	/* CAN_*, when somebody has looked it up */
+	guint name; /* token of the (last) name; first for LEAF_OTHER */
+	guint can; /* CAN_*, when somebody has looked it up */
 };
 
 struct expr {
 	const struct source *source;
-	guint64 bit;	/* value of the flag, 0 when unknown */
+	guint64 bit; /* value of the flag, 0 when unknown */
 	/* What the leaf can be: an OR of CAN_*. */
 	guint (*lookup)(const struct leaf *leaf, gpointer data);
 	gpointer data;

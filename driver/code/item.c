@@ -8,7 +8,7 @@ struct nesting {
 	int braces;
 	int others;
 	gboolean odd;
-	GArray *saved;	/* struct nesting at each #if */
+	GArray *saved; /* struct nesting at each #if */
 };
 
 static void nesting_directive(struct nesting *at, enum directive kind)
@@ -122,7 +122,7 @@ static gboolean heads_function(const struct source *source, struct item *item,
 
 static void add_macro(const struct source *source, GArray *items, guint *i)
 {
-	struct item item = { .kind = ITEM_MACRO, .first = *i };
+	struct item item = {.kind = ITEM_MACRO, .first = *i};
 	guint name = *i + 2;
 
 	while (*i + 1 < source->count &&
@@ -146,9 +146,9 @@ static void end_item(GArray *items, struct item *item, guint last,
 static GArray *scan(const struct source *source, gboolean *balanced)
 {
 	GArray *items = g_array_new(FALSE, FALSE, sizeof(struct item));
-	struct nesting at = { .saved = g_array_new(FALSE, FALSE,
-						   sizeof(struct nesting)) };
-	struct item item = { 0 };
+	struct nesting at = {
+		.saved = g_array_new(FALSE, FALSE, sizeof(struct nesting))};
+	struct item item = {0};
 	gboolean open = FALSE;
 
 	for (guint i = 0; i < source->count; i++) {
@@ -164,7 +164,7 @@ static GArray *scan(const struct source *source, gboolean *balanced)
 		    token->directive != DIRECTIVE_NONE)
 			continue;
 		if (!open)
-			item = (struct item){ .first = i };
+			item = (struct item){.first = i};
 		open = TRUE;
 		if (token->kind != TOKEN_PUNCT)
 			continue;

@@ -18,19 +18,19 @@
 #include "token.h"
 
 enum item_kind {
-	ITEM_OTHER,	/* declaration, type, table, directive */
-	ITEM_FUNCTION,	/* a definition with a body */
-	ITEM_MACRO,	/* #define */
+	ITEM_OTHER, /* declaration, type, table, directive */
+	ITEM_FUNCTION, /* a definition with a body */
+	ITEM_MACRO, /* #define */
 };
 
 struct item {
 	enum item_kind kind;
-	guint first;		/* token indexes, both inclusive */
+	guint first; /* token indexes, both inclusive */
 	guint last;
-	guint name;		/* token of the function's or macro's name */
-	guint open;		/* parenthesis that opens the parameters */
-	guint body;		/* token of the body's { (function only) */
-	guint body_end;		/* token of the body's } */
+	guint name; /* token of the function's or macro's name */
+	guint open; /* parenthesis that opens the parameters */
+	guint body; /* token of the body's { (function only) */
+	guint body_end; /* token of the body's } */
 };
 
 /* All items in order. The array holds struct item; free by g_array_unref(). */

@@ -6,9 +6,9 @@
 struct mask {
 	const struct source *source;
 	const GArray *items;
-	gboolean *keep;		/* one for each item */
-	GArray *hidden;		/* guint: offsets of hidden names */
-	GHashTable *names;	/* hidden spelling -> real spelling */
+	gboolean *keep; /* one for each item */
+	GArray *hidden; /* guint: offsets of hidden names */
+	GHashTable *names; /* hidden spelling -> real spelling */
 };
 
 struct mask *mask_new(const struct source *source, const GArray *items)
@@ -19,8 +19,8 @@ struct mask *mask_new(const struct source *source, const GArray *items)
 	mask->items = items;
 	mask->keep = g_new0(gboolean, items->len + 1);
 	mask->hidden = g_array_new(FALSE, FALSE, sizeof(guint));
-	mask->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					    g_free);
+	mask->names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	return mask;
 }
 
@@ -62,7 +62,7 @@ void mask_hide(struct mask *mask, guint token)
 	char *name = source_word(mask->source, token);
 	char *hidden = g_strdup(name), *letter = hidden;
 
-	while (*letter == '_')	/* has no other case */
+	while (*letter == '_') /* has no other case */
 		letter++;
 	*letter = other_case(*letter);
 	offset += letter - hidden;
@@ -85,11 +85,11 @@ static void blank(char *text, guint from, guint to)
  */
 static const struct {
 	const char *name;
-	guint groups;	/* parenthesis groups that belong to it */
+	guint groups; /* parenthesis groups that belong to it */
 } cleanups[] = {
-	{ "__free", 1 },	{ "__cleanup", 1 },
-	{ "scoped_guard", 1 },	{ "scoped_cond_guard", 1 },
-	{ "scoped_class", 1 },	{ "guard", 2 },
+	{"__free", 1},	     {"__cleanup", 1},
+	{"scoped_guard", 1}, {"scoped_cond_guard", 1},
+	{"scoped_class", 1}, {"guard", 2},
 };
 
 static void blank_cleanups(const struct source *source, char *text)

@@ -9,10 +9,10 @@
 struct parser {
 	const struct source *source;
 	guint at;
-	guint end;		/* first token behind the body */
-	enum directive mode;	/* DIRECTIVE_DEFINE inside a macro body */
+	guint end; /* first token behind the body */
+	enum directive mode; /* DIRECTIVE_DEFINE inside a macro body */
 	guint depth;
-	guint conditionals;	/* #ifs whose arms were made out */
+	guint conditionals; /* #ifs whose arms were made out */
 	gboolean odd;
 };
 
@@ -77,8 +77,7 @@ static guint close_of(const struct parser *p, guint i)
 static gboolean takes_statements(const struct parser *p, guint open,
 				 guint close)
 {
-	for (guint i = code_at(p, open + 1); i < close;
-	     i = code_at(p, i + 1)) {
+	for (guint i = code_at(p, open + 1); i < close; i = code_at(p, i + 1)) {
 		if (source_is(p->source, i, ";"))
 			return TRUE;
 		if (source_is(p->source, i, "(") ||
@@ -388,12 +387,17 @@ static struct stmt *parse_keyword(struct parser *p, struct stmt *parent)
 		const char *word;
 		enum stmt_kind kind;
 	} words[] = {
-		{ "if", STMT_IF },	     { "while", STMT_LOOP },
-		{ "for", STMT_LOOP },	     { "do", STMT_DO },
-		{ "switch", STMT_SWITCH },   { "case", STMT_CASE },
-		{ "default", STMT_CASE },    { "return", STMT_RETURN },
-		{ "goto", STMT_GOTO },	     { "break", STMT_BREAK },
-		{ "continue", STMT_CONTINUE },
+		{"if", STMT_IF},
+		{"while", STMT_LOOP},
+		{"for", STMT_LOOP},
+		{"do", STMT_DO},
+		{"switch", STMT_SWITCH},
+		{"case", STMT_CASE},
+		{"default", STMT_CASE},
+		{"return", STMT_RETURN},
+		{"goto", STMT_GOTO},
+		{"break", STMT_BREAK},
+		{"continue", STMT_CONTINUE},
 	};
 	struct stmt *stmt = stmt_new(STMT_SIMPLE, parent, p->at);
 	guint i;
@@ -440,7 +444,7 @@ static struct stmt *parse_stmt(struct parser *p, struct stmt *parent)
 		return NULL;
 	}
 	p->depth++;
-	if (is(p, "else")) {	/* an #ifdef took the if away */
+	if (is(p, "else")) { /* an #ifdef took the if away */
 		p->odd = TRUE;
 		step(p, p->at);
 	}
@@ -481,7 +485,7 @@ static gboolean passed_over(const struct parser *p, guint from)
 
 struct stmt *stmt_parse(const struct source *source, const struct item *item)
 {
-	struct parser p = { .source = source };
+	struct parser p = {.source = source};
 	struct stmt *root = stmt_new(STMT_BLOCK, NULL, item->first);
 	guint from;
 

@@ -21,33 +21,33 @@
 #include "token.h"
 
 enum stmt_kind {
-	STMT_BLOCK,	/* { ... }, and the root */
-	STMT_SIMPLE,	/* expression or declaration, with its ; */
+	STMT_BLOCK, /* { ... }, and the root */
+	STMT_SIMPLE, /* expression or declaration, with its ; */
 	STMT_IF,
-	STMT_LOOP,	/* while, for, for_each_...() */
+	STMT_LOOP, /* while, for, for_each_...() */
 	STMT_DO,
 	STMT_SWITCH,
-	STMT_CASE,	/* case x: or default:, the label alone */
-	STMT_LABEL,	/* name: */
+	STMT_CASE, /* case x: or default:, the label alone */
+	STMT_LABEL, /* name: */
 	STMT_RETURN,
 	STMT_GOTO,
 	STMT_BREAK,
 	STMT_CONTINUE,
-	STMT_ARMS,	/* #if ... #else ... #endif: children are blocks */
+	STMT_ARMS, /* #if ... #else ... #endif: children are blocks */
 };
 
 struct stmt {
 	enum stmt_kind kind;
-	guint first;		/* token indexes, both inclusive */
+	guint first; /* token indexes, both inclusive */
 	guint last;
-	guint open;		/* parenthesis of the condition, or 0 */
+	guint open; /* parenthesis of the condition, or 0 */
 	guint close;
-	gboolean odd;		/* root: an #ifdef cuts a statement in two */
-	gboolean has_else;	/* STMT_ARMS: one arm is always compiled */
+	gboolean odd; /* root: an #ifdef cuts a statement in two */
+	gboolean has_else; /* STMT_ARMS: one arm is always compiled */
 	struct stmt *parent;
-	struct stmt *child;	/* first in a block; body; arm taken when true */
-	struct stmt *orelse;	/* STMT_IF: the else arm, or NULL */
-	struct stmt *next;	/* next in the same block, or next arm */
+	struct stmt *child; /* first in a block; body; arm taken when true */
+	struct stmt *orelse; /* STMT_IF: the else arm, or NULL */
+	struct stmt *next; /* next in the same block, or next arm */
 };
 
 /*

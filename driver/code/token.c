@@ -8,7 +8,7 @@ struct lexer {
 	const char *end;
 	const char *text;
 	guint line;
-	gboolean fresh;		/* nothing but white space on this line yet */
+	gboolean fresh; /* nothing but white space on this line yet */
 	enum directive directive;
 	GArray *tokens;
 	GArray *lines;
@@ -106,9 +106,9 @@ static void skip_number(struct lexer *lx)
 static void skip_punct(struct lexer *lx)
 {
 	static const char *const words[] = {
-		"<<=", ">>=", "...", "->", "++", "--", "<<", ">>", "<=", ">=",
-		"==",  "!=",  "&&",  "||", "+=", "-=", "*=", "/=", "%=", "&=",
-		"|=",  "^=",  "##",
+		"<<=", ">>=", "...", "->", "++", "--", "<<", ">>",
+		"<=",  ">=",  "==",  "!=", "&&", "||", "+=", "-=",
+		"*=",  "/=",  "%=",  "&=", "|=", "^=", "##",
 	};
 	gsize left = lx->end - lx->at;
 
@@ -136,8 +136,8 @@ static enum token_kind skip_token(struct lexer *lx)
 		skip_quoted(lx);
 		return c == '"' ? TOKEN_STRING : TOKEN_CHAR;
 	}
-	if (g_ascii_isdigit(c) || (c == '.' && lx->at + 1 < lx->end &&
-				   g_ascii_isdigit(lx->at[1]))) {
+	if (g_ascii_isdigit(c) ||
+	    (c == '.' && lx->at + 1 < lx->end && g_ascii_isdigit(lx->at[1]))) {
 		skip_number(lx);
 		return TOKEN_NUMBER;
 	}
@@ -160,10 +160,10 @@ static enum directive directive_kind(const struct lexer *lx)
 		const char *word;
 		enum directive kind;
 	} words[] = {
-		{ "define", DIRECTIVE_DEFINE }, { "ifdef", DIRECTIVE_IF },
-		{ "ifndef", DIRECTIVE_IF },	{ "if", DIRECTIVE_IF },
-		{ "else", DIRECTIVE_ELSE },	{ "elif", DIRECTIVE_ELSE },
-		{ "endif", DIRECTIVE_ENDIF },
+		{"define", DIRECTIVE_DEFINE}, {"ifdef", DIRECTIVE_IF},
+		{"ifndef", DIRECTIVE_IF},     {"if", DIRECTIVE_IF},
+		{"else", DIRECTIVE_ELSE},     {"elif", DIRECTIVE_ELSE},
+		{"endif", DIRECTIVE_ENDIF},
 	};
 	const char *p = lx->at;
 
@@ -185,8 +185,8 @@ static void lex(struct lexer *lx)
 
 	g_array_append_val(lx->lines, zero);
 	while (lx->at < lx->end) {
-		struct token token = { .offset = lx->at - lx->text,
-				       .line = lx->line };
+		struct token token = {.offset = lx->at - lx->text,
+				      .line = lx->line};
 		int n = continuation(lx, lx->at);
 
 		if (n) {
@@ -220,7 +220,7 @@ static void lex(struct lexer *lx)
 struct source *source_new(const char *path, GBytes *bytes)
 {
 	struct source *source = g_new0(struct source, 1);
-	struct lexer lx = { .line = 1, .fresh = TRUE };
+	struct lexer lx = {.line = 1, .fresh = TRUE};
 
 	source->path = g_strdup(path);
 	source->bytes = g_bytes_ref(bytes);

@@ -23,23 +23,23 @@ enum token_kind {
 	TOKEN_CHAR,
 	TOKEN_PUNCT,
 	TOKEN_COMMENT,
-	TOKEN_HASH,	/* the # that begins a directive */
+	TOKEN_HASH, /* the # that begins a directive */
 };
 
 /* The preprocessor line that a token stands in. */
 enum directive {
 	DIRECTIVE_NONE,
 	DIRECTIVE_DEFINE,
-	DIRECTIVE_IF,		/* #if, #ifdef, #ifndef */
-	DIRECTIVE_ELSE,		/* #else, #elif */
+	DIRECTIVE_IF, /* #if, #ifdef, #ifndef */
+	DIRECTIVE_ELSE, /* #else, #elif */
 	DIRECTIVE_ENDIF,
 	DIRECTIVE_OTHER,
 };
 
 struct token {
-	guint offset;	/* of the first byte */
-	guint length;	/* in bytes */
-	guint line;	/* from 1 */
+	guint offset; /* of the first byte */
+	guint length; /* in bytes */
+	guint line; /* from 1 */
 	guint8 kind;
 	guint8 directive;
 };
@@ -47,11 +47,11 @@ struct token {
 struct source {
 	char *path;
 	GBytes *bytes;
-	const char *text;	/* the bytes' data, not NUL-terminated */
+	const char *text; /* the bytes' data, not NUL-terminated */
 	gsize length;
 	struct token *tokens;
 	guint count;
-	guint *lines;	/* offset of each line's first byte; lines[0] = 0 */
+	guint *lines; /* offset of each line's first byte; lines[0] = 0 */
 	guint line_count;
 };
 

@@ -14,9 +14,8 @@
 
 #define TIMEOUT 120
 
-static void G_GNUC_PRINTF(3, 4)
-	say(const struct conversion *conversion, const char *step,
-	    const char *format, ...)
+static void G_GNUC_PRINTF(3, 4) say(const struct conversion *conversion,
+				    const char *step, const char *format, ...)
 {
 	va_list more;
 	char *what;
@@ -50,8 +49,8 @@ struct conversion *conversion_new(const struct conversion_options *options,
 	conversion->tree = tree_open(options->kernel, error);
 	if (!conversion->tree)
 		goto fail;
-	conversion->family = family_read(conversion->tree,
-					 conversion->campaign, error);
+	conversion->family =
+		family_read(conversion->tree, conversion->campaign, error);
 	if (!conversion->family)
 		goto fail;
 	conversion->spatch = spatch_new(&spatch, error);
@@ -98,9 +97,9 @@ static gboolean check_clean(const struct conversion *conversion,
 	gboolean ok;
 
 	for (guint i = 0; i < conversion->units->len; i++)
-		g_ptr_array_add(paths,
-				((struct unit *)conversion->units->pdata[i])
-					->path);
+		g_ptr_array_add(
+			paths,
+			((struct unit *)conversion->units->pdata[i])->path);
 	dirty = tree_dirty(conversion->tree, paths, error);
 	g_ptr_array_unref(paths);
 	if (!dirty)
@@ -130,8 +129,8 @@ gboolean conversion_scan(struct conversion *conversion, GError **error)
 
 	say(conversion, "SCAN", "%s", conversion->tree->path);
 	scan.missing = g_ptr_array_new_with_free_func(g_free);
-	conversion->references = references_scan(
-		conversion->tree, &scan, &conversion->units, error);
+	conversion->references = references_scan(conversion->tree, &scan,
+						 &conversion->units, error);
 	ok = conversion->references && !interrupt_pending(error);
 	if (ok && conversion->tree->gitdir && !conversion->options.dirty)
 		ok = check_clean(conversion, scan.missing, error);
@@ -169,17 +168,16 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
 /* The flag's value, from the first file of the tree that defines it. */
 static guint64 read_bit(const struct conversion *conversion)
 {
-	static const char *const also[] = { "include/linux/mm_types.h", NULL };
+	static const char *const also[] = {"include/linux/mm_types.h", NULL};
 	const char *const *lists[] = {
-		(const char *const *)conversion->campaign->headers, also
-	};
+		(const char *const *)conversion->campaign->headers, also};
 	guint64 bit = 0;
 
 	for (guint i = 0; !bit && i < G_N_ELEMENTS(lists); i++) {
 		for (const char *const *path = lists[i]; !bit && *path;
 		     path++) {
-			GBytes *bytes = tree_read(conversion->tree, *path,
-						  NULL);
+			GBytes *bytes =
+				tree_read(conversion->tree, *path, NULL);
 			struct source *source;
 
 			if (!bytes)
@@ -217,8 +215,8 @@ static GArray *starts_of(const struct conversion *conversion)
 		for (guint k = 0; k < unit->facts->len; k++) {
 			const struct fact *fact =
 				&g_array_index(unit->facts, struct fact, k);
-			struct start start = { .unit = unit,
-					       .name = fact->first };
+			struct start start = {.unit = unit,
+					      .name = fact->first};
 			const struct member *member;
 			char *name;
 
@@ -300,8 +298,8 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	g_free(rule);
 	if (!ok)
 		return FALSE;
-	conversion->sites = decide_sites(conversion->units,
-					 conversion->references, &flags);
+	conversion->sites =
+		decide_sites(conversion->units, conversion->references, &flags);
 	outer_decide(conversion->upstream, conversion->program, &flags,
 		     conversion->sites);
 	leave_own(conversion);
@@ -318,9 +316,9 @@ gboolean conversion_lifetimes(struct conversion *conversion, GError **error)
 	if (!lexicon)
 		return FALSE;
 	say(conversion, "LIFE", "%u pins", conversion->sites->len);
-	conversion->lifetimes = lifetimes_find(conversion->program,
-					       conversion->family, lexicon,
-					       conversion->sites, error);
+	conversion->lifetimes =
+		lifetimes_find(conversion->program, conversion->family, lexicon,
+			       conversion->sites, error);
 	lexicon_free(lexicon);
 	return conversion->lifetimes != NULL;
 }
@@ -328,8 +326,8 @@ gboolean conversion_lifetimes(struct conversion *conversion, GError **error)
 /* Whether this tree's checkpatch.pl still wants networking's own comments. */
 static gboolean wants_networking(const struct conversion *conversion)
 {
-	GBytes *bytes = tree_read(conversion->tree, "scripts/checkpatch.pl",
-				  NULL);
+	GBytes *bytes =
+		tree_read(conversion->tree, "scripts/checkpatch.pl", NULL);
 	gboolean wants;
 	gsize length;
 	const char *text;
@@ -354,9 +352,9 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 	};
 
 	say(conversion, "REWRITE", "%u calls", conversion->sites->len);
-	conversion->changes = rewrite_units(
-		&rewrite, program_units(conversion->program),
-		conversion->sites, error);
+	conversion->changes =
+		rewrite_units(&rewrite, program_units(conversion->program),
+			      conversion->sites, error);
 	return conversion->changes != NULL;
 }
 

@@ -25,14 +25,14 @@
 #include "tree.h"
 
 struct conversion_options {
-	const char *kernel;	/* path of the tree */
-	const char *campaign;	/* path of the campaign's folder */
-	const char *build;	/* folder for copies and caches */
-	guint jobs;		/* processes and threads; 0: one a core */
-	guint timeout;		/* seconds for a run of spatch; 0: 120 */
-	gboolean dirty;		/* take files that differ from HEAD */
-	gboolean verbose;	/* show commands */
-	gboolean single;	/* conversion_scan_files(): no other files */
+	const char *kernel; /* path of the tree */
+	const char *campaign; /* path of the campaign's folder */
+	const char *build; /* folder for copies and caches */
+	guint jobs; /* processes and threads; 0: one a core */
+	guint timeout; /* seconds for a run of spatch; 0: 120 */
+	gboolean dirty; /* take files that differ from HEAD */
+	gboolean verbose; /* show commands */
+	gboolean single; /* conversion_scan_files(): no other files */
 	/* Told of each step as it begins ("SPATCH", "facts.cocci ..."). */
 	void (*step)(const char *step, const char *what);
 };
@@ -43,13 +43,13 @@ struct conversion {
 	struct campaign *campaign;
 	struct family *family;
 	struct spatch *spatch;
-	GPtrArray *references;	/* struct reference * */
-	GPtrArray *units;	/* struct unit * of the scan */
-	struct program *program;	/* and all files they lead to */
+	GPtrArray *references; /* struct reference * */
+	GPtrArray *units; /* struct unit * of the scan */
+	struct program *program; /* and all files they lead to */
 	struct upstream *upstream;
-	struct lifetimes *lifetimes;	/* NULL before conversion_lifetimes() */
-	GPtrArray *sites;	/* struct site * */
-	GPtrArray *changes;	/* struct change * */
+	struct lifetimes *lifetimes; /* NULL before conversion_lifetimes() */
+	GPtrArray *sites; /* struct site * */
+	GPtrArray *changes; /* struct change * */
 };
 
 /* Opens tree, campaign, family and tools. Free with conversion_free(). */

@@ -126,8 +126,8 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 			  const struct family *family, GError **error)
 {
 	GPtrArray *again = g_ptr_array_new();
-	GPtrArray *copies = g_ptr_array_new_with_free_func(
-		(GDestroyNotify)g_bytes_unref);
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
 	gboolean ok;
 
 	for (guint i = 0; i < units->len; i++) {
@@ -166,13 +166,13 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 	return ok;
 }
 
-gboolean decide_facts(struct spatch *spatch, const char *rule,
-		      GPtrArray *units, GPtrArray *references,
-		      const struct family *family, GError **error)
+gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
+		      GPtrArray *references, const struct family *family,
+		      GError **error)
 {
 	GPtrArray *with_calls = g_ptr_array_new();
-	GPtrArray *copies = g_ptr_array_new_with_free_func(
-		(GDestroyNotify)g_bytes_unref);
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
 	GError *cause = NULL;
 	gboolean ok;
 

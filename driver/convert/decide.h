@@ -23,9 +23,9 @@
  * Gives the units their facts. A call without a fact whose top-level item
  * spatch cannot parse gets FATE_UNPARSED and the reason.
  */
-gboolean decide_facts(struct spatch *spatch, const char *rule,
-		      GPtrArray *units, GPtrArray *references,
-		      const struct family *family, GError **error);
+gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
+		      GPtrArray *references, const struct family *family,
+		      GError **error);
 
 /*
  * The calls of the family with their verdicts: struct site *, by file and

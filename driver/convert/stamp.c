@@ -37,7 +37,7 @@ struct mark {
 
 static void add_stat(struct stamp *stamp, int folder, const char *path)
 {
-	struct mark mark = { 0 };
+	struct mark mark = {0};
 	struct stat st;
 
 	stamp_text(stamp, path);

@@ -31,9 +31,9 @@ static char *condition_of(const struct scope *scope, const struct event *event,
 		text = g_strdup(" on a condition");
 	else
 		text = g_strdup_printf(
-			stmt->orelse && event->name >= stmt->orelse->first ?
-				" unless %s" :
-				" if %s",
+			stmt->orelse && event->name >= stmt->orelse->first
+				? " unless %s"
+				: " if %s",
 			condition);
 	g_free(condition);
 	return text;
@@ -57,10 +57,9 @@ static void append_variable(GString *text, const struct scope *scope, guint v,
 		value = source_span(source, event->first, event->last);
 		op = source_word(source, event->op);
 		condition = condition_of(scope, event, call);
-		g_string_append_printf(part, "%s %s %s at l.%u%s",
-				       part->len ? "," : "", op, value,
-				       source->tokens[event->name].line,
-				       condition);
+		g_string_append_printf(
+			part, "%s %s %s at l.%u%s", part->len ? "," : "", op,
+			value, source->tokens[event->name].line, condition);
 		g_free(value);
 		g_free(op);
 		g_free(condition);
@@ -70,8 +69,8 @@ static void append_variable(GString *text, const struct scope *scope, guint v,
 				       count - EVENTS_MAX);
 	if (count || variable->parameter < 0) {
 		g_string_prepend(part, variable->name);
-		g_string_prepend(part, variable->parameter < 0 ? "local " :
-								 "parameter ");
+		g_string_prepend(part, variable->parameter < 0 ? "local "
+							       : "parameter ");
 		append(text, part->str);
 	}
 	if (variable->blind)
@@ -83,8 +82,7 @@ static void append_variable(GString *text, const struct scope *scope, guint v,
 static gboolean matters(const struct scope *scope, guint v)
 {
 	for (guint i = 0; i < scope->events->len; i++)
-		if (g_array_index(scope->events, struct event, i).variable ==
-		    v)
+		if (g_array_index(scope->events, struct event, i).variable == v)
 			return TRUE;
 	return scope_variable(scope, v)->parameter >= 0;
 }
@@ -214,7 +212,8 @@ static void append_origins(GString *text, const struct flags *flags,
 	GHashTable *seen = g_hash_table_new(NULL, NULL);
 
 	for (guint i = 0; flags->origin && i < leaves->len; i++) {
-		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
+		const struct leaf *leaf =
+			&g_array_index(leaves, struct leaf, i);
 		const struct origin *origin =
 			flags->origin(scope, leaf, flags->data);
 
@@ -225,9 +224,9 @@ static void append_origins(GString *text, const struct flags *flags,
 }
 
 char *because_text(const struct flags *flags, const struct scope *scope,
-		  struct flow *flow, const struct span *argument,
-		  const GArray *variables, enum verdict verdict,
-		  GArray *unknown)
+		   struct flow *flow, const struct span *argument,
+		   const GArray *variables, enum verdict verdict,
+		   GArray *unknown)
 {
 	const struct source *source = scope->unit->source;
 	GString *text = g_string_new(NULL);

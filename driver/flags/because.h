@@ -17,9 +17,9 @@
  * leaves (struct leaf) that nothing is known of. Free with g_free().
  */
 char *because_text(const struct flags *flags, const struct scope *scope,
-		  struct flow *flow, const struct span *argument,
-		  const GArray *variables, enum verdict verdict,
-		  GArray *unknown);
+		   struct flow *flow, const struct span *argument,
+		   const GArray *variables, enum verdict verdict,
+		   GArray *unknown);
 
 /*
  * What the unknown leaves are: "parameter flags", "member gup->gup_flags";

@@ -9,17 +9,17 @@
 /* A call on its way to a verdict. */
 struct call {
 	struct site *site;
-	guint name;		/* token of the callee */
-	struct span argument;	/* the flags argument; last 0: there is none */
-	GArray *uses;		/* guint: tokens of the flag that reach it */
-	GArray *variables;	/* guint: variables that the argument depends on */
-	gboolean converts;	/* LONGTERM, and nothing has spoken against it */
+	guint name; /* token of the callee */
+	struct span argument; /* the flags argument; last 0: there is none */
+	GArray *uses; /* guint: tokens of the flag that reach it */
+	GArray *variables; /* guint: variables that the argument depends on */
+	gboolean converts; /* LONGTERM, and nothing has spoken against it */
 };
 
 struct decision {
 	const struct flags *flags;
 	const struct scope *scope;
-	GArray *calls;		/* struct call */
+	GArray *calls; /* struct call */
 };
 
 static struct call *call_at(const struct decision *d, guint i)
@@ -123,14 +123,15 @@ static void note_origins(const struct decision *d, struct call *call,
 			 const GArray *leaves)
 {
 	for (guint i = 0; i < leaves->len; i++) {
-		const struct leaf *leaf = &g_array_index(leaves, struct leaf, i);
+		const struct leaf *leaf =
+			&g_array_index(leaves, struct leaf, i);
 		struct origin *origin = NULL;
 
 		if (leaf->can == CAN_SET && d->flags->origin)
 			origin = d->flags->origin(d->scope, leaf,
 						  d->flags->data);
-		if (origin && !g_ptr_array_find(call->site->origins, origin,
-						NULL))
+		if (origin &&
+		    !g_ptr_array_find(call->site->origins, origin, NULL))
 			g_ptr_array_add(call->site->origins, origin);
 	}
 }
@@ -140,20 +141,20 @@ static void set_verdict(const struct decision *d, struct call *call,
 {
 	GArray *leaves = g_array_new(FALSE, FALSE, sizeof(struct leaf));
 	struct site *site = call->site;
-	const struct member *member = family_find(d->flags->family,
-						  site->callee);
+	const struct member *member =
+		family_find(d->flags->family, site->callee);
 	guint can = flow_eval(flow, call->name, call->argument.first,
 			      call->argument.last, leaves);
 
-	site->verdict = can == CAN_SET	 ? VERDICT_LONGTERM :
-			can == CAN_CLEAR ? VERDICT_SHORTTERM :
-					   VERDICT_CONDITIONAL;
+	site->verdict = can == CAN_SET	   ? VERDICT_LONGTERM
+			: can == CAN_CLEAR ? VERDICT_SHORTTERM
+					   : VERDICT_CONDITIONAL;
 	site->outcome = OUTCOME_LEFT;
 	if (site->verdict == VERDICT_SHORTTERM)
 		site->outcome = OUTCOME_SHORTTERM;
 	call->converts = site->verdict == VERDICT_LONGTERM;
 	site->reason = because_text(d->flags, d->scope, flow, &call->argument,
-				   call->variables, site->verdict, leaves);
+				    call->variables, site->verdict, leaves);
 	if (call->converts)
 		note_origins(d, call, leaves);
 	if (site->verdict == VERDICT_CONDITIONAL)
@@ -202,16 +203,14 @@ static gboolean is_whole(const struct decision *d, const struct event *event)
  * A statement that goes must not be all that an if, else or loop has, nor all
  * that stands behind the last label of a block.
  */
-static gboolean leaves_hole(const struct decision *d,
-			    const struct event *event)
+static gboolean leaves_hole(const struct decision *d, const struct event *event)
 {
 	const struct stmt *stmt = stmt_at(d->scope->root, event->name);
 	const struct stmt *before = stmt->parent ? stmt->parent->child : NULL;
 
 	if (!is_whole(d, event) || !stmt->parent)
 		return FALSE;
-	if (stmt->parent->kind != STMT_BLOCK &&
-	    stmt->parent->kind != STMT_ARMS)
+	if (stmt->parent->kind != STMT_BLOCK && stmt->parent->kind != STMT_ARMS)
 		return TRUE;
 	while (before && before != stmt && before->next != stmt)
 		before = before->next;
@@ -234,8 +233,7 @@ static void check_uses(const struct decision *d, struct call *call)
 			last = event ? event->last : use;
 		}
 		if (!expr_adds(source, first, last, use))
-			leave(call,
-			      "%s at l.%u is not just added to the flags",
+			leave(call, "%s at l.%u is not just added to the flags",
 			      d->flags->flag, line_of(d, use));
 		else if (event && leaves_hole(d, event))
 			leave(call,
@@ -278,8 +276,8 @@ static gboolean in_argument(const struct decision *d, guint token)
 	return FALSE;
 }
 
-gboolean flags_is_masked(const struct flags *flags,
-			 const struct source *source, guint token)
+gboolean flags_is_masked(const struct flags *flags, const struct source *source,
+			 guint token)
 {
 	guint and = source_next(source, token), mask;
 
@@ -337,8 +335,8 @@ static void check_variables(const struct decision *d, struct call *call)
 		const struct event *event = event_of(d, use);
 		guint other;
 
-		if (!event || (use >= call->argument.first &&
-			       use <= call->argument.last))
+		if (!event ||
+		    (use >= call->argument.first && use <= call->argument.last))
 			continue;
 		other = other_use(d, call, event->variable);
 		if (other) {
@@ -378,8 +376,7 @@ static void check_dropped(const struct decision *d)
 
 	for (guint i = 0; i < d->calls->len; i++) {
 		struct call *call = call_at(d, i);
-		GArray *leaves =
-			g_array_new(FALSE, FALSE, sizeof(struct leaf));
+		GArray *leaves = g_array_new(FALSE, FALSE, sizeof(struct leaf));
 		guint can = flow_eval(flow, call->name, call->argument.first,
 				      call->argument.last, leaves);
 
@@ -442,13 +439,12 @@ static void record_removals(const struct decision *d, struct call *call)
 		use->line = source->tokens[token].line;
 		use->offset = source->tokens[token].offset;
 		use->function = g_strdup(call->site->function);
-		if (token < call->argument.first ||
-		    token > call->argument.last)
-			use->variable = g_strdup(
-				event ? scope_variable(d->scope,
-						       event->variable)
-						->name :
-					NULL);
+		if (token < call->argument.first || token > call->argument.last)
+			use->variable =
+				g_strdup(event ? scope_variable(d->scope,
+								event->variable)
+							 ->name
+					       : NULL);
 		g_ptr_array_add(call->site->removals, use);
 	}
 }
@@ -476,8 +472,8 @@ static void decide_removals(struct decision *d)
 static void add_call(struct decision *d, struct site *site)
 {
 	const struct unit *unit = d->scope->unit;
-	const struct member *member = family_find(d->flags->family,
-						  site->callee);
+	const struct member *member =
+		family_find(d->flags->family, site->callee);
 	struct call call = {
 		.site = site,
 		.name = source_at(unit->source, site->offset),
@@ -539,9 +535,9 @@ static guint no_name(G_GNUC_UNUSED const struct leaf *leaf,
 guint64 flags_bit(const struct source *source, const char *flag)
 {
 	for (guint bit = 0; bit < 64; bit++) {
-		struct expr expr = { .source = source,
-				     .bit = 1ULL << bit,
-				     .lookup = no_name };
+		struct expr expr = {.source = source,
+				    .bit = 1ULL << bit,
+				    .lookup = no_name};
 
 		for (guint i = 0; i < source->count; i++) {
 			guint first = i + 1, last;

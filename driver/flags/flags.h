@@ -27,9 +27,9 @@
 
 struct flags {
 	const struct family *family;
-	const char *flag;	/* "FOLL_LONGTERM" */
-	const char *prefix;	/* "FOLL_": names of the other flags */
-	guint64 bit;		/* the flag's value, 0 when unknown */
+	const char *flag; /* "FOLL_LONGTERM" */
+	const char *prefix; /* "FOLL_": names of the other flags */
+	guint64 bit; /* the flag's value, 0 when unknown */
 	/*
 	 * What a leaf from outside of the function can be (CAN_*), or NULL:
 	 * then it can be anything.
@@ -52,8 +52,8 @@ void flags_function(const struct flags *flags, const struct scope *scope,
 		    GPtrArray *sites);
 
 /* Whether the value at this token is only used as v & OTHER_FLAG. */
-gboolean flags_is_masked(const struct flags *flags,
-			 const struct source *source, guint token);
+gboolean flags_is_masked(const struct flags *flags, const struct source *source,
+			 guint token);
 
 /* The flag's value as this text defines it (enum or #define), 0 if it doesn't. */
 guint64 flags_bit(const struct source *source, const char *flag);

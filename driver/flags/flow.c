@@ -7,12 +7,12 @@ struct flow {
 	const struct flags *flags;
 	const struct scope *scope;
 	GHashTable *dropped;
-	guint width;		/* variables */
-	guint8 *in;		/* nodes x width, CAN_* before the node */
-	guint8 *now;		/* the state that lookups see */
-	guint8 *sure;		/* what a variable can be at any place */
+	guint width; /* variables */
+	guint8 *in; /* nodes x width, CAN_* before the node */
+	guint8 *now; /* the state that lookups see */
+	guint8 *sure; /* what a variable can be at any place */
 	GArray *leaves;
-	guint depth;		/* of macros that name macros */
+	guint depth; /* of macros that name macros */
 };
 
 static guint lookup(const struct leaf *leaf, gpointer data);
@@ -88,12 +88,11 @@ static guint lookup_name(struct flow *flow, const struct leaf *leaf)
 	int variable;
 
 	if (source_is(source, leaf->name, flow->flags->flag))
-		return flow->dropped &&
-				       g_hash_table_contains(
-					       flow->dropped,
-					       GUINT_TO_POINTER(leaf->name)) ?
-			       CAN_CLEAR :
-			       CAN_SET;
+		return flow->dropped && g_hash_table_contains(
+						flow->dropped,
+						GUINT_TO_POINTER(leaf->name))
+			       ? CAN_CLEAR
+			       : CAN_SET;
 	if (flow->depth < 8 && find_macro(flow, leaf->name, &first, &last)) {
 		flow->depth++;
 		can = eval(flow, first, last);
@@ -194,12 +193,12 @@ static void find_sure(struct flow *flow)
 		if (!variable->is_static && variable->declared < 2)
 			continue;
 		for (guint i = 0; i < scope->events->len; i++) {
-			const struct event *event = &g_array_index(
-				scope->events, struct event, i);
+			const struct event *event =
+				&g_array_index(scope->events, struct event, i);
 
 			if (event->variable == v)
-				flow->sure[v] |= eval(flow, event->first,
-						      event->last);
+				flow->sure[v] |=
+					eval(flow, event->first, event->last);
 		}
 	}
 }
@@ -223,14 +222,14 @@ static void enter(struct flow *flow, guint8 *state)
 
 		state[v] = CAN_UNSET;
 		if (variable->parameter >= 0) {
-			struct leaf leaf = { .kind = LEAF_PARAMETER,
-					     .name = variable->parameter };
+			struct leaf leaf = {.kind = LEAF_PARAMETER,
+					    .name = variable->parameter};
 
-			state[v] = flow->flags->outside ?
-					   flow->flags->outside(
-						   flow->scope, &leaf,
-						   flow->flags->data) :
-					   CAN_BOTH;
+			state[v] = flow->flags->outside
+					   ? flow->flags->outside(
+						     flow->scope, &leaf,
+						     flow->flags->data)
+					   : CAN_BOTH;
 		}
 	}
 }

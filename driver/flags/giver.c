@@ -38,17 +38,24 @@ static guint line_of(const struct unit *unit, guint token)
 
 /* Functions that fill memory by its address, whatever struct lies there. */
 static const char *const fillers[] = {
-	"copy_from_user",      "__copy_from_user", "copy_from_iter",
-	"copy_from_iter_full", "memcpy",	   "memcpy_fromio",
-	"copy_struct_from_user", "copy_from_sockptr", "memdup_user",
-	"vmemdup_user",	       "kmemdup",
+	"copy_from_user",
+	"__copy_from_user",
+	"copy_from_iter",
+	"copy_from_iter_full",
+	"memcpy",
+	"memcpy_fromio",
+	"copy_struct_from_user",
+	"copy_from_sockptr",
+	"memdup_user",
+	"vmemdup_user",
+	"kmemdup",
 };
 
 /* The uses in its own file when that defines it for itself, else all. */
 static GArray *global_uses(struct program *program, const struct place *place)
 {
-	GArray *own = program_uses_in(program, place->unit, place->word,
-				      USE_ANY);
+	GArray *own =
+		program_uses_in(program, place->unit, place->word, USE_ANY);
 
 	for (guint i = 0; i < own->len; i++) {
 		const struct use *use = &g_array_index(own, struct use, i);
@@ -156,9 +163,8 @@ static void collect_parameter(struct origin *origin, const GArray *uses)
 
 	for (guint i = 0; i < uses->len; i++) {
 		const struct use *use = &g_array_index(uses, struct use, i);
-		struct giver giver = { .unit = use->unit,
-				       .item = use->item,
-				       .at = use->token };
+		struct giver giver = {
+			.unit = use->unit, .item = use->item, .at = use->token};
 		GArray *spans;
 
 		if (use->kind == USE_VALUE) {
@@ -206,16 +212,15 @@ static gboolean find_value(const struct use *use, struct giver *giver)
 	const GArray *facts = use->unit->facts;
 
 	for (guint i = 0; i < facts->len; i++) {
-		const struct fact *fact =
-			&g_array_index(facts, struct fact, i);
+		const struct fact *fact = &g_array_index(facts, struct fact, i);
 
 		if (fact->kind != FACT_ASSIGN || fact->last != use->token)
 			continue;
 		giver->first = fact->value_first;
 		giver->last = fact->value_last;
-		giver->give = give_of(use->unit->source,
-				      source_next(use->unit->source,
-						  fact->last));
+		giver->give =
+			give_of(use->unit->source,
+				source_next(use->unit->source, fact->last));
 		return TRUE;
 	}
 	return FALSE;
@@ -247,12 +252,11 @@ static gboolean find_initialiser(const struct use *use, struct giver *giver)
 static void collect_write(struct origin *origin, const struct use *use,
 			  gboolean initialiser)
 {
-	struct giver giver = { .unit = use->unit,
-			       .item = use->item,
-			       .at = use->token };
+	struct giver giver = {
+		.unit = use->unit, .item = use->item, .at = use->token};
 
-	if (initialiser ? find_initialiser(use, &giver) :
-			  find_value(use, &giver))
+	if (initialiser ? find_initialiser(use, &giver)
+			: find_value(use, &giver))
 		origin_give(origin, &giver);
 	else
 		origin_blind(origin, "the write at %s:%u cannot be read",
@@ -271,8 +275,8 @@ static void collect_fillers(struct origin *origin, struct program *program)
 			const struct use *use =
 				&g_array_index(uses, struct use, i);
 			const struct source *source = use->unit->source;
-			guint to = source_next(source, source_next(source,
-								   use->token));
+			guint to = source_next(source,
+					       source_next(source, use->token));
 			guint before = source_prev(source, use->token);
 			char *tag = NULL;
 
@@ -284,8 +288,7 @@ static void collect_fillers(struct origin *origin, struct program *program)
 			if (source->tokens[to].kind == TOKEN_IDENT)
 				tag = typing_variable(program, use->unit, to);
 			if (tag && !strcmp(tag, place->tag))
-				origin_blind(origin,
-					     "%s() fills it at %s:%u",
+				origin_blind(origin, "%s() fills it at %s:%u",
 					     fillers[f], use->unit->path,
 					     line_of(use->unit, use->token));
 			g_free(tag);
@@ -304,8 +307,7 @@ static void collect_member(struct origin *origin, struct program *program,
 		if (!is_ours(origin, program, use, &unknown))
 			continue;
 		if (unknown)
-			origin_blind(origin,
-				     "the write at %s:%u may be to it",
+			origin_blind(origin, "the write at %s:%u may be to it",
 				     use->unit->path,
 				     line_of(use->unit, use->token));
 		else if (use->kind == USE_MEMBER_ADDRESS)
@@ -334,11 +336,11 @@ static void collect_returns(struct origin *origin, const GArray *uses)
 		cfg = cfg_new(use->unit->source, root);
 		for (guint n = 0; n < cfg->nodes->len; n++) {
 			const struct cfg_node *node = cfg_node(cfg, n);
-			struct giver giver = { .unit = use->unit,
-					       .item = use->item,
-					       .at = node->first,
-					       .first = node->first + 1,
-					       .last = node->last - 1 };
+			struct giver giver = {.unit = use->unit,
+					      .item = use->item,
+					      .at = node->first,
+					      .first = node->first + 1,
+					      .last = node->last - 1};
 
 			if (node->kind == CFG_RETURN &&
 			    giver.first <= giver.last)
@@ -358,10 +360,10 @@ static void collect_global(struct origin *origin, const GArray *uses)
 	for (guint i = 0; i < uses->len; i++) {
 		const struct use *use = &g_array_index(uses, struct use, i);
 		const struct source *source = use->unit->source;
-		struct giver giver = { .unit = use->unit,
-				       .item = use->item,
-				       .at = use->token,
-				       .first = use->token + 1 };
+		struct giver giver = {.unit = use->unit,
+				      .item = use->item,
+				      .at = use->token,
+				      .first = use->token + 1};
 
 		if (!use->item)
 			continue;
@@ -387,8 +389,9 @@ static void collect_global(struct origin *origin, const GArray *uses)
 			collect_write(origin, use, FALSE);
 		} else if (source_is(source, source_prev(source, use->token),
 				     "&")) {
-			origin_blind(origin, "its address may be taken at "
-					     "%s:%u",
+			origin_blind(origin,
+				     "its address may be taken at "
+				     "%s:%u",
 				     use->unit->path,
 				     line_of(use->unit, use->token));
 		}

@@ -17,11 +17,11 @@
 
 /* What an origin stands for. */
 struct place {
-	const struct unit *unit;	/* parameter, return: the function's */
+	const struct unit *unit; /* parameter, return: the function's */
 	const struct item *item;
-	guint index;			/* parameter: its number */
-	char *tag;			/* member: the struct's */
-	char *word;			/* member, global, return: the name */
+	guint index; /* parameter: its number */
+	char *tag; /* member: the struct's */
+	char *word; /* member, global, return: the name */
 };
 
 struct place *place_new(const struct unit *unit, const struct item *item,

@@ -74,9 +74,9 @@ static guint effect(const struct giver *giver, guint can)
 	switch (giver->give) {
 	case GIVE_IS:
 		return can;
-	case GIVE_ADDS:		/* |= of a clear value changes nothing */
+	case GIVE_ADDS: /* |= of a clear value changes nothing */
 		return can & CAN_SET;
-	case GIVE_MASKS:	/* &= of a set value changes nothing */
+	case GIVE_MASKS: /* &= of a set value changes nothing */
 		return can & CAN_CLEAR;
 	case GIVE_OTHER:
 		break;
@@ -135,21 +135,20 @@ char *origin_text(const struct origin *origin, const char *home)
 			&g_array_index(origin->givers, struct giver, i);
 		const struct source *source = giver->unit->source;
 		char *value = source_span(source, giver->first, giver->last);
-		char *function = giver->item ? item_name(source, giver->item) :
-					       NULL;
+		char *function =
+			giver->item ? item_name(source, giver->item) : NULL;
 		guint line = source->tokens[giver->at].line;
 
-		g_string_append_printf(
-			text, "%s%s%s", i ? ", " : "",
-			giver->give == GIVE_ADDS  ? "|= " :
-			giver->give == GIVE_MASKS ? "&= " :
-						    "",
-			value);
+		g_string_append_printf(text, "%s%s%s", i ? ", " : "",
+				       giver->give == GIVE_ADDS	   ? "|= "
+				       : giver->give == GIVE_MASKS ? "&= "
+								   : "",
+				       value);
 		if (function && giver->item->kind == ITEM_FUNCTION)
 			g_string_append_printf(text, " %s %s()",
-					       origin->kind == ORIGIN_PARAMETER ?
-						       "from" :
-						       "in",
+					       origin->kind == ORIGIN_PARAMETER
+						       ? "from"
+						       : "in",
 					       function);
 		if (strcmp(giver->unit->path, home))
 			g_string_append_printf(text, " at %s:%u",

@@ -32,37 +32,37 @@ enum origin_kind {
 
 /* How a giver's value takes effect. */
 enum give {
-	GIVE_IS,	/* =, an argument, a return */
-	GIVE_ADDS,	/* |= */
-	GIVE_MASKS,	/* &= */
-	GIVE_OTHER,	/* anything may come of it */
+	GIVE_IS, /* =, an argument, a return */
+	GIVE_ADDS, /* |= */
+	GIVE_MASKS, /* &= */
+	GIVE_OTHER, /* anything may come of it */
 };
 
 struct giver {
 	const struct unit *unit;
-	const struct item *item;	/* function that holds it, or NULL */
-	guint at;			/* token at which control stands */
-	guint first;			/* tokens of the value, inclusive */
+	const struct item *item; /* function that holds it, or NULL */
+	guint at; /* token at which control stands */
+	guint first; /* tokens of the value, inclusive */
 	guint last;
 	enum give give;
-	guint can;			/* the solution for it: CAN_* */
+	guint can; /* the solution for it: CAN_* */
 };
 
 struct origin {
 	enum origin_kind kind;
-	char *key;		/* unique among all origins */
-	char *name;		/* for people: "parameter flags of f()" */
-	GArray *givers;		/* struct giver */
-	GPtrArray *needs;	/* struct origin *: what its givers depend on */
-	char *blind;		/* why its givers are not all known, or NULL */
-	guint can;		/* the solution: CAN_* */
-	gboolean traced;	/* its givers have been looked for */
-	gpointer where;		/* the tracer's own: what it stands for */
+	char *key; /* unique among all origins */
+	char *name; /* for people: "parameter flags of f()" */
+	GArray *givers; /* struct giver */
+	GPtrArray *needs; /* struct origin *: what its givers depend on */
+	char *blind; /* why its givers are not all known, or NULL */
+	guint can; /* the solution: CAN_* */
+	gboolean traced; /* its givers have been looked for */
+	gpointer where; /* the tracer's own: what it stands for */
 	GDestroyNotify where_free;
 };
 
 struct origins {
-	GPtrArray *list;	/* struct origin *, in order of discovery */
+	GPtrArray *list; /* struct origin *, in order of discovery */
 	GHashTable *by_key;
 };
 

@@ -68,8 +68,7 @@ static char *check_giver(const struct outer *o, const struct giver *giver)
 			why = g_strdup_printf(
 				"%s:%u passes %s on from elsewhere",
 				giver->unit->path,
-				source->tokens[giver->at].line,
-				o->flags->flag);
+				source->tokens[giver->at].line, o->flags->flag);
 	}
 	g_array_unref(uses);
 	g_hash_table_unref(dropped);
@@ -90,8 +89,8 @@ static gboolean in_argument(const struct outer *o, const struct unit *unit,
 		if (strcmp(site->file, unit->path) ||
 		    site->verdict != VERDICT_LONGTERM)
 			continue;
-		spans = unit_arguments(unit, source_at(unit->source,
-						       site->offset));
+		spans = unit_arguments(unit,
+				       source_at(unit->source, site->offset));
 		if (member && member->flags < spans->len) {
 			struct span *span = &g_array_index(spans, struct span,
 							   member->flags);
@@ -168,12 +167,12 @@ static char *check_origin(const struct outer *o, const struct origin *origin)
 	if (origin->blind)
 		return g_strdup(origin->blind);
 	for (guint i = 0; i < origin->givers->len && !why; i++)
-		why = check_giver(o, &g_array_index(origin->givers,
-						    struct giver, i));
+		why = check_giver(
+			o, &g_array_index(origin->givers, struct giver, i));
 	if (!why)
-		why = origin->kind == ORIGIN_MEMBER ?
-			      check_member_readers(o, origin) :
-			      check_parameter_readers(o, origin);
+		why = origin->kind == ORIGIN_MEMBER
+			      ? check_member_readers(o, origin)
+			      : check_parameter_readers(o, origin);
 	return why;
 }
 
@@ -182,12 +181,11 @@ static guint cleared(G_GNUC_UNUSED const struct scope *scope,
 		     G_GNUC_UNUSED const struct leaf *leaf, gpointer data)
 {
 	const struct outer *o = data;
-	const struct origin *origin =
-		upstream_origin(scope, leaf, o->upstream);
+	const struct origin *origin = upstream_origin(scope, leaf, o->upstream);
 
-	return origin && origin->can == CAN_SET ? CAN_CLEAR :
-	       origin			       ? origin->can :
-						 CAN_BOTH;
+	return origin && origin->can == CAN_SET ? CAN_CLEAR
+	       : origin				? origin->can
+						: CAN_BOTH;
 }
 
 static gboolean clear_without(const struct outer *o, const struct site *site,
@@ -203,10 +201,9 @@ static gboolean clear_without(const struct outer *o, const struct site *site,
 
 	flags.outside = cleared;
 	flags.data = (gpointer)o;
-	flow = flow_new(&flags,
-			upstream_scope(o->upstream, unit,
-				       unit_item(unit, name)),
-			NULL);
+	flow = flow_new(
+		&flags,
+		upstream_scope(o->upstream, unit, unit_item(unit, name)), NULL);
 	can = flow_eval(flow, name, span->first, span->last, NULL);
 	flow_free(flow);
 	g_array_unref(spans);
@@ -229,15 +226,16 @@ static void record(const struct outer *o, struct site *site,
 			use->file = g_strdup(giver->unit->path);
 			use->line = source->tokens[token].line;
 			use->offset = source->tokens[token].offset;
-			use->function = giver->item ?
-						item_name(source, giver->item) :
-						NULL;
+			use->function = giver->item
+						? item_name(source, giver->item)
+						: NULL;
 			use->variable =
-				origin->kind == ORIGIN_MEMBER ?
-					source_span(source,
-						    use_chain(source, giver->at),
-						    giver->at) :
-					NULL;
+				origin->kind == ORIGIN_MEMBER
+					? source_span(
+						  source,
+						  use_chain(source, giver->at),
+						  giver->at)
+					: NULL;
 			g_ptr_array_add(site->removals, use);
 		}
 		g_array_unref(uses);
@@ -310,7 +308,7 @@ static char *check_site(const struct outer *o, const struct site *site)
 void outer_decide(struct upstream *upstream, struct program *program,
 		  const struct flags *flags, GPtrArray *sites)
 {
-	struct outer o = { upstream, program, flags, sites };
+	struct outer o = {upstream, program, flags, sites};
 	GHashTable *ready = g_hash_table_new(NULL, NULL);
 
 	for (guint i = 0; i < sites->len; i++) {

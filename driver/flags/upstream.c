@@ -14,10 +14,10 @@ struct upstream {
 	struct program *program;
 	struct flags flags;
 	struct origins *origins;
-	GHashTable *scopes;	/* item -> struct scope */
-	GHashTable *flows;	/* item -> struct flow, of this state */
-	GPtrArray *units;	/* units of scopes, to own nothing twice */
-	guint state;		/* sum of all origins' values */
+	GHashTable *scopes; /* item -> struct scope */
+	GHashTable *flows; /* item -> struct flow, of this state */
+	GPtrArray *units; /* units of scopes, to own nothing twice */
+	guint state; /* sum of all origins' values */
 	gboolean tracing;
 };
 
@@ -32,8 +32,8 @@ struct upstream *upstream_new(struct program *program,
 	upstream->flags.origin = upstream_origin;
 	upstream->flags.data = upstream;
 	upstream->origins = origins_new();
-	upstream->scopes = g_hash_table_new_full(
-		NULL, NULL, NULL, (GDestroyNotify)scope_free);
+	upstream->scopes = g_hash_table_new_full(NULL, NULL, NULL,
+						 (GDestroyNotify)scope_free);
 	upstream->flows = g_hash_table_new_full(NULL, NULL, NULL,
 						(GDestroyNotify)flow_free);
 	return upstream;
@@ -49,8 +49,8 @@ void upstream_free(struct upstream *upstream)
 	g_free(upstream);
 }
 
-struct scope *upstream_scope(struct upstream *upstream,
-			     const struct unit *unit, const struct item *item)
+struct scope *upstream_scope(struct upstream *upstream, const struct unit *unit,
+			     const struct item *item)
 {
 	struct scope *scope = g_hash_table_lookup(upstream->scopes, item);
 
@@ -141,8 +141,8 @@ static char *name_of(const struct scope *scope, enum origin_kind kind,
 }
 
 /* Registers what a leaf stands for, while tracing; NULL: it is nothing. */
-static struct origin *meet(struct upstream *upstream,
-			   const struct scope *scope, const struct leaf *leaf)
+static struct origin *meet(struct upstream *upstream, const struct scope *scope,
+			   const struct leaf *leaf)
 {
 	struct place *place = NULL;
 	enum origin_kind kind = ORIGIN_GLOBAL;
@@ -190,8 +190,8 @@ guint upstream_outside(const struct scope *scope, const struct leaf *leaf,
 struct walk {
 	struct upstream *upstream;
 	const struct scope *scope;
-	GHashTable *seen;	/* variables */
-	struct origin *asker;	/* whose giver it is; NULL: a call's argument */
+	GHashTable *seen; /* variables */
+	struct origin *asker; /* whose giver it is; NULL: a call's argument */
 };
 
 static guint walk_leaf(const struct leaf *leaf, gpointer data);
@@ -298,8 +298,8 @@ static gboolean trace_round(struct upstream *upstream, gboolean *any,
 
 		giver_collect(origin, upstream->program);
 		for (guint k = 0; k < origin->givers->len; k++) {
-			struct giver *giver = &g_array_index(
-				origin->givers, struct giver, k);
+			struct giver *giver =
+				&g_array_index(origin->givers, struct giver, k);
 
 			if (giver->item)
 				walk_from(upstream, giver->unit, giver->item,
@@ -327,10 +327,10 @@ static struct flow *flow_of(struct upstream *upstream,
 	upstream->state = state;
 	flow = g_hash_table_lookup(upstream->flows, giver->item);
 	if (!flow) {
-		flow = flow_new(&upstream->flags,
-				upstream_scope(upstream, giver->unit,
-					       giver->item),
-				NULL);
+		flow = flow_new(
+			&upstream->flags,
+			upstream_scope(upstream, giver->unit, giver->item),
+			NULL);
 		g_hash_table_insert(upstream->flows, (gpointer)giver->item,
 				    flow);
 	}

@@ -32,8 +32,8 @@ void upstream_free(struct upstream *upstream);
 /* Finds and solves the origins of what these calls (struct place) are given. */
 struct start {
 	const struct unit *unit;
-	guint name;		/* token of the callee */
-	guint argument;		/* index of the flags argument */
+	guint name; /* token of the callee */
+	guint argument; /* index of the flags argument */
 };
 gboolean upstream_trace(struct upstream *upstream, const GArray *starts,
 			GError **error);
@@ -50,7 +50,7 @@ struct origin *upstream_origin(const struct scope *scope,
 			       const struct leaf *leaf, gpointer data);
 
 /* The scope of a function, with its facts; owned by upstream. */
-struct scope *upstream_scope(struct upstream *upstream,
-			     const struct unit *unit, const struct item *item);
+struct scope *upstream_scope(struct upstream *upstream, const struct unit *unit,
+			     const struct item *item);
 
 #endif

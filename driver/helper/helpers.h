@@ -52,7 +52,7 @@ struct helpers {
 	 * for the cover letter.
 	 */
 	GPtrArray *notes;
-	GPtrArray *kunit_notes;	/* the same of the suite */
+	GPtrArray *kunit_notes; /* the same of the suite */
 };
 
 struct helpers_request *

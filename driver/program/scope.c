@@ -20,8 +20,8 @@ static gboolean is_member(const struct source *source, guint token)
 {
 	guint prev = source_prev(source, token);
 
-	return prev != G_MAXUINT && (source_is(source, prev, ".") ||
-				     source_is(source, prev, "->"));
+	return prev != G_MAXUINT &&
+	       (source_is(source, prev, ".") || source_is(source, prev, "->"));
 }
 
 int scope_find(const struct scope *scope, guint token)
@@ -120,8 +120,7 @@ static void read_declarations(struct scope *scope)
 	const GArray *facts = scope->unit->facts;
 
 	for (guint i = 0; i < facts->len; i++) {
-		const struct fact *fact =
-			&g_array_index(facts, struct fact, i);
+		const struct fact *fact = &g_array_index(facts, struct fact, i);
 		struct variable *v;
 		struct stmt *stmt;
 
@@ -176,8 +175,8 @@ static gboolean has_event(const struct scope *scope, guint name)
  */
 static void find_unseen(struct scope *scope)
 {
-	static const char *const writes[] = { "=",  "|=", "&=", "^=", "+=",
-					      "-=", "++", "--", "<<=", ">>=" };
+	static const char *const writes[] = {
+		"=", "|=", "&=", "^=", "+=", "-=", "++", "--", "<<=", ">>="};
 	const struct source *source = scope->unit->source;
 
 	for (guint i = scope->item->body; i < scope->item->body_end; i++) {
@@ -212,8 +211,8 @@ static gboolean is_writer(const char *name)
 static void look_into_macro(struct scope *scope, const struct item *macro,
 			    guint token, int variable, const char *name)
 {
-	static const char *const writes[] = { "=", "|=", "&=", "^=", "+=",
-					      "-=", "++", "--" };
+	static const char *const writes[] = {
+		"=", "|=", "&=", "^=", "+=", "-=", "++", "--"};
 	const struct source *source = scope->unit->source;
 
 	for (guint i = macro->name + 1; i <= macro->last; i++) {
@@ -258,9 +257,8 @@ static void look_at_argument(struct scope *scope, const struct item *macro,
 			     guint call, const char *callee, guint n,
 			     const struct span *span)
 {
-	int variable = span->first == span->last ?
-			       scope_find(scope, span->first) :
-			       -1;
+	int variable =
+		span->first == span->last ? scope_find(scope, span->first) : -1;
 	char *name;
 
 	if (variable < 0)
@@ -332,8 +330,7 @@ static void find_addresses(struct scope *scope)
 	const GArray *facts = scope->unit->facts;
 
 	for (guint i = 0; i < facts->len; i++) {
-		const struct fact *fact =
-			&g_array_index(facts, struct fact, i);
+		const struct fact *fact = &g_array_index(facts, struct fact, i);
 
 		if (fact->kind == FACT_ADDRESS && fact->first == fact->last &&
 		    fact->first > scope->item->body &&

@@ -17,22 +17,22 @@
 
 /* One write to a variable. */
 struct event {
-	guint variable;		/* index in scope->variables */
-	guint name;		/* token of the variable's name */
-	guint op;		/* token of the operator: =, |=, &= ... */
-	guint first;		/* tokens of the value, both inclusive */
+	guint variable; /* index in scope->variables */
+	guint name; /* token of the variable's name */
+	guint op; /* token of the operator: =, |=, &= ... */
+	guint first; /* tokens of the value, both inclusive */
 	guint last;
-	gboolean weak;		/* inside && || ?: so it may not happen */
+	gboolean weak; /* inside && || ?: so it may not happen */
 };
 
 struct variable {
 	char *name;
-	int parameter;		/* its number, from 0; -1: a local */
-	guint declared;		/* how many declarations have this name */
+	int parameter; /* its number, from 0; -1: a local */
+	guint declared; /* how many declarations have this name */
 	gboolean is_static;
-	gboolean is_bool;	/* can only be 0 or 1 */
-	guint macro;		/* token of a macro that reads it by name; 0 */
-	char *blind;		/* why its writes are not all known, or NULL */
+	gboolean is_bool; /* can only be 0 or 1 */
+	guint macro; /* token of a macro that reads it by name; 0 */
+	char *blind; /* why its writes are not all known, or NULL */
 };
 
 struct scope {
@@ -40,8 +40,8 @@ struct scope {
 	const struct item *item;
 	struct stmt *root;
 	struct cfg *cfg;
-	GPtrArray *variables;	/* struct variable * */
-	GArray *events;		/* struct event, by the value's last token */
+	GPtrArray *variables; /* struct variable * */
+	GArray *events; /* struct event, by the value's last token */
 };
 
 /* unit and item must outlive the scope. Free with scope_free(). */

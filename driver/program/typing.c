@@ -172,7 +172,7 @@ static char *initialiser_tag(struct program *program, const struct unit *unit,
 	i = source_prev(source, i);
 	if (i == G_MAXUINT)
 		return NULL;
-	if (source_is(source, i, ")")) {	/* (struct tag) { ... } */
+	if (source_is(source, i, ")")) { /* (struct tag) { ... } */
 		i = source_prev(source, i);
 		while (i != G_MAXUINT && is_qualifier(source, i))
 			i = source_prev(source, i);
@@ -210,7 +210,8 @@ char *typing_member(struct program *program, const struct unit *unit,
 		return NULL;
 	earlier = source_prev(source, before);
 	if (source_is(source, before, ".") && earlier != G_MAXUINT &&
-	    (source_is(source, earlier, "{") || source_is(source, earlier, ",")))
+	    (source_is(source, earlier, "{") ||
+	     source_is(source, earlier, ",")))
 		return initialiser_tag(program, unit, member);
 	return chain_tag(program, unit, use_chain(source, member), member);
 }

@@ -6,7 +6,7 @@
 /* The words of one text that count: no comments. */
 struct words {
 	struct source *source;
-	GArray *tokens;		/* guint: token indexes */
+	GArray *tokens; /* guint: token indexes */
 };
 
 static struct words words_of(GBytes *text)
@@ -62,8 +62,8 @@ static void compare(const struct words *a, const struct words *b,
 	int d, k, x = 0, y = 0;
 
 	for (d = 0; d <= max; d++) {
-		g_ptr_array_add(steps, g_memdup2(v - d - 1,
-						 (2 * d + 3) * sizeof(int)));
+		g_ptr_array_add(
+			steps, g_memdup2(v - d - 1, (2 * d + 3) * sizeof(int)));
 		for (k = -d; k <= d; k += 2) {
 			x = came_down(v, d, k) ? v[k + 1] : v[k - 1] + 1;
 			y = x - k;
@@ -133,8 +133,7 @@ static void close_gap(const struct source *source, guint *from, guint *to)
 {
 	guint before = *from ? line_start(source, *from - 1) : 0;
 
-	if (*from && line_is(source, before, 0) &&
-	    line_is(source, *to, '}'))
+	if (*from && line_is(source, before, 0) && line_is(source, *to, '}'))
 		*from = before;
 	else if (*from && line_is(source, before, '{') &&
 		 *to < source->length && line_is(source, *to, 0))
@@ -221,12 +220,12 @@ static void remove_run(struct edits *edits, const struct source *source,
 {
 	guint from = source->tokens[first].offset;
 	guint to = end_of(&source->tokens[last]);
-	gboolean operator = source->tokens[last].kind == TOKEN_PUNCT &&
-			    !source_is(source, last, ";");
+	gboolean operator= source->tokens[last].kind ==
+		TOKEN_PUNCT && !source_is(source, last, ";");
 
 	if (remove_lines(edits, source, first, last))
 		return;
-	if (operator && is_joinable(source, last))
+	if (operator&& is_joinable(source, last))
 		to = source->tokens[last + 1].offset;
 	else if (first > 0 && is_joinable(source, first - 1))
 		from = end_of(&source->tokens[first - 1]);

@@ -18,11 +18,11 @@
 
 /* A file on its way: what it was, and what it is by now. */
 struct draft {
-	const struct unit *unit;	/* the file as the tree has it */
-	struct unit *now;		/* owned */
-	GPtrArray *sites;		/* struct site * of this file */
-	GPtrArray *removals;		/* struct flag_use * of this file */
-	struct mask *mask;		/* of `now`, while spatch works on it */
+	const struct unit *unit; /* the file as the tree has it */
+	struct unit *now; /* owned */
+	GPtrArray *sites; /* struct site * of this file */
+	GPtrArray *removals; /* struct flag_use * of this file */
+	struct mask *mask; /* of `now`, while spatch works on it */
 	GBytes *copy;
 };
 
@@ -138,9 +138,8 @@ static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
 		const struct site *site = draft->sites->pdata[i];
 
 		if (site->outcome == outcome)
-			g_hash_table_add(shown,
-					 GUINT_TO_POINTER(token_now(
-						 rewrite, draft, site)));
+			g_hash_table_add(shown, GUINT_TO_POINTER(token_now(
+							rewrite, draft, site)));
 	}
 	mask_free(draft->mask);
 	draft->mask = mask_new(source, draft->now->items);
@@ -236,12 +235,11 @@ static gboolean take_result(struct draft *draft, enum outcome outcome,
 
 /* One semantic patch over all drafts that have something for it. */
 static gboolean run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
-			 enum outcome outcome, const char *file,
-			 GError **error)
+			 enum outcome outcome, const char *file, GError **error)
 {
 	GPtrArray *list = g_ptr_array_new();
-	GPtrArray *copies = g_ptr_array_new_with_free_func(
-		(GDestroyNotify)g_bytes_unref);
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
 	struct spatch_run *run = NULL;
 	char *rule = NULL;
 	gboolean ok = TRUE;
@@ -259,8 +257,8 @@ static gboolean run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
 		rule = rule_for_family(rewrite->spatch,
 				       rewrite->campaign->folder, file,
 				       rewrite->family, error);
-		ok = rule && spatch_run(rewrite->spatch, rule, copies, &run,
-					error);
+		ok = rule &&
+		     spatch_run(rewrite->spatch, rule, copies, &run, error);
 	}
 	for (guint i = 0; ok && i < list->len; i++)
 		if (!run->failed[i])
@@ -276,9 +274,9 @@ static gboolean run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
 static gboolean is_rewritten(const struct rewrite *rewrite,
 			     const struct draft *draft, const struct site *site)
 {
-	const char *suffix = site->outcome == OUTCOME_LONGTERM ?
-				     rewrite->campaign->longterm_suffix :
-				     rewrite->campaign->shortterm_suffix;
+	const char *suffix = site->outcome == OUTCOME_LONGTERM
+				     ? rewrite->campaign->longterm_suffix
+				     : rewrite->campaign->shortterm_suffix;
 	char *name = g_strconcat(site->callee, suffix, NULL);
 	guint token = token_now(rewrite, draft, site);
 	gboolean is = token != G_MAXUINT &&
@@ -339,8 +337,8 @@ static gboolean add_comment(const struct rewrite *rewrite,
 	const struct source *source = draft->now->source;
 	guint token = token_now(rewrite, draft, site);
 	const struct item *item = unit_item(draft->now, token);
-	enum comment_style style = comment_style_of(draft->unit->path,
-						    rewrite->networking);
+	enum comment_style style =
+		comment_style_of(draft->unit->path, rewrite->networking);
 	struct comment_place place;
 	struct stmt *root;
 	char *text, *lines;
@@ -363,8 +361,8 @@ static gboolean add_comment(const struct rewrite *rewrite,
 	return TRUE;
 }
 
-static gboolean add_comments(const struct rewrite *rewrite,
-			     struct draft *draft, GError **error)
+static gboolean add_comments(const struct rewrite *rewrite, struct draft *draft,
+			     GError **error)
 {
 	struct edits *edits = edits_new();
 	GHashTable *places = g_hash_table_new(NULL, NULL);
@@ -400,9 +398,9 @@ static void add_change(const struct rewrite *rewrite, const struct draft *draft,
 		return;
 	g_ptr_array_add(changes,
 			change_new(path, before, after,
-				   rewrite->tree ?
-					   tree_mode(rewrite->tree, path) :
-					   0100644));
+				   rewrite->tree
+					   ? tree_mode(rewrite->tree, path)
+					   : 0100644));
 }
 
 static int by_path(gconstpointer a, gconstpointer b)

@@ -23,7 +23,7 @@
 #include "tree.h"
 
 struct rewrite {
-	const struct tree *tree;	/* for file modes; NULL: 0100644 */
+	const struct tree *tree; /* for file modes; NULL: 0100644 */
 	const struct campaign *campaign;
 	const struct family *family;
 	struct spatch *spatch;

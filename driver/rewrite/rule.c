@@ -10,8 +10,8 @@ static char *complete(const char *text, const struct family *family)
 {
 	GRegex *regex = g_regex_new("^- (\\w+)\n\\+ \\1(\\w+)\n",
 				    G_REGEX_MULTILINE, 0, NULL);
-	GHashTable *listed = g_hash_table_new_full(g_str_hash, g_str_equal,
-						   g_free, NULL);
+	GHashTable *listed =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GMatchInfo *match = NULL;
 	char *suffix = NULL;
 	gint end = -1;

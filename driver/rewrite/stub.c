@@ -18,8 +18,9 @@ static char *evidence_of(const struct site *site)
 {
 	char *text = g_strdup(site->evidence);
 
-	text = replace(text, "^'.*' at \\S+:\\d+ keeps them when (.*?) returns; "
-			     "dropped at \\S+:\\d+ by ",
+	text = replace(text,
+		       "^'.*' at \\S+:\\d+ keeps them when (.*?) returns; "
+		       "dropped at \\S+:\\d+ by ",
 		       "these pages are still held when \\1 returns, and "
 		       "dropped by ");
 	text = replace(text, " at \\S+:\\d+", "");

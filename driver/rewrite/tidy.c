@@ -24,8 +24,8 @@ static gboolean groups(const struct source *source, guint open)
 static gboolean is_superfluous(const struct source *source, guint open,
 			       guint close)
 {
-	static const char *const before[] = { "=", "|=", ",", "(", "return" };
-	static const char *const behind[] = { ";", ",", ")" };
+	static const char *const before[] = {"=", "|=", ",", "(", "return"};
+	static const char *const behind[] = {";", ",", ")"};
 
 	if (!groups(source, open))
 		return FALSE;

@@ -43,8 +43,8 @@ static gboolean add_one(struct compose *compose, enum patch_kind kind,
 
 	if (!changes->len)
 		return TRUE;
-	patches = split_changes(compose->maintainers, changes, SPLIT_NONE,
-				only, error);
+	patches = split_changes(compose->maintainers, changes, SPLIT_NONE, only,
+				error);
 	if (!patches)
 		return FALSE;
 	for (guint i = 0; i < patches->len; i++) {
@@ -87,8 +87,8 @@ static gboolean add_selected(struct compose *compose,
 {
 	GPtrArray *core = changes_of(conversion, TRUE);
 	GError *no_core = NULL, *no_others = NULL;
-	gboolean ok = add_one(compose, PATCH_CORE, options->only, core,
-			      &no_core);
+	gboolean ok =
+		add_one(compose, PATCH_CORE, options->only, core, &no_core);
 
 	ok = add_conversions(compose, conversion, options, &no_others) && ok;
 	g_ptr_array_unref(core);
@@ -147,9 +147,8 @@ static void merge(struct compose *compose, struct patch *into,
 		if (is_known(into->people, from->people->pdata[i]))
 			i++;
 		else
-			g_ptr_array_add(into->people,
-					g_ptr_array_steal_index(from->people,
-								i));
+			g_ptr_array_add(into->people, g_ptr_array_steal_index(
+							      from->people, i));
 	}
 	g_ptr_array_remove(compose->patches, from);
 }
@@ -218,10 +217,9 @@ static GPtrArray *requests_of(const struct conversion *conversion)
 			shortterm |= site->outcome == OUTCOME_SHORTTERM;
 		}
 		if (longterm || shortterm)
-			g_ptr_array_add(requests,
-					helpers_request_new(member->name,
-							    longterm,
-							    shortterm));
+			g_ptr_array_add(requests, helpers_request_new(
+							  member->name,
+							  longterm, shortterm));
 	}
 	return requests;
 }
@@ -250,8 +248,8 @@ static gboolean add_helpers(struct compose *compose,
 	    ((struct patch *)others->pdata[0])->kind == PATCH_CORE)
 		g_ptr_array_add(compose->patches,
 				g_ptr_array_steal_index(others, 0));
-	ok = ok && add_one(compose, PATCH_TEST, NULL, compose->helpers->kunit,
-			   error);
+	ok = ok &&
+	     add_one(compose, PATCH_TEST, NULL, compose->helpers->kunit, error);
 	g_ptr_array_extend_and_steal(compose->patches, others);
 	return ok;
 }
@@ -281,14 +279,13 @@ static GPtrArray *stale_places(const struct conversion *conversion,
 					  conversion->campaign->flag)));
 		}
 		if (stale)
-			g_ptr_array_add(lines,
-					g_strdup_printf(
-						"%s:%u: %s names %s",
-						reference->file,
-						reference->line,
-						reference_kind_name(
-							reference->kind),
-						reference->word));
+			g_ptr_array_add(
+				lines,
+				g_strdup_printf(
+					"%s:%u: %s names %s", reference->file,
+					reference->line,
+					reference_kind_name(reference->kind),
+					reference->word));
 	}
 	g_ptr_array_unref(sites);
 	return lines;
@@ -305,9 +302,9 @@ static gboolean write_messages(struct compose *compose,
 		struct patch *patch = compose->patches->pdata[i];
 		GPtrArray *stale = stale_places(conversion, patch);
 
-		g_autofree char *proof = proof_text(
-			conversion->options.build, conversion->tree,
-			conversion->campaign, patch->changes);
+		g_autofree char *proof =
+			proof_text(conversion->options.build, conversion->tree,
+				   conversion->campaign, patch->changes);
 
 		ok = message_write(input, patch, stale, proof, error);
 		g_ptr_array_unref(stale);
@@ -388,7 +385,8 @@ static char *read_maintainers(const struct conversion *conversion,
 
 	if (!bytes)
 		return NULL;
-	text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+	text = g_strndup(g_bytes_get_data(bytes, NULL),
+			 g_bytes_get_size(bytes));
 	g_bytes_unref(bytes);
 	return text;
 }
@@ -429,15 +427,14 @@ static gboolean write_words(struct compose *compose,
 		g_ptr_array_add(helpers, compose->helpers->shortterm->pdata[i]);
 	cover.unaccounted = unaccounted;
 	cover.declared = declared;
-	cover.proof = proof = proof_cover_text(conversion->options.build,
-					       conversion->tree,
-					       conversion->campaign,
-					       compose->patches);
+	cover.proof = proof =
+		proof_cover_text(conversion->options.build, conversion->tree,
+				 conversion->campaign, compose->patches);
 	ok = history && maintainers &&
 	     write_messages(compose, conversion, &message, error) &&
 	     cover_write(&cover, &compose->subject, &compose->body, error);
-	compose->unwritten = cover_unwritten(conversion->campaign,
-					     compose->patches);
+	compose->unwritten =
+		cover_unwritten(conversion->campaign, compose->patches);
 	history_free(history);
 	g_free(maintainers);
 	g_ptr_array_unref(helpers);

@@ -23,19 +23,19 @@
 
 struct compose_options {
 	enum split_by by;
-	const char *only;	/* pilot: a path or an entry; NULL: all */
-	const char *wrappers;	/* folder of the helpers' templates */
-	const char *command;	/* reproduces the series */
+	const char *only; /* pilot: a path or an entry; NULL: all */
+	const char *wrappers; /* folder of the helpers' templates */
+	const char *command; /* reproduces the series */
 	const struct identity *identity;
 };
 
 struct compose {
-	GPtrArray *patches;	/* struct patch *, in order */
+	GPtrArray *patches; /* struct patch *, in order */
 	struct helpers *helpers;
 	struct maintainers *maintainers;
-	char *subject;		/* of the cover letter */
+	char *subject; /* of the cover letter */
 	char *body;
-	guint unwritten;	/* comments that no person has written */
+	guint unwritten; /* comments that no person has written */
 };
 
 /*

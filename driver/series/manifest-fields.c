@@ -50,7 +50,7 @@ static JsonObject *rule_blobs(const char *folder, GError **error)
 
 static char *git_version(GError **error)
 {
-	static const char *const argv[] = { "version", NULL };
+	static const char *const argv[] = {"version", NULL};
 	char **env = git_environ(NULL);
 	GBytes *bytes = git_run(env, argv, NULL, error);
 	char *version = NULL;

@@ -48,7 +48,7 @@ static gboolean read_fact(const char *line, GPtrArray *units)
 {
 	char **words = g_strsplit(line, "\t", -1);
 	guint count = g_strv_length(words);
-	struct fact fact = { 0 };
+	struct fact fact = {0};
 	gboolean ok = FALSE;
 	struct unit *unit;
 	guint number;
@@ -93,9 +93,8 @@ static void sort_facts(GArray *facts)
 	for (guint i = 0; i < facts->len; i++) {
 		struct fact *fact = &g_array_index(facts, struct fact, i);
 
-		if (kept &&
-		    !by_place(fact,
-			      &g_array_index(facts, struct fact, kept - 1)))
+		if (kept && !by_place(fact, &g_array_index(facts, struct fact,
+							   kept - 1)))
 			continue;
 		g_array_index(facts, struct fact, kept++) = *fact;
 	}

@@ -12,17 +12,17 @@
 #include <glib.h>
 
 enum fact_kind {
-	FACT_CALL,	/* name of a called function */
-	FACT_ASSIGN,	/* what is written; value */
-	FACT_DECLARE,	/* name of a local or global variable */
-	FACT_ADDRESS,	/* expression whose address is taken */
+	FACT_CALL, /* name of a called function */
+	FACT_ASSIGN, /* what is written; value */
+	FACT_DECLARE, /* name of a local or global variable */
+	FACT_ADDRESS, /* expression whose address is taken */
 };
 
 struct fact {
 	enum fact_kind kind;
-	guint first;		/* tokens, both inclusive */
+	guint first; /* tokens, both inclusive */
 	guint last;
-	guint value_first;	/* FACT_ASSIGN: the value */
+	guint value_first; /* FACT_ASSIGN: the value */
 	guint value_last;
 };
 

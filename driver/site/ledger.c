@@ -77,9 +77,9 @@ static const struct site *neighbour(GPtrArray *sites, const struct unit *unit,
 				    const struct reference *reference)
 {
 	const struct item *item =
-		unit ? unit_item(unit, source_at(unit->source,
-						 reference->offset)) :
-		       NULL;
+		unit ? unit_item(unit,
+				 source_at(unit->source, reference->offset))
+		     : NULL;
 
 	for (guint i = 0; item && i < sites->len; i++) {
 		const struct site *site = sites->pdata[i];

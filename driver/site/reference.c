@@ -84,8 +84,8 @@ static GArray *find_places(const struct scan *scan, const char *text,
 
 static gboolean is_kernel_source(const char *path)
 {
-	static const char *const other[] = { "tools/", "Documentation/",
-					     "scripts/", "usr/" };
+	static const char *const other[] = {"tools/", "Documentation/",
+					    "scripts/", "usr/"};
 
 	for (guint i = 0; i < G_N_ELEMENTS(other); i++)
 		if (g_str_has_prefix(path, other[i]))
@@ -95,8 +95,8 @@ static gboolean is_kernel_source(const char *path)
 
 static gboolean is_code_file(const char *path)
 {
-	static const char *const ends[] = { ".c",  ".h",   ".S", ".rs",
-					    ".cc", ".cpp", ".y", ".l" };
+	static const char *const ends[] = {".c",  ".h",	  ".S", ".rs",
+					   ".cc", ".cpp", ".y", ".l"};
 
 	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
 		if (g_str_has_suffix(path, ends[i]))
@@ -129,8 +129,8 @@ static enum reference_kind kind_in_code(const struct unit *unit, guint token,
 		return REFERENCE_DEFINITION;
 	if (!source_is(source, next, "("))
 		return REFERENCE_NAME;
-	return item && item->kind == ITEM_OTHER ? REFERENCE_PROTOTYPE :
-						  REFERENCE_CALL;
+	return item && item->kind == ITEM_OTHER ? REFERENCE_PROTOTYPE
+						: REFERENCE_CALL;
 }
 
 static enum reference_kind kind_of(const struct unit *unit, guint offset,
@@ -175,13 +175,13 @@ static void add_one(GPtrArray *references, const struct unit *unit,
 			high = mid;
 		reference->line = low;
 	}
-	reference->kind = code ? kind_of(unit, offset, scan,
-					 is_kernel_source(path)) :
-				 REFERENCE_DOCUMENT;
+	reference->kind =
+		code ? kind_of(unit, offset, scan, is_kernel_source(path))
+		     : REFERENCE_DOCUMENT;
 	reference->fate = reference->kind >= REFERENCE_PROTOTYPE &&
-					  reference->kind != REFERENCE_USER ?
-				  FATE_KIND :
-				  FATE_UNACCOUNTED;
+					  reference->kind != REFERENCE_USER
+				  ? FATE_KIND
+				  : FATE_UNACCOUNTED;
 	if (reference->kind == REFERENCE_USER) {
 		reference->fate = FATE_LEFT;
 		reference->reason = g_strdup("no kernel code");
@@ -200,9 +200,8 @@ void references_add(GPtrArray *references, const struct scan *scan,
 	if (places->len)
 		read = unit_new(path, bytes);
 	for (guint i = 0; i < places->len; i++)
-		add_one(references, read, path,
-			g_array_index(places, guint, i), scan,
-			is_code_file(path));
+		add_one(references, read, path, g_array_index(places, guint, i),
+			scan, is_code_file(path));
 	g_array_unref(places);
 	if (unit && read && is_kernel_source(path))
 		*unit = g_steal_pointer(&read);
@@ -217,7 +216,7 @@ struct hunt {
 	gboolean *found;
 	gint next;
 	gboolean *missing;
-	gint failed;		/* index + 1 of a file that cannot be read */
+	gint failed; /* index + 1 of a file that cannot be read */
 	int folder;
 };
 
@@ -261,9 +260,8 @@ static gpointer hunt_thread(gpointer data)
 		if (i >= hunt->files->len)
 			break;
 		for (; i < end; i++) {
-			if (!slurp(hunt->folder, hunt->files->pdata[i],
-				   &buffer, &size, &length,
-				   &hunt->missing[i])) {
+			if (!slurp(hunt->folder, hunt->files->pdata[i], &buffer,
+				   &size, &length, &hunt->missing[i])) {
 				g_atomic_int_set(&hunt->failed, i + 1);
 				continue;
 			}
@@ -283,10 +281,8 @@ static gpointer hunt_thread(gpointer data)
 static gboolean hunt(const struct tree *tree, const struct scan *scan,
 		     GPtrArray *files, gboolean *found, GError **error)
 {
-	struct hunt hunt = { .tree = tree,
-			     .scan = scan,
-			     .files = files,
-			     .found = found };
+	struct hunt hunt = {
+		.tree = tree, .scan = scan, .files = files, .found = found};
 	guint count = CLAMP(scan->threads, 1, 64);
 	GThread **threads = g_new0(GThread *, count);
 
@@ -342,8 +338,7 @@ GPtrArray *references_scan(const struct tree *tree, const struct scan *scan,
 		ok = bytes != NULL;
 		if (!ok)
 			break;
-		references_add(references, scan, files->pdata[i], bytes,
-			       &unit);
+		references_add(references, scan, files->pdata[i], bytes, &unit);
 		if (unit)
 			g_ptr_array_add(*units, unit);
 		g_bytes_unref(bytes);

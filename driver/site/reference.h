@@ -21,16 +21,16 @@ struct tree;
 
 /* What the place is, by its words alone. */
 enum reference_kind {
-	REFERENCE_CALL,		/* a call in kernel code */
-	REFERENCE_FLAG,		/* the flag in kernel code */
-	REFERENCE_NAME,		/* a name in kernel code that is no call */
+	REFERENCE_CALL, /* a call in kernel code */
+	REFERENCE_FLAG, /* the flag in kernel code */
+	REFERENCE_NAME, /* a name in kernel code that is no call */
 	REFERENCE_PROTOTYPE,
 	REFERENCE_DEFINITION,
 	REFERENCE_EXPORT,
 	REFERENCE_COMMENT,
 	REFERENCE_STRING,
-	REFERENCE_DOCUMENT,	/* Documentation/, texts, build files */
-	REFERENCE_USER,		/* code that is no kernel code: tools/ */
+	REFERENCE_DOCUMENT, /* Documentation/, texts, build files */
+	REFERENCE_USER, /* code that is no kernel code: tools/ */
 };
 
 /* What became of it. */
@@ -38,26 +38,26 @@ enum reference_fate {
 	FATE_UNACCOUNTED,
 	FATE_CONVERTED,
 	FATE_LEFT,
-	FATE_UNPARSED,		/* spatch could not read the item around it */
-	FATE_KIND,		/* its kind says it all: comment, export ... */
+	FATE_UNPARSED, /* spatch could not read the item around it */
+	FATE_KIND, /* its kind says it all: comment, export ... */
 };
 
 struct reference {
 	char *file;
-	guint line;		/* from 1 */
-	guint column;		/* bytes, from 0 */
+	guint line; /* from 1 */
+	guint column; /* bytes, from 0 */
 	guint offset;
-	char *word;		/* "pin_user_pages_fast", "FOLL_LONGTERM" */
+	char *word; /* "pin_user_pages_fast", "FOLL_LONGTERM" */
 	enum reference_kind kind;
 	enum reference_fate fate;
-	char *reason;		/* why it was left, or NULL */
+	char *reason; /* why it was left, or NULL */
 };
 
 struct scan {
-	const char *family;	/* words that begin with it count */
-	const char *flag;	/* this word counts */
+	const char *family; /* words that begin with it count */
+	const char *flag; /* this word counts */
 	guint threads;
-	GPtrArray *missing;	/* gets tracked files that are not there,
+	GPtrArray *missing; /* gets tracked files that are not there,
 				 * char *; NULL: they are passed over */
 };
 

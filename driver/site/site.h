@@ -9,52 +9,52 @@
 
 /* What the flags say. */
 enum verdict {
-	VERDICT_CONDITIONAL,	/* depends on run time or on the caller */
-	VERDICT_LONGTERM,	/* surely set on every path */
-	VERDICT_SHORTTERM,	/* surely clear on every path */
+	VERDICT_CONDITIONAL, /* depends on run time or on the caller */
+	VERDICT_LONGTERM, /* surely set on every path */
+	VERDICT_SHORTTERM, /* surely clear on every path */
 };
 
 /* What the code does with the pin. */
 enum lifetime {
 	LIFETIME_UNKNOWN,
-	LIFETIME_SCOPED,	/* dropped before the system call returns */
-	LIFETIME_ASYNC,		/* dropped by a completion, not by user space */
-	LIFETIME_ESCAPES,	/* kept until user space lets go */
+	LIFETIME_SCOPED, /* dropped before the system call returns */
+	LIFETIME_ASYNC, /* dropped by a completion, not by user space */
+	LIFETIME_ESCAPES, /* kept until user space lets go */
 };
 
 /* What became of the call. */
 enum outcome {
 	OUTCOME_LEFT,
-	OUTCOME_LONGTERM,	/* now <callee>_longterm() */
-	OUTCOME_SHORTTERM,	/* now <callee>_shortterm() */
+	OUTCOME_LONGTERM, /* now <callee>_longterm() */
+	OUTCOME_SHORTTERM, /* now <callee>_shortterm() */
 };
 
 /* A place in the source where the flag is written and goes away. */
 struct flag_use {
 	char *file;
 	guint line;
-	guint offset;		/* of the flag's name, in bytes */
-	char *function;		/* enclosing function; NULL at file scope */
-	char *variable;		/* what it is given to: "gup_flags",
+	guint offset; /* of the flag's name, in bytes */
+	char *function; /* enclosing function; NULL at file scope */
+	char *variable; /* what it is given to: "gup_flags",
 				 * "user->gup_flags"; NULL: the call's argument */
 };
 
 struct site {
-	char *file;		/* relative to the tree's root */
-	guint line;		/* of the callee's name, from 1 */
-	guint column;		/* of the callee's name, in bytes, from 0 */
-	guint offset;		/* of the callee's name in the file, in bytes */
-	char *function;		/* enclosing function; NULL at file scope */
+	char *file; /* relative to the tree's root */
+	guint line; /* of the callee's name, from 1 */
+	guint column; /* of the callee's name, in bytes, from 0 */
+	guint offset; /* of the callee's name in the file, in bytes */
+	char *function; /* enclosing function; NULL at file scope */
 	char *callee;
-	char *flags;		/* the argument as written, white space folded */
+	char *flags; /* the argument as written, white space folded */
 	enum verdict verdict;
-	char *reason;		/* how the verdict was reached: one line */
+	char *reason; /* how the verdict was reached: one line */
 	enum lifetime lifetime;
-	char *evidence;		/* for the lifetime: one line, or NULL */
+	char *evidence; /* for the lifetime: one line, or NULL */
 	enum outcome outcome;
-	char *outcome_reason;	/* why it was left, or NULL */
-	GPtrArray *removals;	/* struct flag_use *: the flags that go with it */
-	GPtrArray *origins;	/* struct origin *, not owned: what comes from
+	char *outcome_reason; /* why it was left, or NULL */
+	GPtrArray *removals; /* struct flag_use *: the flags that go with it */
+	GPtrArray *origins; /* struct origin *, not owned: what comes from
 				 * outside of the function and sets the flag */
 };
 

@@ -8,9 +8,9 @@
 #include "error.h"
 #include "runner.h"
 
-#define OLDEST 10101	/* 1.1.1 */
-#define TESTED 10103	/* up to 1.1.x and 1.3, see tests/e2e */
-#define GROUP 40	/* copies a process at most: what one crash can cost */
+#define OLDEST 10101 /* 1.1.1 */
+#define TESTED 10103 /* up to 1.1.x and 1.3, see tests/e2e */
+#define GROUP  40 /* copies a process at most: what one crash can cost */
 
 /* Runs a command; its standard output in *out, its error output in *err. */
 static gboolean run_command(const struct spatch *spatch, const char *folder,
@@ -35,8 +35,7 @@ static gboolean run_command(const struct spatch *spatch, const char *folder,
 		fprintf(stderr, "+ %s\n", line);
 		g_free(line);
 	}
-	ok = runner_run(&runner, (char **)argv->pdata, out, err, status,
-			error);
+	ok = runner_run(&runner, (char **)argv->pdata, out, err, status, error);
 	g_strfreev(runner.environ);
 	return ok;
 }
@@ -63,8 +62,8 @@ static char *version_of(const struct spatch *spatch, const char *program,
 	gint status = 0;
 
 	g_ptr_array_add(argv, NULL);
-	if (!run_command(spatch, "/", argv, spatch->options.timeout, &out,
-			 &err, &status, NULL) ||
+	if (!run_command(spatch, "/", argv, spatch->options.timeout, &out, &err,
+			 &status, NULL) ||
 	    !g_spawn_check_wait_status(status, NULL)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' cannot be run; install it with 'apt-get "
@@ -149,8 +148,8 @@ void spatch_free(struct spatch *spatch)
 /* The words behind "// Options:" in the rule's header. */
 static char **rule_options(const char *rule, GError **error)
 {
-	GRegex *regex = g_regex_new("^// Options: *(.*)$", G_REGEX_MULTILINE, 0,
-				    NULL);
+	GRegex *regex =
+		g_regex_new("^// Options: *(.*)$", G_REGEX_MULTILINE, 0, NULL);
 	GMatchInfo *match = NULL;
 	char **words = NULL;
 	char *text = NULL;
@@ -187,8 +186,8 @@ static char *parse_error(const char *said)
 		char *line = g_match_info_fetch(match, 1);
 		char *around = g_match_info_fetch(match, 3);
 
-		words = g_strdup_printf("parse error at line %s, at '%s'",
-					line, around);
+		words = g_strdup_printf("parse error at line %s, at '%s'", line,
+					around);
 		g_free(line);
 		g_free(around);
 	}
@@ -258,9 +257,8 @@ static gboolean write_copy(const char *folder, GPtrArray *copies, guint i,
 	char *path = g_strdup_printf("%s/%u.c", folder, i);
 	gsize length;
 	const char *text = g_bytes_get_data(copies->pdata[i], &length);
-	gboolean ok = g_file_set_contents_full(path, text, length,
-					       G_FILE_SET_CONTENTS_NONE, 0644,
-					       error);
+	gboolean ok = g_file_set_contents_full(
+		path, text, length, G_FILE_SET_CONTENTS_NONE, 0644, error);
 
 	g_free(path);
 	return ok;
@@ -362,8 +360,8 @@ static gboolean run_one(struct spatch *spatch, const char *folder,
 			const char *rule, char **options,
 			struct spatch_run *run, GError **error)
 {
-	GPtrArray *argv = command("spatch", "--very-quiet", "--sp-file", rule,
-				  NULL);
+	GPtrArray *argv =
+		command("spatch", "--very-quiet", "--sp-file", rule, NULL);
 	char *out = NULL, *err = NULL;
 	GError *cause = NULL;
 	gint status = 0;
@@ -381,9 +379,9 @@ static gboolean run_one(struct spatch *spatch, const char *folder,
 				"spatch was killed by signal %d",
 				WTERMSIG(status));
 		else if (WEXITSTATUS(status))
-			run->failed[0] = g_strdup_printf(
-				"spatch exited with status %d",
-				WEXITSTATUS(status));
+			run->failed[0] =
+				g_strdup_printf("spatch exited with status %d",
+						WEXITSTATUS(status));
 	}
 	g_ptr_array_unref(argv);
 	g_free(out);
@@ -407,18 +405,17 @@ static gboolean run_list(struct spatch *spatch, const char *folder,
 	char *out = NULL, *err = NULL;
 	gint status = 0;
 	gboolean ok;
-	GPtrArray *argv = command("parallel", "--will-cite", "-k", "-j", jobs,
-				  "-n", size, "--timeout", limit, "--joblog",
-				  log, "-a", names, "spatch", "--very-quiet",
-				  "--sp-file", rule, NULL);
+	GPtrArray *argv =
+		command("parallel", "--will-cite", "-k", "-j", jobs, "-n", size,
+			"--timeout", limit, "--joblog", log, "-a", names,
+			"spatch", "--very-quiet", "--sp-file", rule, NULL);
 
 	for (; *options; options++)
 		g_ptr_array_add(argv, g_strdup(*options));
 	g_ptr_array_add(argv, g_strdup("{}"));
 	g_ptr_array_add(argv, NULL);
 	ok = g_file_set_contents(names, list->str, list->len, error) &&
-	     run_command(spatch, folder, argv, 0, &out, &err, &status,
-			 error) &&
+	     run_command(spatch, folder, argv, 0, &out, &err, &status, error) &&
 	     read_log(log, run, seen, error);
 	for (guint i = 0; ok && i < run->count; i++) {
 		char *name = g_strdup_printf("%u.c\n", i);
@@ -503,8 +500,8 @@ gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 		    struct spatch_run **result, GError **error)
 {
 	char *absolute = g_canonicalize_filename(rule, NULL);
-	char *folder = g_strdup_printf("%s/%u", spatch->scratch->path,
-				       spatch->runs++);
+	char *folder =
+		g_strdup_printf("%s/%u", spatch->scratch->path, spatch->runs++);
 	struct spatch_run *run = g_new0(struct spatch_run, 1);
 	/* two at least: a copy that hangs must not take all with it */
 	guint processes = MAX(spatch->options.jobs, 2);

@@ -22,19 +22,19 @@
 #include "scratch.h"
 
 struct spatch_options {
-	const char *build;	/* folder for the copies */
-	guint jobs;		/* processes at a time */
-	guint timeout;		/* seconds for a group, and for a copy alone */
-	gboolean verbose;	/* commands go to standard error */
+	const char *build; /* folder for the copies */
+	guint jobs; /* processes at a time */
+	guint timeout; /* seconds for a group, and for a copy alone */
+	gboolean verbose; /* commands go to standard error */
 };
 
 struct spatch {
 	struct spatch_options options;
-	char *version;		/* "1.1.1" */
-	gboolean untested;	/* newer than what we were tested with */
+	char *version; /* "1.1.1" */
+	gboolean untested; /* newer than what we were tested with */
 	struct scratch *scratch;
 	guint runs;
-	gboolean parallel;	/* GNU parallel has been looked for */
+	gboolean parallel; /* GNU parallel has been looked for */
 };
 
 /*
@@ -46,11 +46,11 @@ struct spatch *spatch_new(const struct spatch_options *options, GError **error);
 void spatch_free(struct spatch *spatch);
 
 struct spatch_run {
-	GString *output;	/* what spatch printed, all copies */
-	GPtrArray *results;	/* GBytes *: each copy afterwards; NULL in a
+	GString *output; /* what spatch printed, all copies */
+	GPtrArray *results; /* GBytes *: each copy afterwards; NULL in a
 				 * place whose copy failed */
-	char *complaint;	/* the last line of its error output, or NULL */
-	char **failed;		/* for each copy: why it failed, or NULL */
+	char *complaint; /* the last line of its error output, or NULL */
+	char **failed; /* for each copy: why it failed, or NULL */
 	guint count;
 };
 

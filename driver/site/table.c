@@ -9,9 +9,9 @@ static void append_value(GString *text, const char *value)
 {
 	for (; *value; value++)
 		g_string_append_c(text, *value == '\t' || *value == '\n' ||
-						*value == '\r' ?
-						' ' :
-						*value);
+							*value == '\r'
+						? ' '
+						: *value);
 }
 
 void table_row(GString *text, const char *first, ...)
@@ -48,8 +48,7 @@ char *table_sites_tsv(const GPtrArray *sites)
 			  site->callee, or_empty(site->flags),
 			  verdict_name(site->verdict), or_empty(site->reason),
 			  lifetime_name(site->lifetime),
-			  or_empty(site->evidence),
-			  outcome_name(site->outcome),
+			  or_empty(site->evidence), outcome_name(site->outcome),
 			  or_empty(site->outcome_reason), NULL);
 		g_free(line);
 	}

@@ -51,7 +51,7 @@ GArray *unit_arguments(const struct unit *unit, guint name)
 	first = source_next(source, open);
 	for (i = first; i < close && close < source->count;
 	     i = source_next(source, i)) {
-		struct span span = { .first = first };
+		struct span span = {.first = first};
 
 		if (source->tokens[i].kind == TOKEN_PUNCT &&
 		    strchr("([{", source->text[source->tokens[i].offset]))
@@ -59,8 +59,8 @@ GArray *unit_arguments(const struct unit *unit, guint name)
 		if (!source_is(source, i, ",") &&
 		    source_next(source, i) != close)
 			continue;
-		span.last = source_is(source, i, ",") ? source_prev(source, i) :
-							i;
+		span.last =
+			source_is(source, i, ",") ? source_prev(source, i) : i;
 		g_array_append_val(spans, span);
 		first = source_next(source, i);
 	}

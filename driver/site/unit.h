@@ -12,12 +12,12 @@
 #include "token.h"
 
 struct unit {
-	char *path;		/* relative to the tree's root */
+	char *path; /* relative to the tree's root */
 	struct source *source;
-	GArray *items;		/* struct item */
-	gboolean balanced;	/* see items_balanced() */
-	GArray *facts;		/* struct fact, by first token */
-	char *unread;		/* why spatch could not read the file, or NULL */
+	GArray *items; /* struct item */
+	gboolean balanced; /* see items_balanced() */
+	GArray *facts; /* struct fact, by first token */
+	char *unread; /* why spatch could not read the file, or NULL */
 };
 
 /* Reads a file's text into a unit without facts. Free with unit_free(). */

@@ -8,10 +8,10 @@
 #include <glib.h>
 
 struct change {
-	char *path;	/* relative to the tree's root */
-	GBytes *before;	/* NULL: the file is new */
+	char *path; /* relative to the tree's root */
+	GBytes *before; /* NULL: the file is new */
 	GBytes *after;
-	guint mode;	/* git mode of the result: 0100644 or 0100755 */
+	guint mode; /* git mode of the result: 0100644 or 0100755 */
 };
 
 /*

@@ -12,17 +12,17 @@
 
 /* Who gets a mail, and why. */
 enum role {
-	ROLE_MAINTAINER,	/* M: */
-	ROLE_REVIEWER,		/* R: */
-	ROLE_LIST,		/* L: */
+	ROLE_MAINTAINER, /* M: */
+	ROLE_REVIEWER, /* R: */
+	ROLE_LIST, /* L: */
 };
 
 struct person {
-	char *name;	/* as written, without quotes; NULL for a bare address */
-	char *mail;	/* user@host */
+	char *name; /* as written, without quotes; NULL for a bare address */
+	char *mail; /* user@host */
 	enum role role;
-	char *entry;	/* title of the MAINTAINERS entry that names them */
-	char *status;	/* that entry's S: ("Supported", "Odd Fixes"), or NULL */
+	char *entry; /* title of the MAINTAINERS entry that names them */
+	char *status; /* that entry's S: ("Supported", "Odd Fixes"), or NULL */
 };
 
 struct person *person_new(const char *name, const char *mail, enum role role,
@@ -31,25 +31,25 @@ void person_free(struct person *person);
 
 /* What a patch is for; the series is ordered by it. */
 enum patch_kind {
-	PATCH_HELPERS,		/* helpers and their documentation, first */
-	PATCH_BEHAVIOUR,	/* a person decided to change a pin's lifetime */
-	PATCH_CORE,		/* mm/'s own callers */
-	PATCH_TEST,		/* the KUnit suite */
-	PATCH_CONVERSION,	/* a subsystem's callers */
-	PATCH_TOOLING,		/* coccinelle rule, checkpatch entry, document */
-	PATCH_LOCKDOWN,		/* takes the raw functions away, last */
+	PATCH_HELPERS, /* helpers and their documentation, first */
+	PATCH_BEHAVIOUR, /* a person decided to change a pin's lifetime */
+	PATCH_CORE, /* mm/'s own callers */
+	PATCH_TEST, /* the KUnit suite */
+	PATCH_CONVERSION, /* a subsystem's callers */
+	PATCH_TOOLING, /* coccinelle rule, checkpatch entry, document */
+	PATCH_LOCKDOWN, /* takes the raw functions away, last */
 };
 
 struct patch {
 	enum patch_kind kind;
-	char *key;	/* stable name of the group: entry title, file, ... */
-	char *entry;	/* most specific MAINTAINERS entry, or NULL */
-	GPtrArray *changes;	/* struct change *, by path; owned */
-	GPtrArray *people;	/* struct person *; owned */
-	char *prefix;	/* subject prefix: "RDMA/umem" */
-	char *subject;	/* whole subject without [PATCH]: "RDMA/umem: say ..." */
-	char *body;	/* wrapped at 75, no trailing newline; tags after it */
-	char *notes;	/* goes below the ---, or NULL */
+	char *key; /* stable name of the group: entry title, file, ... */
+	char *entry; /* most specific MAINTAINERS entry, or NULL */
+	GPtrArray *changes; /* struct change *, by path; owned */
+	GPtrArray *people; /* struct person *; owned */
+	char *prefix; /* subject prefix: "RDMA/umem" */
+	char *subject; /* whole subject without [PATCH]: "RDMA/umem: say ..." */
+	char *body; /* wrapped at 75, no trailing newline; tags after it */
+	char *notes; /* goes below the ---, or NULL */
 };
 
 struct patch *patch_new(enum patch_kind kind, const char *key);

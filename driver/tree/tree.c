@@ -105,8 +105,8 @@ static gboolean run_git(const struct tree *tree, const char *gitdir,
 	} else if (!g_spawn_check_wait_status(status, NULL)) {
 		g_strchomp(err);
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-			    "git %s failed on '%s': %s",
-			    (char *)args->pdata[3], tree->path, err);
+			    "git %s failed on '%s': %s", (char *)args->pdata[3],
+			    tree->path, err);
 	} else {
 		*out = g_steal_pointer(&text);
 		ok = TRUE;
@@ -143,10 +143,9 @@ static char *git_path(const struct tree *tree, const char *printed)
  */
 static gboolean find_repository(struct tree *tree, GError **error)
 {
-	const char *const argv[] = { "rev-parse", "--absolute-git-dir",
-				     "--git-path", "objects",
-				     "--verify",  "HEAD^{commit}",
-				     NULL };
+	const char *const argv[] = {
+		"rev-parse", "--absolute-git-dir", "--git-path", "objects",
+		"--verify",  "HEAD^{commit}",	   NULL};
 	char *dotgit = g_build_filename(tree->path, ".git", NULL);
 	gboolean has = g_file_test(dotgit, G_FILE_TEST_EXISTS);
 	char *out = NULL;
@@ -239,12 +238,12 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 /* What a build inside of the tree leaves there is no source. */
 static gboolean is_built(const char *path)
 {
-	static const char *const ends[] = { ".o",   ".ko",   ".mod", ".mod.c",
-					    ".cmd", ".a",    ".dtb", ".order",
-					    ".symvers" };
-	static const char *const places[] = { "include/generated/",
-					      "include/config/", "System.map",
-					      "vmlinux" };
+	static const char *const ends[] = {".o",     ".ko",    ".mod",
+					   ".mod.c", ".cmd",   ".a",
+					   ".dtb",   ".order", ".symvers"};
+	static const char *const places[] = {"include/generated/",
+					     "include/config/", "System.map",
+					     "vmlinux"};
 
 	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
 		if (g_str_has_suffix(path, ends[i]))
@@ -257,7 +256,7 @@ static gboolean is_built(const char *path)
 
 static GPtrArray *walk(const struct tree *tree, GError **error)
 {
-	char *const roots[] = { tree->path, NULL };
+	char *const roots[] = {tree->path, NULL};
 	FTS *fts = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT,
 			    by_name);
 	gsize skip = strlen(tree->path) + 1;
@@ -272,8 +271,7 @@ static GPtrArray *walk(const struct tree *tree, GError **error)
 		return NULL;
 	}
 	while ((entry = fts_read(fts))) {
-		if ((entry->fts_info == FTS_F ||
-		     entry->fts_info == FTS_NSOK) &&
+		if ((entry->fts_info == FTS_F || entry->fts_info == FTS_NSOK) &&
 		    !is_built(entry->fts_path + skip))
 			g_ptr_array_add(files,
 					g_strdup(entry->fts_path + skip));
@@ -285,7 +283,7 @@ static GPtrArray *walk(const struct tree *tree, GError **error)
 
 static GPtrArray *tracked(const struct tree *tree, GError **error)
 {
-	const char *const argv[] = { "ls-files", "-t", "-z", NULL };
+	const char *const argv[] = {"ls-files", "-t", "-z", NULL};
 	GPtrArray *files;
 	const char *p;
 	char *out = NULL;
@@ -370,10 +368,9 @@ static GHashTable *head_blobs(const struct tree *tree, const GPtrArray *paths,
 		char **words = g_strsplit(p, " ", 3);
 
 		if (tab && g_strv_length(words) == 3)
-			g_hash_table_insert(blobs, g_strdup(tab + 1),
-					    g_strndup(words[2],
-						      strcspn(words[2],
-							      "\t")));
+			g_hash_table_insert(
+				blobs, g_strdup(tab + 1),
+				g_strndup(words[2], strcspn(words[2], "\t")));
 		g_strfreev(words);
 	}
 	g_free(out);

@@ -17,13 +17,13 @@
 #include <glib.h>
 
 struct tree {
-	char *path;	/* absolute, no slash at the end */
-	char *version;	/* as `make kernelversion` says it: "6.12.117" */
-	guint major;	/* 6 */
-	guint minor;	/* 12 */
-	char *gitdir;	/* absolute path of the git folder, NULL for a tarball */
-	char *objects;	/* absolute path of the object store, or NULL */
-	char *commit;	/* full hex name of HEAD, or NULL for a tarball */
+	char *path; /* absolute, no slash at the end */
+	char *version; /* as `make kernelversion` says it: "6.12.117" */
+	guint major; /* 6 */
+	guint minor; /* 12 */
+	char *gitdir; /* absolute path of the git folder, NULL for a tarball */
+	char *objects; /* absolute path of the object store, or NULL */
+	char *commit; /* full hex name of HEAD, or NULL for a tarball */
 };
 
 /*
