@@ -48,13 +48,12 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(SPLIT),--split '$(SPLIT)') $(if $(ONLY),--only '$(ONLY)') \
 		$(if $(REROLL),--reroll '$(REROLL)') \
 		$(if $(filter-out 0,$(SIGNOFF)),--signoff) \
-		$(if $(filter-out 0,$(DIRTY)),--dirty) $(if $(filter-out 0,$(LIFETIMES)),--lifetimes) $(if $(V),--verbose)
+		$(if $(filter-out 0,$(DIRTY)),--dirty) $(if $(V),--verbose)
 
 #|            SPLIT=subsystem|maintainer|file|none   what makes one patch (subsystem)
 #|            ONLY=path-or-entry   a pilot series: one file, folder or MAINTAINERS entry
 #|            REROLL=2   second version of a series      SIGNOFF=1   add your Signed-off-by
 #|            DIRTY=1   take a git checkout's files as they lie
-#|            LIFETIMES=1   look for who drops each pin, for comments and tables (slower)
 #|            V=1   show the commands (any target)
 
 ##@ Prove it

@@ -28,7 +28,7 @@ static char *output = "patches-generated", *build = "build";
 static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char *split = "subsystem";
 static int jobs, timeout, reroll = 1;
-static gboolean signoff, dirty, verbose, lifetimes;
+static gboolean signoff, dirty, verbose;
 
 /* What 'treewide verify' adds to the folder. */
 static const char *const others[] = {"verify.tsv", "verify.json", NULL};
@@ -48,8 +48,6 @@ static const GOptionEntry options[] = {
 	 NULL},
 	{"dirty", 0, 0, G_OPTION_ARG_NONE, &dirty,
 	 "take a git checkout's files as they lie", NULL},
-	{"lifetimes", 0, 0, G_OPTION_ARG_NONE, &lifetimes,
-	 "look for who drops each pin, for comments and tables", NULL},
 	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
 	 "the campaign's folder", "DIR"},
 	{"wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
@@ -103,8 +101,6 @@ static char *command_line(const struct tree *tree)
 		g_string_append(line, " SIGNOFF=1");
 	if (dirty)
 		g_string_append(line, " DIRTY=1");
-	if (lifetimes)
-		g_string_append(line, " LIFETIMES=1");
 	return g_string_free(line, FALSE);
 }
 
@@ -222,7 +218,6 @@ static JsonObject *options_object(void)
 	json_object_set_int_member(object, "reroll", MAX(reroll, 1));
 	json_object_set_boolean_member(object, "signoff", signoff);
 	json_object_set_boolean_member(object, "dirty", dirty);
-	json_object_set_boolean_member(object, "lifetimes", lifetimes);
 	return object;
 }
 
@@ -281,7 +276,7 @@ static int make(struct conversion *conversion, const struct identity *identity,
 	if (!split_by_parse(split, &options.by, error) ||
 	    !conversion_scan(conversion, error) ||
 	    !conversion_decide(conversion, error) ||
-	    (lifetimes && !conversion_lifetimes(conversion, error)) ||
+	    !conversion_lifetimes(conversion, error) ||
 	    !conversion_rewrite(conversion, error))
 		return status;
 	compose = compose_new(conversion, &options, error);
