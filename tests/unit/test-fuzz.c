@@ -29,8 +29,9 @@ static GPtrArray *texts_of(void)
 			g_ptr_array_add(texts, text);
 	}
 	if (!texts->len) {
-		g_autofree char *path = g_test_build_filename(
-			G_TEST_DIST, "..", "..", "driver", "item.c", NULL);
+		g_autofree char *path =
+			g_test_build_filename(G_TEST_DIST, "..", "..", "driver",
+					      "code", "item.c", NULL);
 		char *text;
 
 		g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
