@@ -185,4 +185,4 @@ $(BUILD)/unit/%: tests/unit/%.c $(ASAN_LIB)
 	@mkdir -p $(@D)
 	$(Q)$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -o $@ $< $(ASAN_LIB) $(LIBS)
 
--include $(wildcard $(BUILD)/obj/*.d $(BUILD)/asan/*.d $(BUILD)/unit/*.d)
+-include $(wildcard $(foreach kind,obj asan unit,$(BUILD)/$(kind)/*.d $(BUILD)/$(kind)/*/*.d))
