@@ -83,6 +83,25 @@ p << initialised.p;
 @@
 fact("declare", p)
 
+// A for may declare its variable. What the loop does with it does not matter
+// here; a for without a condition or a step counts as well.
+@counted@
+type T;
+identifier v;
+expression i;
+statement S;
+position p, q;
+@@
+
+for (T v@p = i@q; ...; ...) S
+
+@script:python@
+p << counted.p;
+q << counted.q;
+@@
+fact("declare", p)
+fact("assign", p, q)
+
 // An address that is taken: whoever gets it may write there. (A & in the first
 // column would mean something else.)
 @addressed@

@@ -24,8 +24,28 @@ static gboolean is_member(const struct source *source, guint token)
 	       (source_is(source, prev, ".") || source_is(source, prev, "->"));
 }
 
+/* What the name at token `name` means where it is used at token `at`. */
+static int find_at(const struct scope *scope, guint name, guint at)
+{
+	int best = -1;
+
+	if (is_member(scope->unit->source, name))
+		return -1;
+	for (guint i = 0; i < scope->variables->len; i++) {
+		const struct variable *v = scope_variable(scope, i);
+
+		if (at >= v->from && at <= v->to &&
+		    (best < 0 || v->from > scope_variable(scope, best)->from) &&
+		    source_is(scope->unit->source, name, v->name))
+			best = i;
+	}
+	return best;
+}
+
 int scope_find(const struct scope *scope, guint token)
 {
+	if (token >= scope->item->first && token <= scope->item->last)
+		return find_at(scope, token, token);
 	for (guint i = 0; i < scope->variables->len; i++)
 		if (source_is(scope->unit->source, token,
 			      scope_variable(scope, i)->name) &&
@@ -43,21 +63,45 @@ static gboolean has_bool(const struct source *source, guint from, guint to)
 	return FALSE;
 }
 
-static struct variable *add_variable(struct scope *scope, guint token)
+static struct variable *add_variable(struct scope *scope, guint token,
+				     guint from, guint to)
 {
-	int found = scope_find(scope, token);
 	struct variable *variable;
 
-	if (found >= 0) {
-		variable = scope->variables->pdata[found];
-	} else {
-		variable = g_new0(struct variable, 1);
-		variable->name = source_word(scope->unit->source, token);
-		variable->parameter = -1;
-		g_ptr_array_add(scope->variables, variable);
+	for (guint i = 0; i < scope->variables->len; i++) {
+		variable = scope->variables->pdata[i];
+		if (variable->to == to &&
+		    source_is(scope->unit->source, token, variable->name)) {
+			variable->declared++;
+			return variable;
+		}
 	}
-	variable->declared++;
+	variable = g_new0(struct variable, 1);
+	variable->name = source_word(scope->unit->source, token);
+	variable->parameter = -1;
+	variable->from = from;
+	variable->to = to;
+	variable->declared = 1;
+	g_ptr_array_add(scope->variables, variable);
 	return variable;
+}
+
+/* The last token where what is declared at this one can be named. */
+static guint visible_to(const struct scope *scope, guint token)
+{
+	const struct source *source = scope->unit->source;
+	const struct stmt *stmt = stmt_at(scope->root, token);
+	guint depth = 0;
+
+	if (stmt->kind == STMT_LOOP && token < stmt->close)
+		return stmt->last;
+	for (guint i = token; i < scope->item->body_end; i++) {
+		if (source_is(source, i, "{"))
+			depth++;
+		else if (source_is(source, i, "}") && !depth--)
+			return i;
+	}
+	return scope->item->body_end;
 }
 
 static void read_parameters(struct scope *scope)
@@ -74,7 +118,8 @@ static void read_parameters(struct scope *scope)
 			if (source->tokens[k].kind == TOKEN_IDENT)
 				name = k;
 		if (name != G_MAXUINT && name != span->first) {
-			struct variable *v = add_variable(scope, name);
+			struct variable *v = add_variable(scope, name, name,
+							  scope->item->last);
 
 			v->parameter = i;
 			v->is_bool = has_bool(source, span->first, name);
@@ -129,7 +174,8 @@ static void read_declarations(struct scope *scope)
 		    fact->first >= scope->item->body_end)
 			continue;
 		stmt = stmt_at(scope->root, fact->first);
-		v = add_variable(scope, fact->first);
+		v = add_variable(scope, fact->first, fact->first,
+				 visible_to(scope, fact->first));
 		v->is_static |= source_is(source, stmt->first, "static");
 		v->is_bool = (v->declared == 1 || v->is_bool) &&
 			     has_bool(source, stmt->first, fact->first);
@@ -313,8 +359,7 @@ static void find_macros(struct scope *scope)
 			struct variable *variable = scope->variables->pdata[v];
 
 			for (guint k = macro->name + 1; k <= macro->last; k++)
-				if (source_is(source, k, variable->name) &&
-				    scope_find(scope, k) == (int)v)
+				if (find_at(scope, k, i) == (int)v)
 					variable->macro = i;
 			if (variable->macro == i)
 				look_into_macro(scope, macro, i, v,

@@ -28,7 +28,9 @@ struct event {
 struct variable {
 	char *name;
 	int parameter; /* its number, from 0; -1: a local */
-	guint declared; /* how many declarations have this name */
+	guint from; /* tokens where the name means this variable ... */
+	guint to; /* ... both inclusive, but for inner ones of its name */
+	guint declared; /* declarations in one block: the arms of an #ifdef */
 	gboolean is_static;
 	gboolean is_bool; /* can only be 0 or 1 */
 	guint macro; /* token of a macro that reads it by name; 0 */
@@ -48,7 +50,11 @@ struct scope {
 struct scope *scope_new(const struct unit *unit, const struct item *item);
 void scope_free(struct scope *scope);
 
-/* Index of the variable of this name, -1 when the function has none. */
+/*
+ * Index of the variable that the name at this token means, by the blocks that
+ * it stands in; -1 when the function has none. A token of a macro's body means
+ * the first variable of its name.
+ */
 int scope_find(const struct scope *scope, guint token);
 
 const struct variable *scope_variable(const struct scope *scope, guint i);

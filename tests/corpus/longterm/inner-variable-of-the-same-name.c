@@ -1,6 +1,5 @@
 /*
  * case: an inner block's variable is another variable
- * known-gap: two variables of one name are not told apart
  */
 int pin_buf(unsigned long start, u32 flags, struct page **pages)
 {

@@ -1,6 +1,5 @@
 /*
  * case: a local that a for declares
- * known-gap: what a for declares is not followed
  */
 int pin_all(unsigned long p, int n, struct page **s)
 {

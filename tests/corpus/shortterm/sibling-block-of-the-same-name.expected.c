@@ -1,6 +1,5 @@
 /*
  * case: another block's variable of the same name
- * known-gap: two variables of one name are not told apart
  */
 int copy_one(unsigned long start, bool get, struct page **pages)
 {

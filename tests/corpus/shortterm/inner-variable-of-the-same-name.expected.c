@@ -1,6 +1,5 @@
 /*
  * case: the flag is in an inner block's variable of the same name
- * known-gap: two variables of one name are not told apart
  */
 int copy_some(unsigned long start, int n, struct page **pages)
 {
