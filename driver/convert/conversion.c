@@ -258,6 +258,48 @@ static gboolean trace(struct conversion *conversion, const char *rule,
 	return ok;
 }
 
+/* Whether the call stands in the helper that is made of its callee. */
+static gboolean is_helpers_own(const struct conversion *conversion,
+			       const struct site *site)
+{
+	const struct campaign *campaign = conversion->campaign;
+	const char *const suffixes[] = {campaign->longterm_suffix,
+					campaign->shortterm_suffix};
+
+	for (guint i = 0; site->function && i < G_N_ELEMENTS(suffixes); i++) {
+		g_autofree char *helper =
+			g_strconcat(site->callee, suffixes[i], NULL);
+
+		if (!strcmp(helper, site->function))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Helpers that the tree has are no callers: nothing of them is a site. */
+static void drop_helpers_own(const struct conversion *conversion)
+{
+	for (guint i = 0; i < conversion->sites->len;) {
+		const struct site *site = conversion->sites->pdata[i];
+
+		if (!is_helpers_own(conversion, site)) {
+			i++;
+			continue;
+		}
+		for (guint k = 0; k < conversion->references->len; k++) {
+			struct reference *reference =
+				conversion->references->pdata[k];
+
+			if (reference->offset != site->offset ||
+			    strcmp(reference->file, site->file))
+				continue;
+			reference->fate = FATE_LEFT;
+			reference->reason = g_strdup("the helper's own call");
+		}
+		g_ptr_array_remove_index(conversion->sites, i);
+	}
+}
+
 /* The files that the helpers are put into belong to patch 1 alone. */
 static void leave_own(const struct conversion *conversion)
 {
@@ -302,6 +344,7 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		decide_sites(conversion->units, conversion->references, &flags);
 	outer_decide(conversion->upstream, conversion->program, &flags,
 		     conversion->sites);
+	drop_helpers_own(conversion);
 	leave_own(conversion);
 	return TRUE;
 }

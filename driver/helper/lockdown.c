@@ -18,7 +18,9 @@ struct locking {
 	gboolean only_flag;
 	GHashTable *contents; /* path -> GBytes */
 	struct lockdown *lockdown;
-	GString *flag; /* texts for the internal header */
+	/* texts for the internal header: */
+	GString *macro; /* the flag as a #define, */
+	GString *constant; /* or as a line of an enum */
 	GString *prototypes;
 };
 
@@ -118,6 +120,16 @@ static gboolean defines_flag(const struct source *source, guint i)
 	       next < source->count && source_is(source, next, "=");
 }
 
+/* Whole lines go; of the blank lines around them only one stays. */
+static void drop_lines(const struct source *source, gsize begin, gsize end,
+		       struct edits *edits)
+{
+	if (begin > 1 && source->text[begin - 2] == '\n' &&
+	    end < source->length && source->text[end] == '\n')
+		end++;
+	edits_add(edits, begin, end - begin, "");
+}
+
 /* Takes the flag's line, with the comment above, to the internal header. */
 static void move_flag(struct locking *locking, const struct source *source,
 		      guint i, struct edits *edits)
@@ -135,10 +147,9 @@ static void move_flag(struct locking *locking, const struct source *source,
 			line_range(source, token->line, &begin, &ignored);
 		break;
 	}
-	g_string_append_printf(locking->flag, "%s%.*s%s",
-			       macro ? "" : "enum {\n", (int)(end - begin),
-			       source->text + begin, macro ? "" : "};\n");
-	edits_add(edits, begin, end - begin, "");
+	g_string_append_len(macro ? locking->macro : locking->constant,
+			    source->text + begin, end - begin);
+	drop_lines(source, begin, end, edits);
 }
 
 /* --- prototypes and exports */
@@ -187,7 +198,7 @@ static void move_prototypes(struct locking *locking,
 			   &ignored, &end);
 		add_aligned(locking->prototypes, source->text + begin,
 			    end - begin);
-		edits_add(edits, begin, end - begin, "");
+		drop_lines(source, begin, end, edits);
 	}
 }
 
@@ -206,7 +217,7 @@ static void drop_exports(const struct locking *locking,
 		if (!is_raw(locking, name))
 			continue;
 		line_range(source, source->tokens[i].line, &begin, &end);
-		edits_add(edits, begin, end - begin, "");
+		drop_lines(source, begin, end, edits);
 	}
 }
 
@@ -321,22 +332,71 @@ static gboolean change_file(struct locking *locking, const char *path,
 	return !error || !*error;
 }
 
-/* What was taken away elsewhere goes behind the internal header's includes. */
+/*
+ * Where the header has flags of the kind as an enum of its own, above all that
+ * uses them: the offset of its first line; else -1.
+ */
+static gssize enum_of_kind(const struct locking *locking,
+			   const struct source *source)
+{
+	const char *prefix = locking->campaign->flag_prefix;
+
+	for (guint i = 0; i + 3 < source->count; i++) {
+		const struct token *token = &source->tokens[i];
+		g_autofree char *word = NULL;
+		guint first;
+
+		if (token->kind != TOKEN_IDENT)
+			continue;
+		word = source_word(source, i);
+		if (is_raw(locking, word))
+			return -1;
+		if (!source_is(source, i, "enum") ||
+		    !source_is(source, i + 1, "{"))
+			continue;
+		first = source_next(source, i + 1);
+		if (first >= source->count)
+			return -1;
+		g_free(word);
+		word = source_word(source, first);
+		if (g_str_has_prefix(word, prefix) &&
+		    source->tokens[i + 1].line < source->tokens[first].line)
+			return source->lines[source->tokens[i + 1].line];
+	}
+	return -1;
+}
+
+/* What was taken away elsewhere goes to the internal header. */
+static void add_moved(const struct locking *locking,
+		      const struct source *source, struct edits *edits)
+{
+	gssize list = enum_of_kind(locking, source);
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (locking->constant->len && list >= 0)
+		edits_add(edits, list, 0, locking->constant->str);
+	else if (locking->constant->len)
+		g_string_append_printf(text, "\nenum {\n%s};\n",
+				       locking->constant->str);
+	if (locking->macro->len)
+		g_string_append_printf(text, "\n%s", locking->macro->str);
+	if (locking->prototypes->len)
+		g_string_append_printf(text, "\n%s", locking->prototypes->str);
+	if (text->len)
+		edits_add(edits, include_end(source), 0, text->str);
+}
+
 static gboolean fill_internal(struct locking *locking, GError **error)
 {
 	const char *path = locking->campaign->headers[1];
 	struct source *source = open_now(locking, path, error);
-	g_autofree char *both = NULL;
 	struct edits *edits;
 	GBytes *after;
 
 	if (!source)
 		return FALSE;
 	edits = edits_new();
-	both = g_strconcat(locking->flag->len ? "\n" : "", locking->flag->str,
-			   locking->prototypes->len ? "\n" : "",
-			   locking->prototypes->str, NULL);
-	edits_add(edits, include_end(source), 0, both);
+	add_moved(locking, source, edits);
 	after = edits_apply(edits, source->bytes, error);
 	if (after)
 		add_change(locking, path, source->bytes, after);
@@ -352,11 +412,31 @@ static int by_path(gconstpointer a, gconstpointer b)
 		      (*(const struct change *const *)b)->path);
 }
 
+/* Code of another language has no internal header to include. */
+static void look_at_others(struct locking *locking, const GPtrArray *references)
+{
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+
+		/* comments, strings and texts have kinds of their own */
+		if (!is_code(reference->file) &&
+		    reference->kind == REFERENCE_USER &&
+		    reference_in_kernel(reference->file) &&
+		    is_raw(locking, reference->word))
+			g_ptr_array_add(locking->lockdown->blockers,
+					g_strdup_printf("%s:%u: use of %s",
+							reference->file,
+							reference->line,
+							reference->word));
+	}
+}
+
 static gboolean run(struct locking *locking, const GPtrArray *references,
 		    GError **error)
 {
 	g_autoptr(GPtrArray) paths = paths_of(locking, references);
 
+	look_at_others(locking, references);
 	for (guint i = 0; i < paths->len; i++)
 		if (strcmp(paths->pdata[i], locking->campaign->headers[1]) &&
 		    !change_file(locking, paths->pdata[i], error))
@@ -382,7 +462,8 @@ lockdown_make(const struct tree *tree, const struct campaign *campaign,
 		.only_flag = only_flag,
 		.contents = contents,
 		.lockdown = lockdown,
-		.flag = g_string_new(NULL),
+		.macro = g_string_new(NULL),
+		.constant = g_string_new(NULL),
 		.prototypes = g_string_new(NULL),
 	};
 	GError *cause = NULL;
@@ -397,7 +478,8 @@ lockdown_make(const struct tree *tree, const struct campaign *campaign,
 		g_clear_pointer(&lockdown, lockdown_free);
 		g_propagate_error(error, cause);
 	}
-	g_string_free(locking.flag, TRUE);
+	g_string_free(locking.macro, TRUE);
+	g_string_free(locking.constant, TRUE);
 	g_string_free(locking.prototypes, TRUE);
 	return lockdown;
 }

@@ -13,6 +13,7 @@
 #include "proof.h"
 #include "reference.h"
 #include "site.h"
+#include "state.h"
 #include "subject.h"
 
 static gboolean is_core(const struct conversion *conversion, const char *path)
@@ -254,6 +255,45 @@ static gboolean add_helpers(struct compose *compose,
 	return ok;
 }
 
+/* Path -> text of each file as the patches so far leave it; owns neither. */
+static GHashTable *contents_now(const struct compose *compose, GError **error)
+{
+	g_autoptr(GHashTable) states =
+		state_replay(compose->patches, compose->patches->len, error);
+	GHashTable *contents;
+	GHashTableIter iter;
+	gpointer path, state;
+
+	if (!states)
+		return NULL;
+	contents = g_hash_table_new(g_str_hash, g_str_equal);
+	g_hash_table_iter_init(&iter, states);
+	while (g_hash_table_iter_next(&iter, &path, &state))
+		g_hash_table_insert(contents, path,
+				    ((struct file_state *)state)->last);
+	return contents;
+}
+
+/* The last patch, where nothing stands in its way. */
+static gboolean add_lockdown(struct compose *compose,
+			     const struct conversion *conversion,
+			     const struct compose_options *options,
+			     GError **error)
+{
+	g_autoptr(GHashTable) contents = NULL;
+
+	if (options->only)
+		return TRUE;
+	contents = contents_now(compose, error);
+	if (!contents)
+		return FALSE;
+	compose->lockdown = lockdown_make(
+		conversion->tree, conversion->campaign, conversion->family,
+		conversion->references, contents, FALSE, error);
+	return compose->lockdown && add_one(compose, PATCH_LOCKDOWN, NULL,
+					    compose->lockdown->changes, error);
+}
+
 /* Comments and strings that still speak of what this patch converts. */
 static GPtrArray *stale_places(const struct conversion *conversion,
 			       const struct patch *patch)
@@ -425,6 +465,7 @@ static gboolean write_words(struct compose *compose,
 		g_ptr_array_add(helpers, compose->helpers->longterm->pdata[i]);
 	for (guint i = 0; i < compose->helpers->shortterm->len; i++)
 		g_ptr_array_add(helpers, compose->helpers->shortterm->pdata[i]);
+	cover.blockers = compose->lockdown ? compose->lockdown->blockers : NULL;
 	cover.unaccounted = unaccounted;
 	cover.declared = declared;
 	cover.proof = proof =
@@ -455,6 +496,12 @@ struct compose *compose_new(struct conversion *conversion,
 	if (!compose->maintainers ||
 	    !add_selected(compose, conversion, options, error))
 		goto fail;
+	merge_linked(compose, conversion);
+	leave_unselected(compose, conversion);
+	conversion_account(conversion);
+	if (!add_helpers(compose, conversion, options, error) ||
+	    !add_lockdown(compose, conversion, options, error))
+		goto fail;
 	if (!compose->patches->len) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "nothing to convert in '%s': no call of %s*() is "
@@ -463,11 +510,7 @@ struct compose *compose_new(struct conversion *conversion,
 			    conversion->campaign->family);
 		goto fail;
 	}
-	merge_linked(compose, conversion);
-	leave_unselected(compose, conversion);
-	conversion_account(conversion);
-	if (!add_helpers(compose, conversion, options, error) ||
-	    !write_words(compose, conversion, options, error))
+	if (!write_words(compose, conversion, options, error))
 		goto fail;
 	return compose;
 fail:
@@ -481,6 +524,7 @@ void compose_free(struct compose *compose)
 		return;
 	g_clear_pointer(&compose->patches, g_ptr_array_unref);
 	g_clear_pointer(&compose->helpers, helpers_free);
+	lockdown_free(compose->lockdown);
 	maintainers_free(compose->maintainers);
 	g_free(compose->subject);
 	g_free(compose->body);

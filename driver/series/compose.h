@@ -7,8 +7,10 @@
  *	compose_free(compose);
  *
  * Order: helpers, the API's own callers, the KUnit suite, then a patch for
- * each subsystem. A site that the pilot selection (only) leaves out becomes
- * OUTCOME_LEFT, so that no helper is made that nothing calls.
+ * each subsystem, and last the one that locks the door (lockdown.h), unless
+ * something stands in its way or the series is a pilot. A site that the pilot
+ * selection (only) leaves out becomes OUTCOME_LEFT, so that no helper is made
+ * that nothing calls.
  */
 #ifndef TREEWIDE_COMPOSE_H
 #define TREEWIDE_COMPOSE_H
@@ -18,6 +20,7 @@
 #include "conversion.h"
 #include "helpers.h"
 #include "identity.h"
+#include "lockdown.h"
 #include "maintainers.h"
 #include "split.h"
 
@@ -33,6 +36,7 @@ struct compose {
 	GPtrArray *patches; /* struct patch *, in order */
 	struct helpers *helpers;
 	struct maintainers *maintainers;
+	struct lockdown *lockdown; /* the last patch; NULL for a pilot */
 	char *subject; /* of the cover letter */
 	char *body;
 	guint unwritten; /* comments that no person has written */

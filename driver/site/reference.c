@@ -82,7 +82,7 @@ static GArray *find_places(const struct scan *scan, const char *text,
 	return places;
 }
 
-static gboolean is_kernel_source(const char *path)
+gboolean reference_in_kernel(const char *path)
 {
 	static const char *const other[] = {"tools/", "Documentation/",
 					    "scripts/", "usr/"};
@@ -90,6 +90,13 @@ static gboolean is_kernel_source(const char *path)
 	for (guint i = 0; i < G_N_ELEMENTS(other); i++)
 		if (g_str_has_prefix(path, other[i]))
 			return FALSE;
+	return TRUE;
+}
+
+static gboolean is_kernel_source(const char *path)
+{
+	if (!reference_in_kernel(path))
+		return FALSE;
 	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");
 }
 

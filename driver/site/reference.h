@@ -75,6 +75,9 @@ void references_add(GPtrArray *references, const struct scan *scan,
 
 GPtrArray *references_new(void);
 
+/* Whether files of this place are built into a kernel, in any language. */
+gboolean reference_in_kernel(const char *path);
+
 /* "call", "comment" ... */
 const char *reference_kind_name(enum reference_kind kind);
 

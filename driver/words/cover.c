@@ -106,6 +106,65 @@ static char *left(const struct cover_input *in, GError **error)
 	return with_list(in, "cover-left", list, error);
 }
 
+/* The patches that can be taken in any order: not the first, nor the last. */
+static guint count_others(const struct cover_input *in)
+{
+	guint count = 0;
+
+	for (guint i = 1; i < in->patches->len; i++)
+		count += ((struct patch *)in->patches->pdata[i])->kind !=
+			 PATCH_LOCKDOWN;
+	return count;
+}
+
+/* Whether the series brings the helpers itself. */
+static gboolean adds_helpers(const struct cover_input *in)
+{
+	const struct patch *first =
+		in->patches->len ? in->patches->pdata[0] : NULL;
+
+	return first && first->kind == PATCH_HELPERS;
+}
+
+/* Whether nothing is left to do but to lock the door. */
+static gboolean only_locks(const struct cover_input *in)
+{
+	return in->patches->len == 1 &&
+	       ((struct patch *)in->patches->pdata[0])->kind == PATCH_LOCKDOWN;
+}
+
+/* Why the last patch, which takes the raw functions away, is not there. */
+static char *withheld(const struct cover_input *in, GError **error)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autofree char *intro = NULL;
+
+	if (!in->blockers || !in->blockers->len)
+		return g_strdup("");
+	intro = message_text(in->message, "lockdown-withheld", NULL, error);
+	if (!intro)
+		return NULL;
+	g_string_append_printf(out, "%s\n", intro);
+	for (guint i = 0; i < in->blockers->len; i++)
+		g_string_append_printf(out, "\n  %s",
+				       (char *)in->blockers->pdata[i]);
+	return g_strdup(out->str);
+}
+
+/* The same of a series that has it. */
+static char *lockdown(const struct cover_input *in, GError **error)
+{
+	const struct patch *last =
+		in->patches->len ? in->patches->pdata[in->patches->len - 1]
+				 : NULL;
+
+	if (!last || last->kind != PATCH_LOCKDOWN)
+		return withheld(in, error);
+	if (only_locks(in))
+		return g_strdup("");
+	return message_text(in->message, "cover-lockdown", NULL, error);
+}
+
 static gboolean has_helper(const struct cover_input *in, const char *helper,
 			   const char *callee, enum outcome outcome)
 {
@@ -184,19 +243,11 @@ static char *findings(const struct cover_input *in, GError **error)
 	return with_list(in, "cover-findings", list->str, error);
 }
 
-/* Whether the series brings the helpers itself. */
-static gboolean adds_helpers(const struct cover_input *in)
-{
-	const struct patch *first =
-		in->patches->len ? in->patches->pdata[0] : NULL;
-
-	return first && first->kind == PATCH_HELPERS;
-}
-
 static char *helpers(const struct cover_input *in, GError **error)
 {
 	return message_text(in->message,
 			    adds_helpers(in) ? "cover-helpers"
+			    : only_locks(in) ? "cover-helpers-done"
 					     : "cover-helpers-declared",
 			    NULL, error);
 }
@@ -204,9 +255,10 @@ static char *helpers(const struct cover_input *in, GError **error)
 static char *merge(const struct cover_input *in, GError **error)
 {
 	g_autofree char *others =
-		text_count(in->patches->len ? in->patches->len - 1 : 0, "patch",
-			   "patches");
+		text_count(count_others(in), "patch", "patches");
 
+	if (only_locks(in))
+		return g_strdup("");
 	return message_text(
 		in->message,
 		adds_helpers(in) ? "cover-merge" : "cover-merge-declared",
@@ -246,6 +298,7 @@ static const struct part parts[] = {
 	{.make = helpers},
 	{.make = survey},
 	{.make = left},
+	{.make = lockdown},
 	{.make = findings},
 	{.make = merge},
 	{.make = base},

@@ -36,6 +36,8 @@ struct cover_input {
 	const GPtrArray *unaccounted;
 	/* char *: helpers that the tree has already; or NULL */
 	const GPtrArray *declared;
+	/* char *: what stands in the way of the last patch; or NULL */
+	const GPtrArray *blockers;
 	/* char *: more that was found, one sentence each; or NULL */
 	const GPtrArray *findings;
 	/* what was shown about the series, a paragraph; or NULL */

@@ -119,10 +119,14 @@ static struct prefix *make_prefix(const struct message_input *in,
 		g_ptr_array_add(paths, in->campaign->definitions);
 	for (guint i = 0; !sites->len && patch->kind != PATCH_HELPERS &&
 			  i < patch->changes->len;
-	     i++)
-		g_ptr_array_add(
-			paths,
-			((struct change *)patch->changes->pdata[i])->path);
+	     i++) {
+		char *path = ((struct change *)patch->changes->pdata[i])->path;
+
+		/* what the API takes back to its own folder is its topic */
+		if (patch->kind != PATCH_LOCKDOWN ||
+		    g_str_has_prefix(path, in->campaign->core))
+			g_ptr_array_add(paths, path);
+	}
 	prefix = prefix_choose(in->history, paths, patch->entry);
 	if (house == HOUSE_TIP || house == HOUSE_KVM_X86)
 		prefix->capital = TRUE;

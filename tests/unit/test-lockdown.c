@@ -190,6 +190,70 @@ static void test_blocked(void)
 	drop(tree);
 }
 
+/* The flag joins its kind; where lines stood alone, no hole is left. */
+static void test_places(void)
+{
+	struct tree *tree = make_tree();
+	g_autoptr(GHashTable) contents =
+		g_hash_table_new(g_str_hash, g_str_equal);
+	struct lockdown *lockdown;
+	g_autofree char *internal = NULL;
+	g_autofree char *header = NULL;
+
+	put(tree->path, "include/linux/mm.h",
+	    "struct page;\n\n"
+	    "int pin_user_pages_fast(unsigned long start, int nr,\n"
+	    "\t\tunsigned int gup_flags, struct page **pages);\n\n"
+	    "void last(void);\n");
+	put(tree->path, "mm/internal.h",
+	    "#ifndef X\n#define X\n#include <linux/mm.h>\n"
+	    "enum {\n\tOTHER = 2,\n};\n"
+	    "enum {\n\t/* own */\n\tFOLL_PIN = 1 << 19,\n};\n"
+	    "static inline int f(int flags)\n{\n"
+	    "\treturn flags & FOLL_LONGTERM;\n}\n#endif\n");
+	lockdown = make(tree, contents, FALSE);
+	internal = after(lockdown, "mm/internal.h");
+	header = after(lockdown, "include/linux/mm.h");
+	g_assert_cmpstr(header, ==, "struct page;\n\nvoid last(void);\n");
+	g_assert_nonnull(strstr(internal,
+				"\tOTHER = 2,\n};\nenum {\n\t/*\n\t * long\n"
+				"\t */\n\tFOLL_LONGTERM = 1 << 8,\n"
+				"\t/* own */\n\tFOLL_PIN = 1 << 19,\n"));
+	lockdown_free(lockdown);
+	/* an enum that stands behind a use comes too late */
+	put(tree->path, "mm/internal.h",
+	    "#ifndef X\n#define X\n#include <linux/mm.h>\n"
+	    "#define LONG(flags) ((flags) & FOLL_LONGTERM)\n"
+	    "enum {\n\tFOLL_PIN = 1 << 19,\n};\n#endif\n");
+	lockdown = make(tree, contents, FALSE);
+	g_free(internal);
+	internal = after(lockdown, "mm/internal.h");
+	g_assert_nonnull(strstr(internal,
+				"#include <linux/mm.h>\n\nenum {\n\t/*\n"
+				"\t * long\n\t */\n\tFOLL_LONGTERM = 1 << 8,\n"
+				"};\n\nint pin_user_pages_fast("));
+	lockdown_free(lockdown);
+	drop(tree);
+}
+
+/* Another language cannot include the internal header. */
+static void test_other_language(void)
+{
+	struct tree *tree = make_tree();
+	g_autoptr(GHashTable) contents =
+		g_hash_table_new(g_str_hash, g_str_equal);
+	struct lockdown *lockdown;
+
+	put(tree->path, "rust/kernel/mm.rs",
+	    "let flags = bindings::FOLL_LONGTERM;\n// FOLL_LONGTERM\n");
+	lockdown = make(tree, contents, TRUE);
+	g_assert_cmpuint(lockdown->blockers->len, ==, 1);
+	g_assert_cmpstr(lockdown->blockers->pdata[0], ==,
+			"rust/kernel/mm.rs:1: use of FOLL_LONGTERM");
+	lockdown_free(lockdown);
+	drop(tree);
+}
+
 static void test_only_flag(void)
 {
 	struct tree *tree = make_tree();
@@ -211,6 +275,8 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lockdown/moves", test_moves);
 	g_test_add_func("/lockdown/blocked", test_blocked);
+	g_test_add_func("/lockdown/places", test_places);
+	g_test_add_func("/lockdown/other-language", test_other_language);
 	g_test_add_func("/lockdown/only-flag", test_only_flag);
 	return g_test_run();
 }
