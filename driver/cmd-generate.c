@@ -139,6 +139,14 @@ static char *summary_of(const struct conversion *conversion,
 					       reference->file, reference->line,
 					       reference->word);
 	}
+	if (!compose->patches->len) {
+		g_string_append_printf(
+			text,
+			"nothing is left to convert: no patches, "
+			"the account is in %s\n",
+			result->folder);
+		return g_string_free(text, FALSE);
+	}
 	g_string_append_printf(text, "%u patches in %s\n",
 			       compose->patches->len, result->folder);
 	if (compose->unwritten)

@@ -234,19 +234,23 @@ struct helpers *helpers_make(const struct tree *tree,
 	struct making making = {tree,	   campaign, family,
 				templates, wrappers, NULL};
 	struct helpers *helpers;
+	GPtrArray *present;
 	gboolean ok = TRUE;
 
 	if (!wrappers)
 		return NULL;
 	making.helpers = helpers = helpers_new(wrappers);
+	present = wrappers_present(campaign, family, wrappers);
 	if (wrappers->len)
 		ok = change_sources(&making, error) &&
 		     manual_update(tree, campaign, family, templates, wrappers,
-				   helpers->changes, helpers->notes, error) &&
-		     suite_make(tree, campaign, templates, wrappers,
+				   helpers->changes, helpers->notes, error);
+	if (ok && present->len)
+		ok = suite_make(tree, campaign, templates, present,
 				helpers->kunit, helpers->kunit_notes, error);
 	g_ptr_array_sort(helpers->changes, by_path);
 	g_ptr_array_sort(helpers->kunit, by_path);
+	g_ptr_array_unref(present);
 	g_ptr_array_unref(wrappers);
 	if (!ok)
 		g_clear_pointer(&helpers, helpers_free);

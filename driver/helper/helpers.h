@@ -12,8 +12,8 @@
  *
  * The kernel text comes from the templates of a folder (wrappers/README.md),
  * filled in for the tree's own signatures and put next to the raw functions.
- * Only what is requested and missing is made; when nothing is, both lists of
- * changes are empty.
+ * Only what is requested and missing is made. The suite tests all helpers that
+ * the tree then has, and is made where it is missing, whoever made them.
  */
 #ifndef TREEWIDE_HELPERS_H
 #define TREEWIDE_HELPERS_H

@@ -88,6 +88,35 @@ GPtrArray *wrappers_wanted(const struct campaign *campaign,
 	return wrappers;
 }
 
+static gboolean is_wanted(const GPtrArray *wanted, const struct member *member,
+			  gboolean longterm)
+{
+	for (guint i = 0; i < wanted->len; i++) {
+		const struct wrapper *wrapper = wanted->pdata[i];
+
+		if (wrapper->member == member && wrapper->longterm == longterm)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+GPtrArray *wrappers_present(const struct campaign *campaign,
+			    const struct family *family,
+			    const GPtrArray *wanted)
+{
+	GPtrArray *wrappers = g_ptr_array_new_with_free_func(wrapper_free);
+
+	for (guint i = 0; i < family->members->len; i++) {
+		const struct member *member = family->members->pdata[i];
+
+		if (member->has_longterm || is_wanted(wanted, member, TRUE))
+			add(wrappers, campaign, member, TRUE);
+		if (member->has_shortterm || is_wanted(wanted, member, FALSE))
+			add(wrappers, campaign, member, FALSE);
+	}
+	return wrappers;
+}
+
 GPtrArray *wrappers_names(const GPtrArray *wrappers, gboolean longterm)
 {
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);

@@ -28,6 +28,14 @@ GPtrArray *wrappers_wanted(const struct campaign *campaign,
 			   const struct family *family,
 			   const GPtrArray *requests, GError **error);
 
+/*
+ * The wanted ones, and those that the tree has already, in the same order:
+ * what a suite can test once the wanted ones are there. Free likewise.
+ */
+GPtrArray *wrappers_present(const struct campaign *campaign,
+			    const struct family *family,
+			    const GPtrArray *wanted);
+
 /* The names of the long-term (or short-term) ones, as char *. */
 GPtrArray *wrappers_names(const GPtrArray *wrappers, gboolean longterm);
 

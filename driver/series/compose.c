@@ -502,15 +502,9 @@ struct compose *compose_new(struct conversion *conversion,
 	if (!add_helpers(compose, conversion, options, error) ||
 	    !add_lockdown(compose, conversion, options, error))
 		goto fail;
-	if (!compose->patches->len) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "nothing to convert in '%s': no call of %s*() is "
-			    "left that the rules can decide",
-			    conversion->tree->path,
-			    conversion->campaign->family);
-		goto fail;
-	}
-	if (!write_words(compose, conversion, options, error))
+	/* A converted tree gets no series, and no letter about none. */
+	if (compose->patches->len &&
+	    !write_words(compose, conversion, options, error))
 		goto fail;
 	return compose;
 fail:

@@ -20,11 +20,8 @@ gboolean series_check(const struct series *series, GError **error)
 	g_autoptr(GHashTable) states = NULL;
 	g_autoptr(GPtrArray) messages = NULL;
 
-	if (!series->patches->len) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "a series without patches");
-		return FALSE;
-	}
+	if (!series->patches->len)
+		return TRUE;
 	if (series->signoff && series->identity->editme) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "cannot sign off: git knows no name and address; "
@@ -108,10 +105,14 @@ static JsonObject *manifest_fields(const struct series *series,
 					      series->tree->commit);
 	else
 		json_object_set_boolean_member(base, "tarball", TRUE);
-	json_object_set_int_member(base, "local_changes", repository->local);
 	json_object_set_object_member(fields, "base", base);
-	json_object_set_string_member(fields, "branch", repository->branch);
-	json_object_set_string_member(fields, "tip", repository->tip);
+	if (repository) {
+		json_object_set_int_member(base, "local_changes",
+					   repository->local);
+		json_object_set_string_member(fields, "branch",
+					      repository->branch);
+		json_object_set_string_member(fields, "tip", repository->tip);
+	}
 	json_object_set_string_member(fields, "author", author);
 	json_object_set_int_member(fields, "patches", series->patches->len);
 	for (guint i = 0; i < series->patches->len; i++) {
@@ -129,6 +130,18 @@ static JsonObject *manifest_fields(const struct series *series,
 	return fields;
 }
 
+/* The caller's files and the manifest, which knows those before it. */
+static void add_rest(GPtrArray *files, const struct series *series,
+		     const struct repository *repository)
+{
+	g_autoptr(JsonObject) fields = manifest_fields(series, repository);
+	g_autoptr(GBytes) manifest = NULL;
+
+	add_extras(files, series);
+	manifest = manifest_make(fields, files);
+	add_file(files, MANIFEST_NAME, manifest);
+}
+
 /* All files of the folder, the manifest last. */
 static GPtrArray *make_files(const struct series *series,
 			     struct repository *repository,
@@ -137,8 +150,6 @@ static GPtrArray *make_files(const struct series *series,
 	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(
 		(GDestroyNotify)output_file_free);
 	g_autoptr(GBytes) bundle = repository_bundle(repository, error);
-	g_autoptr(GBytes) manifest = NULL;
-	g_autoptr(JsonObject) fields = NULL;
 	guint i;
 
 	if (!bundle)
@@ -148,10 +159,7 @@ static GPtrArray *make_files(const struct series *series,
 			 letters->mails->pdata[i]);
 	add_file(files, "series.mbox", letters->mbox);
 	add_file(files, "series.bundle", bundle);
-	add_extras(files, series);
-	fields = manifest_fields(series, repository);
-	manifest = manifest_make(fields, files);
-	add_file(files, MANIFEST_NAME, manifest);
+	add_rest(files, series, repository);
 	return g_steal_pointer(&files);
 }
 
@@ -194,6 +202,24 @@ static gboolean write_with(const struct series *series, const char *out,
 	return ok;
 }
 
+/* A folder without patches. */
+static gboolean write_account(const struct series *series, const char *out,
+			      struct series_result *result, GError **error)
+{
+	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)output_file_free);
+	char *kept = NULL;
+
+	add_rest(files, series, NULL);
+	if (!output_write(out, series->label, files, series->others, &kept,
+			  error))
+		return FALSE;
+	result->folder = g_build_filename(out, series->label, NULL);
+	result->kept = kept;
+	result->mails = g_ptr_array_new_with_free_func(g_free);
+	return TRUE;
+}
+
 gboolean series_write(const struct series *series, const char *out,
 		      const char *build, struct series_result *result,
 		      GError **error)
@@ -205,6 +231,8 @@ gboolean series_write(const struct series *series, const char *out,
 
 	if (!series_check(series, error))
 		return FALSE;
+	if (!series->patches->len)
+		return write_account(series, out, result, error);
 	interrupt_hold();
 	repository = repository_new(series->tree, build, branch, &cause);
 	if (repository)

@@ -26,6 +26,9 @@
  * base commit (or the tarball's version), Message-IDs are a hash of all that
  * is sent. The folder is replaced as a whole or not at all (output.h).
  *
+ * Without patches there are no mails, mailbox or bundle: the folder holds the
+ * caller's files and the manifest.
+ *
  * Message-IDs are new in each version (reroll), so that a v2 is a thread of
  * its own.
  */
@@ -69,9 +72,9 @@ struct series_result {
 	char *folder; /* out/label */
 	char *kept; /* where a folder that someone had edited is
 				 * now, or NULL */
-	char *branch; /* in the bundle: "treewide/linux-6.12.117" */
-	char *base; /* the commit below patch 1 */
-	char *tip; /* the last patch's commit */
+	char *branch; /* in the bundle: "treewide/linux-6.12.117"; NULL ... */
+	char *base; /* the commit below patch 1; ... */
+	char *tip; /* the last patch's commit; ... without patches */
 	guint local; /* files taken with local changes */
 	GPtrArray *mails; /* char *: names, the cover letter's first */
 	GPtrArray *refused; /* char *: people who got no mail, since theirs

@@ -239,8 +239,26 @@ static void test_refused(void)
 	refuse(&series, "changes nothing");
 	fixture_change(patch, "a/../../b", "a", "b");
 	refuse(&series, "is no file that a patch can change");
-	g_ptr_array_set_size(patches, 0);
-	refuse(&series, "without patches");
+}
+
+/* With nothing left to do, the folder holds the account and no mail. */
+static void test_without_patches(void)
+{
+	g_autoptr(GPtrArray) patches = g_ptr_array_new();
+	struct series series = make_series(patches);
+	struct series_result result = {0};
+	char *top = fixture_folder();
+
+	series.cover.subject = NULL;
+	series.cover.body = NULL;
+	fixture_write(&series, top, &result);
+	g_assert_cmpuint(result.mails->len, ==, 0);
+	g_assert_null(result.tip);
+	run("cd '%s/out/linux-test' && ! ls *.patch *.mbox *.bundle 2>/dev/null && "
+	    "grep -q '\"patches\" : 0' MANIFEST.json",
+	    top);
+	series_result_clear(&result);
+	fixture_remove(top);
 }
 
 static void test_alone(void)
@@ -261,6 +279,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	fixture_git();
+	g_test_add_func("/series/without-patches", test_without_patches);
 	g_test_add_func("/series/folder", test_folder);
 	g_test_add_func("/series/headers", test_headers);
 	g_test_add_func("/series/same-bytes", test_same_bytes);
