@@ -48,12 +48,18 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(SPLIT),--split '$(SPLIT)') $(if $(ONLY),--only '$(ONLY)') \
 		$(if $(REROLL),--reroll '$(REROLL)') \
 		$(if $(filter-out 0,$(SIGNOFF)),--signoff) \
+		$(if $(COMMENTS),--comments '$(COMMENTS)') \
+		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)') \
+		$(if $(filter-out 0,$(STRICT)),--strict) \
 		$(if $(filter-out 0,$(DIRTY)),--dirty) $(if $(V),--verbose)
 
 #|            SPLIT=subsystem|maintainer|file|none   what makes one patch (subsystem)
 #|            ONLY=path-or-entry   a pilot series: one file, folder or MAINTAINERS entry
 #|            REROLL=2   second version of a series      SIGNOFF=1   add your Signed-off-by
 #|            DIRTY=1   take a git checkout's files as they lie
+#|            COMMENTS=file|none   what people wrote for the calls (comments.txt of the campaign)
+#|            COMMENTS_FOR=short|both   calls that get a comment: short-term (short), or all
+#|            STRICT=1   write nothing while a comment waits for a person
 #|            V=1   show the commands (any target)
 
 ##@ Prove it
@@ -85,6 +91,16 @@ survey: ## say in numbers what a tree's calls do: KERNEL=path, FORMAT=text|tsv|j
 	$(if $(V),set -x;) $(BUILD)/treewide survey --kernel '$(KERNEL)' \
 		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
 		$(if $(FORMAT),--format '$(FORMAT)')
+
+.PHONY: comments
+comments: ## print the comments that wait for a person, as a form to fill in: KERNEL=path, COMMENTS=file
+	@tests/setup generate >&2
+	@$(MAKE_PROGRAMS) all >&2
+	$(Q)[ -n '$(KERNEL)' ] || { echo 'comments: say which tree: make comments KERNEL=path' >&2; exit 2; }; \
+	$(if $(V),set -x;) $(BUILD)/treewide comments --kernel '$(KERNEL)' \
+		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		$(if $(COMMENTS),--comments '$(COMMENTS)') \
+		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)')
 
 .PHONY: check
 check: ## find calls that do not say how long a pin lives: KERNEL=path, and what to look at

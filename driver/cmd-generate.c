@@ -28,7 +28,8 @@ static char *output = "patches-generated", *build = "build";
 static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char *split = "subsystem";
 static int jobs, timeout, reroll = 1;
-static gboolean signoff, dirty, verbose;
+static char *comments, *comments_for = "short";
+static gboolean signoff, dirty, strict, verbose;
 
 /* What 'treewide verify' adds to the folder. */
 static const char *const others[] = {"verify.tsv", "verify.json", NULL};
@@ -48,6 +49,14 @@ static const GOptionEntry options[] = {
 	 NULL},
 	{"dirty", 0, 0, G_OPTION_ARG_NONE, &dirty,
 	 "take a git checkout's files as they lie", NULL},
+	{"comments", 0, 0, G_OPTION_ARG_FILENAME, &comments,
+	 "what people wrote for the calls (comments.txt of the campaign); "
+	 "'none': nothing",
+	 "FILE"},
+	{"comments-for", 0, 0, G_OPTION_ARG_STRING, &comments_for,
+	 "calls that get a comment: short, or both", "WHICH"},
+	{"strict", 0, 0, G_OPTION_ARG_NONE, &strict,
+	 "write no series while a comment waits for a person", NULL},
 	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
 	 "the campaign's folder", "DIR"},
 	{"wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
@@ -70,6 +79,8 @@ static gboolean check(int argc, GError **error)
 		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
 	else if (reroll < 1 || reroll > 99)
 		wrong = "--reroll (REROLL) takes a version from 1 to 99";
+	else if (strcmp(comments_for, "short") && strcmp(comments_for, "both"))
+		wrong = "--comments-for (COMMENTS_FOR) takes short or both";
 	else if (jobs < 0 || timeout < 0)
 		wrong = "--jobs and --timeout take positive numbers";
 	if (wrong)
@@ -101,6 +112,18 @@ static char *command_line(const struct tree *tree)
 		g_string_append(line, " SIGNOFF=1");
 	if (dirty)
 		g_string_append(line, " DIRTY=1");
+	if (comments) {
+		char *name = g_path_get_basename(comments);
+		char *quoted = g_shell_quote(name);
+
+		g_string_append_printf(line, " COMMENTS=%s", quoted);
+		g_free(quoted);
+		g_free(name);
+	}
+	if (strcmp(comments_for, "short"))
+		g_string_append_printf(line, " COMMENTS_FOR=%s", comments_for);
+	if (strict)
+		g_string_append(line, " STRICT=1");
 	return g_string_free(line, FALSE);
 }
 
@@ -108,6 +131,18 @@ static void add_file(GHashTable *files, const char *name, char *text)
 {
 	g_hash_table_insert(files, g_strdup(name),
 			    g_bytes_new_take(text, strlen(text)));
+}
+
+/* A text whose call is gone must not be lost in silence. */
+static void add_gone(GString *text, const struct conversion *conversion)
+{
+	GPtrArray *gone = conversion_gone(conversion);
+
+	for (guint i = 0; i < gone->len; i++)
+		g_string_append_printf(text,
+				       "a comment that belongs nowhere: %s\n",
+				       (char *)gone->pdata[i]);
+	g_ptr_array_unref(gone);
 }
 
 /* What a run ends with: the counts and the next commands. */
@@ -156,6 +191,7 @@ static char *summary_of(const struct conversion *conversion,
 			"[RFC PATCH]\n",
 			compose->unwritten,
 			conversion->campaign->unwritten_mark);
+	add_gone(text, conversion);
 	if (identity->editme)
 		g_string_append_printf(
 			text, "git knows no identity: the author is %s <%s>\n",
@@ -188,6 +224,8 @@ static char *stamp_of(const struct tree *tree, const struct identity *identity,
 
 	stamp_text(stamp, command);
 	stamp_text(stamp, who);
+	if (comments)
+		stamp_file(stamp, comments);
 	if (program)
 		stamp_file(stamp, program);
 	stamp_folder(stamp, campaign);
@@ -226,6 +264,8 @@ static JsonObject *options_object(void)
 	json_object_set_int_member(object, "reroll", MAX(reroll, 1));
 	json_object_set_boolean_member(object, "signoff", signoff);
 	json_object_set_boolean_member(object, "dirty", dirty);
+	json_object_set_string_member(object, "comments-for", comments_for);
+	json_object_set_boolean_member(object, "strict", strict);
 	return object;
 }
 
@@ -267,6 +307,28 @@ static gboolean write_series(struct conversion *conversion,
 	return ok;
 }
 
+/* With --strict, a comment that waits for a person is in the way. */
+static gboolean check_strict(const struct conversion *conversion,
+			     const struct compose *compose, GError **error)
+{
+	if (!strict || !compose->unwritten)
+		return TRUE;
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+
+		if (!site->stub || site->outcome == OUTCOME_LEFT)
+			continue;
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "no series is written while comments wait for a "
+			    "person (STRICT): %u do, the first at %s:%u; "
+			    "'treewide comments' (make comments) prints a form "
+			    "for them",
+			    compose->unwritten, site->file, site->line);
+		return FALSE;
+	}
+	return TRUE;
+}
+
 /* Makes the series; *summary is what to print. Returns the exit status. */
 static int make(struct conversion *conversion, const struct identity *identity,
 		const char *command, char **summary, GError **error)
@@ -280,6 +342,7 @@ static int make(struct conversion *conversion, const struct identity *identity,
 	struct series_result result = {0};
 	struct compose *compose = NULL;
 	int status = 2;
+	gboolean ok;
 
 	if (!split_by_parse(split, &options.by, error) ||
 	    !conversion_scan(conversion, error) ||
@@ -288,10 +351,11 @@ static int make(struct conversion *conversion, const struct identity *identity,
 	    !conversion_rewrite(conversion, error))
 		return status;
 	compose = compose_new(conversion, &options, error);
-	if (compose)
+	ok = compose && check_strict(conversion, compose, error);
+	if (ok)
 		cmd_step("WRITE", output);
-	if (compose && write_series(conversion, compose, identity, command,
-				    &result, error)) {
+	if (ok && write_series(conversion, compose, identity, command, &result,
+			       error)) {
 		if (result.kept)
 			printf("the folder had been edited by hand: it is now "
 			       "%s\n",
@@ -336,6 +400,9 @@ static int run(GError **error)
 		.timeout = timeout,
 		.dirty = dirty,
 		.verbose = verbose,
+		.comments =
+			comments && !strcmp(comments, "none") ? "" : comments,
+		.comment_longterm = !strcmp(comments_for, "both"),
 		.step = cmd_step,
 	};
 	struct tree *tree = tree_open(kernel, error);

@@ -11,6 +11,7 @@
 #include <glib.h>
 
 int cmd_check(int argc, char **argv);
+int cmd_comments(int argc, char **argv);
 int cmd_convert(int argc, char **argv);
 int cmd_explain(int argc, char **argv); /* cmd-survey.c */
 int cmd_generate(int argc, char **argv);

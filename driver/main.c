@@ -14,6 +14,8 @@ static const struct {
 	const char *help;
 } verbs[] = {
 	{"generate", cmd_generate, "write the patch series for a kernel tree"},
+	{"comments", cmd_comments,
+	 "print the comments that wait for a person, as a form"},
 	{"convert", cmd_convert, "print single files as the rules leave them"},
 	{"check", cmd_check, "find calls that do not say how long a pin lives"},
 	{"maintainers", cmd_maintainers,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "callid.h"
 #include "decide.h"
 #include "error.h"
 #include "interrupt.h"
@@ -12,7 +13,8 @@
 #include "rewrite.h"
 #include "upstream.h"
 
-#define TIMEOUT 120
+#define TIMEOUT	 120
+#define COMMENTS "comments.txt" /* in the campaign's folder */
 
 static void G_GNUC_PRINTF(3, 4) say(const struct conversion *conversion,
 				    const char *step, const char *format, ...)
@@ -27,6 +29,24 @@ static void G_GNUC_PRINTF(3, 4) say(const struct conversion *conversion,
 	va_end(more);
 	conversion->options.step(step, what);
 	g_free(what);
+}
+
+/* The campaign's own file may be missing, one that was asked for may not. */
+static struct remarks *load_remarks(const struct conversion *conversion,
+				    GError **error)
+{
+	const struct campaign *campaign = conversion->campaign;
+	const char *named = conversion->options.comments;
+	char *path = named ? g_strdup(named)
+			   : g_build_filename(campaign->folder, COMMENTS, NULL);
+	gboolean none =
+		named ? !*named : !g_file_test(path, G_FILE_TEST_EXISTS);
+	struct remarks *remarks =
+		remarks_load(none ? NULL : path, campaign->comment_tag,
+			     campaign->unwritten_mark, error);
+
+	g_free(path);
+	return remarks;
 }
 
 struct conversion *conversion_new(const struct conversion_options *options,
@@ -45,6 +65,9 @@ struct conversion *conversion_new(const struct conversion_options *options,
 	spatch.timeout = options->timeout ? options->timeout : TIMEOUT;
 	conversion->campaign = campaign_load(options->campaign, error);
 	if (!conversion->campaign)
+		goto fail;
+	conversion->remarks = load_remarks(conversion, error);
+	if (!conversion->remarks)
 		goto fail;
 	conversion->tree = tree_open(options->kernel, error);
 	if (!conversion->tree)
@@ -73,6 +96,8 @@ void conversion_free(struct conversion *conversion)
 	program_free(conversion->program);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
 	g_clear_pointer(&conversion->references, g_ptr_array_unref);
+	g_clear_pointer(&conversion->calls, g_ptr_array_unref);
+	remarks_free(conversion->remarks);
 	spatch_free(conversion->spatch);
 	g_clear_pointer(&conversion->family, family_free);
 	g_clear_pointer(&conversion->campaign, campaign_free);
@@ -318,6 +343,43 @@ static void leave_own(const struct conversion *conversion)
 	}
 }
 
+/* The turn of each call: a converted one still counts. */
+static void number(struct conversion *conversion)
+{
+	conversion->calls =
+		callids_of(conversion->references, conversion->units,
+			   conversion->family, conversion->campaign);
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		struct site *site = conversion->sites->pdata[i];
+		const struct callid *call =
+			callids_at(conversion->calls, site->file, site->offset);
+
+		site->turn = call ? call->turn : 1;
+	}
+}
+
+GPtrArray *conversion_gone(const struct conversion *conversion)
+{
+	const struct remarks *remarks = conversion->remarks;
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < remarks->list->len; i++) {
+		const struct remark *remark = remarks->list->pdata[i];
+
+		if (callids_has(conversion->calls, remark->file,
+				remark->function, remark->callee, remark->turn))
+			continue;
+		g_ptr_array_add(
+			lines,
+			g_strdup_printf("%s:%u: %s has no call %u of %s() in "
+					"%s()",
+					remarks->path, remark->line,
+					remark->file, remark->turn,
+					remark->callee, remark->function));
+	}
+	return lines;
+}
+
 gboolean conversion_decide(struct conversion *conversion, GError **error)
 {
 	char *rule = g_build_filename(conversion->campaign->folder,
@@ -346,6 +408,7 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		     conversion->sites);
 	drop_helpers_own(conversion);
 	leave_own(conversion);
+	number(conversion);
 	return TRUE;
 }
 
@@ -392,6 +455,9 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 		.family = conversion->family,
 		.spatch = conversion->spatch,
 		.networking = wants_networking(conversion),
+		.remarks = conversion->remarks,
+		.lifetimes = conversion->lifetimes,
+		.comment_longterm = conversion->options.comment_longterm,
 	};
 
 	say(conversion, "REWRITE", "%u calls", conversion->sites->len);

@@ -21,6 +21,7 @@
 #include "family.h"
 #include "lifetime.h"
 #include "program.h"
+#include "remarks.h"
 #include "spatch.h"
 #include "tree.h"
 
@@ -32,6 +33,9 @@ struct conversion_options {
 	guint timeout; /* seconds for a run of spatch; 0: 120 */
 	gboolean dirty; /* take files that differ from HEAD */
 	gboolean verbose; /* show commands */
+	/* What people wrote: a file, "" for none, NULL for the campaign's. */
+	const char *comments;
+	gboolean comment_longterm; /* long-term calls get a comment, too */
 	gboolean single; /* conversion_scan_files(): no other files */
 	/* Told of each step as it begins ("SPATCH", "facts.cocci ..."). */
 	void (*step)(const char *step, const char *what);
@@ -43,6 +47,8 @@ struct conversion {
 	struct campaign *campaign;
 	struct family *family;
 	struct spatch *spatch;
+	struct remarks *remarks; /* what people wrote */
+	GPtrArray *calls; /* struct callid *: all calls, converted or not */
 	GPtrArray *references; /* struct reference * */
 	GPtrArray *units; /* struct unit * of the scan */
 	struct program *program; /* and all files they lead to */
@@ -73,6 +79,14 @@ gboolean conversion_decide(struct conversion *conversion, GError **error);
 gboolean conversion_lifetimes(struct conversion *conversion, GError **error);
 
 gboolean conversion_rewrite(struct conversion *conversion, GError **error);
+
+/*
+ * What people wrote for calls that are no more, after conversion_decide(): one
+ * line each (char *), with the place to look at. Free with
+ * g_ptr_array_unref().
+ */
+GPtrArray *conversion_gone(const struct conversion *conversion);
+
 void conversion_account(struct conversion *conversion);
 
 #endif

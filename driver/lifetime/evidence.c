@@ -25,6 +25,7 @@ static void caller_free(gpointer data)
 	g_free(caller->function);
 	g_free(caller->file);
 	g_free(caller->why);
+	g_free(caller->drop);
 	g_free(caller);
 }
 
@@ -36,6 +37,9 @@ void evidence_free(gpointer data)
 	g_free(evidence->function);
 	g_free(evidence->callee);
 	g_free(evidence->text);
+	g_free(evidence->until);
+	g_free(evidence->way);
+	g_free(evidence->via);
 	g_free(evidence->handed_on);
 	clear_line(&evidence->holder);
 	g_ptr_array_unref(evidence->releases);

@@ -34,6 +34,7 @@ struct evidence_caller {
 	guint line;
 	enum lifetime lifetime;
 	char *why; /* one line */
+	char *drop; /* the function that it calls to drop them, or NULL */
 };
 
 struct evidence {
@@ -43,6 +44,10 @@ struct evidence {
 	char *callee;
 	enum lifetime lifetime;
 	char *text; /* one line that a reviewer can check; never NULL */
+	char *until; /* still held when this function returns; or NULL */
+	char *way; /* then dropped by this way: "f() <- g() <- .release" */
+	char *via; /* whose pages the above speaks of, where a function that
+		    * counts as a pin itself hands these on; or NULL */
 	struct evidence_line holder; /* what keeps the pages */
 	GPtrArray *releases; /* struct evidence_release * */
 	GPtrArray *callers; /* struct evidence_caller * */

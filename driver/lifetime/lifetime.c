@@ -191,6 +191,26 @@ static void want_first(struct world *world)
 	}
 }
 
+static void copy_callers(struct evidence *evidence,
+			 const struct evidence *other)
+{
+	for (guint i = 0; i < other->callers->len; i++) {
+		const struct evidence_caller *from = other->callers->pdata[i];
+		struct evidence_caller *caller =
+			g_new0(struct evidence_caller, 1);
+
+		*caller = (struct evidence_caller){
+			.function = g_strdup(from->function),
+			.file = g_strdup(from->file),
+			.line = from->line,
+			.lifetime = from->lifetime,
+			.why = g_strdup(from->why),
+			.drop = g_strdup(from->drop),
+		};
+		g_ptr_array_add(evidence->callers, caller);
+	}
+}
+
 /* A pin that others hand on lives as long as the worst of theirs. */
 static void take_worst(struct evidence *evidence, const GPtrArray *others)
 {
@@ -206,6 +226,10 @@ static void take_worst(struct evidence *evidence, const GPtrArray *others)
 			    strcmp(other->callee, evidence->handed_on))
 				continue;
 			evidence->lifetime = order[i];
+			evidence->until = g_strdup(other->until);
+			evidence->way = g_strdup(other->way);
+			evidence->via = g_strdup(other->function);
+			copy_callers(evidence, other);
 			g_free(evidence->text);
 			evidence->text = g_strdup_printf(
 				"%s() by way of %s(): %s", other->function,

@@ -51,14 +51,19 @@ const struct routine *telling_top(const struct chain *chain)
 	return chain->path->pdata[chain->path->len - 1];
 }
 
-char *telling_dropped(const struct chain *chain)
+char *telling_drop(const struct chain *chain)
 {
 	const struct source *source = telling_top(chain)->unit->source;
-	char *callee, *text;
 
-	if (!chain->drop.unit)
+	return chain->drop.unit ? source_word(source, chain->drop.token) : NULL;
+}
+
+char *telling_dropped(const struct chain *chain)
+{
+	char *callee = telling_drop(chain), *text;
+
+	if (!callee)
 		return g_strdup("dropped");
-	callee = source_word(source, chain->drop.token);
 	text = g_strdup_printf("%s() at %s:%u drops them before %s() returns",
 			       callee, chain->drop.unit->path,
 			       line_of(&chain->drop), telling_top(chain)->word);

@@ -22,6 +22,9 @@ const struct routine *telling_top(const struct chain *chain);
 /* "f() at file:line drops them before g() returns" */
 char *telling_dropped(const struct chain *chain);
 
+/* "f": what drops them before the topmost function returns; or NULL */
+char *telling_drop(const struct chain *chain);
+
 /* "'x->pages = pages' at file:line keeps them when g() returns" */
 char *telling_held(const struct chain *chain);
 

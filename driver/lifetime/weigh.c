@@ -18,6 +18,7 @@ static void add_caller(struct evidence *evidence, const struct chain *chain,
 	case CHAIN_DROPPED:
 		caller->lifetime = LIFETIME_SCOPED;
 		caller->why = telling_dropped(chain);
+		caller->drop = telling_drop(chain);
 		break;
 	case CHAIN_HELD:
 		caller->lifetime = held;
@@ -185,6 +186,19 @@ static guint count_of(const GPtrArray *chains, enum chain_end end)
 	return count;
 }
 
+/* The release that a lifetime rests on, in the words of a comment. */
+static char *way_of(const struct verdict_of_releases *v, enum lifetime lifetime)
+{
+	if (lifetime == LIFETIME_ASYNC)
+		return g_strdup(v->done->triggers.of[TRIGGER_DONE].way);
+	if (lifetime == LIFETIME_ESCAPES && v->user)
+		return g_strdup(v->user->triggers.of[v->kind].way);
+	if (lifetime == LIFETIME_ESCAPES)
+		return g_strdup_printf("the next call of %s()",
+				       v->previous->function);
+	return NULL;
+}
+
 static char *held_evidence(const struct chain *best,
 			   const struct verdict_of_releases *v,
 			   enum lifetime lifetime)
@@ -236,6 +250,8 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 		lifetime = LIFETIME_UNKNOWN;
 	evidence->lifetime = lifetime;
 	if (held) {
+		evidence->until = g_strdup(telling_top(best)->word);
+		evidence->way = way_of(&v, lifetime);
 		evidence->text = held_evidence(best, &v, lifetime);
 	} else if (other) {
 		evidence->handed_on = g_strdup(telling_top(other)->word);

@@ -9,7 +9,8 @@
  * The campaign's semantic patches do the rewriting, on copies that show them
  * only what was decided (mask.h). Of what they changed only the words are
  * taken (retoken.h), each changed call is laid out (layout.h), and each
- * short-term call gets its comment (comment.h). A semantic patch that does not
+ * short-term call gets its comment (comment.h): a person's words, or a stub,
+ * and then site->stub is set. A semantic patch that does not
  * rewrite a decided call is an error: nothing is lost in silence.
  */
 #ifndef TREEWIDE_REWRITE_H
@@ -19,6 +20,8 @@
 
 #include "campaign.h"
 #include "family.h"
+#include "lifetime.h"
+#include "remarks.h"
 #include "spatch.h"
 #include "tree.h"
 
@@ -29,6 +32,9 @@ struct rewrite {
 	struct spatch *spatch;
 	/* networking code wants its own style of comments in this tree */
 	gboolean networking;
+	const struct remarks *remarks; /* what people wrote; NULL: nothing */
+	const struct lifetimes *lifetimes; /* for the stubs; NULL: unknown */
+	gboolean comment_longterm; /* long-term calls get one as well */
 };
 
 /*

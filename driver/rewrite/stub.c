@@ -1,54 +1,116 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "stub.h"
 
-static char *replace(char *text, const char *pattern, const char *by)
-{
-	GRegex *regex = g_regex_new(pattern, 0, 0, NULL);
-	char *done = g_regex_replace(regex, text, -1, 0, by, 0, NULL);
+#include <string.h>
 
-	g_regex_unref(regex);
-	if (!done)
-		return text;
-	g_free(text);
-	return done;
+#include "text.h"
+
+/* "f() returns", "f() and g() return": when the pins are gone. */
+static char *returns_of(const struct evidence *evidence)
+{
+	GPtrArray *names = g_ptr_array_new();
+	char *list, *text;
+
+	for (guint i = 0; i < evidence->callers->len; i++) {
+		const struct evidence_caller *caller =
+			evidence->callers->pdata[i];
+
+		if (caller->lifetime == LIFETIME_SCOPED &&
+		    !g_ptr_array_find_with_equal_func(names, caller->function,
+						      g_str_equal, NULL))
+			g_ptr_array_add(names, caller->function);
+	}
+	list = text_list(names, "()");
+	text = g_strdup_printf("%s %s", list,
+			       names->len > 1 ? "return" : "returns");
+	g_free(list);
+	g_ptr_array_unref(names);
+	return text;
 }
 
-/* The evidence without what a comment cannot keep true: places, quotations. */
-static char *evidence_of(const struct site *site)
+/* The functions that drop, before those return: "f()", "f() or g()". */
+static char *drops_of(const struct evidence *evidence)
 {
-	char *text = g_strdup(site->evidence);
+	GPtrArray *names = g_ptr_array_new();
+	GString *text = g_string_new(NULL);
 
-	text = replace(text,
-		       "^'.*' at \\S+:\\d+ keeps them when (.*?) returns; "
-		       "dropped at \\S+:\\d+ by ",
-		       "these pages are still held when \\1 returns, and "
-		       "dropped by ");
-	text = replace(text, " at \\S+:\\d+", "");
-	return replace(text, "drops them", "drops these pages");
+	for (guint i = 0; i < evidence->callers->len; i++) {
+		const struct evidence_caller *caller =
+			evidence->callers->pdata[i];
+
+		if (!caller->drop ||
+		    g_ptr_array_find_with_equal_func(names, caller->drop,
+						     g_str_equal, NULL))
+			continue;
+		g_string_append_printf(text, "%s%s()", names->len ? " or " : "",
+				       caller->drop);
+		g_ptr_array_add(names, caller->drop);
+	}
+	g_ptr_array_unref(names);
+	return g_string_free(text, FALSE);
+}
+
+/* Whether enough is known for the text of this lifetime. */
+static gboolean is_told(const struct evidence *evidence)
+{
+	for (guint i = 0; i < evidence->callers->len; i++)
+		if (evidence->lifetime == LIFETIME_SCOPED &&
+		    ((struct evidence_caller *)evidence->callers->pdata[i])
+			    ->drop)
+			return TRUE;
+	return evidence->lifetime != LIFETIME_SCOPED && evidence->until &&
+	       evidence->way;
+}
+
+/* "comment-scoped", "comment-longterm-escapes"; "comment": nothing is known. */
+static char *name_of(const struct site *site, const struct evidence *evidence)
+{
+	char *lifetime, *name;
+
+	if (!evidence || site->lifetime == LIFETIME_UNKNOWN ||
+	    !is_told(evidence))
+		return g_strdup("comment");
+	lifetime = g_ascii_strdown(lifetime_name(site->lifetime), -1);
+	name = g_strdup_printf(
+		"comment%s-%s",
+		site->outcome == OUTCOME_LONGTERM ? "-longterm" : "", lifetime);
+	g_free(lifetime);
+	return name;
+}
+
+static void add_evidence(GHashTable *values, const struct evidence *evidence)
+{
+	g_hash_table_insert(values, "UNTIL", g_strdup(evidence->until));
+	g_hash_table_insert(values, "WAY", g_strdup(evidence->way));
+	g_hash_table_insert(values, "VIA",
+			    evidence->via
+				    ? g_strdup_printf(" of %s()", evidence->via)
+				    : g_strdup(""));
+	g_hash_table_insert(values, "DROPS", drops_of(evidence));
+	g_hash_table_insert(values, "RETURNS", returns_of(evidence));
+	g_hash_table_insert(values, "HOLDER",
+			    g_strdup(evidence->holder.function
+					     ? evidence->holder.function
+					     : evidence->function));
 }
 
 char *stub_text(const struct campaign *campaign, const struct site *site,
-		GError **error)
+		const struct evidence *evidence, GError **error)
 {
-	static const char *const names[] = {
-		[LIFETIME_UNKNOWN] = "comment",
-		[LIFETIME_SCOPED] = "comment-scoped",
-		[LIFETIME_ASYNC] = "comment-async",
-		[LIFETIME_ESCAPES] = "comment-escapes",
-	};
-	GHashTable *values = g_hash_table_new(g_str_hash, g_str_equal);
-	char *evidence = site->evidence ? evidence_of(site) : NULL;
-	enum lifetime lifetime = evidence ? site->lifetime : LIFETIME_UNKNOWN;
-	char *text;
+	GHashTable *values =
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+	char *name = name_of(site, evidence), *text;
 
-	g_hash_table_insert(values, "TAG", campaign->comment_tag);
-	g_hash_table_insert(values, "MARK", campaign->unwritten_mark);
-	g_hash_table_insert(values, "FLAG", campaign->flag);
-	g_hash_table_insert(values, "FUNCTION",
-			    site->function ? site->function : "this file");
-	g_hash_table_insert(values, "EVIDENCE", evidence ? evidence : "");
-	text = campaign_text(campaign, names[lifetime], values, error);
+	g_hash_table_insert(values, "TAG", g_strdup(campaign->comment_tag));
+	g_hash_table_insert(values, "MARK", g_strdup(campaign->unwritten_mark));
+	g_hash_table_insert(values, "FLAG", g_strdup(campaign->flag));
+	g_hash_table_insert(
+		values, "FUNCTION",
+		g_strdup(site->function ? site->function : "this file"));
+	if (strcmp(name, "comment"))
+		add_evidence(values, evidence);
+	text = campaign_text(campaign, name, values, error);
 	g_hash_table_unref(values);
-	g_free(evidence);
+	g_free(name);
 	return text;
 }

@@ -2,9 +2,9 @@
 /*
  * stub - the words of a comment that a person has yet to write
  *
- * Says what is known: who drops the pin, or what speaks against its being
- * short-term, or, where nothing is known, which function holds it. File names
- * and line numbers stay out of it: they would not stay true.
+ * Says what is known: who drops the pin and when, or what speaks against what
+ * the call says, or, where nothing is known, which function holds it. File
+ * names and line numbers stay out of it: they would not stay true.
  */
 #ifndef TREEWIDE_STUB_H
 #define TREEWIDE_STUB_H
@@ -12,10 +12,15 @@
 #include <glib.h>
 
 #include "campaign.h"
+#include "evidence.h"
 #include "site.h"
 
-/* The text for this site's comment. Free with g_free(). */
+/*
+ * The text for this site's comment, by the campaign's text
+ * "comment[-longterm]-<lifetime>", or "comment" where too little is known;
+ * evidence may be NULL. Free with g_free().
+ */
 char *stub_text(const struct campaign *campaign, const struct site *site,
-		GError **error);
+		const struct evidence *evidence, GError **error);
 
 #endif

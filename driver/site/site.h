@@ -46,6 +46,7 @@ struct site {
 	guint offset; /* of the callee's name in the file, in bytes */
 	char *function; /* enclosing function; NULL at file scope */
 	char *callee;
+	guint turn; /* among the function's calls of the callee, from 1 */
 	char *flags; /* the argument as written, white space folded */
 	enum verdict verdict;
 	char *reason; /* how the verdict was reached: one line */
@@ -53,6 +54,7 @@ struct site {
 	char *evidence; /* for the lifetime: one line, or NULL */
 	enum outcome outcome;
 	char *outcome_reason; /* why it was left, or NULL */
+	gboolean stub; /* its comment is one that no person has written */
 	GPtrArray *removals; /* struct flag_use *: the flags that go with it */
 	GPtrArray *origins; /* struct origin *, not owned: what comes from
 				 * outside of the function and sets the flag */

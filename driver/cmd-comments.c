@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide comments --kernel PATH [--comments FILE] [--comments-for WHICH]
+ *
+ * The comments that wait for a person, in the form of the campaign's
+ * comments.txt, with a draft of what is known. Nothing is written: the form is
+ * on standard output, the counts and texts that belong nowhere on standard
+ * error.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "conversion.h"
+#include "error.h"
+#include "interrupt.h"
+#include "site.h"
+#include "stub.h"
+
+static char *kernel, *comments, *which = "short";
+static char *campaign = "cocci/pin_user_pages", *build = "build";
+static int jobs, timeout;
+static gboolean verbose;
+
+static const GOptionEntry options[] = {
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the kernel tree; it is never written to", "PATH"},
+	{"comments", 0, 0, G_OPTION_ARG_FILENAME, &comments,
+	 "what people wrote (comments.txt of the campaign); 'none': nothing",
+	 "FILE"},
+	{"comments-for", 0, 0, G_OPTION_ARG_STRING, &which,
+	 "calls that get a comment: short, or both", "WHICH"},
+	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	 "the campaign's folder", "DIR"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for temporary files and caches", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
+	 "time limit for a run of spatch (120)", "SECONDS"},
+	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
+	{NULL}};
+
+static struct conversion *read_calls(GError **error)
+{
+	struct conversion_options o = {
+		.kernel = kernel,
+		.campaign = campaign,
+		.build = build,
+		.jobs = jobs,
+		.timeout = timeout,
+		.dirty = TRUE, /* nothing is written: as the files lie */
+		.verbose = verbose,
+		.comments =
+			comments && !strcmp(comments, "none") ? "" : comments,
+		.comment_longterm = !strcmp(which, "both"),
+	};
+	struct conversion *conversion = conversion_new(&o, error);
+
+	if (conversion && conversion_scan(conversion, error) &&
+	    conversion_decide(conversion, error) &&
+	    conversion_lifetimes(conversion, error) &&
+	    conversion_rewrite(conversion, error))
+		return conversion;
+	conversion_free(conversion);
+	return NULL;
+}
+
+/* What a person needs to know in order to write the text. */
+static char *people_of(const struct site *site)
+{
+	return g_strdup_printf(
+		"%s:%u, %s by its flags, lifetime %s", site->file, site->line,
+		site->outcome == OUTCOME_LONGTERM ? "long-term" : "short-term",
+		lifetime_name(site->lifetime));
+}
+
+static gboolean print_form(const struct conversion *conversion,
+			   const struct site *site, GError **error)
+{
+	const char *tag = conversion->campaign->comment_tag;
+	char *draft =
+		stub_text(conversion->campaign, site,
+			  lifetimes_of(conversion->lifetimes, site), error);
+	const char *text = draft;
+	char *people, *form;
+
+	if (!draft)
+		return FALSE;
+	if (g_str_has_prefix(text, tag))
+		text += strlen(tag);
+	while (*text == ' ')
+		text++;
+	people = people_of(site);
+	form = remarks_form(people, site->file, site->function, site->callee,
+			    site->turn, text);
+	printf("%s\n", form);
+	g_free(form);
+	g_free(people);
+	g_free(draft);
+	return TRUE;
+}
+
+static gboolean print_all(const struct conversion *conversion, GError **error)
+{
+	const struct remarks *remarks = conversion->remarks;
+	GPtrArray *gone = conversion_gone(conversion);
+	guint missing = 0, written = 0;
+	gboolean ok = TRUE;
+
+	for (guint i = 0; ok && i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+
+		if (!site->stub)
+			continue;
+		missing++;
+		ok = print_form(conversion, site, error);
+	}
+	for (guint i = 0; i < remarks->list->len; i++)
+		written += ((struct remark *)remarks->list->pdata[i])->written;
+	for (guint i = 0; ok && i < gone->len; i++)
+		fprintf(stderr, "a comment that belongs nowhere: %s\n",
+			(char *)gone->pdata[i]);
+	if (ok)
+		fprintf(stderr,
+			"%u comments wait for a person, %u are written\n",
+			missing, written);
+	g_ptr_array_unref(gone);
+	return ok;
+}
+
+int cmd_comments(int argc, char **argv)
+{
+	struct conversion *conversion;
+	GError *error = NULL;
+	gboolean ok;
+
+	if (!cmd_parse(&argc, &argv, options,
+		       "Prints the comments that wait for a person, as a form.",
+		       &error))
+		return cmd_fail("comments", error);
+	if (!kernel || argc > 1 ||
+	    (strcmp(which, "short") && strcmp(which, "both"))) {
+		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "a kernel tree (--kernel) is needed, and "
+			    "--comments-for takes short or both");
+		return cmd_fail("comments", error);
+	}
+	interrupt_hold();
+	conversion = read_calls(&error);
+	ok = conversion && print_all(conversion, &error);
+	conversion_free(conversion);
+	if (!ok)
+		return cmd_fail("comments", error);
+	interrupt_release();
+	return 0;
+}
