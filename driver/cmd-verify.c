@@ -101,20 +101,22 @@ static char *find_series(GError **error)
 static void show_progress(guint done, guint total)
 {
 	static gint64 begun;
-	static guint last;
-	gint64 now = g_get_monotonic_time();
+	guint seconds;
 
 	if (!isatty(STDOUT_FILENO))
 		return;
-	if (done <= 1 || done < last)
-		begun = now;
-	last = done;
-	if (done < total)
-		printf("          %u of %u, about %u s left  \r", done, total,
-		       (guint)((now - begun) / 1000000 * (total - done) /
-			       MAX(done, 1)));
+	/* getting ready takes its own time: the first object starts the clock */
+	if (done <= 1)
+		begun = g_get_monotonic_time();
+	seconds = (g_get_monotonic_time() - begun) / 1000000;
+	if (!done)
+		printf("          %u to compile, getting ready%20s\r", total,
+		       "");
+	else if (done < total)
+		printf("          %u of %u, about %u s left%20s\r", done, total,
+		       seconds * (total - done) / MAX(done - 1, 1), "");
 	else
-		printf("%50s\r", "");
+		printf("%60s\r", "");
 	fflush(stdout);
 }
 

@@ -97,13 +97,16 @@ static GPtrArray *make_words(const struct kbuild *kbuild)
 static void count_line(const char *line, gpointer data)
 {
 	struct kbuild *kbuild = data;
+	const char *target = strrchr(line, ' ');
 
-	if (!g_str_has_prefix(line, "  CC"))
+	/* what is compiled to get ready is none of the targets */
+	if (!kbuild->targets || !target || !g_str_has_prefix(line, "  CC") ||
+	    !g_ptr_array_find_with_equal_func((GPtrArray *)kbuild->targets,
+					      target + 1, g_str_equal, NULL))
 		return;
 	kbuild->done++;
-	/* preparing compiles, too: then it is more than was asked for */
-	if (kbuild->progress && kbuild->done <= kbuild->total)
-		kbuild->progress(kbuild->done, kbuild->total);
+	if (kbuild->progress)
+		kbuild->progress(kbuild->done, kbuild->targets->len);
 }
 
 static gboolean run(struct kbuild *kbuild, GPtrArray *argv, int *status,
@@ -131,7 +134,6 @@ static gboolean make_one(struct kbuild *kbuild, const char *target,
 	g_autofree char *said = NULL;
 	int status = 0;
 
-	kbuild->total = 0;
 	if (word)
 		g_ptr_array_add(argv, g_strdup(word));
 	g_ptr_array_add(argv, g_strdup(target));
@@ -191,12 +193,17 @@ gboolean kbuild_make(struct kbuild *kbuild, const GPtrArray *targets,
 		     int *status, GError **error)
 {
 	GPtrArray *argv = make_words(kbuild);
+	gboolean ok;
 
-	kbuild->done = 0;
-	kbuild->total = targets->len;
 	for (guint i = 0; i < targets->len; i++)
 		g_ptr_array_add(argv, g_strdup(targets->pdata[i]));
-	return run(kbuild, argv, status, error);
+	kbuild->targets = targets;
+	kbuild->done = 0;
+	if (kbuild->progress)
+		kbuild->progress(0, targets->len);
+	ok = run(kbuild, argv, status, error);
+	kbuild->targets = NULL;
+	return ok;
 }
 
 char *kbuild_command(const struct kbuild *kbuild, const GPtrArray *targets)

@@ -29,10 +29,10 @@ struct kbuild {
 	char *config; /* "allmodconfig", after kbuild_configure() */
 	char *log; /* what the last call said */
 	char **environ;
-	/* Told how many objects were compiled; may be NULL. */
+	/* Told how many of the targets were compiled; may be NULL. */
 	void (*progress)(guint done, guint total);
+	const GPtrArray *targets; /* of the call that runs; NULL: none */
 	guint done;
-	guint total;
 };
 
 /*

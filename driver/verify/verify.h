@@ -95,7 +95,7 @@ struct verify_options {
 	guint jobs;
 	/* Told of each step as it begins. */
 	void (*step)(const char *step, const char *what);
-	/* Told how far a step is, total 0: unknown; may be NULL. */
+	/* Told how far a step is, done 0: it gets ready; may be NULL. */
 	void (*progress)(guint done, guint total);
 };
 

@@ -27,7 +27,7 @@ static void test_make(void)
 {
 	char *top = fixture_folder();
 	struct kbuild *kbuild = make_kbuild(
-		top, "%.o:\n\t@echo '  CC $@'\n"
+		top, "%.o:\n\t@echo '  CC ready.o'; echo '  CC [M]  $@'\n"
 		     "\t@echo '../linux/a.c:12:3: warning: unused x'\n"
 		     "\t@echo '$(ARCH) $(CROSS_COMPILE) $(W) $(KCFLAGS)'\n"
 		     "bad:\n\t@echo 'b.c:1: error: no'; false\n");
@@ -47,6 +47,7 @@ static void test_make(void)
 	g_assert_true(g_file_get_contents(kbuild->log, &log, NULL, NULL));
 	/* nothing of the caller's environment */
 	g_assert_nonnull(strstr(log, "s390 s390x-linux-gnu- 1 \n"));
+	/* what make compiles to get ready is no progress */
 	g_assert_cmpuint(kbuild->done, ==, 1);
 	warnings = kbuild_warnings(kbuild);
 	g_assert_cmpuint(g_hash_table_size(warnings), ==, 1);
