@@ -70,6 +70,32 @@ static GPtrArray *shown(const struct verify *verify, guint number)
 	return objects;
 }
 
+static gboolean holds(const GPtrArray *objects, const char *name)
+{
+	for (guint i = 0; i < objects->len; i++)
+		if (!strcmp(((struct proof_object *)objects->pdata[i])->object,
+			    name))
+			return TRUE;
+	return FALSE;
+}
+
+/* What an earlier run showed of objects that this one did not look at. */
+static void add_earlier(const struct verify *verify, const char *key,
+			GPtrArray *objects)
+{
+	g_autoptr(GPtrArray) old = proof_get(verify->options.build, key);
+
+	for (guint i = 0; old && i < old->len; i++) {
+		const struct proof_object *object = old->pdata[i];
+
+		if (!holds(objects, object->object))
+			g_ptr_array_add(objects,
+					proof_object_new(object->object,
+							 object->how,
+							 object->identical));
+	}
+}
+
 gboolean claims_keep(const struct verify *verify, GError **error)
 {
 	for (guint i = 0; i < verify->posted->patches->len; i++) {
@@ -78,13 +104,16 @@ gboolean claims_keep(const struct verify *verify, GError **error)
 		g_autoptr(GPtrArray) objects = shown(verify, patch->number);
 		g_autoptr(GPtrArray) changes = NULL;
 		g_autofree char *key = NULL;
+		gboolean red = is_red(verify, patch->number);
 
-		if (is_red(verify, patch->number))
-			g_ptr_array_set_size(objects, 0);
-		else if (!objects->len)
+		if (!red && !objects->len)
 			continue;
 		changes = changes_of(verify, patch);
 		key = proof_key(verify->tree, verify->campaign, changes);
+		if (red)
+			g_ptr_array_set_size(objects, 0);
+		else
+			add_earlier(verify, key, objects);
 		if (!proof_put(verify->options.build, key, objects, error))
 			return FALSE;
 	}

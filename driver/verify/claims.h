@@ -10,8 +10,9 @@
 #include "verify.h"
 
 /*
- * Keeps, for each patch of which all objects were looked for, what was shown
- * (proof.h). A patch with a red cell claims nothing, and loses what it claimed.
+ * Keeps what was shown of each patch's objects (proof.h), beside what an earlier
+ * run showed of those that this one did not look at. A patch with a red cell
+ * claims nothing, and loses what it claimed.
  * Fails with TREEWIDE_ERROR_IO.
  */
 gboolean claims_keep(const struct verify *verify, GError **error);
