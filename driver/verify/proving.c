@@ -73,6 +73,27 @@ GPtrArray *proving_host_files(const struct verify *verify)
 	return host_files(files);
 }
 
+/* The command that compares one object again, and shows what it left. */
+static char *command_of(const struct verify *verify,
+			const struct verify_object *object)
+{
+	g_autofree char *output = g_path_get_dirname(verify->posted->folder);
+	g_autofree char *kernel = g_shell_quote(verify->tree->path);
+	g_autofree char *quoted = g_shell_quote(output);
+	g_autofree char *build = g_shell_quote(verify->options.build);
+	GString *text = g_string_new(NULL);
+
+	g_string_printf(text,
+			"make verify KERNEL=%s OUT=%s BUILD=%s LEVEL=%s "
+			"FILES=%s",
+			kernel, quoted, build,
+			verify->options.level >= VERIFY_FULL ? "full" : "build",
+			object->file);
+	if (object->report)
+		g_string_append_printf(text, "; cat %s", object->report);
+	return g_string_free(text, FALSE);
+}
+
 static void take_objects(struct verify *verify, GPtrArray *objects)
 {
 	for (guint i = 0; i < objects->len; i++) {
@@ -82,10 +103,7 @@ static void take_objects(struct verify *verify, GPtrArray *objects)
 			proved ? NULL
 			       : g_strdup_printf("%s: %s", object->file,
 						 object->why);
-		g_autofree char *command = g_strdup_printf(
-			"make verify KERNEL=%s FILES=%s; cat %s",
-			verify->tree->path, object->file,
-			object->report ? object->report : "/dev/null");
+		g_autofree char *command = command_of(verify, object);
 
 		verify_mark(verify, object->patch, COLUMN_COVERED, HELD_OK,
 			    NULL, NULL);
