@@ -66,6 +66,23 @@ verify
 expect_status 1
 [ "$(cell "$last" mail)" = RED ] || fail "a long subject goes unseen"
 
+# Without room for a copy of the tree nothing is compiled, and that is no pass.
+if [ "$(id -u)" -eq 0 ]; then
+	rm -rf "$SERIES"
+	cp -r "$T/good" "$SERIES"
+	mkdir "$T/disk"
+	run unshare -m bash -c 'mount -t tmpfs -o size=64m none "$1" || exit 77
+		shift; exec "$@"' bash "$T/disk" "$TREEWIDE" verify --kernel "$T/linux" \
+		--output "$OUT" --build "$T/disk/build" --campaign "$CAMPAIGN" \
+		--wrappers "$WRAPPERS" --level build
+	if [ "$status" -ne 77 ]; then
+		expect_status 2
+		grep -q 'GB of disk needed, 0.1 GB free: not enough room' "$T/stdout" ||
+			fail "the disk is full, and nobody says so"
+		[ "$(cell "$last" proved)" = - ] || fail "something was proved on a full disk"
+	fi
+fi
+
 # No judgement at all.
 rm -rf "$SERIES"
 cp -r "$T/good" "$SERIES"
