@@ -66,8 +66,14 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 .PHONY: verify verify-mutants deps-verify
 # The level's packages; what stays missing is skipped, named and counted.
 LEVEL ?= build
-VERIFY_GROUPS = $(if $(filter-out quick,$(LEVEL)),verify) $(if $(filter full,$(LEVEL)),verify-full)
-verify: ## hold a series against its kernel: KERNEL=path, LEVEL=quick|build|full (build), FILES="a.c b.c"
+VERIFY_GROUPS = $(if $(filter-out quick,$(LEVEL)),verify $(VERIFY_CLANG)) $(if $(filter full,$(LEVEL)),verify-full)
+# Newer trees demand a clang that Debian has under another name.
+VERIFY_CLANG = $(if $(KERNEL),$(shell v=$$(sh '$(KERNEL)/scripts/min-tool-version.sh' llvm 2>/dev/null) && \
+	[ "$${v%%.*}" -gt 14 ] && echo verify-clang))
+verify: ## prove the series in OUT on its kernel: KERNEL=path, and how far to go
+#|            LEVEL=quick   the mails     build   and object code on x86 (the default)
+#|            full   and other architectures, KUnit and selftests in emulated machines
+#|            FILES="a.c b.c"   compile only these     status 0 all held, 1 red, 2 could not run
 	@tests/setup generate
 	@$(if $(strip $(VERIFY_GROUPS)),tests/setup $(VERIFY_GROUPS) || echo "going on: what needs them is skipped")
 	@$(MAKE_PROGRAMS) all
