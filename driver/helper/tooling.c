@@ -36,9 +36,23 @@ static char *read_template(const struct campaign *campaign, const char *name,
 	return text;
 }
 
+/* The member's helper with this suffix, or NULL where there is none. */
+static const char *helper_of(const struct member *member, const char *suffix,
+			     const GPtrArray *helpers)
+{
+	char *name = g_strconcat(member->name, suffix, NULL);
+	const char *found = NULL;
+
+	for (guint i = 0; i < helpers->len && !found; i++)
+		if (!strcmp(helpers->pdata[i], name))
+			found = helpers->pdata[i];
+	g_free(name);
+	return found;
+}
+
 /* The arms of a disjunction, one for each function, without parentheses. */
 static char *arms(const struct campaign *campaign, const struct family *family,
-		  gboolean renamed)
+		  const GPtrArray *helpers, gboolean renamed)
 {
 	GString *text = g_string_new(NULL);
 
@@ -46,7 +60,8 @@ static char *arms(const struct campaign *campaign, const struct family *family,
 		const struct member *member = family->members->pdata[i];
 
 		if (!is_public(member) ||
-		    (renamed && member->refusal == REFUSAL_ALWAYS))
+		    (renamed &&
+		     !helper_of(member, campaign->longterm_suffix, helpers)))
 			continue;
 		g_string_append(text, text->len ? "\n|\n" : "");
 		if (renamed)
@@ -60,28 +75,50 @@ static char *arms(const struct campaign *campaign, const struct family *family,
 	return g_string_free(text, FALSE);
 }
 
-static void fill(GString *text, const char *name, char *value)
+/* The template of this ending with the arms filled in. */
+static char *make_part(const struct campaign *campaign, const char *ending,
+		       const char *place, char *arms, GError **error)
 {
-	g_string_replace(text, name, value, 0);
-	g_free(value);
+	char *name = g_strconcat(campaign->name, ending, NULL);
+	char *raw = read_template(campaign, name, error);
+	GString *text = raw ? g_string_new(raw) : NULL;
+
+	if (text)
+		g_string_replace(text, place, arms, 0);
+	g_free(raw);
+	g_free(name);
+	g_free(arms);
+	return text ? g_string_free(text, FALSE) : NULL;
 }
 
-/* The semantic patch with the functions that this tree exports. */
+/*
+ * The semantic patch with the functions that this tree exports; without a
+ * patch mode where it would have nothing to rename to. "": nothing is exported.
+ */
 static char *make_rule(const struct campaign *campaign,
-		       const struct family *family, GError **error)
+		       const struct family *family, const GPtrArray *helpers,
+		       GError **error)
 {
-	char *name = g_strconcat(campaign->name, ".tmpl.cocci", NULL);
-	char *raw = read_template(campaign, name, error);
-	GString *text;
+	char *starred = arms(campaign, family, helpers, FALSE);
+	char *renamed = arms(campaign, family, helpers, TRUE);
+	char *first, *second, *text;
 
-	g_free(name);
-	if (!raw)
-		return NULL;
-	text = g_string_new(raw);
-	g_free(raw);
-	fill(text, "%STARRED_CALLS%", arms(campaign, family, FALSE));
-	fill(text, "%RENAMED_CALLS%", arms(campaign, family, TRUE));
-	return g_string_free(text, FALSE);
+	if (!*starred) {
+		g_free(renamed);
+		return starred;
+	}
+	first = make_part(campaign, ".tmpl.cocci", "%STARRED_CALLS%", starred,
+			  error);
+	if (!first || !*renamed) {
+		g_free(renamed);
+		return first;
+	}
+	second = make_part(campaign, "-patch.tmpl.cocci", "%RENAMED_CALLS%",
+			   renamed, error);
+	text = second ? g_strconcat(first, "\n", second, NULL) : NULL;
+	g_free(first);
+	g_free(second);
+	return text;
 }
 
 /* Adds a change when there is one; takes text. */
@@ -100,7 +137,8 @@ static void add(GPtrArray *changes, const struct tree *tree, const char *path,
 
 static gboolean add_rule(GPtrArray *changes, const struct tree *tree,
 			 const struct campaign *campaign,
-			 const struct family *family, GError **error)
+			 const struct family *family, const GPtrArray *helpers,
+			 GError **error)
 {
 	char *path = g_strdup_printf("%s/%s.cocci", RULES, campaign->name);
 	GBytes *before = NULL;
@@ -111,29 +149,44 @@ static gboolean add_rule(GPtrArray *changes, const struct tree *tree,
 		before = tree_read(tree, path, error);
 		ok = before != NULL;
 	}
-	text = ok ? make_rule(campaign, family, error) : NULL;
-	if (text)
+	text = ok ? make_rule(campaign, family, helpers, error) : NULL;
+	ok = text != NULL;
+	if (ok && *text)
 		add(changes, tree, path, before, text);
+	else
+		g_free(text);
 	g_clear_pointer(&before, g_bytes_unref);
 	g_free(path);
-	return text != NULL;
+	return ok;
 }
 
-/* A line of checkpatch.pl's list, its arrow where the others have theirs. */
-static char *entry(const struct campaign *campaign, const struct member *member)
+/*
+ * A line of checkpatch.pl's list, its arrow where the others have theirs; NULL
+ * where there is no helper to point at.
+ */
+static char *entry(const struct campaign *campaign, const struct member *member,
+		   const GPtrArray *helpers)
 {
-	GString *line = g_string_new(NULL);
+	const char *longterm =
+		helper_of(member, campaign->longterm_suffix, helpers);
+	const char *shortterm =
+		helper_of(member, campaign->shortterm_suffix, helpers);
+	GString *line;
 	guint column;
 
+	if (!longterm && !shortterm)
+		return NULL;
+	line = g_string_new(NULL);
 	g_string_printf(line, "\t\"%s\"", member->name);
 	column = 8 + line->len - 1;
 	do {
 		g_string_append_c(line, '\t');
 		column = (column / 8 + 1) * 8;
 	} while (column < ARROW);
-	g_string_append_printf(line, "=> \"%s%s() or %s%s()\",\n", member->name,
-			       campaign->longterm_suffix, member->name,
-			       campaign->shortterm_suffix);
+	g_string_append_printf(line, "=> \"%s%s%s\",\n",
+			       longterm ? longterm : shortterm,
+			       longterm && shortterm ? "() or " : "",
+			       longterm && shortterm ? shortterm : "");
 	return g_string_free(line, FALSE);
 }
 
@@ -161,7 +214,8 @@ static char *text_of(const struct tree *tree, const char *path, GBytes **bytes)
 
 static void add_checkpatch(GPtrArray *changes, const struct tree *tree,
 			   const struct campaign *campaign,
-			   const struct family *family)
+			   const struct family *family,
+			   const GPtrArray *helpers)
 {
 	GBytes *before;
 	char *text = text_of(tree, CHECKPATCH, &before);
@@ -174,9 +228,10 @@ static void add_checkpatch(GPtrArray *changes, const struct tree *tree,
 
 		for (guint i = family->members->len; i-- > 0;) {
 			const struct member *member = family->members->pdata[i];
-			char *line = entry(campaign, member);
+			char *line = entry(campaign, member, helpers);
 
-			if (is_public(member) && !is_listed(list, member))
+			if (line && is_public(member) &&
+			    !is_listed(list, member))
 				g_string_insert(after, place, line);
 			g_free(line);
 		}
@@ -213,15 +268,16 @@ static int by_path(gconstpointer a, gconstpointer b)
 
 GPtrArray *tooling_changes(const struct tree *tree,
 			   const struct campaign *campaign,
-			   const struct family *family, gboolean lockdown,
+			   const struct family *family,
+			   const GPtrArray *helpers, gboolean lockdown,
 			   GError **error)
 {
 	GPtrArray *changes =
 		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
-	gboolean ok = add_rule(changes, tree, campaign, family, error);
+	gboolean ok = add_rule(changes, tree, campaign, family, helpers, error);
 
 	if (ok && !lockdown) {
-		add_checkpatch(changes, tree, campaign, family);
+		add_checkpatch(changes, tree, campaign, family, helpers);
 		ok = add_document(changes, tree, campaign, error);
 	}
 	if (!ok) {

@@ -2,7 +2,8 @@
 /*
  * tooling - teach the kernel's own tools to find what the campaign ended
  *
- *	changes = tooling_changes(tree, campaign, family, lockdown, &error);
+ *	changes = tooling_changes(tree, campaign, family, helpers, lockdown,
+ *				  &error);
  *	... a patch of kind PATCH_TOOLING for each file's people ...
  *	g_ptr_array_unref(changes);
  *
@@ -21,6 +22,8 @@
 
 /*
  * The changes (struct change *, by path), each to go to its own maintainers.
+ * helpers (char *) are the names of all helpers that callers find: no tool
+ * points at one that there is not.
  * lockdown: the series ends with the patch that takes the raw functions away,
  * so nothing needs to be called deprecated. What the tree has already, or has
  * no place for, is left out. Fails with TREEWIDE_ERROR_INPUT when a template
@@ -28,7 +31,8 @@
  */
 GPtrArray *tooling_changes(const struct tree *tree,
 			   const struct campaign *campaign,
-			   const struct family *family, gboolean lockdown,
+			   const struct family *family,
+			   const GPtrArray *helpers, gboolean lockdown,
 			   GError **error);
 
 #endif

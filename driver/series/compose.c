@@ -5,6 +5,7 @@
 
 #include "change.h"
 #include "cover.h"
+#include "epilogue.h"
 #include "error.h"
 #include "history.h"
 #include "ledger.h"
@@ -396,6 +397,43 @@ static GPtrArray *declared_helpers(const struct conversion *conversion)
 	return names;
 }
 
+static gpointer copy_name(gconstpointer name, gpointer data G_GNUC_UNUSED)
+{
+	return g_strdup(name);
+}
+
+/*
+ * Teaches the kernel's tools what the whole of a series is for, in front of the
+ * patch that locks the door.
+ */
+static gboolean add_tooling(struct compose *compose,
+			    const struct conversion *conversion,
+			    const struct compose_options *options,
+			    GError **error)
+{
+	gboolean locks = compose->lockdown && compose->lockdown->changes->len;
+	struct patch *last = NULL;
+	GPtrArray *helpers;
+	gboolean ok;
+
+	if (options->only)
+		return TRUE;
+	if (locks)
+		last = g_ptr_array_steal_index(compose->patches,
+					       compose->patches->len - 1);
+	helpers = declared_helpers(conversion);
+	g_ptr_array_extend(helpers, compose->helpers->longterm, copy_name,
+			   NULL);
+	g_ptr_array_extend(helpers, compose->helpers->shortterm, copy_name,
+			   NULL);
+	ok = epilogue_add_tooling(compose->patches, compose->maintainers,
+				  conversion, helpers, locks, error);
+	if (last)
+		g_ptr_array_add(compose->patches, last);
+	g_ptr_array_unref(helpers);
+	return ok;
+}
+
 static struct history *read_history(const struct compose *compose,
 				    const struct conversion *conversion,
 				    GError **error)
@@ -504,7 +542,8 @@ struct compose *compose_new(struct conversion *conversion,
 		goto fail;
 	/* A converted tree gets no series, and no letter about none. */
 	if (compose->patches->len &&
-	    !write_words(compose, conversion, options, error))
+	    (!add_tooling(compose, conversion, options, error) ||
+	     !write_words(compose, conversion, options, error)))
 		goto fail;
 	return compose;
 fail:

@@ -7,10 +7,10 @@
  *	compose_free(compose);
  *
  * Order: helpers, the API's own callers, the KUnit suite, then a patch for
- * each subsystem, and last the one that locks the door (lockdown.h), unless
- * something stands in its way or the series is a pilot. A site that the pilot
- * selection (only) leaves out becomes OUTCOME_LEFT, so that no helper is made
- * that nothing calls.
+ * each subsystem, what teaches the kernel's tools (tooling.h), and last the one
+ * that locks the door (lockdown.h), unless something stands in its way; a pilot
+ * has neither. A site that the pilot selection (only) leaves out becomes
+ * OUTCOME_LEFT, so that no helper is made that nothing calls.
  */
 #ifndef TREEWIDE_COMPOSE_H
 #define TREEWIDE_COMPOSE_H

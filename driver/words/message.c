@@ -56,12 +56,35 @@ static char *conversion_body(const struct message_input *in,
 	return g_strdup(body->str);
 }
 
+/*
+ * The name of the patch's text: "[subject-]<kind>-<file>" where the campaign
+ * has one for the patch's first file, else "[subject-]<kind>".
+ */
+static char *text_name(const struct message_input *in,
+		       const struct patch *patch, const char *before)
+{
+	char *plain = g_strconcat(before, message_kind(patch->kind), NULL);
+	g_autofree char *own = NULL;
+	g_autofree char *stem = NULL;
+
+	if (!patch->changes->len)
+		return plain;
+	stem = g_path_get_basename(
+		((struct change *)patch->changes->pdata[0])->path);
+	stem[strcspn(stem, ".")] = '\0';
+	own = g_strdup_printf("%s-%s", plain, stem);
+	if (!campaign_has_text(in->campaign, own))
+		return plain;
+	g_free(plain);
+	return g_steal_pointer(&own);
+}
+
 /* Text of the patch's kind, notes of this tree, tool, links. */
 static char *fixed_body(const struct message_input *in,
 			const struct patch *patch, const char *proof,
 			GError **error)
 {
-	const char *kind = message_kind(patch->kind);
+	g_autofree char *kind = text_name(in, patch, "");
 	g_autofree char *links = g_strdup_printf("%s-links", kind);
 	const char *const parts[] = {kind, "helper-notes", "proof",
 				     "tool-template", links};
@@ -143,7 +166,7 @@ static char *make_subject(const struct message_input *in,
 
 	if (converted->len)
 		return subject_convert(in->campaign, prefix, converted, error);
-	name = g_strdup_printf("subject-%s", message_kind(patch->kind));
+	name = text_name(in, patch, "subject-");
 	text = campaign_text(in->campaign, name, NULL, error);
 	return text ? subject_join(prefix, text) : NULL;
 }

@@ -50,7 +50,9 @@ struct message_input {
  * text; the patch is then unchanged.
  *
  * A patch that is no conversion, and not the helpers or their tests, takes its
- * words from the texts "subject-<kind>" and "<kind>" (message_kind()).
+ * words from the texts "subject-<kind>" and "<kind>" (message_kind()), or from
+ * "subject-<kind>-<file>" and "<kind>-<file>" where the campaign has them for
+ * its first file (without folder and ending).
  */
 gboolean message_write(const struct message_input *in, struct patch *patch,
 		       const GPtrArray *stale, const char *proof,

@@ -75,6 +75,7 @@ static const struct rule rules[] = {
 	{"net/bluetooth/", "Bluetooth", ": ", PICK_NONE, TRUE},
 	{"net/core/", "net", ": ", PICK_NONE, FALSE},
 	{"net/mac80211/", "wifi", ": ", PICK_LAST, FALSE},
+	{"scripts/", "", "", PICK_FIRST, FALSE},
 	{"scripts/coccinelle/", "coccinelle", ": ", PICK_NONE, FALSE},
 	{"security/*/", "*", ": ", PICK_NONE, FALSE},
 	{"sound/", "ALSA", ": ", PICK_LAST, TRUE},

@@ -47,7 +47,7 @@ cp "$KERNEL/scripts/spelling.txt" "$KERNEL/scripts/const_structs.checkpatch" "$T
 cp "$T/rule/scripts/checkpatch.pl" "$T/scripts"
 printf 'void f(void)\n{\n\tpin_user_pages_fast(a, 1, 0, p);\n}\n' >"$T/new.c"
 perl "$T/scripts/checkpatch.pl" --no-tree --strict --terse -f "$T/new.c" >"$T/said" || true
-grep -q "Deprecated use of 'pin_user_pages_fast', prefer 'pin_user_pages_fast_longterm() or pin_user_pages_fast_shortterm()'" \
+grep -q "Deprecated use of 'pin_user_pages_fast', prefer 'pin_user_pages_fast_longterm() or pin_user_pages_fast_shortterm'" \
 	"$T/said" || fail "checkpatch.pl does not know: $(cat "$T/said")"
 # What the patches add has the form that checkpatch.pl wants.
 perl "$KERNEL/scripts/checkpatch.pl" --no-tree --strict --terse -f "$rule" >"$T/said" ||

@@ -37,26 +37,3 @@ p << raw.p;
 @@
 
 coccilib.org.print_todo(p[0], "WARNING: does not say how long the pin lives; call *_longterm() or *_shortterm()")
-
-@others depends on patch && !(file in "mm")@
-expression flags;
-@@
-
-(
-%RENAMED_CALLS%
-)
- (...,
-- flags | FOLL_LONGTERM
-+ flags
-  , ...)
-
-@alone depends on patch && !(file in "mm")@
-@@
-
-(
-%RENAMED_CALLS%
-)
- (...,
-- FOLL_LONGTERM
-+ 0
-  , ...)
