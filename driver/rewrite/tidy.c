@@ -88,3 +88,39 @@ void tidy_add(struct edits *edits, const struct source *source, guint offset)
 	if (open != G_MAXUINT)
 		take(edits, source, open);
 }
+
+enum tidy_pair tidy_pair(const struct source *source, guint token)
+{
+	guint prev = source_prev(source, token);
+	gboolean behind = prev != G_MAXUINT && source_is(source, prev, "|");
+	/* The | that goes along, and the operand that stays. */
+	guint or = behind ? prev : source_next(source, token);
+	guint other =
+		behind ? source_prev(source, or) : source_next(source, or);
+	enum tidy_pair pair = TIDY_NONE;
+	struct edits *cut, *tidied;
+	struct source *without;
+	GBytes *text;
+	guint from, to;
+
+	if (or >= source->count || other >= source->count)
+		return TIDY_NONE;
+	from = source->tokens[MIN(or, token)].offset;
+	to = source->tokens[MAX(or, token)].offset +
+	     source->tokens[MAX(or, token)].length;
+	cut = edits_new();
+	tidied = edits_new();
+	edits_add(cut, from, to - from, "");
+	text = edits_apply(cut, source->bytes, NULL);
+	without = source_new(source->path, text);
+	tidy_add(tidied, without, from);
+	if (tidied->list->len)
+		pair = source_is(source, other, behind ? ")" : "(")
+			       ? TIDY_OPERAND
+			       : TIDY_WHOLE;
+	source_free(without);
+	g_bytes_unref(text);
+	edits_free(cut);
+	edits_free(tidied);
+	return pair;
+}

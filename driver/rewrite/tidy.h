@@ -20,4 +20,14 @@
  */
 void tidy_add(struct edits *edits, const struct source *source, guint offset);
 
+/* Which parentheses go with the word of "X | WORD" or "WORD | X". */
+enum tidy_pair {
+	TIDY_NONE,
+	TIDY_OPERAND, /* (x) | WORD becomes x */
+	TIDY_WHOLE, /* (x | WORD) becomes x */
+};
+
+/* What tidy_add() will do once the word at this token has gone. */
+enum tidy_pair tidy_pair(const struct source *source, guint token);
+
 #endif

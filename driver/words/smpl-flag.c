@@ -6,11 +6,14 @@
 #include "change.h"
 #include "item.h"
 #include "site.h"
+#include "tidy.h"
 #include "token.h"
 
 /* How the flag stands where it is written. */
 enum form {
 	FORM_DELETE, /* v |= FLAG; the statement goes */
+	FORM_WHOLE, /* (X | FLAG) becomes X */
+	FORM_OPERAND, /* (X) | FLAG becomes X */
 	FORM_OR, /* X | FLAG becomes X */
 	FORM_ALONE, /* FLAG becomes 0 */
 	FORMS,
@@ -30,6 +33,18 @@ struct drops {
 	gboolean any_stays;
 };
 
+/* The rewriting takes parentheses along that nothing needs any more. */
+static enum form or_form(const struct source *source, guint token)
+{
+	static const enum form forms[] = {
+		[TIDY_NONE] = FORM_OR,
+		[TIDY_OPERAND] = FORM_OPERAND,
+		[TIDY_WHOLE] = FORM_WHOLE,
+	};
+
+	return forms[tidy_pair(source, token)];
+}
+
 static enum form form_at(const struct source *source, guint token)
 {
 	guint prev = source_prev(source, token);
@@ -38,10 +53,10 @@ static enum form form_at(const struct source *source, guint token)
 	if (prev < source->count && source_is(source, prev, "|="))
 		return next < source->count && source_is(source, next, ";")
 			       ? FORM_DELETE
-			       : FORM_OR;
+			       : or_form(source, token);
 	if ((prev < source->count && source_is(source, prev, "|")) ||
 	    (next < source->count && source_is(source, next, "|")))
-		return FORM_OR;
+		return or_form(source, token);
 	return FORM_ALONE;
 }
 
@@ -104,6 +119,8 @@ static char *alternatives(const char *flag, guint forms)
 {
 	const char *const changes[] = {
 		[FORM_DELETE] = "- F |= %s;",
+		[FORM_WHOLE] = "- (F | %s)\n+ F",
+		[FORM_OPERAND] = "- (F) | %s\n+ F",
 		[FORM_OR] = "- F | %s\n+ F",
 		[FORM_ALONE] = "- %s\n+ 0",
 	};
@@ -126,8 +143,7 @@ static char *alternatives(const char *flag, guint forms)
 
 static const char *declare_f(guint forms)
 {
-	return forms & (1 << FORM_DELETE | 1 << FORM_OR) ? "expression F; "
-							 : "";
+	return forms & ~(1U << FORM_ALONE) ? "expression F; " : "";
 }
 
 static void drop_everywhere(const struct campaign *campaign,
