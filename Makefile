@@ -98,6 +98,15 @@ survey: ## say in numbers what a tree's calls do: KERNEL=path, FORMAT=text|tsv|j
 		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
 		$(if $(FORMAT),--format '$(FORMAT)')
 
+.PHONY: audit
+audit: ## say where the flags of calls and the code part: KERNEL=path, FORMAT=text|tsv|json|md
+	@tests/setup generate >&2
+	@$(MAKE_PROGRAMS) all >&2
+	$(Q)[ -n '$(KERNEL)' ] || { echo 'audit: say which tree: make audit KERNEL=path' >&2; exit 2; }; \
+	$(if $(V),set -x;) $(BUILD)/treewide audit --kernel '$(KERNEL)' \
+		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		$(if $(FORMAT),--format '$(FORMAT)')
+
 .PHONY: comments
 comments: ## print the comments that wait for a person, as a form to fill in: KERNEL=path, COMMENTS=file
 	@tests/setup generate >&2

@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+int cmd_audit(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_comments(int argc, char **argv);
 int cmd_convert(int argc, char **argv);

@@ -21,6 +21,7 @@ static const struct {
 	{"maintainers", cmd_maintainers,
 	 "say whom MAINTAINERS names for a file"},
 	{"survey", cmd_survey, "say in numbers what a tree's calls do"},
+	{"audit", cmd_audit, "say where the flags of calls and the code part"},
 	{"explain", cmd_explain, "say how the verdict on one call was reached"},
 	{"verify", cmd_verify, "hold a series against the kernel it is for"},
 };

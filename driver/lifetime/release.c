@@ -212,6 +212,23 @@ static void collect(const struct scene *scene, enum lexicon_class class,
 	}
 }
 
+/*
+ * A function that drops pins there as well tells the two kinds of pages apart:
+ * its other way to drop is for those that were never pinned.
+ */
+static gboolean is_told_apart(const GPtrArray *releases,
+			      const struct release *mismatch)
+{
+	for (guint i = 0; i < releases->len; i++) {
+		const struct release *release = releases->pdata[i];
+
+		if (!release->mismatch && release->match == MATCH_PLACE &&
+		    release->line.item == mismatch->line.item)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 		       GHashTable *places)
 {
@@ -237,6 +254,12 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 
 		if (!release->mismatch && !release->previous)
 			best = MAX(best, release->match);
+	}
+	for (guint i = releases->len; i-- > 0;) {
+		const struct release *release = releases->pdata[i];
+
+		if (release->mismatch && is_told_apart(releases, release))
+			g_ptr_array_remove_index(releases, i);
 	}
 	/* a weak match counts only where there is no better one */
 	for (guint i = releases->len; i-- > 0;) {

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * audit - where what a call says and what the code does part
+ *
+ *	audit = audit_new(conversion, &error);
+ *	text = audit_text(audit, markdown);
+ *	audit_free(audit);
+ *
+ * Made after conversion_lifetimes(). In this order:
+ *
+ *	suspect		short-term by its flags, kept by the code
+ *	needless	long-term by its flags, dropped before the call returns
+ *	review		how long the pin lives is not known
+ *	no-flags	a pin by a function that takes no flags
+ *	wrong-release	a release that is not meant for pins
+ */
+#ifndef TREEWIDE_AUDIT_H
+#define TREEWIDE_AUDIT_H
+
+#include <glib.h>
+
+#include "conversion.h"
+
+enum audit_kind {
+	AUDIT_SUSPECT,
+	AUDIT_NEEDLESS,
+	AUDIT_REVIEW,
+	AUDIT_NO_FLAGS,
+	AUDIT_RELEASE,
+	AUDIT_KINDS,
+};
+
+struct audit_entry {
+	enum audit_kind kind;
+	const struct site *site; /* NULL: the function takes no flags */
+	const struct evidence *evidence; /* of the pin */
+	const struct evidence_release *release; /* AUDIT_RELEASE: that one */
+	GPtrArray *costs; /* char *: what the flag would cost here */
+};
+
+struct audit {
+	const struct conversion *conversion;
+	GPtrArray *entries; /* struct audit_entry *, by kind and place */
+};
+
+/*
+ * Fails with TREEWIDE_ERROR_INPUT when the campaign's audit.conf cannot be
+ * used. The conversion must outlive it. Free with audit_free().
+ */
+struct audit *audit_new(const struct conversion *conversion, GError **error);
+void audit_free(struct audit *audit);
+
+/* "suspect" ... */
+const char *audit_kind_name(enum audit_kind kind);
+
+/* For people; as markdown. Free with g_free(). */
+char *audit_text(const struct audit *audit, gboolean markdown);
+
+/* A row an entry, with a header; a JSON array. Free with g_free(). */
+char *audit_tsv(const struct audit *audit);
+char *audit_json(const struct audit *audit);
+
+#endif

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "cost.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "error.h"
+#include "text.h"
+
+struct rule {
+	char *since, *before, *flag, *text, *found, *missing;
+	gboolean refused;
+	char **words;
+};
+
+struct costs {
+	GPtrArray *rules; /* struct rule * */
+};
+
+static void rule_free(gpointer data)
+{
+	struct rule *rule = data;
+
+	g_free(rule->since);
+	g_free(rule->before);
+	g_free(rule->flag);
+	g_free(rule->text);
+	g_free(rule->found);
+	g_free(rule->missing);
+	g_strfreev(rule->words);
+	g_free(rule);
+}
+
+static gboolean check_keys(GKeyFile *conf, const char *group, const char *path,
+			   GError **error)
+{
+	static const char *const known[] = {"since",   "before",  "flag",
+					    "refused", "words",	  "text",
+					    "found",   "missing", NULL};
+	g_auto(GStrv) keys = g_key_file_get_keys(conf, group, NULL, NULL);
+
+	for (char **key = keys; *key; key++)
+		if (!g_strv_contains(known, *key)) {
+			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				    "cannot use '%s': no key '%s' is known in "
+				    "group [%s]",
+				    path, *key, group);
+			return FALSE;
+		}
+	return TRUE;
+}
+
+static struct rule *read_rule(GKeyFile *conf, const char *group,
+			      const char *path, GError **error)
+{
+	struct rule *rule;
+
+	if (!check_keys(conf, group, path, error))
+		return NULL;
+	rule = g_new0(struct rule, 1);
+	rule->since = g_key_file_get_string(conf, group, "since", NULL);
+	rule->before = g_key_file_get_string(conf, group, "before", NULL);
+	rule->flag = g_key_file_get_string(conf, group, "flag", NULL);
+	rule->text = g_key_file_get_string(conf, group, "text", NULL);
+	rule->found = g_key_file_get_string(conf, group, "found", NULL);
+	rule->missing = g_key_file_get_string(conf, group, "missing", NULL);
+	rule->refused = g_key_file_get_boolean(conf, group, "refused", NULL);
+	rule->words =
+		g_key_file_get_string_list(conf, group, "words", NULL, NULL);
+	if (rule->words ? rule->found && rule->missing : rule->text != NULL)
+		return rule;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "cannot use '%s': group [%s] lacks %s", path, group,
+		    rule->words ? "'found' or 'missing'" : "'text'");
+	rule_free(rule);
+	return NULL;
+}
+
+struct costs *costs_load(const char *path, GError **error)
+{
+	g_autoptr(GKeyFile) conf = g_key_file_new();
+	g_autoptr(GError) cause = NULL;
+	g_auto(GStrv) groups = NULL;
+	struct costs *costs;
+
+	if (!g_key_file_load_from_file(conf, path, G_KEY_FILE_NONE, &cause)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot read '%s': %s", path, cause->message);
+		return NULL;
+	}
+	costs = g_new0(struct costs, 1);
+	costs->rules = g_ptr_array_new_with_free_func(rule_free);
+	groups = g_key_file_get_groups(conf, NULL);
+	for (char **group = groups; *group; group++) {
+		struct rule *rule = read_rule(conf, *group, path, error);
+
+		if (!rule) {
+			costs_free(costs);
+			return NULL;
+		}
+		g_ptr_array_add(costs->rules, rule);
+	}
+	return costs;
+}
+
+void costs_free(struct costs *costs)
+{
+	if (!costs)
+		return;
+	g_ptr_array_unref(costs->rules);
+	g_free(costs);
+}
+
+/* Whether the tree is of this version ("6.5") or newer. */
+static gboolean is_since(const struct tree *tree, const char *version)
+{
+	guint major = 0, minor = 0;
+
+	return sscanf(version, "%u.%u", &major, &minor) == 2 &&
+	       (tree->major > major ||
+		(tree->major == major && tree->minor >= minor));
+}
+
+static gboolean names_word(const char *text, const char *word)
+{
+	g_autofree char *pattern = g_strdup_printf("\\b%s\\b", word);
+
+	return text && g_regex_match_simple(pattern, text, 0, 0);
+}
+
+static gboolean is_refused(const struct cost_scene *scene)
+{
+	const struct member *member =
+		family_find(scene->family, scene->evidence->callee);
+
+	return member && member->refusal == REFUSAL_ALWAYS;
+}
+
+static gboolean applies(const struct rule *rule, const struct cost_scene *scene)
+{
+	const struct site *site = scene->site;
+
+	if (rule->since && !is_since(scene->tree, rule->since))
+		return FALSE;
+	if (rule->before && is_since(scene->tree, rule->before))
+		return FALSE;
+	if (rule->flag && (!site || (!names_word(site->flags, rule->flag) &&
+				     !names_word(site->reason, rule->flag))))
+		return FALSE;
+	return !rule->refused || is_refused(scene);
+}
+
+static void add_file(GPtrArray *files, const char *file)
+{
+	if (file &&
+	    !g_ptr_array_find_with_equal_func(files, file, g_str_equal, NULL))
+		g_ptr_array_add(files, (char *)file);
+}
+
+/* The files of the pin, its ways up, what holds the pages and drops them. */
+static GPtrArray *files_of(const struct evidence *evidence)
+{
+	GPtrArray *files = g_ptr_array_new();
+
+	add_file(files, evidence->file);
+	add_file(files, evidence->holder.file);
+	for (guint i = 0; i < evidence->callers->len; i++)
+		add_file(files,
+			 ((struct evidence_caller *)evidence->callers->pdata[i])
+				 ->file);
+	for (guint i = 0; i < evidence->releases->len; i++)
+		add_file(files, ((struct evidence_release *)
+					 evidence->releases->pdata[i])
+					->at.file);
+	return files;
+}
+
+static void add_places(const struct unit *unit, char **words, GPtrArray *places)
+{
+	const struct source *source = unit->source;
+
+	for (guint i = 0; i < source->count; i++) {
+		char *word;
+
+		if (source->tokens[i].kind != TOKEN_IDENT)
+			continue;
+		word = source_word(source, i);
+		if (g_strv_contains((const char *const *)words, word)) {
+			g_ptr_array_add(
+				places,
+				g_strdup_printf("%s at %s:%u", word, unit->path,
+						source->tokens[i].line));
+			g_free(word);
+			return; /* one a file will do */
+		}
+		g_free(word);
+	}
+}
+
+static char *fill(const char *text, const struct cost_scene *scene,
+		  const GPtrArray *files, const GPtrArray *places)
+{
+	const struct {
+		const char *name;
+		char *value;
+	} values[] = {
+		{"@CALLEE@", g_strdup(scene->evidence->callee)},
+		{"@FLAG@", g_strdup(scene->flag)},
+		{"@FILES@", text_list(files, "")},
+		{"@PLACES@", text_list(places, "")},
+	};
+	GString *out = g_string_new(text);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(values); i++) {
+		g_string_replace(out, values[i].name, values[i].value, 0);
+		g_free(values[i].value);
+	}
+	return g_string_free(out, FALSE);
+}
+
+GPtrArray *costs_of(const struct costs *costs, const struct cost_scene *scene)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *files = files_of(scene->evidence);
+
+	for (guint i = 0; i < costs->rules->len; i++) {
+		const struct rule *rule = costs->rules->pdata[i];
+		GPtrArray *places = g_ptr_array_new_with_free_func(g_free);
+		const char *text = rule->text;
+
+		for (guint k = 0; rule->words && k < files->len; k++) {
+			const struct unit *unit =
+				program_read(scene->program, files->pdata[k]);
+
+			if (unit)
+				add_places(unit, rule->words, places);
+		}
+		if (rule->words)
+			text = places->len ? rule->found : rule->missing;
+		if (applies(rule, scene))
+			g_ptr_array_add(lines,
+					fill(text, scene, files, places));
+		g_ptr_array_unref(places);
+	}
+	g_ptr_array_unref(files);
+	return lines;
+}

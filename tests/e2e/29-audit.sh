@@ -1,0 +1,123 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# audit names the call whose flags and code part, with both halves, the lines
+# and the costs, in each form; it writes nothing.
+. "$(dirname "$0")/../lib.sh"
+
+tiny_tree "$T/linux"
+cat >"$T/linux/drivers/beta/kept.c" <<'C'
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/mm.h>
+struct kept { struct page **pages; int count; };
+static long kept_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
+{
+	struct kept *kept = file->private_data;
+	int got;
+
+	got = pin_user_pages_fast(arg, kept->count, FOLL_WRITE, kept->pages);
+	return got == kept->count ? 0 : -EFAULT;
+}
+static int kept_release(struct inode *inode, struct file *file)
+{
+	struct kept *kept = file->private_data;
+
+	unpin_user_pages(kept->pages, kept->count);
+	return 0;
+}
+static const struct file_operations kept_fops = {
+	.unlocked_ioctl = kept_ioctl,
+	.release = kept_release,
+};
+C
+cat >"$T/linux/drivers/beta/wrong.c" <<'C'
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/mm.h>
+struct wrong { struct page *page; };
+static long wrong_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
+{
+	struct wrong *wrong = file->private_data;
+
+	if (pin_user_pages_fast(arg, 1, FOLL_LONGTERM, &wrong->page) != 1)
+		return -EFAULT;
+	return 0;
+}
+static void wrong_undo(struct wrong *wrong)
+{
+	unpin_user_page(wrong->page);
+}
+static long wrong_drop(struct file *file, unsigned int cmd, unsigned long arg)
+{
+	wrong_undo(file->private_data);
+	return 0;
+}
+static int wrong_release(struct inode *inode, struct file *file)
+{
+	struct wrong *wrong = file->private_data;
+
+	put_page(wrong->page);
+	return 0;
+}
+static const struct file_operations wrong_fops = {
+	.unlocked_ioctl = wrong_ioctl,
+	.compat_ioctl = wrong_drop,
+	.release = wrong_release,
+};
+C
+commit_all "$T/linux" "drivers that keep pages"
+listing "$T/linux" >"$T/before"
+audit() {
+	run "$TREEWIDE" audit --kernel "$T/linux" --build "$T/build" \
+		--campaign "$CAMPAIGN" "$@"
+	[ "$status" -ne 0 ] || ! grep -E 'CRITICAL|Sanitizer|runtime error' "$T/stderr" ||
+		fail "the program itself misbehaves"
+}
+
+audit
+expect_status 0
+for line in '1 short-term by the flags, kept by the code' \
+	'drivers/beta/kept.c:9: pin_user_pages_fast() in kept_ioctl()' \
+	"  says     SHORTTERM: 'FOLL_WRITE' in the call; never FOLL_LONGTERM" \
+	'  does     ESCAPES: still held when kept_ioctl() returns' \
+	'1 releases that are not meant for pins' \
+	'drivers/beta/wrong.c:25: put_page(wrong->page) in wrong_release()'; do
+	grep -qxF -- "$line" "$T/stdout" || fail "no line '$line'"
+done
+grep -q '^  stored   drivers/beta/kept.c:9: ' "$T/stdout" || fail "not where they are stored"
+grep -q '^  dropped  drivers/beta/kept.c:16: .*unpin_user_pages(kept->pages, kept->count)' "$T/stdout" ||
+	fail "not where they are dropped"
+grep -q '^  cost     RLIMIT_MEMLOCK: no accounting is seen in drivers/beta/kept.c' "$T/stdout" ||
+	fail "no word on accounting"
+grep -q '^  cost     FOLL_WRITE with FOLL_LONGTERM is refused' "$T/stdout" || fail "no word on writing"
+cp "$T/stdout" "$T/text"
+
+# Suspects come first, in a table as well.
+audit --format tsv
+expect_status 0
+[ "$(sed -n 2p "$T/stdout" | cut -f 1-5)" = "$(printf 'suspect\tdrivers/beta/kept.c\t9\tkept_ioctl\tpin_user_pages_fast')" ] ||
+	fail "the first row is another"
+[ "$(grep -c '^wrong-release' "$T/stdout")" -eq 1 ] || fail "not one wrong release"
+rows=$(($(wc -l <"$T/stdout") - 1))
+audit --format json
+expect_status 0
+[ "$(jq length "$T/stdout")" -eq "$rows" ] || fail "JSON has another length"
+[ "$(jq -r '.[0] | .kind, .stored.line, .dropped[0].line' "$T/stdout" | tr '\n' ' ')" = "suspect 9 16 " ] ||
+	fail "JSON lacks lines"
+audit --format md
+expect_status 0
+[ "$(grep -c '^### ' "$T/stdout")" -eq "$rows" ] || fail "markdown has another length"
+
+# The accounting is seen where it is.
+cp "$T/linux/drivers/beta/kept.c" "$T"
+sed -i 's/int got;/int got = account_locked_vm(0, 1, 1);/' "$T/linux/drivers/beta/kept.c"
+audit
+grep -q '^  cost     RLIMIT_MEMLOCK is accounted for here (account_locked_vm at' "$T/stdout" ||
+	fail "accounting is not seen"
+cp "$T/kept.c" "$T/linux/drivers/beta"
+
+audit --format xml
+expect_error 'text, tsv, json or md'
+cp -r "$CAMPAIGN" "$T/campaign"
+printf '\n[more]\ntext=x\nflags=y\n' >>"$T/campaign/audit.conf"
+CAMPAIGN=$T/campaign audit
+expect_error "no key 'flags' is known in group \[more\]"
+listing "$T/linux" | diff "$T/before" - || fail "the tree was changed"
