@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "audience.h"
 #include "change.h"
 #include "cover.h"
 #include "epilogue.h"
@@ -121,15 +122,6 @@ static struct patch *patch_of(const struct compose *compose, const char *path)
 	return NULL;
 }
 
-static gboolean is_known(const GPtrArray *people, const struct person *person)
-{
-	for (guint i = 0; i < people->len; i++)
-		if (!strcmp(((struct person *)people->pdata[i])->mail,
-			    person->mail))
-			return TRUE;
-	return FALSE;
-}
-
 static int by_path(gconstpointer a, gconstpointer b)
 {
 	const struct change *const *x = a, *const *y = b;
@@ -145,13 +137,7 @@ static void merge(struct compose *compose, struct patch *into,
 		g_ptr_array_add(into->changes,
 				g_ptr_array_steal_index(from->changes, 0));
 	g_ptr_array_sort(into->changes, by_path);
-	for (guint i = 0; i < from->people->len;) {
-		if (is_known(into->people, from->people->pdata[i]))
-			i++;
-		else
-			g_ptr_array_add(into->people, g_ptr_array_steal_index(
-							      from->people, i));
-	}
+	audience_join(into->people, from->people);
 	g_ptr_array_remove(compose->patches, from);
 }
 
@@ -347,7 +333,8 @@ static gboolean write_messages(struct compose *compose,
 			proof_text(conversion->options.build, conversion->tree,
 				   conversion->campaign, patch->changes);
 
-		ok = message_write(input, patch, stale, proof, error);
+		ok = message_write(input, patch, stale, proof, error) &&
+		     audience_of_words(compose->maintainers, patch, error);
 		g_ptr_array_unref(stale);
 	}
 	if (ok)

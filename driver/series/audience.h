@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * audience - the people of a patch, beyond those of its files
+ */
+#ifndef TREEWIDE_AUDIENCE_H
+#define TREEWIDE_AUDIENCE_H
+
+#include <glib.h>
+
+#include "maintainers.h"
+#include "patch.h"
+
+/* Moves those people over that are not there yet; the rest stay in from. */
+void audience_join(GPtrArray *people, GPtrArray *from);
+
+/*
+ * Adds those whom the words of the finished message call in: K: of MAINTAINERS
+ * is looked for in a mail as in a diff. Fails as maintainers_mail_people().
+ */
+gboolean audience_of_words(struct maintainers *maintainers, struct patch *patch,
+			   GError **error);
+
+#endif
