@@ -51,7 +51,8 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(COMMENTS),--comments '$(COMMENTS)') \
 		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)') \
 		$(if $(filter-out 0,$(STRICT)),--strict) \
-		$(if $(filter-out 0,$(DIRTY)),--dirty) $(if $(V),--verbose)
+		$(if $(filter-out 0,$(DIRTY)),--dirty) \
+		$(if $(filter-out 0,$(LIFT)),--lift) $(if $(V),--verbose)
 
 #|            SPLIT=subsystem|maintainer|file|none   what makes one patch (subsystem)
 #|            ONLY=path-or-entry   a pilot series: one file, folder or MAINTAINERS entry
@@ -60,6 +61,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|            COMMENTS=file|none   what people wrote for the calls (comments.txt of the campaign)
 #|            COMMENTS_FOR=short|both   calls that get a comment: short-term (short), or all
 #|            STRICT=1   write nothing while a comment waits for a person
+#|            LIFT=1   where callers pass different flags, give them a function each
 #|            V=1   show the commands (any target)
 
 ##@ Prove it

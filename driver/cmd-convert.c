@@ -15,7 +15,7 @@
 static char *kernel, *output;
 static char *campaign = "cocci/pin_user_pages", *build = "build";
 static int jobs, timeout;
-static gboolean verbose;
+static gboolean verbose, lift;
 static char **files;
 
 static const GOptionEntry options[] = {
@@ -23,6 +23,8 @@ static const GOptionEntry options[] = {
 	 "the kernel tree that declares the functions", "PATH"},
 	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
 	 "write the files into this folder", "DIR"},
+	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
+	 "give callers that pass different flags a function each", NULL},
 	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
 	 "the campaign's folder", "DIR"},
 	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
@@ -82,6 +84,7 @@ static gboolean run(GError **error)
 		.jobs = jobs,
 		.timeout = timeout,
 		.verbose = verbose,
+		.lift = lift,
 	};
 	struct conversion *conversion = conversion_new(&o, error);
 	gboolean ok = conversion &&

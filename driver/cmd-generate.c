@@ -21,6 +21,7 @@
 #include "reference.h"
 #include "series.h"
 #include "stamp.h"
+#include "survey.h"
 #include "table.h"
 
 static char *kernel, *only;
@@ -29,7 +30,7 @@ static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char *split = "subsystem";
 static int jobs, timeout, reroll = 1;
 static char *comments, *comments_for = "short";
-static gboolean signoff, dirty, strict, verbose;
+static gboolean signoff, dirty, strict, verbose, lift;
 
 /* What 'treewide verify' adds to the folder. */
 static const char *const others[] = {"verify.tsv", "verify.json", NULL};
@@ -57,6 +58,8 @@ static const GOptionEntry options[] = {
 	 "calls that get a comment: short, or both", "WHICH"},
 	{"strict", 0, 0, G_OPTION_ARG_NONE, &strict,
 	 "write no series while a comment waits for a person", NULL},
+	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
+	 "give callers that pass different flags a function each", NULL},
 	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
 	 "the campaign's folder", "DIR"},
 	{"wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
@@ -124,6 +127,8 @@ static char *command_line(const struct tree *tree)
 		g_string_append_printf(line, " COMMENTS_FOR=%s", comments_for);
 	if (strict)
 		g_string_append(line, " STRICT=1");
+	if (lift)
+		g_string_append(line, " LIFT=1");
 	return g_string_free(line, FALSE);
 }
 
@@ -152,15 +157,27 @@ static char *summary_of(const struct conversion *conversion,
 			const struct identity *identity)
 {
 	GString *text = g_string_new(NULL);
-	guint count[3] = {0};
+	guint count[3] = {0}, both = 0;
 
-	for (guint i = 0; i < conversion->sites->len; i++)
-		count[((struct site *)conversion->sites->pdata[i])->outcome]++;
-	g_string_append_printf(
-		text,
-		"\n%u calls: %u now long-term, %u now short-term, %u left\n",
-		conversion->sites->len, count[OUTCOME_LONGTERM],
-		count[OUTCOME_SHORTTERM], count[OUTCOME_LEFT]);
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+
+		if (site->again)
+			continue;
+		if (site->lifted && site->outcome != OUTCOME_LEFT)
+			both++;
+		else
+			count[site->outcome]++;
+	}
+	g_string_append_printf(text,
+			       "\n%u calls: %u now long-term, %u now "
+			       "short-term, ",
+			       survey_calls(conversion->sites),
+			       count[OUTCOME_LONGTERM],
+			       count[OUTCOME_SHORTTERM]);
+	if (both)
+		g_string_append_printf(text, "%u now both (lifted), ", both);
+	g_string_append_printf(text, "%u left\n", count[OUTCOME_LEFT]);
 	g_string_append_printf(
 		text, "%u references in the ledger, %u unaccounted for\n",
 		conversion->references->len,
@@ -266,6 +283,7 @@ static JsonObject *options_object(void)
 	json_object_set_boolean_member(object, "dirty", dirty);
 	json_object_set_string_member(object, "comments-for", comments_for);
 	json_object_set_boolean_member(object, "strict", strict);
+	json_object_set_boolean_member(object, "lift", lift);
 	return object;
 }
 
@@ -403,6 +421,7 @@ static int run(GError **error)
 		.comments =
 			comments && !strcmp(comments, "none") ? "" : comments,
 		.comment_longterm = !strcmp(comments_for, "both"),
+		.lift = lift,
 		.step = cmd_step,
 	};
 	struct tree *tree = tree_open(kernel, error);

@@ -15,6 +15,7 @@
 #	case:		the one behaviour that the case shows (required)
 #	tree:		the fixture tree to convert with (default: linux)
 #	known-gap:	why it is not done (gap-* only, required there)
+#	options:	more options of the command
 #	today:		"differs" when a gap is converted today, but not
 #			well; otherwise a gap must be left as it is
 #
@@ -94,13 +95,17 @@ compile() {
 
 # convert_command FILE: the words of the command that converts it.
 convert_command() {
-	printf '%s convert --kernel %s --campaign %s %s' "${TREEWIDE#"$TOP/"}" \
-		"tests/fixtures/${tag[tree]}" "${CAMPAIGN#"$TOP/"}" "${1#"$TOP/"}"
+	printf '%s convert --kernel %s --campaign %s %s%s' "${TREEWIDE#"$TOP/"}" \
+		"tests/fixtures/${tag[tree]}" "${CAMPAIGN#"$TOP/"}" \
+		"${tag[options]:+${tag[options]} }" "${1#"$TOP/"}"
 }
 
 # convert FILE: prints what the program makes of it.
 convert() {
+	local options
+	read -ra options <<<"${tag[options]:-}"
 	cd "$TOP" && timeout "$CONVERT_SECONDS" "$TREEWIDE" convert \
 		--kernel "tests/fixtures/${tag[tree]}" \
-		--campaign "$CAMPAIGN" --build "$BUILD" --jobs 1 "${1#"$TOP/"}"
+		--campaign "$CAMPAIGN" --build "$BUILD" --jobs 1 \
+		"${options[@]}" "${1#"$TOP/"}"
 }

@@ -92,6 +92,7 @@ void conversion_free(struct conversion *conversion)
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
 	lifetimes_free(conversion->lifetimes);
 	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
+	lift_free(conversion->lift);
 	upstream_free(conversion->upstream);
 	program_free(conversion->program);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
@@ -380,6 +381,18 @@ GPtrArray *conversion_gone(const struct conversion *conversion)
 	return lines;
 }
 
+static void lift(struct conversion *conversion, const struct flags *flags)
+{
+	struct lift_input input = {
+		.campaign = conversion->campaign,
+		.flags = flags,
+		.program = conversion->program,
+		.upstream = conversion->upstream,
+	};
+
+	conversion->lift = lift_new(&input, conversion->sites);
+}
+
 gboolean conversion_decide(struct conversion *conversion, GError **error)
 {
 	char *rule = g_build_filename(conversion->campaign->folder,
@@ -409,6 +422,8 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	drop_helpers_own(conversion);
 	leave_own(conversion);
 	number(conversion);
+	if (conversion->options.lift)
+		lift(conversion, &flags);
 	return TRUE;
 }
 
@@ -454,6 +469,7 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 		.campaign = conversion->campaign,
 		.family = conversion->family,
 		.spatch = conversion->spatch,
+		.lift = conversion->lift,
 		.networking = wants_networking(conversion),
 		.remarks = conversion->remarks,
 		.lifetimes = conversion->lifetimes,

@@ -20,6 +20,7 @@
 #include "campaign.h"
 #include "family.h"
 #include "lifetime.h"
+#include "lift.h"
 #include "program.h"
 #include "remarks.h"
 #include "spatch.h"
@@ -36,6 +37,7 @@ struct conversion_options {
 	/* What people wrote: a file, "" for none, NULL for the campaign's. */
 	const char *comments;
 	gboolean comment_longterm; /* long-term calls get a comment, too */
+	gboolean lift; /* calls that callers decide are lifted */
 	gboolean single; /* conversion_scan_files(): no other files */
 	/* Told of each step as it begins ("SPATCH", "facts.cocci ..."). */
 	void (*step)(const char *step, const char *what);
@@ -53,6 +55,7 @@ struct conversion {
 	GPtrArray *units; /* struct unit * of the scan */
 	struct program *program; /* and all files they lead to */
 	struct upstream *upstream;
+	struct lift *lift; /* NULL: nothing is lifted */
 	struct lifetimes *lifetimes; /* NULL before conversion_lifetimes() */
 	GPtrArray *sites; /* struct site * */
 	GPtrArray *changes; /* struct change * */
@@ -73,6 +76,9 @@ gboolean conversion_scan(struct conversion *conversion, GError **error);
 gboolean conversion_scan_files(struct conversion *conversion, char **files,
 			       GError **error);
 
+/*
+ * Sites with verdicts; with options.lift, two for each call that is lifted.
+ */
 gboolean conversion_decide(struct conversion *conversion, GError **error);
 
 /* How long each pin lives, for comments and tables; reads more of the tree. */

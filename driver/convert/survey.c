@@ -13,17 +13,17 @@ struct column {
 
 static gboolean is_longterm(const struct site *site)
 {
-	return site->verdict == VERDICT_LONGTERM;
+	return site->verdict == VERDICT_LONGTERM && !site->lifted;
 }
 
 static gboolean is_shortterm(const struct site *site)
 {
-	return site->verdict == VERDICT_SHORTTERM;
+	return site->verdict == VERDICT_SHORTTERM && !site->lifted;
 }
 
 static gboolean is_conditional(const struct site *site)
 {
-	return site->verdict == VERDICT_CONDITIONAL;
+	return site->verdict == VERDICT_CONDITIONAL || site->lifted;
 }
 
 static gboolean is_converted(const struct site *site)
@@ -89,7 +89,8 @@ static void add_row(GString *out, const GPtrArray *sites, const char *callee,
 		for (guint i = 0; i < sites->len; i++) {
 			const struct site *site = sites->pdata[i];
 
-			if (!callee || g_str_equal(site->callee, callee))
+			if (!site->again &&
+			    (!callee || g_str_equal(site->callee, callee)))
 				n += columns->counts(site) ? 1 : 0;
 		}
 		number = n ? g_strdup_printf("%u", n) : g_strdup(".");
@@ -141,6 +142,15 @@ char *survey_lifetimes(const GPtrArray *sites)
 		if (!is_unknown(sites->pdata[i]))
 			return table(sites, columns);
 	return NULL;
+}
+
+guint survey_calls(const GPtrArray *sites)
+{
+	guint calls = 0;
+
+	for (guint i = 0; i < sites->len; i++)
+		calls += !((struct site *)sites->pdata[i])->again;
+	return calls;
 }
 
 guint survey_files(const GPtrArray *sites)

@@ -17,6 +17,9 @@ char *survey_verdicts(const GPtrArray *sites);
 /* Callee by lifetime; NULL when no lifetime is known. */
 char *survey_lifetimes(const GPtrArray *sites);
 
+/* How many calls they are: a lifted one is two sites, but counts once. */
+guint survey_calls(const GPtrArray *sites);
+
 /* How many files the sites are in. */
 guint survey_files(const GPtrArray *sites);
 

@@ -22,25 +22,21 @@ static void leave(struct site *site, char *why)
 	site->outcome_reason = why;
 }
 
-/* Tokens of the flag's name in a giver's value. */
-static GArray *uses_in(const struct outer *o, const struct giver *giver)
+GArray *outer_uses(const struct flags *flags, const struct giver *giver)
 {
 	GArray *uses = g_array_new(FALSE, FALSE, sizeof(guint));
 
 	for (guint i = giver->first; i <= giver->last; i++)
-		if (source_is(giver->unit->source, i, o->flags->flag))
+		if (source_is(giver->unit->source, i, flags->flag))
 			g_array_append_val(uses, i);
 	return uses;
 }
 
-/*
- * Whether the giver's value can lose its flags: each only adds, and without
- * them the value is surely clear. NULL: it can; else why not.
- */
-static char *check_giver(const struct outer *o, const struct giver *giver)
+char *outer_check_giver(struct upstream *upstream, const struct flags *flags,
+			const struct giver *giver)
 {
 	const struct source *source = giver->unit->source;
-	GArray *uses = uses_in(o, giver);
+	GArray *uses = outer_uses(flags, giver);
 	GHashTable *dropped = g_hash_table_new(NULL, NULL);
 	char *why = NULL;
 	guint can;
@@ -52,13 +48,13 @@ static char *check_giver(const struct outer *o, const struct giver *giver)
 		if (!expr_adds(source, giver->first, giver->last, use))
 			why = g_strdup_printf(
 				"%s at %s:%u is not just added to the flags",
-				o->flags->flag, giver->unit->path,
+				flags->flag, giver->unit->path,
 				source->tokens[use].line);
 	}
 	if (!why && giver->item) {
 		struct flow *flow = flow_new(
-			o->flags,
-			upstream_scope(o->upstream, giver->unit, giver->item),
+			flags,
+			upstream_scope(upstream, giver->unit, giver->item),
 			dropped);
 
 		can = flow_eval(flow, giver->at, giver->first, giver->last,
@@ -68,7 +64,7 @@ static char *check_giver(const struct outer *o, const struct giver *giver)
 			why = g_strdup_printf(
 				"%s:%u passes %s on from elsewhere",
 				giver->unit->path,
-				source->tokens[giver->at].line, o->flags->flag);
+				source->tokens[giver->at].line, flags->flag);
 	}
 	g_array_unref(uses);
 	g_hash_table_unref(dropped);
@@ -167,8 +163,9 @@ static char *check_origin(const struct outer *o, const struct origin *origin)
 	if (origin->blind)
 		return g_strdup(origin->blind);
 	for (guint i = 0; i < origin->givers->len && !why; i++)
-		why = check_giver(
-			o, &g_array_index(origin->givers, struct giver, i));
+		why = outer_check_giver(
+			o->upstream, o->flags,
+			&g_array_index(origin->givers, struct giver, i));
 	if (!why)
 		why = origin->kind == ORIGIN_MEMBER
 			      ? check_member_readers(o, origin)
@@ -217,7 +214,7 @@ static void record(const struct outer *o, struct site *site,
 		const struct giver *giver =
 			&g_array_index(origin->givers, struct giver, i);
 		const struct source *source = giver->unit->source;
-		GArray *uses = uses_in(o, giver);
+		GArray *uses = outer_uses(o->flags, giver);
 
 		for (guint k = 0; k < uses->len; k++) {
 			struct flag_use *use = g_new0(struct flag_use, 1);

@@ -21,4 +21,15 @@
 void outer_decide(struct upstream *upstream, struct program *program,
 		  const struct flags *flags, GPtrArray *sites);
 
+/* Tokens (guint) of the flag's name in a giver's value. Free with unref(). */
+GArray *outer_uses(const struct flags *flags, const struct giver *giver);
+
+/*
+ * Whether the giver's value can lose its flags: each only adds, and without
+ * them the value is surely clear. NULL: it can; else why not, free with
+ * g_free().
+ */
+char *outer_check_giver(struct upstream *upstream, const struct flags *flags,
+			const struct giver *giver);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "climb.h"
+#include "site.h"
 
 #define DEPTH 12 /* functions above the one that pins */
 #define MOST  48 /* chains of one site */
@@ -115,6 +116,23 @@ void climb_call(struct climb *climb, const struct passage *below,
 	g_ptr_array_unref(above.facts);
 }
 
+/* Whether the call only leads to another pin than the one that is looked at. */
+static gboolean is_apart(const struct climb *climb, const struct use *use)
+{
+	const GArray *apart = climb->world->apart;
+	guint offset = use->unit->source->tokens[use->token].offset;
+
+	for (guint i = 0; apart && i < apart->len; i++) {
+		const struct spot_at *spot =
+			&g_array_index(apart, struct spot_at, i);
+
+		if (spot->offset == offset &&
+		    !strcmp(spot->file, use->unit->path))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void climb_use(struct climb *climb, const struct passage *below,
 		      const struct upshot *outcome, const struct use *use,
 		      gboolean *top, gboolean *entry)
@@ -124,7 +142,7 @@ static void climb_use(struct climb *climb, const struct passage *below,
 	else if (use->item->kind != ITEM_FUNCTION)
 		climb_unsure(climb, "%s() is called from a macro",
 			     below->routine->word);
-	else if (!climb_passes(climb, use->item))
+	else if (!is_apart(climb, use) && !climb_passes(climb, use->item))
 		climb_call(climb, below, outcome, use, use->token);
 }
 

@@ -53,6 +53,7 @@ struct evidence {
 	GPtrArray *callers; /* struct evidence_caller * */
 	char *handed_on; /* a function that counts as a pin itself hands the
 			  * pages to its callers, see others; or NULL */
+	gboolean again; /* the second of a lifted call's two sites */
 	gboolean notifier; /* an MMU notifier drops the pages, too */
 };
 

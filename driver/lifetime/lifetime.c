@@ -82,6 +82,7 @@ struct pin {
 	int argument; /* gets the pages */
 	struct evidence *evidence; /* NULL: not looked at yet */
 	gboolean open; /* more files have to be read */
+	const GArray *apart; /* of a lifted site */
 };
 
 static void list_sites(struct world *world, const struct family *family,
@@ -96,6 +97,7 @@ static void list_sites(struct world *world, const struct family *family,
 		};
 
 		pin.token = source_at(pin.unit->source, site->offset);
+		pin.apart = site->apart;
 		g_array_append_val(pins, pin);
 	}
 }
@@ -136,6 +138,7 @@ static gboolean find_pins(struct world *world, GArray *pins)
 			continue;
 		g_clear_pointer(&pin->evidence, evidence_free);
 		world->asked = FALSE;
+		world->apart = pin->apart;
 		pin->evidence =
 			find_one(world, pin->unit, pin->token, pin->argument);
 		pin->open = world->asked;
@@ -283,8 +286,9 @@ struct lifetimes *lifetimes_find(struct program *program,
 	world_clear(&world);
 	for (guint i = 0; ok && sites && i < sites->len; i++) {
 		struct site *site = sites->pdata[i];
-		const struct evidence *evidence = lifetimes->sites->pdata[i];
+		struct evidence *evidence = lifetimes->sites->pdata[i];
 
+		evidence->again = site->again;
 		site->lifetime = evidence->lifetime;
 		g_free(site->evidence);
 		site->evidence = g_strdup(evidence->text);
@@ -310,6 +314,7 @@ const struct evidence *lifetimes_of(const struct lifetimes *lifetimes,
 		const struct evidence *evidence = lifetimes->sites->pdata[i];
 		gboolean same = !strcmp(evidence->file, site->file) &&
 				evidence->line == site->line &&
+				evidence->again == site->again &&
 				!strcmp(evidence->callee, site->callee);
 
 		if (same)

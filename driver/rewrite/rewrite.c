@@ -8,6 +8,7 @@
 #include "edit.h"
 #include "error.h"
 #include "layout.h"
+#include "lift.h"
 #include "mask.h"
 #include "retoken.h"
 #include "rule.h"
@@ -19,6 +20,8 @@
 /* A file on its way: what it was, and what it is by now. */
 struct draft {
 	const struct unit *unit; /* the file as the tree has it */
+	const struct lift_file *lift; /* what is lifted in it, or NULL */
+	const struct unit *base; /* the file, lifted: where the rules begin */
 	struct unit *now; /* owned */
 	GPtrArray *sites; /* struct site * of this file */
 	GPtrArray *removals; /* struct flag_use * of this file */
@@ -38,18 +41,30 @@ static void draft_free(gpointer data)
 	g_free(draft);
 }
 
+/* Offset in the base of what stood at this offset of the file. */
+static guint base_offset(const struct draft *draft, guint offset)
+{
+	return draft->lift ? lift_map(draft->lift, offset) : offset;
+}
+
+static guint site_offset(const struct draft *draft, const struct site *site)
+{
+	return draft->lift ? lift_offset(draft->lift, site) : site->offset;
+}
+
 static void add_removals(struct draft *draft, const struct site *site)
 {
 	for (guint i = 0; i < site->removals->len; i++) {
 		struct flag_use *use = site->removals->pdata[i];
 
-		if (site->outcome == OUTCOME_LONGTERM &&
+		if (site->outcome == OUTCOME_LONGTERM && !use->whole &&
 		    !strcmp(use->file, draft->unit->path))
 			g_ptr_array_add(draft->removals, use);
 	}
 }
 
-static GPtrArray *drafts_new(const GPtrArray *units, GPtrArray *sites)
+static GPtrArray *drafts_new(const struct rewrite *rewrite,
+			     const GPtrArray *units, GPtrArray *sites)
 {
 	GPtrArray *drafts = g_ptr_array_new_with_free_func(draft_free);
 
@@ -58,6 +73,8 @@ static GPtrArray *drafts_new(const GPtrArray *units, GPtrArray *sites)
 		struct draft *draft = g_new0(struct draft, 1);
 
 		draft->unit = unit;
+		draft->lift = lift_file(rewrite->lift, unit->path);
+		draft->base = draft->lift ? draft->lift->after : unit;
 		draft->sites = g_ptr_array_new();
 		draft->removals = g_ptr_array_new();
 		for (guint k = 0; k < sites->len; k++) {
@@ -68,7 +85,7 @@ static GPtrArray *drafts_new(const GPtrArray *units, GPtrArray *sites)
 			    site->outcome != OUTCOME_LEFT)
 				g_ptr_array_add(draft->sites, site);
 		}
-		draft->now = unit_new(unit->path, unit->source->bytes);
+		draft->now = unit_new(unit->path, draft->base->source->bytes);
 		if (draft->sites->len || draft->removals->len)
 			g_ptr_array_add(drafts, draft);
 		else
@@ -98,9 +115,9 @@ static GArray *names_of(const struct unit *unit, const char *prefix)
 static guint token_now(const struct rewrite *rewrite, const struct draft *draft,
 		       const struct site *site)
 {
-	GArray *before = names_of(draft->unit, rewrite->campaign->family);
+	GArray *before = names_of(draft->base, rewrite->campaign->family);
 	GArray *now = names_of(draft->now, rewrite->campaign->family);
-	guint token = source_at(draft->unit->source, site->offset);
+	guint token = source_at(draft->base->source, site_offset(draft, site));
 	guint found = G_MAXUINT;
 
 	for (guint i = 0; i < before->len && i < now->len; i++)
@@ -118,7 +135,7 @@ static gboolean removes(const struct draft *draft, guint offset)
 	for (guint i = 0; i < draft->removals->len; i++) {
 		const struct flag_use *use = draft->removals->pdata[i];
 
-		if (use->offset == offset)
+		if (base_offset(draft, use->offset) == offset)
 			return TRUE;
 	}
 	return FALSE;
@@ -126,7 +143,7 @@ static gboolean removes(const struct draft *draft, guint offset)
 
 /*
  * Shows what becomes long-term (or short-term) and hides the rest. Only the
- * first pass, the long-term one, sees flags: their offsets are the file's own.
+ * first pass, the long-term one, sees flags: their offsets are the base's own.
  */
 static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
 		       enum outcome outcome)
@@ -201,7 +218,7 @@ static gboolean tidy(struct draft *draft, const struct edits *made,
 		const struct flag_use *use = draft->removals->pdata[i];
 
 		tidy_add(edits, draft->now->source,
-			 edits_map(made, use->offset));
+			 edits_map(made, base_offset(draft, use->offset)));
 	}
 	after = edits_apply(edits, draft->now->source->bytes, error);
 	edits_free(edits);
@@ -226,7 +243,7 @@ static gboolean take_result(struct draft *draft, enum outcome outcome,
 		draft_replace(draft, after);
 		g_bytes_unref(after);
 	}
-	/* flags go in the first pass, where offsets are the file's own */
+	/* flags go in the first pass, where offsets are the base's own */
 	if (ok && outcome == OUTCOME_LONGTERM)
 		ok = tidy(draft, edits, error);
 	edits_free(edits);
@@ -305,27 +322,87 @@ static void check_sites(const struct rewrite *rewrite, struct draft *draft)
 			"the semantic patch did not rewrite every call of "
 			"this file");
 	}
-	if (!whole)
-		draft_replace(draft, draft->unit->source->bytes);
+	if (whole)
+		return;
+	draft->lift = NULL;
+	draft->base = draft->unit;
+	draft_replace(draft, draft->unit->source->bytes);
+}
+
+/* A call that is to be laid out: one of a site, or of a lifted function. */
+struct moved {
+	guint before; /* offset in the file */
+	guint base; /* and in the base */
+	const struct site *site; /* NULL: a lifted function's */
+};
+
+static int from_the_last(gconstpointer a, gconstpointer b)
+{
+	const struct moved *x = a, *y = b;
+
+	return x->base < y->base ? 1 : x->base > y->base ? -1 : 0;
+}
+
+static GArray *moved_calls(const struct draft *draft)
+{
+	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct moved));
+
+	for (guint i = 0; i < draft->sites->len; i++) {
+		const struct site *site = draft->sites->pdata[i];
+		struct moved moved = {site->offset, site_offset(draft, site),
+				      site};
+
+		if (site->outcome != OUTCOME_LEFT)
+			g_array_append_val(list, moved);
+	}
+	for (guint i = 0; draft->lift && i < draft->lift->calls->len; i++) {
+		const struct lift_call *call =
+			&g_array_index(draft->lift->calls, struct lift_call, i);
+		struct moved moved = {call->before, call->after, NULL};
+
+		g_array_append_val(list, moved);
+	}
+	g_array_sort(list, from_the_last);
+	return list;
+}
+
+/* The n-th of its name stays the n-th: the rules rename others. */
+static guint same_name_now(const struct draft *draft, guint base)
+{
+	const struct source *from = draft->base->source;
+	const struct source *to = draft->now->source;
+	guint token = source_at(from, base), count = 0, i;
+	char *name = source_word(from, token);
+
+	for (i = 0; i <= token; i++)
+		count += source_is(from, i, name);
+	for (i = 0; i < to->count; i++)
+		if (source_is(to, i, name) && !--count)
+			break;
+	g_free(name);
+	return i;
 }
 
 static void lay_out(const struct rewrite *rewrite, struct draft *draft)
 {
 	/* from the last to the first: places before stay valid */
-	for (guint i = draft->sites->len; i-- > 0;) {
-		struct site *site = draft->sites->pdata[i];
-		guint token;
+	GArray *list = moved_calls(draft);
+
+	for (guint i = 0; i < list->len; i++) {
+		const struct moved *moved =
+			&g_array_index(list, struct moved, i);
+		guint token = moved->site
+				      ? token_now(rewrite, draft, moved->site)
+				      : same_name_now(draft, moved->base);
 		GBytes *after;
 
-		if (site->outcome == OUTCOME_LEFT)
-			continue;
-		token = token_now(rewrite, draft, site);
 		after = layout_call(draft->now->source->bytes,
 				    draft->now->source->tokens[token].offset,
-				    draft->unit->source, site->offset);
+				    draft->unit->source, moved->before);
 		draft_replace(draft, after);
 		g_bytes_unref(after);
 	}
+	g_array_unref(list);
 }
 
 /* A comment on its way: the same place gets only one. */
@@ -464,7 +541,7 @@ static int by_path(gconstpointer a, gconstpointer b)
 GPtrArray *rewrite_units(const struct rewrite *rewrite, const GPtrArray *units,
 			 GPtrArray *sites, GError **error)
 {
-	GPtrArray *drafts = drafts_new(units, sites);
+	GPtrArray *drafts = drafts_new(rewrite, units, sites);
 	GPtrArray *changes =
 		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
 	gboolean ok = run_rule(rewrite, drafts, OUTCOME_LONGTERM,

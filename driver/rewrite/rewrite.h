@@ -21,6 +21,7 @@
 #include "campaign.h"
 #include "family.h"
 #include "lifetime.h"
+#include "lift.h"
 #include "remarks.h"
 #include "spatch.h"
 #include "tree.h"
@@ -30,6 +31,7 @@ struct rewrite {
 	const struct campaign *campaign;
 	const struct family *family;
 	struct spatch *spatch;
+	const struct lift *lift; /* what is lifted first, or NULL */
 	/* networking code wants its own style of comments in this tree */
 	gboolean networking;
 	const struct remarks *remarks; /* what people wrote; NULL: nothing */

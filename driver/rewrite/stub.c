@@ -104,9 +104,10 @@ char *stub_text(const struct campaign *campaign, const struct site *site,
 	g_hash_table_insert(values, "TAG", g_strdup(campaign->comment_tag));
 	g_hash_table_insert(values, "MARK", g_strdup(campaign->unwritten_mark));
 	g_hash_table_insert(values, "FLAG", g_strdup(campaign->flag));
-	g_hash_table_insert(
-		values, "FUNCTION",
-		g_strdup(site->function ? site->function : "this file"));
+	g_hash_table_insert(values, "FUNCTION",
+			    g_strdup(site->lifted     ? site->lifted
+				     : site->function ? site->function
+						      : "this file"));
 	if (strcmp(name, "comment"))
 		add_evidence(values, evidence);
 	text = campaign_text(campaign, name, values, error);

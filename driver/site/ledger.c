@@ -37,7 +37,8 @@ static void account_call(struct reference *reference, GPtrArray *sites,
 	if (!family_find(family, reference->word))
 		set_fate(reference, FATE_LEFT, "calls a helper already");
 	else if (site && site->outcome != OUTCOME_LEFT)
-		set_fate(reference, FATE_CONVERTED, NULL);
+		set_fate(reference, FATE_CONVERTED,
+			 site->lifted ? "lifted: now two calls" : NULL);
 	else if (site)
 		set_fate(reference, FATE_LEFT, site->outcome_reason);
 }
@@ -99,7 +100,11 @@ static void account_flag(struct reference *reference, GPtrArray *units,
 	char *reason;
 
 	if (site) {
-		set_fate(reference, FATE_CONVERTED, NULL);
+		reason = site->lifted ? g_strdup_printf("lifted into %s()",
+							site->lifted)
+				      : NULL;
+		set_fate(reference, FATE_CONVERTED, reason);
+		g_free(reason);
 		return;
 	}
 	site = neighbour(sites, unit_of(units, reference->file), reference);

@@ -36,6 +36,8 @@ void site_free(struct site *site)
 	g_free(site->outcome_reason);
 	g_ptr_array_unref(site->removals);
 	g_ptr_array_unref(site->origins);
+	g_free(site->lifted);
+	g_clear_pointer(&site->apart, g_array_unref);
 	g_free(site);
 }
 

@@ -37,6 +37,13 @@ struct flag_use {
 	char *function; /* enclosing function; NULL at file scope */
 	char *variable; /* what it is given to: "gup_flags",
 				 * "user->gup_flags"; NULL: the call's argument */
+	gboolean whole; /* the argument that it stands in goes as a whole */
+};
+
+/* A place in a file. */
+struct spot_at {
+	const char *file; /* not owned */
+	guint offset;
 };
 
 struct site {
@@ -58,6 +65,15 @@ struct site {
 	GPtrArray *removals; /* struct flag_use *: the flags that go with it */
 	GPtrArray *origins; /* struct origin *, not owned: what comes from
 				 * outside of the function and sets the flag */
+	/*
+	 * A call that its function makes for callers of both kinds, lifted
+	 * (lift.h), is two sites of one place: the long-term one comes first.
+	 */
+	char *lifted; /* function by which callers of this kind reach it, or
+				 * NULL: the call is not lifted */
+	gboolean again; /* the second of the two: count calls without it */
+	GArray *apart; /* struct spot_at: calls by which only the other kind
+				 * reaches it; NULL: none */
 };
 
 void flag_use_free(struct flag_use *use);

@@ -103,6 +103,8 @@ static JsonObject *site_object(const struct site *site)
 	set_text(object, "evidence", site->evidence);
 	set_text(object, "outcome", outcome_name(site->outcome));
 	set_text(object, "outcome_reason", site->outcome_reason);
+	if (site->lifted)
+		set_text(object, "lifted", site->lifted);
 	json_object_set_array_member(object, "removals",
 				     removals_array(site->removals));
 	return object;

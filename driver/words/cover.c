@@ -65,7 +65,8 @@ static char *survey(const struct cover_input *in, GError **error)
 	const GPtrArray *sites = in->message->sites;
 	g_autofree char *verdicts = survey_verdicts(sites);
 	g_autofree char *lifetimes = survey_lifetimes(sites);
-	g_autofree char *calls = text_count(sites->len, "call", "calls");
+	g_autofree char *calls =
+		text_count(survey_calls(sites), "call", "calls");
 	g_autofree char *files =
 		text_count(survey_files(sites), "file", "files");
 	g_autoptr(GString) out = g_string_new(NULL);

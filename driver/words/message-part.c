@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "change.h"
+#include "lift.h"
 #include "message-suite.h"
 #include "reason.h"
 #include "site.h"
@@ -28,6 +29,7 @@ char *message_text(const struct message_input *in, const char *name,
 	g_hash_table_insert(values, "SHORTTERM", campaign->shortterm_suffix);
 	g_hash_table_insert(values, "DEFINITIONS", campaign->definitions);
 	g_hash_table_insert(values, "DOCUMENT", campaign->document);
+	g_hash_table_insert(values, "FLAG", campaign->flag);
 	g_hash_table_insert(values, "TAG", campaign->comment_tag);
 	g_hash_table_insert(values, "MARK", campaign->unwritten_mark);
 	g_hash_table_insert(values, "CAMPAIGN", campaign->name);
@@ -202,6 +204,49 @@ static char *reasons(const struct message_input *in, const GPtrArray *sites,
 	return g_strdup_printf("%s\n\n%s", intro, list);
 }
 
+/* Whether one of the sites, in this file (NULL: any), is lifted. */
+static gboolean is_lifted(const GPtrArray *sites, const char *file)
+{
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		if (site->lifted && (!file || g_str_equal(site->file, file)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* What became of the functions whose callers want different things. */
+static char *lifted(const struct message_input *in, const GPtrArray *sites,
+		    GError **error)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (guint i = 0; in->lifted && i < in->lifted->len; i++) {
+		const struct lifted *one = in->lifted->pdata[i];
+		g_autofree char *entries = NULL;
+		g_autofree char *text = NULL;
+
+		if (!is_lifted(sites, one->file))
+			continue;
+		entries = text_list(one->entries, "()");
+		text = message_text(
+			in,
+			!one->entries->len ? "lifted-inner"
+			: one->handed_on   ? "lifted-on"
+					   : "lifted",
+			(const char *const[]){"FUNCTION", one->function,
+					      "PARAMETER", one->parameter,
+					      "BODY", one->body, "ENTRIES",
+					      entries, NULL},
+			error);
+		if (!text)
+			return NULL;
+		text_add(out, text);
+	}
+	return g_strdup(out->str);
+}
+
 static char *stub(const struct message_input *in, const struct patch *patch,
 		  GError **error)
 {
@@ -217,11 +262,15 @@ static char *stub(const struct message_input *in, const struct patch *patch,
 static char *script(const struct message_input *in, const struct patch *patch,
 		    GError **error)
 {
-	g_autofree char *smpl = smpl_write(in->campaign, patch, in->sites);
+	g_autoptr(GPtrArray) converted = message_sites(patch, in->sites, TRUE);
+	g_autofree char *smpl = NULL;
 	g_autofree char *marked = NULL;
 	g_autofree char *indented = NULL;
 	g_autofree char *intro = NULL;
 
+	if (is_lifted(converted, NULL))
+		return message_text(in, "smpl-lifted", NULL, error);
+	smpl = smpl_write(in->campaign, patch, in->sites);
 	if (!smpl)
 		return message_text(in, "smpl-none", NULL, error);
 	intro = message_text(in,
@@ -259,6 +308,8 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 		return context(in, converted, error);
 	if (g_str_equal(name, "what"))
 		return what(in, converted, error);
+	if (g_str_equal(name, "lifted"))
+		return lifted(in, converted, error);
 	if (g_str_equal(name, "reasons"))
 		return reasons(in, converted, "reasons", error);
 	if (g_str_equal(name, "left"))

@@ -33,6 +33,7 @@ struct message_input {
 	const struct history *history; /* NULL: none is known */
 	const char *maintainers; /* text of the tree's MAINTAINERS */
 	const GPtrArray *sites; /* struct site *: all of the tree */
+	const GPtrArray *lifted; /* struct lifted *; may be NULL */
 	const GPtrArray *helpers; /* char *: names of the helpers made */
 	/* char *: a sentence each, about what this tree's helpers do
 	 * otherwise; may be NULL */

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lift-parts.h"
+
+#include "outer.h"
+
+static void G_GNUC_PRINTF(2, 3) refuse(struct node *node, const char *why, ...)
+{
+	va_list more;
+
+	if (node->why)
+		return;
+	va_start(more, why);
+	node->why = g_strdup_vprintf(why, more);
+	va_end(more);
+}
+
+static guint line_of(const struct node *node, guint token)
+{
+	return node->place->unit->source->tokens[token].line;
+}
+
+/* Nobody outside of this file calls it, and nothing else names it. */
+static void check_uses(const struct plan *plan, struct node *node)
+{
+	const struct unit *unit = node->place->unit;
+	GArray *uses;
+
+	if (node->origin->blind)
+		refuse(node, "%s: %s", node->origin->name, node->origin->blind);
+	if (!program_is_private(unit, node->place->item))
+		refuse(node, "%s() can be called from other files",
+		       node->function);
+	uses = program_uses_in(plan->input->program, unit, node->function,
+			       USE_ANY);
+	for (guint i = 0; i < uses->len; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+
+		if (use->kind == USE_CALL || (use->kind == USE_DEFINITION &&
+					      use->item == node->place->item))
+			continue;
+		refuse(node, "%s() is also named at l.%u", node->function,
+		       line_of(node, use->token));
+	}
+	g_array_unref(uses);
+}
+
+static void check_names(const struct plan *plan, struct node *node)
+{
+	const char *const names[] = {node->body, node->names[0],
+				     node->names[1]};
+	const struct source *source = node->place->unit->source;
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		GArray *uses =
+			program_uses(plan->input->program, names[i], USE_ANY);
+
+		if (uses->len && g_strcmp0(names[i], node->function))
+			refuse(node, "there is a %s already", names[i]);
+		g_array_unref(uses);
+	}
+	for (guint i = node->place->item->open; i < node->place->item->last;
+	     i++)
+		if (source_is(source, i, plan->word))
+			refuse(node, "%s() has a %s already", node->function,
+			       plan->word);
+}
+
+/* Its head is nothing but type, name and named parameters. */
+static void check_head(struct node *node)
+{
+	const struct unit *unit = node->place->unit;
+	const struct item *item = node->place->item;
+	const struct source *source = unit->source;
+	GArray *spans = unit_arguments(unit, item->name);
+
+	for (guint i = item->first; i < item->body; i++) {
+		const struct token *token = &source->tokens[i];
+		gboolean type =
+			token->kind == TOKEN_IDENT || source_is(source, i, "*");
+
+		if (token->kind == TOKEN_COMMENT || token->directive ||
+		    (i < item->name && !type))
+			refuse(node, "%s() has a head that is more than names",
+			       node->function);
+	}
+	if (source_close(source, item->open) + 1 != item->body)
+		refuse(node, "%s() has annotations", node->function);
+	for (guint i = 0; i < spans->len; i++) {
+		const struct span *span = &g_array_index(spans, struct span, i);
+		gboolean named = FALSE;
+
+		for (guint k = 0; k < node->scope->variables->len; k++)
+			named |= scope_variable(node->scope, k)->parameter ==
+				 (int)i;
+		for (guint k = span->first; k <= span->last; k++)
+			named &= !source_is(source, k, "(");
+		if (!named)
+			refuse(node, "parameter %u of %s() is no plain name",
+			       i + 1, node->function);
+	}
+	g_array_unref(spans);
+}
+
+/* Whether the token stands in the flags argument of a call that is lifted. */
+static gboolean in_argument(const struct plan *plan, const struct node *node,
+			    guint token)
+{
+	struct span span;
+
+	for (guint i = 0; i < node->sites->len; i++)
+		if (plan_argument(plan, node, node->sites->pdata[i], &span) &&
+		    span.first <= token && token <= span.last)
+			return TRUE;
+	for (guint i = 0; i < node->below->len; i++) {
+		const struct node *below = node->below->pdata[i];
+
+		for (guint k = 0; k < below->ways->len; k++) {
+			const struct way *way = below->ways->pdata[k];
+
+			if (way->from == node && way->giver.first <= token &&
+			    token <= way->giver.last)
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean is_declared(const struct unit *unit, guint token)
+{
+	for (guint i = 0; i < unit->facts->len; i++) {
+		const struct fact *fact =
+			&g_array_index(unit->facts, struct fact, i);
+
+		if (fact->kind == FACT_DECLARE && fact->first == token)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether the token is given to a function within the tokens from first on. */
+static gboolean in_call(const struct source *source, guint first, guint token)
+{
+	for (guint i = first; i < token; i++)
+		if (source->tokens[i].kind == TOKEN_IDENT &&
+		    source_is(source, source_next(source, i), "(") &&
+		    source_close(source, source_next(source, i)) > token)
+			return TRUE;
+	return FALSE;
+}
+
+/* The write whose value this token becomes a part of, or NULL. */
+static const struct event *event_of(const struct scope *scope, guint token)
+{
+	const struct source *source = scope->unit->source;
+
+	for (guint i = 0; i < scope->events->len; i++) {
+		const struct event *event =
+			&g_array_index(scope->events, struct event, i);
+
+		if (event->name == token ||
+		    (event->first <= token && token <= event->last &&
+		     !in_call(source, event->first, token)))
+			return event;
+	}
+	return NULL;
+}
+
+/* The variables that the parameter's value gets into. */
+static gboolean *carriers(const struct node *node)
+{
+	const struct scope *scope = node->scope;
+	gboolean *carrier = g_new0(gboolean, scope->variables->len);
+	gboolean more = TRUE;
+
+	carrier[node->variable] = TRUE;
+	while (more) {
+		more = FALSE;
+		for (guint i = 0; i < scope->events->len; i++) {
+			const struct event *event =
+				&g_array_index(scope->events, struct event, i);
+
+			for (guint k = event->first; k <= event->last; k++) {
+				int from = scope_find(scope, k);
+
+				if (from < 0 || !carrier[from] ||
+				    carrier[event->variable] ||
+				    in_call(scope->unit->source, event->first,
+					    k))
+					continue;
+				carrier[event->variable] = TRUE;
+				more = TRUE;
+			}
+		}
+	}
+	return carrier;
+}
+
+/* What the callers no longer pass must be missed by nobody else. */
+static void check_readers(const struct plan *plan, struct node *node)
+{
+	const struct scope *scope = node->scope;
+	const struct source *source = scope->unit->source;
+	gboolean *carrier = carriers(node);
+
+	for (guint i = scope->item->body; i < scope->item->body_end; i++) {
+		const struct event *event;
+		int variable;
+
+		if (source->tokens[i].kind != TOKEN_IDENT)
+			continue;
+		variable = scope_find(scope, i);
+		if (variable < 0 || !carrier[variable])
+			continue;
+		event = event_of(scope, i);
+		if (scope_variable(scope, variable)->blind ||
+		    scope_variable(scope, variable)->macro)
+			refuse(node, "%s cannot be followed through %s()",
+			       scope_variable(scope, variable)->name,
+			       node->function);
+		if ((event && carrier[event->variable]) ||
+		    in_argument(plan, node, i) || is_declared(scope->unit, i) ||
+		    flags_is_masked(plan->input->flags, source, i))
+			continue;
+		refuse(node, "%s() also reads %s at l.%u", node->function,
+		       scope_variable(scope, variable)->name, line_of(node, i));
+	}
+	g_free(carrier);
+}
+
+/* Every caller says for sure what it wants, in the call itself. */
+static void check_ways(const struct plan *plan, struct node *node)
+{
+	for (guint i = 0; i < node->ways->len; i++) {
+		const struct way *way = node->ways->pdata[i];
+		char *why;
+
+		if (way->kind == WAY_UNKNOWN)
+			refuse(node,
+			       "it depends on run time what the call at l.%u "
+			       "passes",
+			       line_of(node, way->giver.at));
+		if (way->kind != WAY_LONGTERM || node->why)
+			continue;
+		why = outer_check_giver(plan->input->upstream,
+					plan->input->flags, &way->giver);
+		if (why)
+			refuse(node, "%s", why);
+		g_free(why);
+	}
+}
+
+gboolean lift_drops(const struct source *source, const struct span *span,
+		    guint use)
+{
+	guint before = source_prev(source, use);
+	guint after = source_next(source, use);
+
+	if (use < span->first || use > span->last)
+		return FALSE;
+	if (span->first == span->last)
+		return TRUE;
+	/* the first or last of a chain, with nothing that binds tighter */
+	for (guint i = span->first; i <= span->last; i++)
+		if (source->tokens[i].kind != TOKEN_IDENT &&
+		    !source_is(source, i, "|"))
+			return FALSE;
+	return (use == span->first && source_is(source, after, "|")) ||
+	       (use > span->first && source_is(source, before, "|"));
+}
+
+const struct stmt *lift_statement(const struct node *node, guint call)
+{
+	const struct source *source = node->place->unit->source;
+	const struct stmt *stmt = stmt_at(node->scope->root, call);
+	guint close = source_close(source, source_next(source, call));
+	guint before = source_prev(source, call);
+	gboolean two = FALSE;
+
+	if ((stmt->kind != STMT_SIMPLE && stmt->kind != STMT_RETURN) ||
+	    !stmt->parent ||
+	    (stmt->parent->kind != STMT_BLOCK &&
+	     stmt->parent->kind != STMT_ARMS) ||
+	    source_next(source, close) != stmt->last)
+		return NULL;
+	/* a declaration has two names in a row */
+	for (guint i = stmt->first; i < call && stmt->kind == STMT_SIMPLE; i++)
+		two |= source->tokens[i].kind == TOKEN_IDENT &&
+		       source->tokens[source_next(source, i)].kind ==
+			       TOKEN_IDENT;
+	if (two || (before >= stmt->first && before != G_MAXUINT &&
+		    !source_is(source, before, "=") &&
+		    !source_is(source, before, "return") &&
+		    !(source_is(source, before, ")") &&
+		      source_prev(source, before) == stmt->first + 1)))
+		return NULL;
+	if (source_at(source, source->lines[line_of(node, stmt->first) - 1]) !=
+		    stmt->first ||
+	    source->tokens[stmt->first].directive)
+		return NULL;
+	for (guint i = stmt->first; i < stmt->last; i++)
+		if (source->tokens[i].kind == TOKEN_HASH)
+			return NULL;
+	return stmt;
+}
+
+/* Whether a call of a lifted function stands in this statement. */
+static gboolean holds_call(const struct plan *plan, const struct node *node,
+			   const struct stmt *stmt)
+{
+	for (guint i = 0; i < plan->nodes->len; i++) {
+		const struct node *other = plan->nodes->pdata[i];
+
+		for (guint k = 0; k < other->ways->len; k++) {
+			const struct giver *giver =
+				&((struct way *)other->ways->pdata[k])->giver;
+
+			if (giver->unit == node->place->unit &&
+			    stmt->first <= giver->at && giver->at <= stmt->last)
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static void check_sites(const struct plan *plan, struct node *node)
+{
+	const struct source *source = node->place->unit->source;
+
+	for (guint i = 0; i < node->sites->len; i++) {
+		const struct site *site = node->sites->pdata[i];
+		const struct member *member =
+			family_find(plan->input->flags->family, site->callee);
+		const struct stmt *stmt =
+			lift_statement(node, source_at(source, site->offset));
+
+		if (!stmt || holds_call(plan, node, stmt))
+			refuse(node,
+			       "the call at l.%u is not a statement of its own",
+			       site->line);
+		if (member->refusal != REFUSAL_NONE)
+			refuse(node, "%s() may refuse %s", member->name,
+			       plan->input->flags->flag);
+	}
+}
+
+void lift_check(const struct plan *plan, struct node *node)
+{
+	check_uses(plan, node);
+	check_names(plan, node);
+	check_head(node);
+	check_ways(plan, node);
+	check_readers(plan, node);
+	check_sites(plan, node);
+}

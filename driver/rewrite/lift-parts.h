@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * lift-parts - what the parts of lift share
+ */
+#ifndef TREEWIDE_LIFT_PARTS_H
+#define TREEWIDE_LIFT_PARTS_H
+
+#include <glib.h>
+
+#include "giver.h"
+#include "lift.h"
+
+enum way_kind {
+	WAY_LONGTERM, /* the flag is surely set */
+	WAY_SHORTTERM, /* it is surely clear */
+	WAY_ON, /* the caller hands on what it was given itself */
+	WAY_UNKNOWN,
+};
+
+/* One call of a function that is to be lifted. */
+struct way {
+	struct giver giver; /* the argument */
+	enum way_kind kind;
+	struct node *from; /* WAY_ON: the caller's function */
+	GArray *uses; /* tokens (guint) of the flag in the argument */
+	gboolean nothing; /* without the flag the argument is 0 */
+};
+
+/* A function that pins, or hands on, with flags that its callers choose. */
+struct node {
+	struct origin *origin; /* the parameter */
+	const struct place *place;
+	struct scope *scope;
+	guint variable; /* of the parameter, in scope */
+	char *function; /* names: as it is, */
+	char *body; /* of the body that the two share, */
+	char *names[2]; /* and of the entries, by enum way_kind */
+	gboolean entry[2]; /* some caller needs it */
+	gboolean carries[2]; /* its parameter still carries other flags */
+	gboolean keeps; /* the same for the body's */
+	GPtrArray *ways; /* struct way * */
+	GPtrArray *sites; /* struct site *, not owned: its calls that pin */
+	GPtrArray *below; /* struct node *: what it hands the flags on to */
+	char *why; /* why it cannot be lifted, or NULL */
+};
+
+/* What is being planned. */
+struct plan {
+	const struct lift_input *input;
+	GPtrArray *nodes; /* struct node * */
+	char *word; /* "longterm": the bool */
+};
+
+/* The flags argument of a site, in its node's function. FALSE: it has none. */
+gboolean plan_argument(const struct plan *plan, const struct node *node,
+		       const struct site *site, struct span *span);
+
+/* Sets why the node cannot be lifted, when it cannot. */
+void lift_check(const struct plan *plan, struct node *node);
+
+/* Whether token `use` can be taken out of an argument by itself. */
+gboolean lift_drops(const struct source *source, const struct span *span,
+		    guint use);
+
+/* The statement of a call: it alone, or what it is assigned to or returned. */
+const struct stmt *lift_statement(const struct node *node, guint call);
+
+/* Puts the edits for a node, whose calls are these pairs, into its file. */
+void lift_write(const struct plan *plan, const struct node *node,
+		struct lift_file *file, GPtrArray *pairs);
+
+/* The two sites of one call. */
+struct pair {
+	const struct node *node;
+	guint call; /* token of the callee */
+	struct site *sites[2]; /* by enum way_kind */
+};
+
+/* Where a site's callee stands behind an edit: so far into what replaces it. */
+struct lift_place {
+	guint anchor; /* offset of the edit */
+	guint into;
+};
+
+/* Two decided sites for one that was not; owned by the caller. */
+void lift_pair(const struct node *node, const struct site *site,
+	       struct pair *pair);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * case: somebody else may call it by its address
+ * options: --lift
+ */
+static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
+{
+	return pin_user_pages_fast(p, 1, flags, s);
+}
+
+int (*pin_hook)(unsigned long p, unsigned int flags, struct page **s) = pin_buf;
+
+int pin_in(unsigned long p, struct page **s)
+{
+	return pin_buf(p, FOLL_LONGTERM, s);
+}
+
+int copy_out(unsigned long p, struct page **s)
+{
+	return pin_buf(p, 0, s);
+}

@@ -1,0 +1,20 @@
+/*
+ * case: one caller passes what nobody knows
+ * options: --lift
+ */
+extern unsigned int wanted_flags;
+
+static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
+{
+	return pin_user_pages_fast(p, 1, flags, s);
+}
+
+int pin_in(unsigned long p, struct page **s)
+{
+	return pin_buf(p, FOLL_LONGTERM, s);
+}
+
+int copy_out(unsigned long p, struct page **s)
+{
+	return pin_buf(p, wanted_flags, s);
+}

@@ -1,0 +1,18 @@
+/*
+ * case: a function whose name begins with __ is the body by itself
+ * options: --lift
+ */
+static int __pin_buf(unsigned long p, unsigned int flags, struct page **s)
+{
+	return pin_user_pages_fast(p, 1, flags, s);
+}
+
+int pin_in(unsigned long p, struct page **s)
+{
+	return __pin_buf(p, FOLL_LONGTERM, s);
+}
+
+int copy_out(unsigned long p, struct page **s)
+{
+	return __pin_buf(p, FOLL_WRITE, s);
+}
