@@ -2,6 +2,7 @@
 #include "cmd.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 		   const char *summary, GError **error)
@@ -27,4 +28,27 @@ void cmd_step(const char *step, const char *what)
 {
 	printf("  %-7s %s\n", step, what);
 	fflush(stdout);
+}
+
+void cmd_progress(guint done, guint total)
+{
+	static gint64 begun;
+	gint64 now = g_get_monotonic_time();
+
+	if (!isatty(STDOUT_FILENO))
+		return;
+	if (!done || !begun)
+		begun = now;
+	if (done < total && done)
+		printf("          %u of %u, about %u s left%20s\r", done, total,
+		       (guint)((now - begun) * (total - done) / done /
+			       G_USEC_PER_SEC),
+		       "");
+	else if (done < total)
+		printf("          %u of %u%40s\r", done, total, "");
+	else
+		printf("%60s\r", "");
+	fflush(stdout);
+	if (done == total)
+		begun = 0;
 }

@@ -423,6 +423,7 @@ static int run(GError **error)
 		.comment_longterm = !strcmp(comments_for, "both"),
 		.lift = lift,
 		.step = cmd_step,
+		.progress = cmd_progress,
 	};
 	struct tree *tree = tree_open(kernel, error);
 	struct identity *identity = NULL;

@@ -34,4 +34,10 @@ int cmd_fail(const char *verb, GError *error);
 /* Prints "  STEP    what". */
 void cmd_step(const char *step, const char *what);
 
+/*
+ * On a terminal, a counter with the time left in the line below the last one,
+ * which it leaves empty at the end; in a log, nothing.
+ */
+void cmd_progress(guint done, guint total);
+
 #endif

@@ -59,6 +59,8 @@ static gboolean wait_for(const struct runner *runner, GPid pid,
 				    name, runner->timeout);
 			return FALSE;
 		}
+		if (runner->waiting && nap == NAP_MAX)
+			runner->waiting(runner->data);
 		g_usleep(nap);
 		nap = MIN(nap * 2, NAP_MAX);
 	}

@@ -16,6 +16,8 @@ struct runner {
 	const char *scratch; /* folder for what it prints */
 	char **environ; /* NULL: ours */
 	guint timeout; /* seconds; 0: no limit */
+	void (*waiting)(gpointer data); /* now and then, meanwhile; or NULL */
+	gpointer data;
 };
 
 /*

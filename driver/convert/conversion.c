@@ -62,6 +62,7 @@ struct conversion *conversion_new(const struct conversion_options *options,
 	if (!conversion->options.jobs)
 		conversion->options.jobs = g_get_num_processors();
 	spatch.jobs = conversion->options.jobs;
+	spatch.progress = options->progress;
 	spatch.timeout = options->timeout ? options->timeout : TIMEOUT;
 	conversion->campaign = campaign_load(options->campaign, error);
 	if (!conversion->campaign)

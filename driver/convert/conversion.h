@@ -41,6 +41,7 @@ struct conversion_options {
 	gboolean single; /* conversion_scan_files(): no other files */
 	/* Told of each step as it begins ("SPATCH", "facts.cocci ..."). */
 	void (*step)(const char *step, const char *what);
+	void (*progress)(guint done, guint total); /* spatch.h; or NULL */
 };
 
 struct conversion {

@@ -13,15 +13,50 @@
 #define GROUP  40 /* copies a process at most: what one crash can cost */
 
 /* Runs a command; its standard output in *out, its error output in *err. */
+/* Who looks into parallel's job log while it runs. */
+struct watch {
+	const struct spatch *spatch;
+	const char *log;
+	guint total; /* copies */
+	guint done;
+};
+
+static void tell(const struct watch *watch, guint done)
+{
+	if (watch->spatch->options.progress)
+		watch->spatch->options.progress(done, watch->total);
+}
+
+/* The last column of each line is a command, which ends in its copies. */
+static void look_at_log(gpointer data)
+{
+	struct watch *watch = data;
+	char *text = NULL;
+	guint done = 0;
+
+	if (!g_file_get_contents(watch->log, &text, NULL, NULL))
+		return;
+	for (const char *at = text; (at = strstr(at, ".c")); at += 2)
+		done += at[2] == ' ' || at[2] == '\n';
+	if (done != watch->done)
+		tell(watch, MIN(done, watch->total));
+	watch->done = done;
+	g_free(text);
+}
+
 static gboolean run_command(const struct spatch *spatch, const char *folder,
-			    GPtrArray *argv, guint timeout, char **out,
-			    char **err, gint *status, GError **error)
+			    GPtrArray *argv, guint timeout, struct watch *watch,
+			    char **out, char **err, gint *status,
+			    GError **error)
 {
 	struct runner runner = {
 		.folder = folder,
 		.scratch = spatch->scratch->path,
 		.environ = g_get_environ(),
 		.timeout = timeout,
+		.waiting =
+			watch && spatch->options.progress ? look_at_log : NULL,
+		.data = watch,
 	};
 	gboolean ok;
 
@@ -62,8 +97,8 @@ static char *version_of(const struct spatch *spatch, const char *program,
 	gint status = 0;
 
 	g_ptr_array_add(argv, NULL);
-	if (!run_command(spatch, "/", argv, spatch->options.timeout, &out, &err,
-			 &status, NULL) ||
+	if (!run_command(spatch, "/", argv, spatch->options.timeout, NULL, &out,
+			 &err, &status, NULL) ||
 	    !g_spawn_check_wait_status(status, NULL)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' cannot be run; install it with 'apt-get "
@@ -233,7 +268,8 @@ static gboolean check_rule(const struct spatch *spatch, const char *rule,
 
 	g_ptr_array_add(argv, NULL);
 	ok = run_command(spatch, spatch->scratch->path, argv,
-			 spatch->options.timeout, &out, &err, &status, error);
+			 spatch->options.timeout, NULL, &out, &err, &status,
+			 error);
 	if (ok && !g_spawn_check_wait_status(status, NULL)) {
 		char *why = parse_error(err);
 
@@ -370,8 +406,8 @@ static gboolean run_one(struct spatch *spatch, const char *folder,
 		g_ptr_array_add(argv, g_strdup(*options));
 	g_ptr_array_add(argv, g_strdup("0.c"));
 	g_ptr_array_add(argv, NULL);
-	if (run_command(spatch, folder, argv, spatch->options.timeout, &out,
-			&err, &status, &cause)) {
+	if (run_command(spatch, folder, argv, spatch->options.timeout, NULL,
+			&out, &err, &status, &cause)) {
 		g_string_append(run->output, out);
 		remember_complaint(run, err);
 		if (WIFSIGNALED(status))
@@ -403,6 +439,7 @@ static gboolean run_list(struct spatch *spatch, const char *folder,
 	char *size = g_strdup_printf("%u", group);
 	gboolean *seen = g_new0(gboolean, run->count + 1);
 	char *out = NULL, *err = NULL;
+	struct watch watch = {.spatch = spatch, .log = log};
 	gint status = 0;
 	gboolean ok;
 	GPtrArray *argv =
@@ -414,9 +451,14 @@ static gboolean run_list(struct spatch *spatch, const char *folder,
 		g_ptr_array_add(argv, g_strdup(*options));
 	g_ptr_array_add(argv, g_strdup("{}"));
 	g_ptr_array_add(argv, NULL);
+	for (const char *at = list->str; *at; at++)
+		watch.total += *at == '\n';
+	tell(&watch, 0);
 	ok = g_file_set_contents(names, list->str, list->len, error) &&
-	     run_command(spatch, folder, argv, 0, &out, &err, &status, error) &&
+	     run_command(spatch, folder, argv, 0, &watch, &out, &err, &status,
+			 error) &&
 	     read_log(log, run, seen, error);
+	tell(&watch, watch.total);
 	for (guint i = 0; ok && i < run->count; i++) {
 		char *name = g_strdup_printf("%u.c\n", i);
 		char *at = strstr(list->str, name);
@@ -557,7 +599,7 @@ char *spatch_parse(struct spatch *spatch, GBytes *copy, GError **error)
 	g_ptr_array_add(argv, NULL);
 	if (g_file_set_contents(path, text, length, error) &&
 	    run_command(spatch, spatch->scratch->path, argv,
-			spatch->options.timeout + 5, &out, &err, &status,
+			spatch->options.timeout + 5, NULL, &out, &err, &status,
 			error))
 		said = g_strconcat(out, "\n", err, "\n", NULL);
 	g_ptr_array_unref(argv);

@@ -26,6 +26,8 @@ struct spatch_options {
 	guint jobs; /* processes at a time */
 	guint timeout; /* seconds for a group, and for a copy alone */
 	gboolean verbose; /* commands go to standard error */
+	/* Told how many of a run's copies are done; or NULL. */
+	void (*progress)(guint done, guint total);
 };
 
 struct spatch {
