@@ -128,11 +128,15 @@ check: ## find calls that do not say how long a pin lives: KERNEL=path, and what
 		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
 		$(if $(FORMAT),--format '$(FORMAT)') $(if $(BASE),--base '$(BASE)') \
 		$(if $(BASELINE),--baseline '$(BASELINE)') \
+		$(if $(POLARITY),--polarity '$(POLARITY)') \
+		$(if $(EPHEMERAL),--ephemeral '$(EPHEMERAL)') \
 		$(foreach id,$(ENABLE),--enable '$(id)') $(FILES)
 
 #|            BASE=rev   only what was added since     FILES="a.c b.c"   only these (- : a patch)
 #|            FORMAT=gcc|github|sarif|junit|json|lkp   BASELINE=file   findings that may stay
 #|            ENABLE="missing-longterm-comment slow-shortterm"   look for these as well
+#|            POLARITY=explicit|longterm-default|shortterm-default|ephemeral   what raw calls mean
+#|            EPHEMERAL=flag   of short-term calls, with POLARITY=ephemeral
 
 ##@ Test it
 .PHONY: test test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench

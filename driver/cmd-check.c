@@ -18,10 +18,11 @@
 #include "cmd.h"
 #include "error.h"
 #include "form.h"
+#include "kept.h"
 
 static char *kernel, *base, *format = "gcc", *baseline, *write_baseline;
 static char *campaign = "cocci/pin_user_pages", *build = "build";
-static char *polarity = "explicit", *ephemeral, *explain;
+static char *polarity, *ephemeral, *explain;
 static int jobs, timeout;
 static gboolean verbose, quiet;
 static char **enable, **files;
@@ -214,7 +215,7 @@ static gboolean run(struct job *job, GError **error)
 	else if (files)
 		ok = check_named(job, error);
 	else
-		ok = check_tree(job->check, error);
+		ok = check_tree_kept(job->check, error);
 	return ok && apply_baseline(job, error);
 }
 
@@ -319,10 +320,8 @@ static gboolean read_words(struct job *job, GError **error)
 		what = "form";
 		word = format;
 	}
-	if (!polarity_of(polarity, &job->options.polarity)) {
-		what = "polarity";
-		word = polarity;
-	}
+	if (!polarity_parse(polarity, &job->options.polarity, error))
+		return FALSE;
 	for (char **id = enable; id && *id && !what; id++) {
 		if (finding_id_of(*id) == FINDING_COUNT) {
 			what = "finding";

@@ -5,6 +5,7 @@
 
 #include "check-comment.h"
 #include "check-look.h"
+#include "meaning.h"
 #include "reference.h"
 #include "site.h"
 #include "unit.h"
@@ -22,8 +23,8 @@ const struct unit *check_unit(const GPtrArray *units, const char *path)
 	return NULL;
 }
 
-static const struct site *site_of(const struct check *check,
-				  const struct reference *call)
+const struct site *check_site(const struct check *check,
+			      const struct reference *call)
 {
 	const GPtrArray *sites = check->conversion->sites;
 
@@ -61,25 +62,12 @@ static struct finding *add(struct check *check, enum finding_id id,
 	return finding;
 }
 
-/* "f_longterm()", and what to say where the tree has no such helper. */
-static char *helper_of(const struct check *check, const struct member *member,
-		       gboolean longterm)
-{
-	const struct campaign *campaign = check->conversion->campaign;
-	gboolean has = longterm ? member->has_longterm : member->has_shortterm;
-
-	return g_strdup_printf("%s%s()%s", member->name,
-			       longterm ? campaign->longterm_suffix
-					: campaign->shortterm_suffix,
-			       has ? "" : " (which this tree does not have)");
-}
-
 static void say_raw(const struct check *check, struct finding *finding,
 		    const struct member *member, const struct site *site)
 {
 	const struct campaign *campaign = check->conversion->campaign;
-	char *longterm = helper_of(check, member, TRUE);
-	char *shortterm = helper_of(check, member, FALSE);
+	char *longterm = check_wanted(check, member, TRUE);
+	char *shortterm = check_wanted(check, member, FALSE);
 
 	if (!site) {
 		finding->text = g_strdup_printf(
@@ -176,42 +164,24 @@ static void check_shortterm(struct check *check, const struct unit *unit,
 	finding->advice = g_strdup("pin by the fast variant, or long-term");
 }
 
-/* Whether the call is passed this flag, by its words. */
-static gboolean passes(const struct unit *unit, const struct reference *call,
-		       const char *flag)
+static void check_one(struct check *check, const struct unit *unit,
+		      const struct reference *call, const struct member *member,
+		      const char *suffix)
 {
-	const struct source *source = unit->source;
-	guint name = source_at(source, call->offset);
-	guint close = source_close(source, source_next(source, name));
-
-	for (guint i = name; i < close && i < source->count; i++)
-		if (source_is(source, i, flag))
-			return TRUE;
-	return FALSE;
-}
-
-/* A raw call, by what the raw names mean. */
-static void check_raw(struct check *check, const struct unit *unit,
-		      const struct reference *call, const struct member *member)
-{
+	const struct site *site = check_site(check, call);
 	struct finding *finding;
 
-	switch (check->options.polarity) {
-	case POLARITY_EXPLICIT:
+	switch (check_meaning(check, unit, call, suffix, site)) {
+	case MEANING_NONE:
 		finding = add(check, FINDING_RAW_CALL, unit, call);
-		say_raw(check, finding, member, site_of(check, call));
+		say_raw(check, finding, member, site);
 		break;
-	case POLARITY_EPHEMERAL:
-		if (passes(unit, call, check->options.ephemeral)) {
+	case MEANING_LONGTERM:
+		check_comment_of(check, unit, call, TRUE);
+		break;
+	case MEANING_SHORTTERM:
+		if (check_opts_out(check, suffix))
 			check_shortterm(check, unit, call, member);
-			break;
-		}
-		check_comment_of(check, unit, call, TRUE);
-		break;
-	case POLARITY_LONGTERM_DEFAULT:
-		check_comment_of(check, unit, call, TRUE);
-		break;
-	case POLARITY_SHORTTERM_DEFAULT:
 		break;
 	}
 }
@@ -219,8 +189,6 @@ static void check_raw(struct check *check, const struct unit *unit,
 void check_calls(struct check *check, const GPtrArray *units,
 		 const GPtrArray *calls)
 {
-	const struct campaign *campaign = check->conversion->campaign;
-
 	for (guint i = 0; i < calls->len; i++) {
 		const struct reference *call = calls->pdata[i];
 		const struct unit *unit = check_unit(units, call->file);
@@ -231,11 +199,6 @@ void check_calls(struct check *check, const GPtrArray *units,
 		if (!unit || !check_seen(unit, call) ||
 		    !check_is_call(check->conversion, call, &member, &suffix))
 			continue;
-		if (!*suffix)
-			check_raw(check, unit, call, member);
-		else if (!strcmp(suffix, campaign->shortterm_suffix))
-			check_shortterm(check, unit, call, member);
-		else
-			check_comment_of(check, unit, call, TRUE);
+		check_one(check, unit, call, member, suffix);
 	}
 }

@@ -6,6 +6,7 @@
 #define TREEWIDE_CHECK_CALL_H
 
 #include "check.h"
+#include "reference.h"
 
 /*
  * Adds the findings of these calls (struct reference *): raw calls, comments
@@ -21,6 +22,10 @@ void check_calls(struct check *check, const GPtrArray *units,
  */
 void check_flags(struct check *check, const GPtrArray *units,
 		 const GPtrArray *calls);
+
+/* The raw call as conversion_decide() has decided it, or NULL. */
+const struct site *check_site(const struct check *check,
+			      const struct reference *call);
 
 /* The unit of this file, or NULL. */
 const struct unit *check_unit(const GPtrArray *units, const char *path);

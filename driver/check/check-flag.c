@@ -4,6 +4,7 @@
 
 #include "check-call.h"
 #include "check-look.h"
+#include "meaning.h"
 #include "reference.h"
 #include "site.h"
 #include "unit.h"
@@ -54,26 +55,24 @@ static gboolean is_removed(const struct site *site,
 
 /* Whether the conversion of a raw call that is a finding takes it along. */
 static gboolean goes_with_call(const struct check *check,
-			       const struct unit *unit, const GPtrArray *calls,
+			       const GPtrArray *units, const GPtrArray *calls,
 			       const struct reference *flag)
 {
-	const GPtrArray *sites = check->conversion->sites;
-
-	if (check->options.polarity != POLARITY_EXPLICIT)
-		return FALSE;
 	for (guint i = 0; i < calls->len; i++) {
 		const struct reference *call = calls->pdata[i];
+		const struct unit *unit = check_unit(units, call->file);
+		const struct site *site = check_site(check, call);
+		gboolean inside = unit && !strcmp(call->file, flag->file) &&
+				  in_call(unit, call, flag);
 		const struct member *member;
 		const char *suffix;
 
-		if (!strcmp(call->file, flag->file) &&
+		if ((inside || (site && is_removed(site, flag))) &&
 		    check_is_call(check->conversion, call, &member, &suffix) &&
-		    !*suffix && in_call(unit, call, flag))
+		    check_meaning(check, unit, call, suffix, site) ==
+			    MEANING_NONE)
 			return TRUE;
 	}
-	for (guint i = 0; sites && i < sites->len; i++)
-		if (is_removed(sites->pdata[i], flag))
-			return TRUE;
 	return FALSE;
 }
 
@@ -128,7 +127,7 @@ void check_flags(struct check *check, const GPtrArray *units,
 		if (unit &&
 		    !is_definition(unit,
 				   source_at(unit->source, flag->offset)) &&
-		    !goes_with_call(check, unit, calls, flag))
+		    !goes_with_call(check, units, calls, flag))
 			add_flag(check, unit, flag);
 	}
 }

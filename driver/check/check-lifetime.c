@@ -45,22 +45,26 @@ static struct finding *add(struct check *check, enum finding_id id,
 }
 
 void check_lifetime_of(struct check *check, const struct unit *unit,
-		       const struct site *site, const char *suffix)
+		       const struct site *site, enum meaning meaning)
 {
 	const struct campaign *campaign = check->conversion->campaign;
+	const struct member *member;
 	struct finding *finding;
 	char *words;
 
 	if (site->lifetime != LIFETIME_ESCAPES)
 		return;
-	if (!strcmp(suffix, campaign->shortterm_suffix)) {
+	member = family_find(check->conversion->family, site->callee);
+	if (meaning == MEANING_SHORTTERM && member) {
+		char *wanted = check_wanted(check, member, TRUE);
+
 		finding = add(check, FINDING_SUSPECT, unit, site);
 		finding->text = g_strdup_printf(
 			"%s() says short-term, but the pages are kept: %s",
 			finding->word, site->evidence);
 		finding->advice = g_strdup_printf(
-			"call %s%s(), or suppress this with the reason",
-			site->callee, campaign->longterm_suffix);
+			"call %s, or suppress this with the reason", wanted);
+		g_free(wanted);
 	}
 	if (check_comment(unit, site->offset, campaign, &words) ==
 		    COMMENT_WRITTEN &&
@@ -106,110 +110,164 @@ void check_releases(struct check *check, const struct evidence *evidence)
 	}
 }
 
-/* A site for each call, by the raw function's name. */
-static GPtrArray *sites_of(const struct check *check, const GPtrArray *units,
-			   const GPtrArray *calls, GPtrArray *suffixes)
+static struct site *site_at(const GPtrArray *sites,
+			    const struct reference *call)
 {
+	for (guint i = 0; sites && i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (site->offset == call->offset &&
+		    !strcmp(site->file, call->file))
+			return site;
+	}
+	return NULL;
+}
+
+/* A site for a call that was not decided, by the raw function's name. */
+static struct site *make_site(const struct unit *unit,
+			      const struct reference *call,
+			      const struct member *member)
+{
+	const struct item *item =
+		unit_item(unit, source_at(unit->source, call->offset));
+	struct site *site;
+
+	if (!item)
+		return NULL;
+	site = site_new(call->file, member->name);
+	site->line = call->line;
+	site->column = call->column;
+	site->offset = call->offset;
+	site->function = item_name(unit->source, item);
+	return site;
+}
+
+/* Sites for the calls that have none: those of helpers. */
+static GPtrArray *helper_sites(const struct check *check,
+			       const GPtrArray *calls)
+{
+	const struct conversion *conversion = check->conversion;
 	GPtrArray *sites =
 		g_ptr_array_new_with_free_func((GDestroyNotify)site_free);
 
 	for (guint i = 0; i < calls->len; i++) {
 		const struct reference *call = calls->pdata[i];
-		const struct unit *unit = check_unit(units, call->file);
+		const struct unit *unit =
+			check_unit(conversion->units, call->file);
 		const struct member *member;
-		const struct item *item;
 		const char *suffix;
 		struct site *site;
 
 		if (!unit || !check_seen(unit, call) ||
-		    !check_is_call(check->conversion, call, &member, &suffix))
+		    site_at(conversion->sites, call) ||
+		    !check_is_call(conversion, call, &member, &suffix))
 			continue;
-		item = unit_item(unit, source_at(unit->source, call->offset));
-		if (!item)
-			continue;
-		site = site_new(call->file, member->name);
-		site->line = call->line;
-		site->column = call->column;
-		site->offset = call->offset;
-		site->function = item_name(unit->source, item);
-		g_ptr_array_add(sites, site);
-		g_ptr_array_add(suffixes, (char *)suffix);
+		site = make_site(unit, call, member);
+		if (site)
+			g_ptr_array_add(sites, site);
 	}
 	return sites;
 }
 
-/* The texts that are looked at, without facts, for a program of their own. */
-static GPtrArray *plain_units(const GPtrArray *units)
+/* The first two folders of a path, or the only one. */
+static char *part_of(const char *path)
 {
-	GPtrArray *copies =
-		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
+	const char *end = strchr(path, '/');
+	const char *next = end ? strchr(end + 1, '/') : NULL;
+
+	if (next)
+		end = next;
+	return end ? g_strndup(path, end - path) : g_strdup("");
+}
+
+/* The parts of the tree that the units belong to; ends with NULL. */
+static char **parts_of(const GPtrArray *units)
+{
+	GPtrArray *parts = g_ptr_array_new();
 
 	for (guint i = 0; i < units->len; i++) {
-		const struct unit *unit = units->pdata[i];
+		char *part = part_of(((struct unit *)units->pdata[i])->path);
 
-		g_ptr_array_add(copies,
-				unit_new(unit->path, unit->source->bytes));
+		if (g_ptr_array_find_with_equal_func(parts, part, g_str_equal,
+						     NULL))
+			g_free(part);
+		else
+			g_ptr_array_add(parts, part);
 	}
-	return copies;
+	g_ptr_array_add(parts, NULL);
+	return (char **)g_ptr_array_free(parts, FALSE);
 }
 
-/*
- * Where several callers share a pin, the releases are of all of them, and some
- * drop pages that were never pinned: too little for a claim.
- */
-static gboolean is_sure(const struct evidence *evidence)
+/* The program that the calls were decided in, or one for this alone. */
+static struct program *program_of(struct conversion *conversion,
+				  const char *rule)
 {
-	return evidence->lifetime == LIFETIME_ESCAPES &&
-	       evidence->callers->len <= 1;
+	struct program_options options = {
+		.tree = conversion->tree,
+		.units = conversion->units,
+		.spatch = conversion->spatch,
+		.facts_rule = rule,
+		.threads = conversion->options.jobs,
+	};
+
+	if (!conversion->program)
+		conversion->program = program_new(&options);
+	return conversion->program;
 }
 
-static void report(struct check *check, const GPtrArray *units,
-		   const GPtrArray *sites, const GPtrArray *suffixes,
-		   const struct lifetimes *lifetimes)
+static void report(struct check *check, const GPtrArray *calls,
+		   const GPtrArray *sites, const struct lifetimes *lifetimes)
 {
-	for (guint i = 0; i < sites->len; i++) {
-		const struct site *site = sites->pdata[i];
-		const struct evidence *evidence = lifetimes->sites->pdata[i];
+	const struct conversion *conversion = check->conversion;
 
-		check_lifetime_of(check, check_unit(units, site->file), site,
-				  suffixes->pdata[i]);
-		if (is_sure(evidence))
-			check_releases(check, evidence);
+	for (guint i = 0; i < calls->len; i++) {
+		const struct reference *call = calls->pdata[i];
+		const struct site *site = site_at(sites, call);
+		const struct member *member;
+		const char *suffix;
+
+		if (site && check_is_call(conversion, call, &member, &suffix)) {
+			const struct unit *unit =
+				check_unit(conversion->units, site->file);
+
+			check_lifetime_of(
+				check, unit, site,
+				check_meaning(check, unit, call, suffix, site));
+		}
 	}
+	for (guint i = 0; i < lifetimes->sites->len; i++)
+		check_releases(check, lifetimes->sites->pdata[i]);
 }
 
-gboolean check_lifetimes(struct check *check, const GPtrArray *units,
-			 const GPtrArray *calls, GError **error)
+gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
+			 GError **error)
 {
 	struct conversion *conversion = check->conversion;
 	const char *folder = conversion->campaign->folder;
 	char *rule = g_build_filename(folder, "facts.cocci", NULL);
 	char *conf = g_build_filename(folder, "lifetime.conf", NULL);
 	struct lexicon *lexicon = lexicon_load(conf, error);
-	GPtrArray *plain = plain_units(units);
-	struct program_options options = {
-		.tree = conversion->tree,
-		.units = plain,
-		.spatch = conversion->spatch,
-		.facts_rule = rule,
-		.threads = conversion->options.jobs,
-	};
-	struct program *program = program_new(&options);
-	GPtrArray *suffixes = g_ptr_array_new();
-	GPtrArray *sites = sites_of(check, units, calls, suffixes);
+	struct program *program = program_of(conversion, rule);
+	char **parts = check->whole ? NULL : parts_of(conversion->units);
+	GPtrArray *helpers = helper_sites(check, calls);
+	GPtrArray *sites = g_ptr_array_new();
 	struct lifetimes *lifetimes = NULL;
 
+	if (conversion->sites)
+		g_ptr_array_extend(sites, conversion->sites, NULL, NULL);
+	g_ptr_array_extend(sites, helpers, NULL, NULL);
+	program_confine(program, (const char *const *)parts);
 	if (lexicon)
 		lifetimes = lifetimes_find(program, conversion->family, lexicon,
 					   sites, error);
 	if (lifetimes)
-		report(check, units, sites, suffixes, lifetimes);
+		report(check, calls, sites, lifetimes);
+	program_confine(program, NULL);
 	lifetimes_free(lifetimes);
 	lexicon_free(lexicon);
 	g_ptr_array_unref(sites);
-	g_ptr_array_unref(suffixes);
-	program_free(program);
-	g_ptr_array_unref(plain);
+	g_ptr_array_unref(helpers);
+	g_strfreev(parts);
 	g_free(rule);
 	g_free(conf);
 	return lifetimes != NULL;

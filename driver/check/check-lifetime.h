@@ -2,29 +2,35 @@
 /*
  * check-lifetime - findings from how long each pin really lives
  *
- *	ok = check_lifetimes(check, units, calls, &error);
+ *	ok = check_lifetimes(check, calls, &error);
+ *
+ * In a check of the whole tree, callers and releases are looked for in all of
+ * it. For single files and changes that would cost more than all else: there,
+ * they are looked for in the files' own parts of the tree, the first two
+ * folders of their paths.
  */
 #ifndef TREEWIDE_CHECK_LIFETIME_H
 #define TREEWIDE_CHECK_LIFETIME_H
 
 #include "check.h"
 #include "lifetime.h"
+#include "meaning.h"
 #include "site.h"
 
 /*
- * Finds the lifetimes of these calls (struct reference *) and adds suspects,
- * contradicted comments and wrong releases. units are those of check_look().
- * Fails when a file that has to be read cannot be.
+ * Finds the lifetimes of these calls (struct reference *), and of all that
+ * conversion_decide() has made sites of, and adds suspects, contradicted
+ * comments and wrong releases. Fails when a file that has to be read cannot be.
  */
-gboolean check_lifetimes(struct check *check, const GPtrArray *units,
-			 const GPtrArray *calls, GError **error);
+gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
+			 GError **error);
 
 /*
  * The findings of one call, whose site says lifetime and evidence: what
- * check_lifetimes() does when it knows them. suffix is the helper's.
+ * check_lifetimes() does when it knows them. meaning is what the call says of itself.
  */
 void check_lifetime_of(struct check *check, const struct unit *unit,
-		       const struct site *site, const char *suffix);
+		       const struct site *site, enum meaning meaning);
 
 /* A finding for each release of the evidence that is not meant for pins. */
 void check_releases(struct check *check, const struct evidence *evidence);

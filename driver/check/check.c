@@ -11,20 +11,6 @@
 #include "upstream.h"
 #include "unit.h"
 
-gboolean polarity_of(const char *name, enum polarity *polarity)
-{
-	static const char *const names[] = {"explicit", "longterm-default",
-					    "shortterm-default", "ephemeral"};
-
-	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (!strcmp(name, names[i])) {
-			*polarity = i;
-			return TRUE;
-		}
-	}
-	return FALSE;
-}
-
 void check_options_init(struct check_options *options)
 {
 	memset(options, 0, sizeof(*options));
@@ -152,41 +138,6 @@ static GPtrArray *calls_of(const struct conversion *conversion)
 	return calls;
 }
 
-/* Units of their own for check.cocci: what it saw, and nothing else. */
-static GPtrArray *copy_units(const GPtrArray *units)
-{
-	GPtrArray *copies =
-		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
-
-	for (guint i = 0; i < units->len; i++) {
-		const struct unit *unit = units->pdata[i];
-
-		g_ptr_array_add(copies,
-				unit_new(unit->path, unit->source->bytes));
-	}
-	return copies;
-}
-
-/* Keeps only the units with a raw call to decide about. */
-static void keep_undecided(struct conversion *conversion)
-{
-	for (guint i = conversion->units->len; i-- > 0;) {
-		const struct unit *unit = conversion->units->pdata[i];
-		gboolean keep = FALSE;
-
-		for (guint k = 0; k < conversion->references->len && !keep;
-		     k++) {
-			const struct reference *reference =
-				conversion->references->pdata[k];
-
-			keep = !strcmp(reference->file, unit->path) &&
-			       is_raw_outside(conversion, reference);
-		}
-		if (!keep)
-			g_ptr_array_remove_index(conversion->units, i);
-	}
-}
-
 /*
  * The verdicts of the raw calls. That the solver cannot be run says nothing of
  * where the calls are: they are reported without their verdict, with a failure.
@@ -195,9 +146,6 @@ static void decide(struct check *check)
 {
 	GError *error = NULL;
 
-	keep_undecided(check->conversion);
-	if (check->options.polarity != POLARITY_EXPLICIT)
-		g_ptr_array_set_size(check->conversion->units, 0);
 	if (conversion_decide(check->conversion, &error))
 		return;
 	failures_add(check->failures, NULL, 0, error->message);
@@ -216,8 +164,7 @@ static void look(struct check *check, GPtrArray *units, const GPtrArray *calls)
 }
 
 /* How long the pins live; there may be none. */
-static void weigh(struct check *check, const GPtrArray *units,
-		  const GPtrArray *calls)
+static void weigh(struct check *check, const GPtrArray *calls)
 {
 	GError *error = NULL;
 
@@ -225,7 +172,7 @@ static void weigh(struct check *check, const GPtrArray *units,
 		return;
 	if (check->conversion->options.step)
 		check->conversion->options.step("LIFE", "pins and releases");
-	if (check_lifetimes(check, units, calls, &error))
+	if (check_lifetimes(check, calls, &error))
 		return;
 	failures_add(check->failures, NULL, 0, error->message);
 	g_error_free(error);
@@ -234,18 +181,20 @@ static void weigh(struct check *check, const GPtrArray *units,
 static void run(struct check *check)
 {
 	struct conversion *conversion = check->conversion;
-	GPtrArray *units = copy_units(conversion->units);
+	GPtrArray *units = conversion->units;
 	GPtrArray *calls = calls_of(conversion);
 	char *tag = g_strconcat(conversion->campaign->family, "-allow:", NULL);
 
 	check->files = units->len;
+	check->flipped = polarity_flips(check->options.polarity) &&
+			 !conversion_has_flag(conversion);
+	decide(check);
 	if (conversion->options.step)
 		conversion->options.step("SPATCH", "check.cocci");
 	look(check, units, calls);
-	decide(check);
 	check_calls(check, units, calls);
 	check_flags(check, units, calls);
-	weigh(check, units, calls);
+	weigh(check, calls);
 	for (guint i = 0; i < units->len; i++)
 		suppress_apply(units->pdata[i], tag, check->options.enabled,
 			       check->findings);
@@ -258,7 +207,6 @@ static void run(struct check *check)
 	findings_finish(check->findings);
 	g_free(tag);
 	g_ptr_array_unref(calls);
-	g_ptr_array_unref(units);
 }
 
 gboolean check_tree(struct check *check, GError **error)

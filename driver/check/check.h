@@ -18,17 +18,7 @@
 
 #include "conversion.h"
 #include "finding.h"
-
-/* What the old names mean once the campaign is done. */
-enum polarity {
-	POLARITY_EXPLICIT, /* nothing: they are gone */
-	POLARITY_LONGTERM_DEFAULT, /* long-term */
-	POLARITY_SHORTTERM_DEFAULT, /* short-term */
-	POLARITY_EPHEMERAL, /* long-term, unless passed a new flag */
-};
-
-/* POLARITY_EXPLICIT ... of its name ("explicit"); FALSE: no such name. */
-gboolean polarity_of(const char *name, enum polarity *polarity);
+#include "polarity.h"
 
 struct check_options {
 	enum polarity polarity;
@@ -50,6 +40,8 @@ struct check {
 	GPtrArray *failures; /* struct failure * */
 	guint files; /* how many files name the API */
 	gboolean whole; /* all of the tree is looked at */
+	gboolean flipped; /* the raw functions mean long-term by now: no public
+			   * header has the flag */
 };
 
 /* All findings that need not be asked for are enabled. */

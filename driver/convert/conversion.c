@@ -14,6 +14,7 @@
 #include "upstream.h"
 
 #define TIMEOUT	 120
+#define TYPES	 "include/linux/mm_types.h" /* may define the flag */
 #define COMMENTS "comments.txt" /* in the campaign's folder */
 
 static void G_GNUC_PRINTF(3, 4) say(const struct conversion *conversion,
@@ -192,30 +193,37 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
 	return TRUE;
 }
 
+/* The flag's value as this file defines it; 0: it doesn't, or is not there. */
+static guint64 bit_in(const struct conversion *conversion, const char *path)
+{
+	GBytes *bytes = tree_read(conversion->tree, path, NULL);
+	struct source *source;
+	guint64 bit;
+
+	if (!bytes)
+		return 0;
+	source = source_new(path, bytes);
+	bit = flags_bit(source, conversion->campaign->flag);
+	source_free(source);
+	g_bytes_unref(bytes);
+	return bit;
+}
+
 /* The flag's value, from the first file of the tree that defines it. */
 static guint64 read_bit(const struct conversion *conversion)
 {
-	static const char *const also[] = {"include/linux/mm_types.h", NULL};
-	const char *const *lists[] = {
-		(const char *const *)conversion->campaign->headers, also};
+	char **headers = conversion->campaign->headers;
 	guint64 bit = 0;
 
-	for (guint i = 0; !bit && i < G_N_ELEMENTS(lists); i++) {
-		for (const char *const *path = lists[i]; !bit && *path;
-		     path++) {
-			GBytes *bytes =
-				tree_read(conversion->tree, *path, NULL);
-			struct source *source;
+	for (guint i = 0; !bit && headers[i]; i++)
+		bit = bit_in(conversion, headers[i]);
+	return bit ? bit : bit_in(conversion, TYPES);
+}
 
-			if (!bytes)
-				continue;
-			source = source_new(*path, bytes);
-			bit = flags_bit(source, conversion->campaign->flag);
-			source_free(source);
-			g_bytes_unref(bytes);
-		}
-	}
-	return bit;
+gboolean conversion_has_flag(const struct conversion *conversion)
+{
+	return bit_in(conversion, conversion->campaign->headers[0]) ||
+	       bit_in(conversion, TYPES);
 }
 
 static gboolean has_call(const struct conversion *conversion,

@@ -82,6 +82,9 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
  */
 gboolean conversion_decide(struct conversion *conversion, GError **error);
 
+/* Whether code outside of the API's own folder can use the flag. */
+gboolean conversion_has_flag(const struct conversion *conversion);
+
 /* How long each pin lives, for comments and tables; reads more of the tree. */
 gboolean conversion_lifetimes(struct conversion *conversion, GError **error);
 

@@ -29,6 +29,7 @@ struct program {
 	gboolean *read; /* which of them have been read */
 	GHashTable *numbers; /* path -> its number in paths + 1 */
 	struct wordindex *index; /* their words */
+	const char *const *folders; /* see program_confine(); NULL: all */
 	GHashTable *known; /* words that were looked for */
 	GHashTable *words; /* word -> struct word: uses found so far */
 	GHashTable *definitions; /* word -> GArray of struct use */

@@ -15,6 +15,19 @@ void program_mark(struct program *program, const char *path)
 		program->read[number - 1] = TRUE;
 }
 
+void program_confine(struct program *program, const char *const *folders)
+{
+	program->folders = folders;
+}
+
+static gboolean is_inside(const struct program *program, const char *path)
+{
+	for (const char *const *f = program->folders; f && *f; f++)
+		if (g_str_has_prefix(path, *f) && path[strlen(*f)] == '/')
+			return TRUE;
+	return !program->folders;
+}
+
 /* Lists and indexes the tree's sources, at the first question. */
 static gboolean make_index(struct program *program, GError **error)
 {
@@ -27,7 +40,8 @@ static gboolean make_index(struct program *program, GError **error)
 		return FALSE;
 	program->paths = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < all->len; i++)
-		if (wordindex_is_kernel(all->pdata[i]))
+		if (wordindex_is_kernel(all->pdata[i]) &&
+		    is_inside(program, all->pdata[i]))
 			g_ptr_array_add(program->paths,
 					g_strdup(all->pdata[i]));
 	g_ptr_array_unref(all);
@@ -151,10 +165,13 @@ static gboolean search(struct program *program, const char *folder,
 	found = wordindex_find(program->index, words, first, end,
 			       program->read);
 	paths = g_ptr_array_new();
-	for (guint i = 0; i < found->len; i++)
-		g_ptr_array_add(
-			paths,
-			program->paths->pdata[g_array_index(found, guint, i)]);
+	for (guint i = 0; i < found->len; i++) {
+		char *path =
+			program->paths->pdata[g_array_index(found, guint, i)];
+
+		if (is_inside(program, path))
+			g_ptr_array_add(paths, path);
+	}
 	ok = read_paths(program, paths, error);
 	g_ptr_array_unref(paths);
 	g_array_unref(found);

@@ -58,6 +58,13 @@ gboolean program_find(struct program *program, const GPtrArray *words,
 gboolean program_find_below(struct program *program, const char *folder,
 			    const GPtrArray *words, GError **error);
 
+/*
+ * From now on files are looked for below these folders alone (ends with NULL;
+ * must outlive the program): for questions that may stay without an answer,
+ * where all of the tree would be too much to read.
+ */
+void program_confine(struct program *program, const char *const *folders);
+
 /* Whether all files that hold the word are read; below the folder if given. */
 gboolean program_knows(const struct program *program, const char *word,
 		       const char *folder);

@@ -18,6 +18,23 @@ drivers/beta/keep.c:6 flag-outside-helpers
 END
 grep -q 'by caller\|parameter' "$T/stdout" || fail "the caller is not named"
 
+# A tree that nobody touched is not looked at again, whatever the form; one
+# that somebody touched, and one that could not be looked at, are.
+cp "$T/stdout" "$T/first"
+check "$L"
+expect_status 1
+grep -q '^  KEEP ' "$T/stderr" || fail "an unchanged tree is looked at again"
+cmp "$T/first" "$T/stdout" || fail "the findings kept are others"
+check "$L" --format json
+grep -q '^  KEEP ' "$T/stderr" || fail "another form of the same is looked for again"
+check "$L" --enable missing-longterm-comment
+! grep -q '^  KEEP ' "$T/stderr" || fail "other findings are not looked for"
+cp "$L/fs/delta/bufmap.c" "$T/bufmap.c"
+sed -i '1i /* Touched. */' "$L/fs/delta/bufmap.c"
+check "$L"
+! grep -q '^  KEEP ' "$T/stderr" || fail "a changed tree is not looked at"
+cp "$T/bufmap.c" "$L/fs/delta/bufmap.c"
+
 # A branch that adds one call has one finding; the old one is counted.
 cat >>"$L/drivers/alpha/map.c" <<'END'
 

@@ -11,8 +11,12 @@ static const char *const text =
 	"\treturn pin_user_pages_fast_shortterm(a, 1, 0, p);\n"
 	"}\n";
 
+static struct member fast = {.name = (char *)"pin_user_pages_fast",
+			     .has_longterm = TRUE};
+
 struct fixture {
 	struct campaign campaign;
+	struct family family;
 	struct conversion conversion;
 	struct check *check;
 	struct unit *unit;
@@ -30,6 +34,9 @@ static void set_up(struct fixture *f, gconstpointer data)
 	f->campaign.comment_tag = "Pin lifetime:";
 	f->campaign.unwritten_mark = "EDITME";
 	f->conversion.campaign = &f->campaign;
+	f->family.members = g_ptr_array_new();
+	g_ptr_array_add(f->family.members, &fast);
+	f->conversion.family = &f->family;
 	check_options_init(&options);
 	f->check = check_new(&options, &f->conversion);
 	f->unit = unit_new("a.c", bytes);
@@ -46,6 +53,7 @@ static void tear_down(struct fixture *f, gconstpointer data)
 {
 	(void)data;
 	site_free(f->site);
+	g_ptr_array_unref(f->family.members);
 	unit_free(f->unit);
 	check_free(f->check);
 }
@@ -69,7 +77,7 @@ static void test_escapes(struct fixture *f, gconstpointer data)
 
 	(void)data;
 	f->site->lifetime = LIFETIME_ESCAPES;
-	check_lifetime_of(f->check, f->unit, f->site, "_shortterm");
+	check_lifetime_of(f->check, f->unit, f->site, MEANING_SHORTTERM);
 	expect(f, 2, FINDING_SUSPECT, FINDING_CONTRADICTED);
 	finding = f->check->findings->pdata[0];
 	g_assert_nonnull(strstr(finding->text, "a.c:9"));
@@ -82,7 +90,7 @@ static void test_longterm(struct fixture *f, gconstpointer data)
 {
 	(void)data;
 	f->site->lifetime = LIFETIME_ESCAPES;
-	check_lifetime_of(f->check, f->unit, f->site, "_longterm");
+	check_lifetime_of(f->check, f->unit, f->site, MEANING_LONGTERM);
 	expect(f, 1, FINDING_CONTRADICTED);
 }
 
@@ -94,7 +102,8 @@ static void test_no_claim(struct fixture *f, gconstpointer data)
 	(void)data;
 	for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
 		f->site->lifetime = others[i];
-		check_lifetime_of(f->check, f->unit, f->site, "_shortterm");
+		check_lifetime_of(f->check, f->unit, f->site,
+				  MEANING_SHORTTERM);
 	}
 	expect(f, 0);
 }

@@ -160,6 +160,19 @@ static void test_find_below(struct fixture *f, gconstpointer data)
 	g_assert_true(program_knows(f->program, word, "drivers"));
 }
 
+/* Before the index is made, and afterwards. */
+static void test_confine(struct fixture *f, gconstpointer data)
+{
+	static const char *const folders[] = {"include", NULL};
+
+	if (data)
+		find(f->program, "no_such_word", NULL);
+	program_confine(f->program, folders);
+	find(f->program, "shared_pin", "twin", NULL);
+	g_assert_cmpuint(program_units(f->program)->len, ==, 1);
+	program_confine(f->program, NULL);
+}
+
 static void test_kinds(struct fixture *f, gconstpointer data)
 {
 	struct program *p = f->program;
@@ -299,6 +312,9 @@ int main(int argc, char **argv)
 	g_test_add(name, struct fixture, NULL, set_up, test, tear_down)
 	ADD("/program/find", test_find);
 	ADD("/program/find-below", test_find_below);
+	ADD("/program/confine", test_confine);
+	g_test_add("/program/confine-later", struct fixture, "later", set_up,
+		   test_confine, tear_down);
 	ADD("/program/kinds", test_kinds);
 	ADD("/program/namesakes", test_namesakes);
 	ADD("/program/items", test_items);

@@ -1,5 +1,6 @@
 /*
- * case: where the old names mean long-term, they may be called
+ * case: where the old names mean long-term by now, they may be called
+ * tree: linux-flipped
  * options: --polarity longterm-default
  */
 long keep_some(unsigned long start, unsigned long n, struct page **pages)

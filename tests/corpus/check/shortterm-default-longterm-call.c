@@ -1,7 +1,7 @@
 /*
- * case: where the old names mean short-term, only the flag has to go
+ * case: where the old names mean short-term, a long-term call wants a name
  * options: --polarity shortterm-default
- * finds: flag-outside-helpers 11:39
+ * finds: raw-call 11:9
  */
 int keep_one(unsigned long start, struct page **pages)
 {
