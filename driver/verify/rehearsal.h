@@ -61,4 +61,10 @@ gboolean rehearsal_compare(struct rehearsal *rehearsal, char **why,
 GBytes *rehearsal_content(const struct rehearsal *rehearsal, const char *commit,
 			  const char *path);
 
+/*
+ * What all patches change in a file, as git diff -U0 says it; NULL: git does
+ * not. Free with g_free().
+ */
+char *rehearsal_diff(const struct rehearsal *rehearsal, const char *path);
+
 #endif

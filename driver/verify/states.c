@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lines.h"
+
 static void bytes_free(gpointer bytes)
 {
 	if (bytes)
@@ -52,6 +54,20 @@ static gboolean is_converted(const struct verify *verify, const char *path)
 	return patch && strcmp(patch->kind, "test") != 0;
 }
 
+/* The converted text; of C with the numbers that its lines had before. */
+static GBytes *converted_text(const struct verify *verify, const char *path,
+			      GBytes *text)
+{
+	g_autoptr(GArray) moved = NULL;
+	g_autofree char *diff = NULL;
+
+	if (!text || !g_str_has_suffix(path, ".c"))
+		return text ? g_bytes_ref(text) : NULL;
+	diff = rehearsal_diff(verify->rehearsal, path);
+	moved = lines_moved(diff ? diff : "");
+	return lines_keep(path, text, moved);
+}
+
 GHashTable *states_expanded(const struct verify *verify, gboolean converted,
 			    enum expansion expansion, GError **error)
 {
@@ -70,8 +86,9 @@ GHashTable *states_expanded(const struct verify *verify, gboolean converted,
 	g_hash_table_iter_init(&iter, shipped);
 	while (converted && g_hash_table_iter_next(&iter, &path, &bytes))
 		if (is_converted(verify, path))
-			g_hash_table_insert(state, g_strdup(path),
-					    bytes ? g_bytes_ref(bytes) : NULL);
+			g_hash_table_insert(
+				state, g_strdup(path),
+				converted_text(verify, path, bytes));
 	g_hash_table_insert(state, g_strdup(verify->campaign->headers[0]),
 			    header);
 	return state;

@@ -21,8 +21,8 @@ GHashTable *states_shipped(const struct verify *verify);
 
 /*
  * As the tree has them, or converted, but with helpers expanded to what they
- * replace instead of the patches that make and end them. Fails when the
- * header cannot be made.
+ * replace instead of the patches that make and end them, and lines with the
+ * numbers that they had (lines.h). Fails when the header cannot be made.
  */
 GHashTable *states_expanded(const struct verify *verify, gboolean converted,
 			    enum expansion expansion, GError **error);
