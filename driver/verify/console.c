@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define UNENDED "a KUnit suite does not end"
+
 static void wrong(struct console *console, const char *line)
 {
 	if (!console->first)
@@ -30,16 +32,34 @@ static gboolean is_trouble(const char *line)
 	return FALSE;
 }
 
-static void read_case(struct console *console, const char *line)
+/* "ok 3 a # SKIP why" -> "a". Free with g_free(). */
+static char *result_name(const char *line)
 {
-	if (g_str_has_prefix(line, "not ok ")) {
-		console->failed++;
+	const char *name = strstr(line, "ok ") + strlen("ok ");
+	const char *end;
+
+	name += strspn(name, "0123456789");
+	name += strspn(name, " -");
+	end = strstr(name, " # ");
+	return g_strndup(name, end ? (gsize)(end - name) : strlen(name));
+}
+
+/* A result line: of a case, or of all that the innermost subtest had. */
+static void read_result(struct console *console, const char *line,
+			GPtrArray *open)
+{
+	g_autofree char *name = result_name(line);
+	gboolean bad = g_str_has_prefix(line, "not ok ");
+
+	if (bad)
 		wrong(console, line);
-	} else if (strstr(line, "# SKIP")) {
-		console->skipped++;
-	} else {
-		console->passed++;
+	if (!strcmp(name, open->pdata[open->len - 1])) {
+		g_ptr_array_set_size(open, open->len - 1);
+		return;
 	}
+	console->failed += bad;
+	console->skipped += !bad && strstr(line, "# SKIP");
+	console->passed += !bad && !strstr(line, "# SKIP");
 }
 
 static void read_exit(struct console *console, const char *program,
@@ -57,39 +77,52 @@ static void read_exit(struct console *console, const char *program,
 	wrong(console, line);
 }
 
+/* Opens a subtest: the suite's, or one inside of it. */
+static gboolean read_subtest(const char *line, const char *suite,
+			     GPtrArray *open)
+{
+	const char *name = line + strlen("# Subtest: ");
+
+	if (!g_str_has_prefix(line, "# Subtest: ") ||
+	    (!open->len && strcmp(name, suite)))
+		return FALSE;
+	g_ptr_array_add(open, g_strdup(name));
+	return TRUE;
+}
+
 void console_read(struct console *console, const char *text, const char *suite)
 {
+	g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_free);
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	g_autofree char *subtest = g_strdup_printf("# Subtest: %s", suite);
 	g_autofree char *program = NULL;
-	gboolean inside = FALSE, warns = TRUE;
 
 	memset(console, 0, sizeof(*console));
 	for (guint i = 0; lines[i]; i++) {
 		g_autofree char *line = plain(lines[i]);
 
 		if (g_str_has_prefix(line, "treewide: run ")) {
+			if (open->len)
+				wrong(console, UNENDED);
 			g_free(program);
 			program = g_strdup(line + strlen("treewide: run "));
-			inside = FALSE;
+			g_ptr_array_set_size(open, 0);
 		} else if (g_str_has_prefix(line, "treewide: exit ")) {
 			read_exit(console, program ? program : "?",
 				  line + strlen("treewide: exit "));
 		} else if (!strcmp(line, "treewide: done")) {
 			console->ended = TRUE;
-		} else if (!strcmp(line, subtest)) {
-			inside = TRUE;
-			warns = FALSE;
-		} else if (inside && (g_str_has_prefix(line, "ok ") ||
-				      g_str_has_prefix(line, "not ok "))) {
-			read_case(console, line);
-			/* the suite's own result ends it */
-			if (g_str_has_suffix(line, suite))
-				inside = FALSE, warns = TRUE;
-		} else if (warns && is_trouble(line)) {
+		} else if (read_subtest(line, suite, open)) {
+			continue;
+		} else if (open->len && (g_str_has_prefix(line, "ok ") ||
+					 g_str_has_prefix(line, "not ok "))) {
+			read_result(console, line, open);
+		} else if (!open->len && is_trouble(line)) {
+			/* cases provoke warnings; nobody else may */
 			wrong(console, line);
 		}
 	}
+	if (open->len)
+		wrong(console, UNENDED);
 }
 
 void console_release(struct console *console)

@@ -9,6 +9,11 @@ static const char good[] =
 	"[    0.1]     ok 1 a\n"
 	"[    0.1] WARNING: CPU: 0 a case provokes it\n"
 	"[    0.1]     ok 2 b # SKIP no huge pages\n"
+	"[    0.1]         # Subtest: c\n"
+	"[    0.1]         ok 1 one\n"
+	"[    0.1]         ok 2 two\n"
+	"[    0.1]     # c: pass:2 fail:0 skip:0 total:2\n"
+	"[    0.1]     ok 3 c\n"
 	"[    0.1] ok 1 pin\n"
 	"treewide: run gup_test -a\n"
 	"ok 1 something\n"
@@ -23,7 +28,8 @@ static void test_good(void)
 	struct console console;
 
 	console_read(&console, good, "pin");
-	g_assert_cmpuint(console.passed, ==, 2);
+	/* a, one and two; what sums them up is no case */
+	g_assert_cmpuint(console.passed, ==, 3);
 	g_assert_cmpuint(console.skipped, ==, 1);
 	g_assert_cmpuint(console.failed, ==, 0);
 	g_assert_cmpuint(console.runs, ==, 2);
@@ -50,6 +56,8 @@ static void test_bad(void)
 	expect_first("    ok 1 a", "    not ok 1 a", "not ok 1 a");
 	expect_first("exit 0", "exit 1", "gup_test -a ends with 1");
 	expect_first("KTAP version 1", "BUG: x", "BUG: x");
+	expect_first("ok 1 one", "not ok 1 one", "not ok 1 one");
+	expect_first("[    0.1] ok 1 pin\n", "", "a KUnit suite does not end");
 	/* another suite is not ours */
 	console_read(&console, good, "other");
 	g_assert_cmpuint(console.passed, ==, 0);
