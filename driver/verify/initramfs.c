@@ -5,7 +5,22 @@
 
 #include "command.h"
 
-#define SELFTESTS "tools/testing/selftests/mm"
+/* The selftests of the folder mm/, and where older trees have them. */
+static char *tests_folder(const struct replica *replica)
+{
+	static const char *const names[] = {"mm", "vm"};
+	char *folder = NULL;
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_free(folder);
+		folder = g_build_filename(replica->folder,
+					  "tools/testing/selftests", names[i],
+					  NULL);
+		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+			break;
+	}
+	return folder;
+}
 
 char *initramfs_part(const struct verify *verify, const char *name,
 		     GError **error)
@@ -18,29 +33,41 @@ char *initramfs_part(const struct verify *verify, const char *name,
 	return text;
 }
 
-GPtrArray *initramfs_programs(const char *list, guint *runs)
+static char *program_of(const char *line)
 {
-	GPtrArray *programs = g_ptr_array_new_with_free_func(g_free);
+	return g_strndup(line, strcspn(line, " #"));
+}
+
+char *initramfs_select(const struct replica *replica, const char *list,
+		       guint *runs, char **missing)
+{
+	g_autofree char *folder = tests_folder(replica);
 	g_auto(GStrv) lines = g_strsplit(list, "\n", -1);
+	GString *kept = g_string_new(NULL);
+	GString *absent = g_string_new(NULL);
 
 	*runs = 0;
 	for (guint i = 0; lines[i]; i++) {
-		g_autofree char *name =
-			g_strndup(lines[i], strcspn(lines[i], " "));
+		g_autofree char *name = program_of(lines[i]);
+		g_autofree char *source =
+			g_strdup_printf("%s/%s.c", folder, name);
 
-		if (!*name || *name == '#')
-			continue;
-		++*runs;
-		if (!g_ptr_array_find_with_equal_func(programs, name,
-						      g_str_equal, NULL))
-			g_ptr_array_add(programs, g_steal_pointer(&name));
+		if (*name && g_file_test(source, G_FILE_TEST_EXISTS)) {
+			g_string_append_printf(kept, "%s\n", lines[i]);
+			++*runs;
+		} else if (*name && !strstr(absent->str, name)) {
+			g_string_append_printf(absent, "%s%s",
+					       absent->len ? ", " : "", name);
+		}
 	}
-	return programs;
+	*missing = g_string_free(absent, !absent->len);
+	return g_string_free(kept, FALSE);
 }
 
-static gboolean run_ok(const char *const *argv, GError **error)
+static gboolean run_ok(const char *const *argv, const char *folder,
+		       GError **error)
 {
-	const struct command command = {0};
+	const struct command command = {.folder = folder};
 	g_autofree char *said = NULL;
 	int status = 0;
 
@@ -58,7 +85,10 @@ static gboolean compile(const struct replica *replica,
 			const char *source, const char *name, GError **error)
 {
 	g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
-	static const char *const parts[] = {"vm_util.c", "thp_settings.c"};
+	/* what its Makefile links to all of them; names of several versions */
+	static const char *const parts[] = {"vm_util.c", "thp_settings.c",
+					    "hugepage_settings.c"};
+	g_autofree char *place = g_path_get_dirname(source);
 	const char *const plain[] = {"gcc", "-static",	      "-O1",
 				     "-w",  "-DLOCAL_CONFIG", "-pthread"};
 
@@ -67,18 +97,18 @@ static gboolean compile(const struct replica *replica,
 	g_ptr_array_add(argv, g_strdup_printf("-I%s", folder));
 	g_ptr_array_add(argv,
 			g_strdup_printf("-I%s/usr/include", kbuild->output));
-	g_ptr_array_add(argv, g_strdup_printf("-I%s/" SELFTESTS "/..",
+	g_ptr_array_add(argv, g_strdup_printf("-I%s/tools/testing/selftests",
 					      replica->folder));
 	g_ptr_array_add(argv,
 			g_strdup_printf("-I%s/tools/include", replica->folder));
 	g_ptr_array_add(argv, g_strdup_printf("-I%s", replica->folder));
 	g_ptr_array_add(argv, g_strdup("-o"));
 	g_ptr_array_add(argv, g_build_filename(folder, name, NULL));
-	g_ptr_array_add(argv, g_strdup(source));
+	/* tests make files beside __FILE__, which must be in their own folder */
+	g_ptr_array_add(argv, g_path_get_basename(source));
 	for (guint i = 0; strcmp(name, "init") && i < G_N_ELEMENTS(parts);
 	     i++) {
-		char *path = g_build_filename(replica->folder, SELFTESTS,
-					      parts[i], NULL);
+		char *path = g_build_filename(place, parts[i], NULL);
 
 		if (g_file_test(path, G_FILE_TEST_EXISTS))
 			g_ptr_array_add(argv, path);
@@ -86,20 +116,21 @@ static gboolean compile(const struct replica *replica,
 			g_free(path);
 	}
 	g_ptr_array_add(argv, NULL);
-	return run_ok((const char *const *)argv->pdata, error);
+	return run_ok((const char *const *)argv->pdata, place, error);
 }
 
 gboolean initramfs_make(const struct verify *verify,
 			const struct replica *replica,
 			const struct kbuild *kbuild, const char *folder,
-			const GPtrArray *programs, GError **error)
+			const char *lines, GError **error)
 {
+	g_autofree char *tests_from = tests_folder(replica);
+	g_auto(GStrv) all = g_strsplit(lines, "\n", -1);
 	g_autofree char *init = g_build_filename(verify->options.wrappers,
 						 "verify/init.c", NULL);
 	g_autofree char *full = g_canonicalize_filename(init, NULL);
-	g_autofree char *tests = g_build_filename(verify->options.wrappers,
-						  "verify/selftests.txt", NULL);
-	g_autofree char *tests_full = g_canonicalize_filename(tests, NULL);
+	g_autofree char *tests =
+		g_build_filename(folder, "selftests.txt", NULL);
 	g_autofree char *config =
 		g_build_filename(folder, "local_config.h", NULL);
 	g_autofree char *list = g_build_filename(folder, "list", NULL);
@@ -108,20 +139,24 @@ gboolean initramfs_make(const struct verify *verify,
 		"dir /proc 0755 0 0\ndir /sys 0755 0 0\ndir /tmp 0777 0 0\n");
 
 	if (!g_file_set_contents(config, "", 0, error) ||
+	    !g_file_set_contents(tests, lines, -1, error) ||
 	    !compile(replica, kbuild, folder, full, "init", error))
 		return FALSE;
 	g_string_append_printf(text, "file /init %s/init 0755 0 0\n", folder);
 	g_string_append_printf(text, "file /selftests.txt %s 0644 0 0\n",
-			       tests_full);
-	for (guint i = 0; i < programs->len; i++) {
-		const char *name = programs->pdata[i];
-		g_autofree char *source = g_strdup_printf(
-			"%s/" SELFTESTS "/%s.c", replica->folder, name);
+			       tests);
+	for (guint i = 0; all[i]; i++) {
+		g_autofree char *name = program_of(all[i]);
+		g_autofree char *source =
+			g_strdup_printf("%s/%s.c", tests_from, name);
+		g_autofree char *line = g_strdup_printf(
+			"file /%s %s/%s 0755 0 0\n", name, folder, name);
 
+		if (!*name || strstr(text->str, line))
+			continue;
 		if (!compile(replica, kbuild, folder, source, name, error))
 			return FALSE;
-		g_string_append_printf(text, "file /%s %s/%s 0755 0 0\n", name,
-				       folder, name);
+		g_string_append(text, line);
 	}
 	return g_file_set_contents(list, text->str, text->len, error);
 }

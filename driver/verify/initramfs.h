@@ -19,19 +19,21 @@ char *initramfs_part(const struct verify *verify, const char *name,
 		     GError **error);
 
 /*
- * The programs that the list names, each once, as char *; *runs: how often they
- * are run in all. Free with g_ptr_array_unref().
+ * The lines of the list whose program this tree has; *runs: how many; *missing
+ * names the other programs, or is NULL. Free both texts with g_free().
  */
-GPtrArray *initramfs_programs(const char *list, guint *runs);
+char *initramfs_select(const struct replica *replica, const char *list,
+		       guint *runs, char **missing);
 
 /*
- * Compiles init and programs, with the kernel's headers for user space from
- * kbuild's folder ("make headers"), into folder, and writes folder/list, which
- * CONFIG_INITRAMFS_SOURCE names. Fails with what the compiler said.
+ * Compiles init and the programs of these lines, with the kernel's headers for
+ * user space from kbuild's folder ("make headers"), into folder, and writes
+ * folder/list, which CONFIG_INITRAMFS_SOURCE names. Fails with what the
+ * compiler said.
  */
 gboolean initramfs_make(const struct verify *verify,
 			const struct replica *replica,
 			const struct kbuild *kbuild, const char *folder,
-			const GPtrArray *programs, GError **error);
+			const char *lines, GError **error);
 
 #endif

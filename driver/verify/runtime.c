@@ -141,8 +141,6 @@ static gboolean run_uml(struct verify *verify, struct replica *replica,
 				    "300",
 				    linux_path,
 				    "mem=128M",
-				    "con=null",
-				    "con0=null,fd:1",
 				    "kunit.enable=1",
 				    "kunit.autorun=1",
 				    "kunit_shutdown=halt",
@@ -162,23 +160,23 @@ static gboolean run_uml(struct verify *verify, struct replica *replica,
 
 /* The kernel's headers for user space, then the programs, then the kernel. */
 static gboolean build_qemu(struct verify *verify, struct replica *replica,
-			   struct kbuild *kbuild, guint *runs, GError **error)
+			   struct kbuild *kbuild, guint *runs, char **missing,
+			   GError **error)
 {
 	g_autofree char *list = initramfs_part(verify, "selftests.txt", error);
 	g_autofree char *folder =
 		g_strconcat(kbuild->output, ".initramfs", NULL);
 	g_autofree char *extra = g_strdup_printf(
 		"CONFIG_INITRAMFS_SOURCE=\"%s/list\"\n", folder);
-	g_autoptr(GPtrArray) programs = NULL;
+	g_autofree char *lines = NULL;
 
 	if (!list)
 		return FALSE;
-	programs = initramfs_programs(list, runs);
+	lines = initramfs_select(replica, list, runs, missing);
 	g_mkdir_with_parents(folder, 0777);
 	return build(verify, replica, kbuild, "qemu.config", extra, "headers",
 		     error) &&
-	       initramfs_make(verify, replica, kbuild, folder, programs,
-			      error) &&
+	       initramfs_make(verify, replica, kbuild, folder, lines, error) &&
 	       build(verify, replica, kbuild, "qemu.config", extra, "bzImage",
 		     error);
 }
@@ -216,6 +214,7 @@ static gboolean run_qemu(struct verify *verify, struct replica *replica,
 		"console=ttyS0 panic=-1 reboot=t kunit.enable=1 "
 		"kunit.autorun=1",
 		NULL};
+	g_autofree char *missing = NULL;
 	GError *cause = NULL;
 	guint runs = 0;
 	gboolean ok = TRUE;
@@ -224,10 +223,12 @@ static gboolean run_qemu(struct verify *verify, struct replica *replica,
 		verify_end(step, HELD_SKIPPED,
 			   "no qemu-system-x86_64; apt-get install "
 			   "qemu-system-x86");
-	else if (build_qemu(verify, replica, kbuild, &runs, &cause))
+	else if (build_qemu(verify, replica, kbuild, &runs, &missing, &cause))
 		ok = boot(verify, step, x86.name, argv, runs, error);
 	else
 		skip(step, cause);
+	if (missing)
+		proving_skip(verify, missing, "this tree has no such selftest");
 	kbuild_free(kbuild);
 	return ok;
 }
