@@ -1,6 +1,5 @@
 /*
  * case: the flag goes from a caller's local
- * known-gap: the flag goes from arguments of callers only, not from their locals
  */
 static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
 {

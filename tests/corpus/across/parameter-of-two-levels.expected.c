@@ -1,6 +1,5 @@
 /*
  * case: the flag comes through two functions
- * known-gap: the flag goes from the arguments of direct callers only
  */
 static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
 {

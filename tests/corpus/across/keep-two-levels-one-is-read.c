@@ -1,0 +1,16 @@
+/* case: the function between reads the flags, too */
+static int pin_buf(unsigned long p, unsigned int flags, struct page **s)
+{
+	return pin_user_pages_fast(p, 1, flags, s);
+}
+
+static int pin_some(unsigned long p, unsigned int flags, struct page **s)
+{
+	pr_debug("%x\n", flags);
+	return pin_buf(p, flags | FOLL_WRITE, s);
+}
+
+int pin_in(unsigned long p, struct page **s)
+{
+	return pin_some(p, FOLL_LONGTERM, s);
+}
