@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lift-parts.h"
 
+#include <string.h>
+
 #include "outer.h"
+
+/* A function of no more statements is small enough to be written twice. */
+#define THIN 4
 
 static void G_GNUC_PRINTF(2, 3) refuse(struct node *node, const char *why, ...)
 {
@@ -303,10 +308,29 @@ const struct stmt *lift_statement(const struct node *node, guint call)
 	return stmt;
 }
 
-/* Whether a call of a lifted function stands in this statement. */
+/* How many calls of the old API, or names of its flag, these tokens hold. */
+static guint count_names(const struct plan *plan, const struct source *source,
+			 guint first, guint last)
+{
+	const char *family = plan->input->campaign->family;
+	guint count = 0;
+
+	for (guint i = first; i <= last; i++)
+		count += source->tokens[i].kind == TOKEN_IDENT &&
+			 (source_is(source, i, plan->input->flags->flag) ||
+			  (source->tokens[i].length >= strlen(family) &&
+			   !memcmp(source->text + source->tokens[i].offset,
+				   family, strlen(family))));
+	return count;
+}
+
+/* Whether another call that changes stands in this statement. */
 static gboolean holds_call(const struct plan *plan, const struct node *node,
 			   const struct stmt *stmt)
 {
+	if (count_names(plan, node->place->unit->source, stmt->first,
+			stmt->last) > 1)
+		return TRUE;
 	for (guint i = 0; i < plan->nodes->len; i++) {
 		const struct node *other = plan->nodes->pdata[i];
 
@@ -333,13 +357,90 @@ static void check_sites(const struct plan *plan, struct node *node)
 		const struct stmt *stmt =
 			lift_statement(node, source_at(source, site->offset));
 
-		if (!stmt || holds_call(plan, node, stmt))
+		if (!node->thin && (!stmt || holds_call(plan, node, stmt)))
 			refuse(node,
 			       "the call at l.%u is not a statement of its own",
 			       site->line);
 		if (member->refusal != REFUSAL_NONE)
 			refuse(node, "%s() may refuse %s", member->name,
 			       plan->input->flags->flag);
+	}
+}
+
+/* How many statements these are; more than a few where one is a loop or so. */
+static guint count_statements(const struct stmt *stmt)
+{
+	guint count = 0;
+
+	for (; stmt; stmt = stmt->next) {
+		if (stmt->kind == STMT_BLOCK)
+			count += count_statements(stmt->child);
+		else if (stmt->kind == STMT_IF)
+			count += 1 + count_statements(stmt->child) +
+				 count_statements(stmt->orelse);
+		else if (stmt->kind == STMT_SIMPLE || stmt->kind == STMT_RETURN)
+			count++;
+		else
+			count += THIN + 1;
+	}
+	return count;
+}
+
+/* How many calls that are lifted this function has. */
+static guint count_calls(const struct plan *plan, const struct node *node)
+{
+	guint count = node->sites->len;
+
+	for (guint i = 0; i < plan->nodes->len; i++) {
+		const struct node *other = plan->nodes->pdata[i];
+
+		for (guint k = 0; k < other->ways->len; k++)
+			count += ((struct way *)other->ways->pdata[k])
+					 ->giver.item == node->place->item;
+	}
+	return count;
+}
+
+static gboolean is_small(const struct plan *plan, const struct node *node)
+{
+	const struct item *item = node->place->item;
+	const struct source *source = node->place->unit->source;
+
+	for (guint i = item->body; i < item->body_end; i++)
+		if (source->tokens[i].kind == TOKEN_COMMENT ||
+		    source->tokens[i].directive)
+			return FALSE;
+	return count_statements(node->scope->root->child) <= THIN &&
+	       count_calls(plan, node) == 1 &&
+	       count_names(plan, source, item->body, item->body_end) ==
+		       node->sites->len;
+}
+
+void lift_thin(const struct plan *plan)
+{
+	gboolean more = TRUE;
+
+	for (guint i = 0; i < plan->nodes->len; i++) {
+		struct node *node = plan->nodes->pdata[i];
+
+		node->thin = is_small(plan, node);
+	}
+	/* a body that is shared has no kind by which it could call an entry */
+	while (more) {
+		more = FALSE;
+		for (guint i = 0; i < plan->nodes->len; i++) {
+			struct node *node = plan->nodes->pdata[i];
+
+			for (guint k = 0; node->thin && k < node->ways->len;
+			     k++) {
+				const struct way *way = node->ways->pdata[k];
+
+				if (way->kind != WAY_ON || way->from->thin)
+					continue;
+				node->thin = FALSE;
+				more = TRUE;
+			}
+		}
 	}
 }
 

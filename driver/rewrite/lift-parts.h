@@ -35,11 +35,13 @@ struct node {
 	char *function; /* names: as it is, */
 	char *body; /* of the body that the two share, */
 	char *names[2]; /* and of the entries, by enum way_kind */
+	gboolean thin; /* so small that each entry has a body of its own */
 	gboolean entry[2]; /* some caller needs it */
 	gboolean carries[2]; /* its parameter still carries other flags */
 	gboolean keeps; /* the same for the body's */
 	GPtrArray *ways; /* struct way * */
-	GPtrArray *sites; /* struct site *, not owned: its calls that pin */
+	GPtrArray *sites; /* struct site *, not owned, gone once they are
+			   * paired: its calls that pin */
 	GPtrArray *below; /* struct node *: what it hands the flags on to */
 	char *why; /* why it cannot be lifted, or NULL */
 };
@@ -57,6 +59,9 @@ gboolean plan_argument(const struct plan *plan, const struct node *node,
 
 /* Sets why the node cannot be lifted, when it cannot. */
 void lift_check(const struct plan *plan, struct node *node);
+
+/* Which nodes are thin: they need no body that is shared. */
+void lift_thin(const struct plan *plan);
 
 /* Whether token `use` can be taken out of an argument by itself. */
 gboolean lift_drops(const struct source *source, const struct span *span,

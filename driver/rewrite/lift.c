@@ -285,25 +285,51 @@ static gboolean can_drop(const struct plan *plan, const struct node *node)
 	return TRUE;
 }
 
-/* What the parameter of the body, and those of the entries, still carry. */
+/* Sets the flag; whether that changed it. */
+static gboolean set(gboolean *flag, gboolean value)
+{
+	gboolean changed = value && !*flag;
+
+	*flag |= value;
+	return changed;
+}
+
+/* What a caller of this kind needs of the entry for it. */
+static gboolean need(struct node *node, enum way_kind kind, gboolean carries)
+{
+	gboolean changed = set(&node->entry[kind], TRUE);
+
+	changed |= set(&node->carries[kind], carries);
+	return changed | set(&node->keeps, carries);
+}
+
+/*
+ * Which entries there are, and whether their parameters, and that of a shared
+ * body, still carry anything; FALSE: nothing new.
+ */
 static gboolean find_keeps(const struct plan *plan, struct node *node)
 {
-	gboolean kept = node->keeps;
+	gboolean stays = !can_drop(plan, node);
+	gboolean changed = set(&node->keeps, stays);
 
-	node->keeps |= !can_drop(plan, node);
 	for (guint i = 0; i < node->ways->len; i++) {
 		const struct way *way = node->ways->pdata[i];
+		gboolean more = way->giver.first != way->giver.last;
 
-		if (way->kind == WAY_ON) {
-			node->keeps |= way->from->keeps ||
-				       way->giver.first != way->giver.last;
+		if (way->kind != WAY_ON) {
+			changed |= need(node, way->kind, !way->nothing);
+		} else if (!way->from->thin) {
+			changed |= set(&node->keeps, way->from->keeps || more);
 			continue;
 		}
-		node->entry[way->kind] = TRUE;
-		node->carries[way->kind] |= !way->nothing;
-		node->keeps |= !way->nothing;
+		for (guint k = 0; way->kind == WAY_ON && k < 2; k++)
+			if (way->from->entry[k])
+				changed |= need(node, k,
+						way->from->carries[k] || more);
 	}
-	return node->keeps != kept;
+	for (guint k = 0; node->thin && k < 2; k++)
+		changed |= set(&node->carries[k], stays);
+	return changed;
 }
 
 static void refuse(struct site *site, const char *why)
@@ -355,6 +381,12 @@ static void lifted_free(gpointer data)
 	g_free(lifted);
 }
 
+/* Whether the call is one of the shared body. */
+static gboolean hands_on(const struct way *way)
+{
+	return way->kind == WAY_ON && !way->from->thin;
+}
+
 static void note_function(struct lift *lift, const struct node *node)
 {
 	struct lifted *lifted = g_new0(struct lifted, 1);
@@ -363,15 +395,14 @@ static void note_function(struct lift *lift, const struct node *node)
 	lifted->function = g_strdup(node->function);
 	lifted->parameter =
 		g_strdup(scope_variable(node->scope, node->variable)->name);
-	lifted->body = g_strdup(node->body);
+	lifted->body = node->thin ? NULL : g_strdup(node->body);
 	lifted->entries = g_ptr_array_new_with_free_func(g_free);
 	for (guint k = 0; k < 2; k++)
 		if (node->entry[k])
 			g_ptr_array_add(lifted->entries,
 					g_strdup(node->names[k]));
 	for (guint i = 0; i < node->ways->len; i++)
-		lifted->handed_on |=
-			((struct way *)node->ways->pdata[i])->kind == WAY_ON;
+		lifted->handed_on |= hands_on(node->ways->pdata[i]);
 	g_ptr_array_add(lift->functions, lifted);
 }
 
@@ -434,7 +465,8 @@ static void write_files(struct lift *lift, const struct plan *plan,
 			struct lift_call *call = &g_array_index(
 				file->calls, struct lift_call, k);
 
-			call->after = edits_map(file->edits, call->before);
+			call->after = edits_map(file->edits, call->anchor) +
+				      call->into;
 		}
 	}
 }
@@ -458,6 +490,7 @@ struct lift *lift_new(const struct lift_input *input, GPtrArray *sites)
 		    site->outcome == OUTCOME_LEFT && !add_site(&plan, site))
 			refuse(site, "no parameter alone decides it");
 	}
+	lift_thin(&plan);
 	for (guint i = 0; i < plan.nodes->len; i++)
 		lift_check(&plan, plan.nodes->pdata[i]);
 	while (spread(&plan))

@@ -10,11 +10,12 @@
  *
  * Where a function pins with flags that its callers give, and some of these
  * pass the flag and others do not, the choice moves to the callers: f() becomes
- * f_longterm() and f_shortterm(), thin functions around a body that both share,
- * and each caller says by name which it wants. The body is told by a bool which
- * of two calls to make. A parameter that carries nothing else goes; one that
- * carries other flags stays. A caller that only hands its own parameter on is
- * lifted as well.
+ * f_longterm() and f_shortterm(), and each caller says by name which it wants. A
+ * function of a few statements is written twice, and each of the two calls what
+ * is of its kind. Else the two are thin and share the body, which is told by a
+ * bool which of two calls to make: the call stands in the midst of its work. A
+ * parameter that carries nothing else goes; one that carries other flags stays.
+ * A caller that only hands its own parameter on is lifted as well.
  *
  * Each lifted call becomes two sites at the place of the one, decided, with
  * the old name still: renaming them, taking the flag away from the callers'
@@ -48,7 +49,7 @@ struct lifted {
 	char *file;
 	char *function; /* what it was called */
 	char *parameter; /* that told which kind */
-	char *body; /* the body's name */
+	char *body; /* the body's name, NULL: none is shared */
 	GPtrArray *entries; /* char *: names that callers use, if any */
 	gboolean handed_on; /* some callers call the body */
 };
@@ -56,7 +57,9 @@ struct lifted {
 /* A call that stands on its own lines anew: to be laid out. */
 struct lift_call {
 	guint before; /* offset of its name in the file */
-	guint after; /* and in the new text */
+	guint anchor; /* offset of the edit that it stands in, */
+	guint into; /* so far into what replaces it */
+	guint after; /* its name in the new text */
 };
 
 struct lift_file {

@@ -232,13 +232,14 @@ static char *lifted(const struct message_input *in, const GPtrArray *sites,
 		entries = text_list(one->entries, "()");
 		text = message_text(
 			in,
-			!one->entries->len ? "lifted-inner"
-			: one->handed_on   ? "lifted-on"
-					   : "lifted",
-			(const char *const[]){"FUNCTION", one->function,
-					      "PARAMETER", one->parameter,
-					      "BODY", one->body, "ENTRIES",
-					      entries, NULL},
+			!one->body	     ? "lifted-thin"
+			: !one->entries->len ? "lifted-inner"
+			: one->handed_on     ? "lifted-on"
+					     : "lifted",
+			(const char *const[]){
+				"FUNCTION", one->function, "PARAMETER",
+				one->parameter, "ENTRIES", entries,
+				one->body ? "BODY" : NULL, one->body, NULL},
 			error);
 		if (!text)
 			return NULL;

@@ -4,6 +4,10 @@
  */
 static int __pin_buf(unsigned long p, unsigned int flags, struct page **s)
 {
+	if (!p)
+		return -EINVAL;
+	cond_resched();
+	use_page(s[0]);
 	return pin_user_pages_fast(p, 1, flags, s);
 }
 

@@ -5,6 +5,10 @@
 static int __pin_buf(unsigned long p, unsigned int flags, bool longterm,
 		     struct page **s)
 {
+	if (!p)
+		return -EINVAL;
+	cond_resched();
+	use_page(s[0]);
 	if (longterm)
 		return pin_user_pages_fast_longterm(p, 1, flags, s);
 

@@ -2,26 +2,18 @@
  * case: the call's value is returned
  * options: --lift
  */
-static int __pin_buf(bool longterm, unsigned long p, struct page **s)
+static int pin_buf_longterm(unsigned long p, struct page **s)
 {
-	if (longterm)
-		return pin_user_pages_fast_longterm(p, 1, 0, s);
+	return pin_user_pages_fast_longterm(p, 1, 0, s);
+}
 
+static int pin_buf_shortterm(unsigned long p, struct page **s)
+{
 	/*
 	 * Pin lifetime: EDITME - pin_buf_shortterm() holds this pin; say who
 	 * drops it, and when.
 	 */
 	return pin_user_pages_fast_shortterm(p, 1, 0, s);
-}
-
-static int pin_buf_longterm(unsigned long p, struct page **s)
-{
-	return __pin_buf(true, p, s);
-}
-
-static int pin_buf_shortterm(unsigned long p, struct page **s)
-{
-	return __pin_buf(false, p, s);
 }
 
 int pin_in(unsigned long p, struct page **s)

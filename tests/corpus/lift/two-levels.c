@@ -22,5 +22,6 @@ int pin_in(unsigned long p, struct page **s)
 
 int copy_out(unsigned long p, struct page **s)
 {
-	return pin_some(p, FOLL_WRITE, s) + pin_buf(p, 0, s);
+	return pin_some(p, FOLL_WRITE, s) +
+	       pin_buf(p, 0, s);
 }

@@ -2,43 +2,36 @@
  * case: the choice goes up through a function that hands it on
  * options: --lift
  */
-static int __pin_buf(unsigned long p, unsigned int flags, bool longterm,
-		     struct page **s)
+static int pin_buf_longterm(unsigned long p, struct page **s)
 {
 	int n;
 
-	if (longterm) {
-		n = pin_user_pages_fast_longterm(p, 1, flags, s);
-	} else {
-		/*
-		 * Pin lifetime: EDITME - pin_buf_shortterm() holds this pin;
-		 * say who drops it, and when.
-		 */
-		n = pin_user_pages_fast_shortterm(p, 1, flags, s);
-	}
+	n = pin_user_pages_fast_longterm(p, 1, 0, s);
 	return n == 1 ? 0 : -EFAULT;
 }
 
-static int pin_buf_shortterm(unsigned long p, struct page **s)
+static int pin_buf_shortterm(unsigned long p, unsigned int flags,
+			     struct page **s)
 {
-	return __pin_buf(p, 0, false, s);
-}
+	int n;
 
-static int __pin_some(unsigned long p, unsigned int flags, bool longterm,
-		      struct page **s)
-{
-	return p ? __pin_buf(p, flags, longterm, s) : -EINVAL;
+	/*
+	 * Pin lifetime: EDITME - pin_buf_shortterm() holds this pin; say who
+	 * drops it, and when.
+	 */
+	n = pin_user_pages_fast_shortterm(p, 1, flags, s);
+	return n == 1 ? 0 : -EFAULT;
 }
 
 static int pin_some_longterm(unsigned long p, struct page **s)
 {
-	return __pin_some(p, 0, true, s);
+	return p ? pin_buf_longterm(p, s) : -EINVAL;
 }
 
 static int pin_some_shortterm(unsigned long p, unsigned int flags,
 			      struct page **s)
 {
-	return __pin_some(p, flags, false, s);
+	return p ? pin_buf_shortterm(p, flags, s) : -EINVAL;
 }
 
 int pin_in(unsigned long p, struct page **s)
@@ -48,5 +41,6 @@ int pin_in(unsigned long p, struct page **s)
 
 int copy_out(unsigned long p, struct page **s)
 {
-	return pin_some_shortterm(p, FOLL_WRITE, s) + pin_buf_shortterm(p, s);
+	return pin_some_shortterm(p, FOLL_WRITE, s) +
+	       pin_buf_shortterm(p, 0, s);
 }
