@@ -88,6 +88,10 @@ static void check_head(struct node *node)
 			refuse(node, "%s() has a head that is more than names",
 			       node->function);
 	}
+	if (item->first &&
+	    source->tokens[item->first - 1].kind == TOKEN_COMMENT &&
+	    source->text[source->tokens[item->first - 1].offset + 2] == '*')
+		refuse(node, "%s() has kernel-doc of its own", node->function);
 	if (source_close(source, item->open) + 1 != item->body)
 		refuse(node, "%s() has annotations", node->function);
 	for (guint i = 0; i < spans->len; i++) {
@@ -230,6 +234,65 @@ static void check_readers(const struct plan *plan, struct node *node)
 		       scope_variable(scope, variable)->name, line_of(node, i));
 	}
 	g_free(carrier);
+}
+
+/* The #if, #elif or #else lines (guint) that the token stands behind. */
+static GArray *conditions_at(const struct source *source, guint token)
+{
+	GArray *open = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	for (guint i = 0; i < token; i++) {
+		guint directive = source->tokens[i].directive;
+
+		if (source->tokens[i].kind != TOKEN_HASH)
+			continue;
+		if ((directive == DIRECTIVE_ELSE ||
+		     directive == DIRECTIVE_ENDIF) &&
+		    open->len)
+			g_array_set_size(open, open->len - 1);
+		if (directive == DIRECTIVE_IF || directive == DIRECTIVE_ELSE)
+			g_array_append_val(open, i);
+	}
+	return open;
+}
+
+/* Whether the caller is compiled whenever the function is. */
+static gboolean is_compiled_with(const struct node *node, const struct way *way)
+{
+	const struct source *source = way->giver.unit->source;
+	GArray *ours = conditions_at(source, node->place->item->name);
+	GArray *theirs = conditions_at(source, way->giver.at);
+	gboolean is = theirs->len <= ours->len;
+
+	for (guint i = 0; is && i < theirs->len; i++)
+		is = g_array_index(theirs, guint, i) ==
+		     g_array_index(ours, guint, i);
+	g_array_unref(ours);
+	g_array_unref(theirs);
+	return is;
+}
+
+/* An entry that nobody calls in some configuration would be warned of. */
+static void check_compiled(struct node *node)
+{
+	for (enum way_kind k = WAY_LONGTERM; k <= WAY_SHORTTERM; k++) {
+		gboolean any = FALSE, always = FALSE;
+
+		for (guint i = 0; i < node->ways->len; i++) {
+			const struct way *way = node->ways->pdata[i];
+
+			if (way->kind != k &&
+			    (way->kind != WAY_ON || !way->from->thin))
+				continue;
+			any = TRUE;
+			always |= is_compiled_with(node, way);
+		}
+		if (any && !always)
+			refuse(node,
+			       "whether there is a caller for %s() depends on "
+			       "the configuration",
+			       node->names[k]);
+	}
 }
 
 /* Every caller says for sure what it wants, in the call itself. */
@@ -450,6 +513,7 @@ void lift_check(const struct plan *plan, struct node *node)
 	check_names(plan, node);
 	check_head(node);
 	check_ways(plan, node);
+	check_compiled(node);
 	check_readers(plan, node);
 	check_sites(plan, node);
 }

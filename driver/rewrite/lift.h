@@ -87,6 +87,12 @@ void lift_free(struct lift *lift);
 /* What becomes of this file before anything is renamed; NULL: nothing. */
 const struct lift_file *lift_file(const struct lift *lift, const char *path);
 
+/*
+ * Adds a line for each comment and string of this file that names a function
+ * that has gone: "a.c:12: comment names f" (char *).
+ */
+void lift_stale(const struct lift *lift, const char *path, GPtrArray *lines);
+
 /* Where the callee of this site, or the byte at offset, stands in it. */
 guint lift_offset(const struct lift_file *file, const struct site *site);
 guint lift_map(const struct lift_file *file, guint offset);

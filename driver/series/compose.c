@@ -315,6 +315,10 @@ static GPtrArray *stale_places(const struct conversion *conversion,
 					reference->word));
 	}
 	g_ptr_array_unref(sites);
+	for (guint i = 0; i < patch->changes->len; i++)
+		lift_stale(conversion->lift,
+			   ((struct change *)patch->changes->pdata[i])->path,
+			   lines);
 	return lines;
 }
 
