@@ -48,6 +48,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(SPLIT),--split '$(SPLIT)') $(if $(ONLY),--only '$(ONLY)') \
 		$(if $(REROLL),--reroll '$(REROLL)') \
 		$(if $(filter-out 0,$(SIGNOFF)),--signoff) \
+		$(if $(DECISIONS),--decisions '$(DECISIONS)') \
 		$(if $(COMMENTS),--comments '$(COMMENTS)') \
 		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)') \
 		$(if $(filter-out 0,$(STRICT)),--strict) \
@@ -58,6 +59,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|            ONLY=path-or-entry   a pilot series: one file, folder or MAINTAINERS entry
 #|            REROLL=2   second version of a series      SIGNOFF=1   add your Signed-off-by
 #|            DIRTY=1   take a git checkout's files as they lie
+#|            DECISIONS=file|none   what people decided about single pins (decisions.conf of the campaign)
 #|            COMMENTS=file|none   what people wrote for the calls (comments.txt of the campaign)
 #|            COMMENTS_FOR=short|both   calls that get a comment: short-term (short), or all
 #|            STRICT=1   write nothing while a comment waits for a person
@@ -107,6 +109,7 @@ audit: ## say where the flags of calls and the code part: KERNEL=path, FORMAT=te
 	$(Q)[ -n '$(KERNEL)' ] || { echo 'audit: say which tree: make audit KERNEL=path' >&2; exit 2; }; \
 	$(if $(V),set -x;) $(BUILD)/treewide audit --kernel '$(KERNEL)' \
 		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		$(if $(DECISIONS),--decisions '$(DECISIONS)') \
 		$(if $(FORMAT),--format '$(FORMAT)')
 
 .PHONY: comments

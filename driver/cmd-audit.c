@@ -14,6 +14,7 @@
 #include "error.h"
 #include "interrupt.h"
 
+static char *decisions;
 static char *kernel, *format = "text";
 static char *campaign = "cocci/pin_user_pages", *build = "build";
 static int jobs, timeout;
@@ -24,6 +25,10 @@ static const GOptionEntry options[] = {
 	 "the kernel tree; it is never written to", "PATH"},
 	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
 	 "text, tsv, json or md", "FORM"},
+	{"decisions", 0, 0, G_OPTION_ARG_FILENAME, &decisions,
+	 "what people decided about single pins (decisions.conf of the "
+	 "campaign); 'none': nothing",
+	 "FILE"},
 	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
 	 "the campaign's folder", "DIR"},
 	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
@@ -70,7 +75,8 @@ int cmd_audit(int argc, char **argv)
 {
 	static const char *const forms[] = {"text", "tsv", "json", "md", NULL};
 	struct conversion *conversion;
-	struct audit *audit;
+	struct decisions *decided;
+	struct audit *audit = NULL;
 	GError *error = NULL;
 
 	if (!cmd_parse(&argc, &argv, options,
@@ -85,10 +91,14 @@ int cmd_audit(int argc, char **argv)
 	}
 	interrupt_hold();
 	conversion = read_calls(&error);
-	audit = conversion ? audit_new(conversion, &error) : NULL;
+	decided =
+		conversion ? cmd_decisions(campaign, decisions, &error) : NULL;
+	if (decided && decisions_match(decided, conversion, !decisions, &error))
+		audit = audit_new(conversion, decided, &error);
 	if (audit)
 		print_audit(audit);
 	audit_free(audit);
+	decisions_free(decided);
 	conversion_free(conversion);
 	if (error)
 		return cmd_fail("audit", error);

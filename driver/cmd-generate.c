@@ -29,6 +29,7 @@ static char *output = "patches-generated", *build = "build";
 static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char *split = "subsystem";
 static int jobs, timeout, reroll = 1;
+static char *decisions;
 static char *comments, *comments_for = "short";
 static gboolean signoff, dirty, strict, verbose, lift;
 
@@ -56,6 +57,10 @@ static const GOptionEntry options[] = {
 	 "FILE"},
 	{"comments-for", 0, 0, G_OPTION_ARG_STRING, &comments_for,
 	 "calls that get a comment: short, or both", "WHICH"},
+	{"decisions", 0, 0, G_OPTION_ARG_FILENAME, &decisions,
+	 "what people decided about single pins (decisions.conf of the "
+	 "campaign); 'none': nothing",
+	 "FILE"},
 	{"strict", 0, 0, G_OPTION_ARG_NONE, &strict,
 	 "write no series while a comment waits for a person", NULL},
 	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
@@ -92,6 +97,20 @@ static gboolean check(int argc, GError **error)
 	return !wrong;
 }
 
+/* " NAME='file'", without its folder */
+static void add_named(GString *line, const char *name, const char *path)
+{
+	char *file, *quoted;
+
+	if (!path)
+		return;
+	file = g_path_get_basename(path);
+	quoted = g_shell_quote(file);
+	g_string_append_printf(line, " %s=%s", name, quoted);
+	g_free(quoted);
+	g_free(file);
+}
+
 /*
  * The command that a reader can run to get the same series. Where the tree
  * lies on this machine is nobody's business.
@@ -115,14 +134,8 @@ static char *command_line(const struct tree *tree)
 		g_string_append(line, " SIGNOFF=1");
 	if (dirty)
 		g_string_append(line, " DIRTY=1");
-	if (comments) {
-		char *name = g_path_get_basename(comments);
-		char *quoted = g_shell_quote(name);
-
-		g_string_append_printf(line, " COMMENTS=%s", quoted);
-		g_free(quoted);
-		g_free(name);
-	}
+	add_named(line, "DECISIONS", decisions);
+	add_named(line, "COMMENTS", comments);
 	if (strcmp(comments_for, "short"))
 		g_string_append_printf(line, " COMMENTS_FOR=%s", comments_for);
 	if (strict)
@@ -243,6 +256,8 @@ static char *stamp_of(const struct tree *tree, const struct identity *identity,
 	stamp_text(stamp, who);
 	if (comments)
 		stamp_file(stamp, comments);
+	if (decisions)
+		stamp_file(stamp, decisions);
 	if (program)
 		stamp_file(stamp, program);
 	stamp_folder(stamp, campaign);
@@ -347,10 +362,15 @@ static gboolean check_strict(const struct conversion *conversion,
 	return TRUE;
 }
 
-/* Makes the series; *summary is what to print. Returns the exit status. */
-static int make(struct conversion *conversion, const struct identity *identity,
+/*
+ * Makes the series; *summary is what to print. Returns the exit status. *read
+ * is replaced where people decided that calls do something else.
+ */
+static int make(struct conversion **read, const struct identity *identity,
 		const char *command, char **summary, GError **error)
 {
+	struct conversion *conversion = *read;
+	g_autoptr(GPtrArray) behaviours = NULL;
 	struct compose_options options = {
 		.only = only,
 		.wrappers = wrappers,
@@ -365,9 +385,13 @@ static int make(struct conversion *conversion, const struct identity *identity,
 	if (!split_by_parse(split, &options.by, error) ||
 	    !conversion_scan(conversion, error) ||
 	    !conversion_decide(conversion, error) ||
-	    !conversion_lifetimes(conversion, error) ||
-	    !conversion_rewrite(conversion, error))
+	    !conversion_lifetimes(conversion, error))
 		return status;
+	behaviours = cmd_behaviours(read, campaign, decisions, error);
+	conversion = *read;
+	if (!behaviours || !conversion_rewrite(conversion, error))
+		return status;
+	options.behaviours = behaviours;
 	compose = compose_new(conversion, &options, error);
 	ok = compose && check_strict(conversion, compose, error);
 	if (ok)
@@ -455,7 +479,7 @@ static int run(GError **error)
 			"warning: Coccinelle %s is newer than what treewide "
 			"was tested with\n",
 			conversion->spatch->version);
-	status = make(conversion, identity, command, &summary, error);
+	status = make(&conversion, identity, command, &summary, error);
 	if (summary && stamp) {
 		char *text = g_strdup_printf("%d\n%s", status, summary);
 

@@ -31,6 +31,23 @@ gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 /* Prints "treewide VERB: message" and returns 2; frees the error. */
 int cmd_fail(const char *verb, GError *error);
 
+struct conversion;
+struct decisions;
+
+/*
+ * The decisions of this file: NULL the campaign's, which need not exist;
+ * "none": there are none.
+ */
+struct decisions *cmd_decisions(const char *campaign, const char *file,
+				GError **error);
+
+/*
+ * Carries these decisions out: *conversion is replaced by one that builds upon
+ * them. Returns struct behaviour *; free with g_ptr_array_unref().
+ */
+GPtrArray *cmd_behaviours(struct conversion **conversion, const char *campaign,
+			  const char *file, GError **error);
+
 /* Prints "  STEP    what". */
 void cmd_step(const char *step, const char *what);
 

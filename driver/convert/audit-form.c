@@ -71,6 +71,37 @@ static void add_evidence(GString *out, gboolean markdown,
 			 "an MMU notifier drops the pages, too");
 }
 
+/* What people decided, and what stands in the way of it. */
+static char *decision_text(const struct audit_entry *entry)
+{
+	const struct decision *decision = entry->decision;
+	GString *out = g_string_new(NULL);
+
+	if (!decision)
+		return g_string_free(out, FALSE);
+	g_string_append_printf(out, "%s (%s): %s",
+			       decided_name(decision->decided), decision->who,
+			       decision->reason);
+	if (!entry->site && decision->decided != DECIDED_LEAVE)
+		g_string_append_printf(
+			out,
+			" %s() takes no flags: it needs a way to say so "
+			"before this can be done.",
+			entry->evidence->callee);
+	for (char **link = decision->links; link && *link; link++)
+		g_string_append_printf(out, " %s", *link);
+	return g_string_free(out, FALSE);
+}
+
+static void add_decision(GString *out, gboolean markdown,
+			 const struct audit_entry *entry)
+{
+	g_autofree char *text = decision_text(entry);
+
+	if (*text)
+		add_item(out, markdown, "decided", "%s", text);
+}
+
 static void add_entry(GString *out, gboolean markdown,
 		      const struct audit_entry *entry)
 {
@@ -97,6 +128,7 @@ static void add_entry(GString *out, gboolean markdown,
 	for (guint i = 0; entry->costs && i < entry->costs->len; i++)
 		add_item(out, markdown, "cost", "%s",
 			 (char *)entry->costs->pdata[i]);
+	add_decision(out, markdown, entry);
 	g_string_append_c(out, '\n');
 	g_free(callee);
 }
@@ -159,7 +191,7 @@ char *audit_tsv(const struct audit *audit)
 	GString *out = g_string_new(NULL);
 
 	table_row(out, "kind", "file", "line", "function", "callee", "verdict",
-		  "reason", "lifetime", "evidence", "costs", NULL);
+		  "reason", "lifetime", "evidence", "costs", "decision", NULL);
 	for (guint i = 0; i < audit->entries->len; i++) {
 		const struct audit_entry *entry = audit->entries->pdata[i];
 		const struct evidence *e = entry->evidence;
@@ -169,6 +201,7 @@ char *audit_tsv(const struct audit *audit)
 		g_autofree char *line =
 			g_strdup_printf("%u", at ? at->line : e->line);
 		g_autofree char *costs = joined(entry->costs);
+		g_autofree char *decision = decision_text(entry);
 		g_autofree char *pinned =
 			at ? g_strdup_printf("'%s' drops pages that are pinned "
 					     "at %s:%u",
@@ -181,7 +214,7 @@ char *audit_tsv(const struct audit *audit)
 			  entry->site ? verdict_name(entry->site->verdict) : "",
 			  entry->site ? entry->site->reason : "",
 			  lifetime_name(e->lifetime), at ? pinned : e->text,
-			  costs, NULL);
+			  costs, decision, NULL);
 	}
 	return g_string_free(out, FALSE);
 }
@@ -221,6 +254,7 @@ static JsonArray *releases_array(const struct evidence *evidence)
 
 static JsonObject *entry_object(const struct audit_entry *entry)
 {
+	g_autofree char *decision = decision_text(entry);
 	const struct evidence *evidence = entry->evidence;
 	JsonObject *object = json_object_new();
 	JsonArray *costs = json_array_new();
@@ -255,6 +289,8 @@ static JsonObject *entry_object(const struct audit_entry *entry)
 	for (guint i = 0; entry->costs && i < entry->costs->len; i++)
 		json_array_add_string_element(costs, entry->costs->pdata[i]);
 	json_object_set_array_member(object, "costs", costs);
+	if (*decision)
+		json_object_set_string_member(object, "decision", decision);
 	return object;
 }
 

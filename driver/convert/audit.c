@@ -23,6 +23,10 @@ static struct audit_entry *add(struct audit *audit, enum audit_kind kind,
 	entry->kind = kind;
 	entry->site = site;
 	entry->evidence = evidence;
+	if (kind != AUDIT_RELEASE)
+		entry->decision = decisions_of(
+			audit->decisions, audit->conversion->tree,
+			evidence->file, evidence->function, evidence->callee);
 	g_ptr_array_add(audit->entries, entry);
 	return entry;
 }
@@ -117,7 +121,8 @@ static int by_kind(gconstpointer a, gconstpointer b)
 	return order ? order : (int)line_of(x) - (int)line_of(y);
 }
 
-struct audit *audit_new(const struct conversion *conversion, GError **error)
+struct audit *audit_new(const struct conversion *conversion,
+			const struct decisions *decisions, GError **error)
 {
 	char *path = g_build_filename(conversion->campaign->folder,
 				      "audit.conf", NULL);
@@ -130,6 +135,7 @@ struct audit *audit_new(const struct conversion *conversion, GError **error)
 		return NULL;
 	audit = g_new0(struct audit, 1);
 	audit->conversion = conversion;
+	audit->decisions = decisions;
 	audit->entries = g_ptr_array_new_with_free_func(entry_free);
 	for (guint i = 0; i < conversion->sites->len; i++) {
 		const struct site *site = conversion->sites->pdata[i];

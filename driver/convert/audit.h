@@ -2,7 +2,7 @@
 /*
  * audit - where what a call says and what the code does part
  *
- *	audit = audit_new(conversion, &error);
+ *	audit = audit_new(conversion, decisions, &error);
  *	text = audit_text(audit, markdown);
  *	audit_free(audit);
  *
@@ -20,6 +20,7 @@
 #include <glib.h>
 
 #include "conversion.h"
+#include "decision.h"
 
 enum audit_kind {
 	AUDIT_SUSPECT,
@@ -35,19 +36,22 @@ struct audit_entry {
 	const struct site *site; /* NULL: the function takes no flags */
 	const struct evidence *evidence; /* of the pin */
 	const struct evidence_release *release; /* AUDIT_RELEASE: that one */
+	const struct decision *decision; /* what people decided, or NULL */
 	GPtrArray *costs; /* char *: what the flag would cost here */
 };
 
 struct audit {
 	const struct conversion *conversion;
+	const struct decisions *decisions;
 	GPtrArray *entries; /* struct audit_entry *, by kind and place */
 };
 
 /*
  * Fails with TREEWIDE_ERROR_INPUT when the campaign's audit.conf cannot be
- * used. The conversion must outlive it. Free with audit_free().
+ * used. conversion and decisions (may be NULL) must outlive it. Free with audit_free().
  */
-struct audit *audit_new(const struct conversion *conversion, GError **error);
+struct audit *audit_new(const struct conversion *conversion,
+			const struct decisions *decisions, GError **error);
 void audit_free(struct audit *audit);
 
 /* "suspect" ... */

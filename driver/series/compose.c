@@ -106,11 +106,11 @@ static gboolean add_selected(struct compose *compose,
 	return ok;
 }
 
-/* The patch that changes this file, or NULL. */
-static struct patch *patch_of(const struct compose *compose, const char *path)
+/* The patch of these that changes this file, or NULL. */
+static struct patch *patch_among(const GPtrArray *patches, const char *path)
 {
-	for (guint i = 0; i < compose->patches->len; i++) {
-		struct patch *patch = compose->patches->pdata[i];
+	for (guint i = 0; i < patches->len; i++) {
+		struct patch *patch = patches->pdata[i];
 
 		for (guint k = 0; k < patch->changes->len; k++) {
 			const struct change *change = patch->changes->pdata[k];
@@ -120,6 +120,11 @@ static struct patch *patch_of(const struct compose *compose, const char *path)
 		}
 	}
 	return NULL;
+}
+
+static struct patch *patch_of(const struct compose *compose, const char *path)
+{
+	return patch_among(compose->patches, path);
 }
 
 static int by_path(gconstpointer a, gconstpointer b)
@@ -212,6 +217,39 @@ static GPtrArray *requests_of(const struct conversion *conversion)
 	return requests;
 }
 
+void behaviour_free(gpointer data)
+{
+	struct behaviour *behaviour = data;
+
+	change_free(behaviour->change);
+	g_strfreev(behaviour->values);
+	g_free(behaviour);
+}
+
+/* What people decided comes before what is converted; others: the latter. */
+static gboolean add_behaviours(struct compose *compose, const GPtrArray *others,
+			       const struct compose_options *options,
+			       GError **error)
+{
+	const GPtrArray *list = options->behaviours;
+
+	for (guint i = 0; list && i < list->len; i++) {
+		const struct behaviour *behaviour = list->pdata[i];
+		const struct change *change = behaviour->change;
+		g_autoptr(GPtrArray) one = g_ptr_array_new();
+		struct patch *patch;
+
+		if (options->only && !patch_among(others, change->path))
+			continue;
+		g_ptr_array_add(one, (gpointer)change);
+		if (!add_one(compose, PATCH_BEHAVIOUR, NULL, one, error))
+			return FALSE;
+		patch = compose->patches->pdata[compose->patches->len - 1];
+		patch->values = g_strdupv(behaviour->values);
+	}
+	return TRUE;
+}
+
 /* Helpers in front, the suite behind the core patch. */
 static gboolean add_helpers(struct compose *compose,
 			    const struct conversion *conversion,
@@ -231,7 +269,8 @@ static gboolean add_helpers(struct compose *compose,
 	compose->patches =
 		g_ptr_array_new_with_free_func((GDestroyNotify)patch_free);
 	ok = add_one(compose, PATCH_HELPERS, NULL, compose->helpers->changes,
-		     error);
+		     error) &&
+	     add_behaviours(compose, others, options, error);
 	if (ok && others->len &&
 	    ((struct patch *)others->pdata[0])->kind == PATCH_CORE)
 		g_ptr_array_add(compose->patches,

@@ -6,7 +6,7 @@
  *	use(compose->patches);  use(compose->subject);  use(compose->body);
  *	compose_free(compose);
  *
- * Order: helpers, the API's own callers, the KUnit suite, then a patch for
+ * Order: helpers, what people decided, the API's own callers, the KUnit suite, then a patch for
  * each subsystem, what teaches the kernel's tools (tooling.h), and last the one
  * that locks the door (lockdown.h), unless something stands in its way; a pilot
  * has neither. A site that the pilot selection (only) leaves out becomes
@@ -24,12 +24,23 @@
 #include "maintainers.h"
 #include "split.h"
 
+/* A change of what calls do, which the conversion builds upon. */
+struct behaviour {
+	struct change *change; /* owned */
+	char **values; /* names and values for the texts "behaviour",
+			* "behaviour-links" and "subject-behaviour"; owned */
+};
+
+void behaviour_free(gpointer behaviour);
+
 struct compose_options {
 	enum split_by by;
 	const char *only; /* pilot: a path or an entry; NULL: all */
 	const char *wrappers; /* folder of the helpers' templates */
 	const char *command; /* reproduces the series */
 	const struct identity *identity;
+	const GPtrArray *behaviours; /* struct behaviour *: what people decided
+				      * and the tree does not do; may be NULL */
 };
 
 struct compose {

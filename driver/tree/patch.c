@@ -52,5 +52,6 @@ void patch_free(struct patch *patch)
 	g_free(patch->subject);
 	g_free(patch->body);
 	g_free(patch->notes);
+	g_strfreev(patch->values);
 	g_free(patch);
 }

@@ -49,6 +49,7 @@ struct patch {
 	char *prefix; /* subject prefix: "RDMA/umem" */
 	char *subject; /* whole subject without [PATCH]: "RDMA/umem: say ..." */
 	char *body; /* wrapped at 75, no trailing newline; tags after it */
+	char **values; /* PATCH_BEHAVIOUR: names and values for its texts */
 	char *notes; /* goes below the ---, or NULL */
 };
 

@@ -215,6 +215,7 @@ void tree_free(struct tree *tree)
 	g_free(tree->gitdir);
 	g_free(tree->objects);
 	g_free(tree->commit);
+	g_clear_pointer(&tree->laid, g_hash_table_unref);
 	g_free(tree);
 }
 
@@ -304,13 +305,27 @@ GPtrArray *tree_files(const struct tree *tree, GError **error)
 	return tree->gitdir ? tracked(tree, error) : walk(tree, error);
 }
 
+void tree_lay(struct tree *tree, const char *path, GBytes *text)
+{
+	if (!tree->laid)
+		tree->laid =
+			g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					      (GDestroyNotify)g_bytes_unref);
+	g_hash_table_insert(tree->laid, g_strdup(path), g_bytes_ref(text));
+}
+
 GBytes *tree_read(const struct tree *tree, const char *path, GError **error)
 {
-	char *full = g_build_filename(tree->path, path, NULL);
+	GBytes *laid =
+		tree->laid ? g_hash_table_lookup(tree->laid, path) : NULL;
+	char *full;
 	GError *cause = NULL;
 	char *text = NULL;
 	gsize length = 0;
 
+	if (laid)
+		return g_bytes_ref(laid);
+	full = g_build_filename(tree->path, path, NULL);
 	if (!g_file_get_contents(full, &text, &length, &cause)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "cannot read '%s': %s", full, cause->message);

@@ -24,6 +24,7 @@ struct tree {
 	char *gitdir; /* absolute path of the git folder, NULL for a tarball */
 	char *objects; /* absolute path of the object store, or NULL */
 	char *commit; /* full hex name of HEAD, or NULL for a tarball */
+	GHashTable *laid; /* path -> GBytes: read instead of the file; NULL */
 };
 
 /*
@@ -49,6 +50,12 @@ GPtrArray *tree_files(const struct tree *tree, GError **error);
 
 /* The contents of one file. Free with g_bytes_unref(). */
 GBytes *tree_read(const struct tree *tree, const char *path, GError **error);
+
+/*
+ * From now on the text (a new reference is taken) is read instead of the file:
+ * what a patch made of it that later ones build upon.
+ */
+void tree_lay(struct tree *tree, const char *path, GBytes *text);
 
 /* Whether the tree has this file. */
 gboolean tree_has(const struct tree *tree, const char *path);

@@ -184,6 +184,22 @@ gboolean rehearsal_apply(struct rehearsal *rehearsal,
 	return TRUE;
 }
 
+/*
+ * The commit that every conversion builds upon: the helpers', or that of the
+ * last change of behaviour right behind them.
+ */
+static guint ground_of(const struct rehearsal *rehearsal)
+{
+	const GPtrArray *patches = rehearsal->posted->patches;
+	guint ground = 1;
+
+	while (ground < patches->len &&
+	       !strcmp(((struct posted_patch *)patches->pdata[ground])->kind,
+		       "behaviour"))
+		ground++;
+	return MIN(ground, rehearsal->commits->len - 1);
+}
+
 gboolean rehearsal_alone(struct rehearsal *rehearsal,
 			 const struct posted_patch *patch, char **why,
 			 GError **error)
@@ -199,8 +215,8 @@ gboolean rehearsal_alone(struct rehearsal *rehearsal,
 	g_autoptr(GError) cause = NULL;
 
 	*why = NULL;
-	read[1] =
-		rehearsal->commits->pdata[MIN(1, rehearsal->commits->len - 1)];
+	read[1] = rehearsal->commits
+			  ->pdata[MIN(ground_of(rehearsal), patch->number - 1)];
 	rehearsal->environ = g_environ_setenv(g_strdupv(before),
 					      "GIT_INDEX_FILE", index, TRUE);
 	ready = run(rehearsal, read, error);

@@ -325,5 +325,6 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 		return message_suite(in, patch, error);
 	if (g_str_equal(name, "helper-notes"))
 		return notes(patch, in);
-	return message_text(in, name, NULL, error);
+	return message_text(in, name, (const char *const *)patch->values,
+			    error);
 }

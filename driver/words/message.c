@@ -87,7 +87,10 @@ static char *fixed_body(const struct message_input *in,
 	g_autofree char *kind = text_name(in, patch, "");
 	g_autofree char *links = g_strdup_printf("%s-links", kind);
 	const char *const parts[] = {kind, "helper-notes", "proof",
-				     "tool-template", links};
+				     patch->kind == PATCH_BEHAVIOUR
+					     ? "tool-decision"
+					     : "tool-template",
+				     links};
 	g_autoptr(GString) body = g_string_new(NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -161,13 +164,18 @@ static char *make_subject(const struct message_input *in,
 			  const struct prefix *prefix, GError **error)
 {
 	g_autoptr(GPtrArray) converted = message_sites(patch, in->sites, TRUE);
+	g_autoptr(GHashTable) values = NULL;
 	g_autofree char *name = NULL;
 	g_autofree char *text = NULL;
 
-	if (converted->len)
+	/* a behaviour's file may hold calls that a later patch converts */
+	if (converted->len && patch->kind != PATCH_BEHAVIOUR)
 		return subject_convert(in->campaign, prefix, converted, error);
 	name = text_name(in, patch, "subject-");
-	text = campaign_text(in->campaign, name, NULL, error);
+	values = g_hash_table_new(g_str_hash, g_str_equal);
+	for (char **pair = patch->values; pair && *pair; pair += 2)
+		g_hash_table_insert(values, pair[0], pair[1]);
+	text = campaign_text(in->campaign, name, values, error);
 	return text ? subject_join(prefix, text) : NULL;
 }
 
