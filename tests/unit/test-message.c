@@ -261,6 +261,21 @@ static void test_fixed(void)
 	patch_free(other);
 }
 
+/* Files of the API's own that others have converted are no topic of it. */
+static void test_lockdown(void)
+{
+	g_autoptr(GPtrArray) sites = sites_new();
+	struct patch *patch =
+		make_patch(PATCH_LOCKDOWN, "mm/gup_test.c", "", "x");
+
+	g_ptr_array_add(sites, make_site("mm/gup_test.c", "test_ioctl",
+					 "pin_user_pages", OUTCOME_LONGTERM));
+	write_patch(patch, sites, NULL, NULL);
+	g_assert_nonnull(strstr(patch->subject, ": make pin_user_pages*() and "
+						"FOLL_LONGTERM internal"));
+	patch_free(patch);
+}
+
 static void test_distinct(void)
 {
 	g_autoptr(GPtrArray) patches =
@@ -301,6 +316,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/message/house", test_house);
 	g_test_add_func("/message/many", test_many);
 	g_test_add_func("/message/fixed", test_fixed);
+	g_test_add_func("/message/lockdown", test_lockdown);
 	g_test_add_func("/message/distinct", test_distinct);
 	status = g_test_run();
 	campaign_free(campaign);
