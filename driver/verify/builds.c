@@ -17,6 +17,7 @@ GPtrArray *builds_files(const struct verify *verify, const GPtrArray *files)
 	if (!g_ptr_array_find_with_equal_func(
 		    all, verify->campaign->definitions, g_str_equal, NULL))
 		g_ptr_array_add(all, verify->campaign->definitions);
+	door_files(verify, all);
 	return all;
 }
 
@@ -153,7 +154,9 @@ static GPtrArray *shipped_files(const struct prover *prover,
 	const struct campaign *campaign = prover->verify->campaign;
 	GPtrArray *all = builds_files(prover->verify, files);
 
-	if (g_hash_table_lookup(state, campaign->kunit))
+	if (g_hash_table_lookup(state, campaign->kunit) &&
+	    !g_ptr_array_find_with_equal_func(all, campaign->kunit, g_str_equal,
+					      NULL))
 		g_ptr_array_add(all, campaign->kunit);
 	return all;
 }

@@ -13,8 +13,8 @@
 #include "prover.h"
 
 /*
- * The files and, with them, what the helpers are defined in: what pass
- * "before" compiles. The strings are the caller's and verify's.
+ * The files and, with them, what the helpers are defined in and what a lock-down
+ * could break: what pass "before" compiles. The strings are the caller's and verify's.
  */
 GPtrArray *builds_files(const struct verify *verify, const GPtrArray *files);
 

@@ -15,6 +15,42 @@ static const struct posted_patch *lockdown_of(const struct verify *verify)
 	return !strcmp(last->kind, "lockdown") ? last : NULL;
 }
 
+static gboolean is_code(const char *kind)
+{
+	static const char *const texts[] = {"comment", "documentation",
+					    "string", "user space"};
+
+	for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+		if (!strcmp(kind, texts[i]))
+			return FALSE;
+	return TRUE;
+}
+
+void door_files(const struct verify *verify, GPtrArray *files)
+{
+	g_autofree char *path =
+		g_build_filename(verify->posted->folder, "ledger.tsv", NULL);
+	g_autofree char *text = NULL;
+	g_auto(GStrv) lines = NULL;
+
+	if (!lockdown_of(verify) ||
+	    !g_file_get_contents(path, &text, NULL, NULL))
+		return;
+	lines = g_strsplit(text, "\n", -1);
+	for (guint i = 1; lines[0] && lines[i]; i++) {
+		g_auto(GStrv) cells = g_strsplit(lines[i], "\t", -1);
+
+		/* file, line, word, kind */
+		if (g_strv_length(cells) > 3 && is_code(cells[3]) &&
+		    g_str_has_prefix(cells[0], verify->campaign->core) &&
+		    g_str_has_suffix(cells[0], ".c") &&
+		    !g_ptr_array_find_with_equal_func(files, cells[0],
+						      g_str_equal, NULL))
+			g_ptr_array_add(files,
+					(char *)g_intern_string(cells[0]));
+	}
+}
+
 /* A file whose call compiles here and that is not the API's own. */
 static const char *caller_of(const struct prover *prover,
 			     const GPtrArray *files)

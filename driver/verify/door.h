@@ -10,6 +10,14 @@
 #include "prover.h"
 
 /*
+ * Where the series ends with a lock-down: adds the C files of the API's folder
+ * whose code uses the API, by the series' ledger, to files (char *, interned).
+ * The patch takes declarations away, and nothing but a compiler sees who needed
+ * them.
+ */
+void door_files(const struct verify *verify, GPtrArray *files);
+
+/*
  * Where the series ends with a lock-down: puts the text from before the series
  * into one of the files (char *), outside of the API's folder, and demands that
  * it no longer compiles; then puts the converted text back. A series without
