@@ -85,21 +85,17 @@ static void add_objects(GString *text, const struct verify *verify)
 	}
 }
 
-static void add_steps(GString *text, const struct verify *verify,
-		      enum held held, const char *title)
+/* Every step, how it went and how long it took. */
+static void add_times(GString *text, const struct verify *verify)
 {
-	gboolean any = FALSE;
-
+	g_string_append(text, "\nseconds result  step\n");
 	for (guint i = 0; i < verify->steps->len; i++) {
 		const struct verify_step *step = verify->steps->pdata[i];
 
-		if (step->held != held)
-			continue;
-		if (!any)
-			g_string_append_printf(text, "\n%s:\n", title);
-		any = TRUE;
-		g_string_append_printf(text, "  %s: %s\n", step->name,
-				       step->note ? step->note : "?");
+		g_string_append_printf(text, "%7.1f %-7s %s%s%s\n",
+				       step->seconds, held_name(step->held),
+				       step->name, step->note ? ": " : "",
+				       step->note ? step->note : "");
 	}
 }
 
@@ -133,9 +129,8 @@ char *verify_table(const struct verify *verify)
 
 	add_patches(text, verify);
 	add_objects(text, verify);
-	add_steps(text, verify, HELD_SKIPPED, "skipped");
+	add_times(text, verify);
 	add_cells(text, verify, HELD_SKIPPED, "cells that could not be filled");
-	add_steps(text, verify, HELD_RED, "red steps");
 	add_cells(text, verify, HELD_RED,
 		  "red cells, and the command that shows it");
 	g_string_append_printf(
