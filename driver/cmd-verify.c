@@ -8,7 +8,6 @@
  */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cmd.h"
 #include "error.h"
@@ -97,29 +96,6 @@ static char *find_series(GError **error)
 	return folder;
 }
 
-/* A counter on a terminal; a log gets the step's line only. */
-static void show_progress(guint done, guint total)
-{
-	static gint64 begun;
-	guint seconds;
-
-	if (!isatty(STDOUT_FILENO))
-		return;
-	/* getting ready takes its own time: the first object starts the clock */
-	if (done <= 1)
-		begun = g_get_monotonic_time();
-	seconds = (g_get_monotonic_time() - begun) / 1000000;
-	if (!done)
-		printf("          %u to compile, getting ready%20s\r", total,
-		       "");
-	else if (done < total)
-		printf("          %u of %u, about %u s left%20s\r", done, total,
-		       seconds * (total - done) / MAX(done - 1, 1), "");
-	else
-		printf("%60s\r", "");
-	fflush(stdout);
-}
-
 /* Exit status 0: every kind was made and caught. */
 static int run_mutants(const struct verify_options *o, GError **error)
 {
@@ -202,7 +178,7 @@ int cmd_verify(int argc, char **argv)
 	o.files = files;
 	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
 	o.step = cmd_step;
-	o.progress = show_progress;
+	o.progress = cmd_progress;
 	status = mutants ? run_mutants(&o, &error) : run(&o, &error);
 	g_free(folder);
 	return error ? cmd_fail("verify", error) : status;

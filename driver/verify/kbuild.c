@@ -203,6 +203,9 @@ gboolean kbuild_make(struct kbuild *kbuild, const GPtrArray *targets,
 		kbuild->progress(0, targets->len);
 	ok = run(kbuild, argv, status, error);
 	kbuild->targets = NULL;
+	/* what does not compile is over, too */
+	if (kbuild->progress)
+		kbuild->progress(targets->len, targets->len);
 	return ok;
 }
 
