@@ -73,6 +73,7 @@ static void judge(const struct verify *verify, struct verify_step *step,
 		  const char *said, const char *log, guint runs)
 {
 	g_autofree char *suite = suite_name(verify);
+	g_autofree char *programs = NULL;
 	g_autofree char *note = NULL;
 	struct console console;
 	gboolean held;
@@ -80,12 +81,14 @@ static void judge(const struct verify *verify, struct verify_step *step,
 	console_read(&console, said, suite);
 	held = !console.first && console.passed && !console.failed &&
 	       console.runs >= runs && (!runs || console.ended);
-	note = g_strdup_printf(
-		"%u KUnit cases passed, %u failed, %u skipped; %u programs "
-		"passed%s%s (%s)",
-		console.passed, console.failed, console.skipped, console.runs,
-		console.first ? "; first: " : "",
-		console.first ? console.first : "", log);
+	programs = g_strdup_printf(", %u of %u programs passed", console.runs,
+				   runs);
+	note = g_strdup_printf("%u KUnit cases passed, %u failed, %u skipped%s"
+			       "%s%s (%s)",
+			       console.passed, console.failed, console.skipped,
+			       runs ? programs : "",
+			       console.first ? "; first: " : "",
+			       console.first ? console.first : "", log);
 	verify_end(step, held ? HELD_OK : HELD_RED, note);
 	console_release(&console);
 }
