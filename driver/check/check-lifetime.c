@@ -96,7 +96,9 @@ void check_releases(struct check *check, const struct evidence *evidence)
 		if (!release->mismatch || !release->at.file || known)
 			continue;
 		finding = findings_add(check->findings, FINDING_RELEASE,
-				       release->at.file, release->at.line, 1);
+				       release->at.file, release->at.line,
+				       release->at.column);
+		finding->end_column = release->at.end_column;
 		finding->function = g_strdup(release->at.function);
 		finding->context = g_strdup(release->at.text);
 		finding->word = g_strdup(evidence->callee);

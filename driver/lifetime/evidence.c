@@ -8,7 +8,7 @@ static void clear_line(struct evidence_line *line)
 	g_free(line->text);
 }
 
-static void release_free(gpointer data)
+void evidence_release_free(gpointer data)
 {
 	struct evidence_release *release = data;
 
@@ -57,7 +57,8 @@ struct evidence *evidence_new(const struct unit *unit, guint token,
 	evidence->callee = source_word(unit->source, token);
 	if (item)
 		evidence->function = item_name(unit->source, item);
-	evidence->releases = g_ptr_array_new_with_free_func(release_free);
+	evidence->releases =
+		g_ptr_array_new_with_free_func(evidence_release_free);
 	evidence->callers = g_ptr_array_new_with_free_func(caller_free);
 	return evidence;
 }

@@ -14,6 +14,8 @@
 struct evidence_line {
 	char *file; /* relative to the tree's root; NULL: no line */
 	guint line;
+	guint column; /* in bytes, from 1 */
+	guint end_column; /* behind the word that it is about */
 	char *function; /* around it, or NULL */
 	char *text; /* of the statement, white space folded */
 };
@@ -64,5 +66,8 @@ struct evidence {
 struct evidence *evidence_new(const struct unit *unit, guint token,
 			      const struct item *item);
 void evidence_free(gpointer evidence);
+
+/* Frees one release; for a list of them. */
+void evidence_release_free(gpointer release);
 
 #endif

@@ -21,6 +21,7 @@ enum lexicon_class {
 	LEXICON_ASKS, /* tells whether pages are pinned */
 	LEXICON_DROP, /* drops a pin */
 	LEXICON_OTHER, /* drops another kind of reference */
+	LEXICON_TAKE, /* takes one of that kind */
 	LEXICON_CONVERT, /* its result is the page in another form */
 	LEXICON_FILL, /* puts pages into an object */
 	LEXICON_INSERT, /* makes an object findable */

@@ -5,6 +5,7 @@
 
 #include "again.h"
 #include "chain.h"
+#include "misdrop.h"
 #include "release.h"
 #include "weigh.h"
 #include "world.h"
@@ -59,12 +60,22 @@ static struct evidence *find_one(struct world *world, const struct unit *unit,
 	world->outcomes =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	world->passed = g_hash_table_new(NULL, NULL);
+	world->misdrops = misdrops_new();
 	chains = chains_of(world, &passage);
 	g_clear_pointer(&world->outcomes, g_hash_table_unref);
 	for (guint i = 0; i < chains->len && !releases; i++)
 		if (((struct chain *)chains->pdata[i])->end == CHAIN_HELD)
 			releases = releases_of(world, chains, passage.places);
 	weigh(chains, releases, evidence);
+	/*
+	 * Where several callers share what keeps the pages, some of it may
+	 * never have been pinned.
+	 */
+	if (evidence->lifetime == LIFETIME_SCOPED || !evidence->holder.file ||
+	    evidence->callers->len > 1)
+		misdrops_doubt(evidence);
+	misdrops_add(world, evidence);
+	g_clear_pointer(&world->misdrops, g_ptr_array_unref);
 	if (evidence->lifetime == LIFETIME_SCOPED)
 		again_doubt(world, chains, evidence);
 	g_clear_pointer(&world->passed, g_hash_table_unref);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "misdrop.h"
 #include "pinread.h"
 #include "pinstore.h"
 
@@ -238,6 +239,23 @@ static enum drop drop_in_callees(const struct walk *walk, struct state *state,
 	return least;
 }
 
+/* Dropped like any other page, with the pin still there. */
+static void note_misdrop(const struct walk *walk, const struct state *state,
+			 const struct call_place *call)
+{
+	gboolean pages = FALSE;
+
+	for (guint i = 0; i < call->arguments->len; i++) {
+		const struct span *span =
+			&g_array_index(call->arguments, struct span, i);
+
+		pages |= pinread_pages(walk, state, span->first, span->last);
+	}
+	if (pages)
+		misdrop_note(walk->world, walk->routine, call,
+			     walk->passage->call != 0);
+}
+
 enum drop pindrop_call(const struct walk *walk, struct state *state,
 		       const struct call_place *call, gboolean apply,
 		       gboolean *counted, gboolean *known)
@@ -264,6 +282,10 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 		if (*counted && drop == DROP_ALL)
 			drop = DROP_MAYBE;
 		g_free(function);
+	} else if (lexicon_has(walk->world->lexicon, LEXICON_OTHER, word)) {
+		*known = FALSE;
+		if (apply)
+			note_misdrop(walk, state, call);
 	} else if (!lexicon_has(walk->world->lexicon, LEXICON_NEUTRAL, word)) {
 		drop = drop_in_callees(walk, state, call, word, apply, counted,
 				       known);

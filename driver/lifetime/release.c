@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "release.h"
 
+#include "misdrop.h"
+
 #include <string.h>
 
 static void release_free(gpointer data)
@@ -165,7 +167,13 @@ static void add_release(const struct scene *scene, const struct use *use,
 	match = match_of(scene, routine,
 			 &g_array_index(call->arguments, struct span, number));
 	own = g_hash_table_contains(scene->items, use->item);
-	if (match == MATCH_NONE || (mismatch && match != MATCH_PLACE) ||
+	/* an object of unknown type is the same one at most in its own file */
+	if (match == MATCH_NONE ||
+	    (mismatch && match != MATCH_PLACE &&
+	     (match != MATCH_NAME ||
+	      !g_hash_table_contains(scene->units, use->unit))) ||
+	    (mismatch &&
+	     !misdrop_is_sure(scene->world, routine, call, number, FALSE)) ||
 	    (own &&
 	     (match < MATCH_PLACE || !scene->world->passed ||
 	      !g_hash_table_contains(scene->world->passed,

@@ -38,12 +38,30 @@ static char *text_of(const struct spot_line *spot)
 
 void telling_line(struct evidence_line *line, const struct spot_line *spot)
 {
+	const struct source *source;
+	const struct token *token;
+
 	if (!spot->unit)
 		return;
+	source = spot->unit->source;
+	token = &source->tokens[spot->token];
 	line->file = g_strdup(spot->unit->path);
 	line->line = line_of(spot);
+	line->column = source_column(source, token->offset) + 1;
+	line->end_column = line->column + token->length;
 	line->function = function_of(spot);
 	line->text = text_of(spot);
+}
+
+void telling_call(struct evidence_line *line, const struct spot_line *spot)
+{
+	const struct source *source = spot->unit->source;
+	guint close = source_close(source, source_next(source, spot->token));
+
+	telling_line(line, spot);
+	g_free(line->text);
+	line->text =
+		source_span(source, spot->token, MIN(close, source->count - 1));
 }
 
 const struct routine *telling_top(const struct chain *chain)

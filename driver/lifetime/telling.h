@@ -16,6 +16,9 @@
 /* Fills a line from a spot; leaves it empty when there is none. */
 void telling_line(struct evidence_line *line, const struct spot_line *spot);
 
+/* The same; its text is the call whose name the spot is, and no more. */
+void telling_call(struct evidence_line *line, const struct spot_line *spot);
+
 /* The topmost function of a chain. */
 const struct routine *telling_top(const struct chain *chain);
 

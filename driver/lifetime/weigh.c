@@ -43,7 +43,10 @@ static void add_release(struct evidence *evidence,
 	struct evidence_release *r = g_new0(struct evidence_release, 1);
 	GString *kinds = g_string_new(NULL), *ways = g_string_new(NULL);
 
-	telling_line(&r->at, &release->line);
+	if (release->mismatch)
+		telling_call(&r->at, &release->line);
+	else
+		telling_line(&r->at, &release->line);
 	r->mismatch = release->mismatch;
 	r->counted = release->counted;
 	for (guint i = 0; i < TRIGGER_KINDS; i++) {

@@ -22,6 +22,7 @@ struct world {
 	GHashTable *dropping; /* item -> whether it leads to a drop, + 1 */
 	GHashTable *outcomes; /* see pinflow.c */
 	GHashTable *passed; /* struct token *: drops of other pins on the way */
+	GPtrArray *misdrops; /* see misdrop.h; NULL: they are not looked for */
 	/* struct spot_at: calls that do not lead to this pin; may be NULL */
 	const GArray *apart;
 	guint epoch; /* outcomes of another number are out of date */

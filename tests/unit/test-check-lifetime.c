@@ -110,8 +110,8 @@ static void test_no_claim(struct fixture *f, gconstpointer data)
 
 static void test_release(struct fixture *f, gconstpointer data)
 {
-	struct evidence_release good = {.at = {"b.c", 7, "g", "drop(p)"}};
-	struct evidence_release bad = {.at = {"b.c", 9, "g", "put(p)"},
+	struct evidence_release good = {.at = {"b.c", 7, 2, 6, "g", "drop(p)"}};
+	struct evidence_release bad = {.at = {"b.c", 9, 2, 5, "g", "put(p)"},
 				       .mismatch = TRUE};
 	struct evidence evidence = {
 		.file = "a.c", .line = 4, .callee = "pin_user_pages_fast"};
