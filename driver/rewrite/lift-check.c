@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lift-parts.h"
 
-#include <string.h>
-
 #include "outer.h"
 
-/* A function of no more statements is small enough to be written twice. */
-#define THIN 4
-
-static void G_GNUC_PRINTF(2, 3) refuse(struct node *node, const char *why, ...)
+void lift_refuse(struct node *node, const char *why, ...)
 {
 	va_list more;
 
@@ -31,10 +26,11 @@ static void check_uses(const struct plan *plan, struct node *node)
 	GArray *uses;
 
 	if (node->origin->blind)
-		refuse(node, "%s: %s", node->origin->name, node->origin->blind);
+		lift_refuse(node, "%s: %s", node->origin->name,
+			    node->origin->blind);
 	if (!program_is_private(unit, node->place->item))
-		refuse(node, "%s() can be called from other files",
-		       node->function);
+		lift_refuse(node, "%s() can be called from other files",
+			    node->function);
 	uses = program_uses_in(plan->input->program, unit, node->function,
 			       USE_ANY);
 	for (guint i = 0; i < uses->len; i++) {
@@ -43,8 +39,8 @@ static void check_uses(const struct plan *plan, struct node *node)
 		if (use->kind == USE_CALL || (use->kind == USE_DEFINITION &&
 					      use->item == node->place->item))
 			continue;
-		refuse(node, "%s() is also named at l.%u", node->function,
-		       line_of(node, use->token));
+		lift_refuse(node, "%s() is also named at l.%u", node->function,
+			    line_of(node, use->token));
 	}
 	g_array_unref(uses);
 }
@@ -60,14 +56,14 @@ static void check_names(const struct plan *plan, struct node *node)
 			program_uses(plan->input->program, names[i], USE_ANY);
 
 		if (uses->len && g_strcmp0(names[i], node->function))
-			refuse(node, "there is a %s already", names[i]);
+			lift_refuse(node, "there is a %s already", names[i]);
 		g_array_unref(uses);
 	}
 	for (guint i = node->place->item->open; i < node->place->item->last;
 	     i++)
 		if (source_is(source, i, plan->word))
-			refuse(node, "%s() has a %s already", node->function,
-			       plan->word);
+			lift_refuse(node, "%s() has a %s already",
+				    node->function, plan->word);
 }
 
 /* Its head is nothing but type, name and named parameters. */
@@ -85,15 +81,17 @@ static void check_head(struct node *node)
 
 		if (token->kind == TOKEN_COMMENT || token->directive ||
 		    (i < item->name && !type))
-			refuse(node, "%s() has a head that is more than names",
-			       node->function);
+			lift_refuse(node,
+				    "%s() has a head that is more than names",
+				    node->function);
 	}
 	if (item->first &&
 	    source->tokens[item->first - 1].kind == TOKEN_COMMENT &&
 	    source->text[source->tokens[item->first - 1].offset + 2] == '*')
-		refuse(node, "%s() has kernel-doc of its own", node->function);
+		lift_refuse(node, "%s() has kernel-doc of its own",
+			    node->function);
 	if (source_close(source, item->open) + 1 != item->body)
-		refuse(node, "%s() has annotations", node->function);
+		lift_refuse(node, "%s() has annotations", node->function);
 	for (guint i = 0; i < spans->len; i++) {
 		const struct span *span = &g_array_index(spans, struct span, i);
 		gboolean named = FALSE;
@@ -104,136 +102,11 @@ static void check_head(struct node *node)
 		for (guint k = span->first; k <= span->last; k++)
 			named &= !source_is(source, k, "(");
 		if (!named)
-			refuse(node, "parameter %u of %s() is no plain name",
-			       i + 1, node->function);
+			lift_refuse(node,
+				    "parameter %u of %s() is no plain name",
+				    i + 1, node->function);
 	}
 	g_array_unref(spans);
-}
-
-/* Whether the token stands in the flags argument of a call that is lifted. */
-static gboolean in_argument(const struct plan *plan, const struct node *node,
-			    guint token)
-{
-	struct span span;
-
-	for (guint i = 0; i < node->sites->len; i++)
-		if (plan_argument(plan, node, node->sites->pdata[i], &span) &&
-		    span.first <= token && token <= span.last)
-			return TRUE;
-	for (guint i = 0; i < node->below->len; i++) {
-		const struct node *below = node->below->pdata[i];
-
-		for (guint k = 0; k < below->ways->len; k++) {
-			const struct way *way = below->ways->pdata[k];
-
-			if (way->from == node && way->giver.first <= token &&
-			    token <= way->giver.last)
-				return TRUE;
-		}
-	}
-	return FALSE;
-}
-
-static gboolean is_declared(const struct unit *unit, guint token)
-{
-	for (guint i = 0; i < unit->facts->len; i++) {
-		const struct fact *fact =
-			&g_array_index(unit->facts, struct fact, i);
-
-		if (fact->kind == FACT_DECLARE && fact->first == token)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Whether the token is given to a function within the tokens from first on. */
-static gboolean in_call(const struct source *source, guint first, guint token)
-{
-	for (guint i = first; i < token; i++)
-		if (source->tokens[i].kind == TOKEN_IDENT &&
-		    source_is(source, source_next(source, i), "(") &&
-		    source_close(source, source_next(source, i)) > token)
-			return TRUE;
-	return FALSE;
-}
-
-/* The write whose value this token becomes a part of, or NULL. */
-static const struct event *event_of(const struct scope *scope, guint token)
-{
-	const struct source *source = scope->unit->source;
-
-	for (guint i = 0; i < scope->events->len; i++) {
-		const struct event *event =
-			&g_array_index(scope->events, struct event, i);
-
-		if (event->name == token ||
-		    (event->first <= token && token <= event->last &&
-		     !in_call(source, event->first, token)))
-			return event;
-	}
-	return NULL;
-}
-
-/* The variables that the parameter's value gets into. */
-static gboolean *carriers(const struct node *node)
-{
-	const struct scope *scope = node->scope;
-	gboolean *carrier = g_new0(gboolean, scope->variables->len);
-	gboolean more = TRUE;
-
-	carrier[node->variable] = TRUE;
-	while (more) {
-		more = FALSE;
-		for (guint i = 0; i < scope->events->len; i++) {
-			const struct event *event =
-				&g_array_index(scope->events, struct event, i);
-
-			for (guint k = event->first; k <= event->last; k++) {
-				int from = scope_find(scope, k);
-
-				if (from < 0 || !carrier[from] ||
-				    carrier[event->variable] ||
-				    in_call(scope->unit->source, event->first,
-					    k))
-					continue;
-				carrier[event->variable] = TRUE;
-				more = TRUE;
-			}
-		}
-	}
-	return carrier;
-}
-
-/* What the callers no longer pass must be missed by nobody else. */
-static void check_readers(const struct plan *plan, struct node *node)
-{
-	const struct scope *scope = node->scope;
-	const struct source *source = scope->unit->source;
-	gboolean *carrier = carriers(node);
-
-	for (guint i = scope->item->body; i < scope->item->body_end; i++) {
-		const struct event *event;
-		int variable;
-
-		if (source->tokens[i].kind != TOKEN_IDENT)
-			continue;
-		variable = scope_find(scope, i);
-		if (variable < 0 || !carrier[variable])
-			continue;
-		event = event_of(scope, i);
-		if (scope_variable(scope, variable)->blind ||
-		    scope_variable(scope, variable)->macro)
-			refuse(node, "%s cannot be followed through %s()",
-			       scope_variable(scope, variable)->name,
-			       node->function);
-		if ((event && carrier[event->variable]) ||
-		    in_argument(plan, node, i) || is_declared(scope->unit, i) ||
-		    flags_is_masked(plan->input->flags, source, i))
-			continue;
-		refuse(node, "%s() also reads %s at l.%u", node->function,
-		       scope_variable(scope, variable)->name, line_of(node, i));
-	}
-	g_free(carrier);
 }
 
 /* The #if, #elif or #else lines (guint) that the token stands behind. */
@@ -288,10 +161,11 @@ static void check_compiled(struct node *node)
 			always |= is_compiled_with(node, way);
 		}
 		if (any && !always)
-			refuse(node,
-			       "whether there is a caller for %s() depends on "
-			       "the configuration",
-			       node->names[k]);
+			lift_refuse(
+				node,
+				"whether there is a caller for %s() depends on "
+				"the configuration",
+				node->names[k]);
 	}
 }
 
@@ -303,16 +177,17 @@ static void check_ways(const struct plan *plan, struct node *node)
 		char *why;
 
 		if (way->kind == WAY_UNKNOWN)
-			refuse(node,
-			       "it depends on run time what the call at l.%u "
-			       "passes",
-			       line_of(node, way->giver.at));
+			lift_refuse(
+				node,
+				"it depends on run time what the call at l.%u "
+				"passes",
+				line_of(node, way->giver.at));
 		if (way->kind != WAY_LONGTERM || node->why)
 			continue;
 		why = outer_check_giver(plan->input->upstream,
 					plan->input->flags, &way->giver);
 		if (why)
-			refuse(node, "%s", why);
+			lift_refuse(node, "%s", why);
 		g_free(why);
 	}
 }
@@ -371,28 +246,12 @@ const struct stmt *lift_statement(const struct node *node, guint call)
 	return stmt;
 }
 
-/* How many calls of the old API, or names of its flag, these tokens hold. */
-static guint count_names(const struct plan *plan, const struct source *source,
-			 guint first, guint last)
-{
-	const char *family = plan->input->campaign->family;
-	guint count = 0;
-
-	for (guint i = first; i <= last; i++)
-		count += source->tokens[i].kind == TOKEN_IDENT &&
-			 (source_is(source, i, plan->input->flags->flag) ||
-			  (source->tokens[i].length >= strlen(family) &&
-			   !memcmp(source->text + source->tokens[i].offset,
-				   family, strlen(family))));
-	return count;
-}
-
 /* Whether another call that changes stands in this statement. */
 static gboolean holds_call(const struct plan *plan, const struct node *node,
 			   const struct stmt *stmt)
 {
-	if (count_names(plan, node->place->unit->source, stmt->first,
-			stmt->last) > 1)
+	if (lift_names(plan, node->place->unit->source, stmt->first,
+		       stmt->last) > 1)
 		return TRUE;
 	for (guint i = 0; i < plan->nodes->len; i++) {
 		const struct node *other = plan->nodes->pdata[i];
@@ -421,89 +280,13 @@ static void check_sites(const struct plan *plan, struct node *node)
 			lift_statement(node, source_at(source, site->offset));
 
 		if (!node->thin && (!stmt || holds_call(plan, node, stmt)))
-			refuse(node,
-			       "the call at l.%u is not a statement of its own",
-			       site->line);
+			lift_refuse(
+				node,
+				"the call at l.%u is not a statement of its own",
+				site->line);
 		if (member->refusal != REFUSAL_NONE)
-			refuse(node, "%s() may refuse %s", member->name,
-			       plan->input->flags->flag);
-	}
-}
-
-/* How many statements these are; more than a few where one is a loop or so. */
-static guint count_statements(const struct stmt *stmt)
-{
-	guint count = 0;
-
-	for (; stmt; stmt = stmt->next) {
-		if (stmt->kind == STMT_BLOCK)
-			count += count_statements(stmt->child);
-		else if (stmt->kind == STMT_IF)
-			count += 1 + count_statements(stmt->child) +
-				 count_statements(stmt->orelse);
-		else if (stmt->kind == STMT_SIMPLE || stmt->kind == STMT_RETURN)
-			count++;
-		else
-			count += THIN + 1;
-	}
-	return count;
-}
-
-/* How many calls that are lifted this function has. */
-static guint count_calls(const struct plan *plan, const struct node *node)
-{
-	guint count = node->sites->len;
-
-	for (guint i = 0; i < plan->nodes->len; i++) {
-		const struct node *other = plan->nodes->pdata[i];
-
-		for (guint k = 0; k < other->ways->len; k++)
-			count += ((struct way *)other->ways->pdata[k])
-					 ->giver.item == node->place->item;
-	}
-	return count;
-}
-
-static gboolean is_small(const struct plan *plan, const struct node *node)
-{
-	const struct item *item = node->place->item;
-	const struct source *source = node->place->unit->source;
-
-	for (guint i = item->body; i < item->body_end; i++)
-		if (source->tokens[i].kind == TOKEN_COMMENT ||
-		    source->tokens[i].directive)
-			return FALSE;
-	return count_statements(node->scope->root->child) <= THIN &&
-	       count_calls(plan, node) == 1 &&
-	       count_names(plan, source, item->body, item->body_end) ==
-		       node->sites->len;
-}
-
-void lift_thin(const struct plan *plan)
-{
-	gboolean more = TRUE;
-
-	for (guint i = 0; i < plan->nodes->len; i++) {
-		struct node *node = plan->nodes->pdata[i];
-
-		node->thin = is_small(plan, node);
-	}
-	/* a body that is shared has no kind by which it could call an entry */
-	while (more) {
-		more = FALSE;
-		for (guint i = 0; i < plan->nodes->len; i++) {
-			struct node *node = plan->nodes->pdata[i];
-
-			for (guint k = 0; node->thin && k < node->ways->len;
-			     k++) {
-				const struct way *way = node->ways->pdata[k];
-
-				if (way->kind != WAY_ON || way->from->thin)
-					continue;
-				node->thin = FALSE;
-				more = TRUE;
-			}
-		}
+			lift_refuse(node, "%s() may refuse %s", member->name,
+				    plan->input->flags->flag);
 	}
 }
 
@@ -514,6 +297,6 @@ void lift_check(const struct plan *plan, struct node *node)
 	check_head(node);
 	check_ways(plan, node);
 	check_compiled(node);
-	check_readers(plan, node);
+	lift_check_readers(plan, node);
 	check_sites(plan, node);
 }

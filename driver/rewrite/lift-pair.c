@@ -56,6 +56,7 @@ static struct flag_use *use_new(const struct node *node, const struct way *way,
 	use->line = source->tokens[token].line;
 	use->offset = source->tokens[token].offset;
 	use->function = item_name(source, way->giver.item);
+	use->lifted = g_strdup(node->names[way->kind]);
 	use->whole = !node->keeps || !node->carries[way->kind];
 	return use;
 }

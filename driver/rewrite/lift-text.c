@@ -79,7 +79,7 @@ static GPtrArray *parameters(const struct node *node, gboolean types,
 	return words;
 }
 
-static const char *parameter_of(const struct node *node)
+const char *lift_parameter_of(const struct node *node)
 {
 	return scope_variable(node->scope, node->variable)->name;
 }
@@ -95,10 +95,9 @@ static char *prefix_of(const struct node *node)
 			 start_of(source, item->name) - from);
 }
 
-/* Name and parameters, as they are from now on. */
-static void write_head(const struct node *node, const char *name,
-		       const char *carried, const char *choice,
-		       struct edits *edits)
+void lift_write_head(const struct node *node, const char *name,
+		     const char *carried, const char *choice,
+		     struct edits *edits)
 {
 	const struct source *source = node->place->unit->source;
 	const struct item *item = node->place->item;
@@ -126,7 +125,7 @@ static gboolean is_void(const struct node *node)
 /* f_longterm(): the body, told what its callers want. */
 static char *entry_text(const struct node *node, enum way_kind kind)
 {
-	const char *name = parameter_of(node);
+	const char *name = lift_parameter_of(node);
 	gboolean carries = node->keeps && node->carries[kind];
 	char *prefix = prefix_of(node);
 	GString *text = g_string_new("\n\n");
@@ -165,9 +164,8 @@ static void write_entries(const struct node *node, struct edits *edits)
 	}
 }
 
-/* Takes a use of the parameter out of an argument: "flags |", "| flags". */
-static void drop_use(struct edits *edits, const struct source *source,
-		     const struct span *span, guint use)
+void lift_drop_use(struct edits *edits, const struct source *source,
+		   const struct span *span, guint use)
 {
 	guint from = start_of(source, use), to = end_of(source, use);
 
@@ -196,7 +194,7 @@ static char *statement_text(const struct plan *plan, const struct node *node,
 	for (guint i = span.first; !node->keeps && i <= span.last; i++)
 		if (source->tokens[i].kind == TOKEN_IDENT &&
 		    scope_find(node->scope, i) == (int)node->variable)
-			drop_use(edits, source, &span, i);
+			lift_drop_use(edits, source, &span, i);
 	after = edits_apply(edits, source->bytes, NULL);
 	text = g_strndup((const char *)g_bytes_get_data(after, NULL) + from,
 			 edits_map(edits, to - 1) + 1 - from);
@@ -244,9 +242,7 @@ static void write_pair(const struct plan *plan, const struct node *node,
 	g_free(indent);
 }
 
-/* Takes a whole argument away, with the comma before or behind it. */
-static void drop_argument(const struct way *way, guint open,
-			  struct edits *edits)
+void lift_drop_argument(const struct way *way, guint open, struct edits *edits)
 {
 	const struct source *source = way->giver.unit->source;
 	guint from = start_of(source, way->giver.first);
@@ -281,8 +277,8 @@ static void write_way(const struct plan *plan, const struct node *node,
 	g_array_append_val(file->calls, call);
 	if (way->kind != WAY_ON) {
 		if (!node->keeps || !node->carries[way->kind])
-			drop_argument(way, source_next(source, name),
-				      file->edits);
+			lift_drop_argument(way, source_next(source, name),
+					   file->edits);
 	} else if (!node->keeps) {
 		edits_add(file->edits, from, to - from, plan->word);
 	} else if (!way->from->keeps) {
@@ -293,104 +289,17 @@ static void write_way(const struct plan *plan, const struct node *node,
 	g_free(with);
 }
 
-/* The call by which a thin function hands on what it is told, or NULL. */
-static const struct way *onward(const struct node *node,
-				const struct node **below)
-{
-	for (guint i = 0; i < node->below->len; i++) {
-		*below = node->below->pdata[i];
-		for (guint k = 0; k < (*below)->ways->len; k++)
-			if (((struct way *)(*below)->ways->pdata[k])->from ==
-			    node)
-				return (*below)->ways->pdata[k];
-	}
-	return NULL;
-}
-
-/* A thin function becomes one of its kind: what differs from how it was. */
-static struct edits *thin_edits(const struct plan *plan,
-				const struct node *node,
-				const struct pair *pair, enum way_kind kind)
-{
-	const struct source *source = node->place->unit->source;
-	struct edits *edits = edits_new();
-	const struct node *below;
-	const struct way *way = onward(node, &below);
-	struct span span;
-
-	write_head(node, node->names[kind],
-		   node->carries[kind] ? parameter_of(node) : NULL, NULL,
-		   edits);
-	if (way) {
-		guint name = way->giver.at;
-		guint from = start_of(source, way->giver.first);
-
-		edits_add(edits, start_of(source, name),
-			  source->tokens[name].length, below->names[kind]);
-		if (!below->keeps || !below->carries[kind])
-			drop_argument(way, source_next(source, name), edits);
-		else if (!node->carries[kind])
-			edits_add(edits, from,
-				  end_of(source, way->giver.last) - from, "0");
-		return edits;
-	}
-	plan_argument(plan, node, pair->sites[kind], &span);
-	for (guint i = span.first; !node->carries[kind] && i <= span.last; i++)
-		if (source->tokens[i].kind == TOKEN_IDENT &&
-		    scope_find(node->scope, i) == (int)node->variable)
-			drop_use(edits, source, &span, i);
-	return edits;
-}
-
-/* A thin function is written twice. */
-static void write_thin(const struct plan *plan, const struct node *node,
-		       const GPtrArray *pairs, struct lift_file *file)
-{
-	const struct source *source = node->place->unit->source;
-	const struct item *item = node->place->item;
-	const struct pair *pair = pairs->len ? pairs->pdata[0] : NULL;
-	const struct node *below;
-	guint from = start_of(source, item->first);
-	guint call = start_of(source, pair ? pair->call
-					   : onward(node, &below)->giver.at);
-	GString *out = g_string_new(NULL);
-
-	for (enum way_kind k = WAY_LONGTERM; k <= WAY_SHORTTERM; k++) {
-		struct edits *edits = thin_edits(plan, node, pair, k);
-		GBytes *after = edits_apply(edits, source->bytes, NULL);
-		const char *text = g_bytes_get_data(after, NULL);
-		guint to = edits_map(edits, start_of(source, item->last)) + 1;
-		struct lift_call moved = {.before = call, .anchor = from};
-		struct lift_place place = {.anchor = from};
-
-		g_string_append(out, out->len ? "\n\n" : "");
-		moved.into = place.into =
-			out->len + edits_map(edits, call) - from;
-		g_string_append_len(out, text + from, to - from);
-		if (pair)
-			g_hash_table_insert(file->places, pair->sites[k],
-					    g_memdup2(&place, sizeof(place)));
-		else
-			g_array_append_val(file->calls, moved);
-		g_bytes_unref(after);
-		edits_free(edits);
-	}
-	edits_add(file->edits, from, end_of(source, item->last) - from,
-		  out->str);
-	g_string_free(out, TRUE);
-}
-
 void lift_write(const struct plan *plan, const struct node *node,
 		struct lift_file *file, GPtrArray *pairs)
 {
 	char *choice = g_strdup_printf("bool %s", plan->word);
 
 	if (node->thin) {
-		write_thin(plan, node, pairs, file);
+		lift_write_thin(plan, node, pairs, file);
 	} else {
-		write_head(node, node->body,
-			   node->keeps ? parameter_of(node) : NULL, choice,
-			   file->edits);
+		lift_write_head(node, node->body,
+				node->keeps ? lift_parameter_of(node) : NULL,
+				choice, file->edits);
 		for (guint i = 0; i < pairs->len; i++)
 			write_pair(plan, node, pairs->pdata[i], file);
 		write_entries(node, file->edits);

@@ -3,178 +3,7 @@
 
 #include <string.h>
 
-#include "flow.h"
 #include "lift-parts.h"
-#include "outer.h"
-
-static void way_free(gpointer data)
-{
-	struct way *way = data;
-
-	g_array_unref(way->uses);
-	g_free(way);
-}
-
-static void node_free(gpointer data)
-{
-	struct node *node = data;
-
-	g_free(node->function);
-	g_free(node->body);
-	g_free(node->names[0]);
-	g_free(node->names[1]);
-	g_ptr_array_unref(node->ways);
-	g_ptr_array_unref(node->sites);
-	g_ptr_array_unref(node->below);
-	g_free(node->why);
-	g_free(node);
-}
-
-/* What the values from outside are when one parameter is this. */
-struct suppose {
-	const struct plan *plan;
-	const struct origin *origin;
-	guint can;
-};
-
-static guint supposed(const struct scope *scope, const struct leaf *leaf,
-		      gpointer data)
-{
-	const struct suppose *suppose = data;
-	const struct origin *origin =
-		upstream_origin(scope, leaf, suppose->plan->input->upstream);
-
-	if (origin == suppose->origin)
-		return suppose->can;
-	return origin ? origin->can : CAN_BOTH;
-}
-
-static guint eval_with(const struct plan *plan, struct scope *scope,
-		       const struct origin *origin, guint can, guint at,
-		       const struct span *span)
-{
-	struct suppose suppose = {plan, origin, can};
-	struct flags flags = *plan->input->flags;
-	struct flow *flow;
-	guint result;
-
-	flags.outside = supposed;
-	flags.data = &suppose;
-	flow = flow_new(&flags, scope, NULL);
-	result = flow_eval(flow, at, span->first, span->last, NULL);
-	flow_free(flow);
-	return result;
-}
-
-/*
- * The parameter of this function on which alone it depends whether the value
- * holds the flag; NULL when there is no such one.
- */
-static struct origin *decider(const struct plan *plan, struct scope *scope,
-			      guint at, const struct span *span)
-{
-	for (guint i = 0; i < scope->variables->len; i++) {
-		int number = scope_variable(scope, i)->parameter;
-		struct leaf leaf = {.kind = LEAF_PARAMETER};
-		struct origin *origin;
-
-		if (number < 0)
-			continue;
-		leaf.name = number;
-		origin = upstream_origin(scope, &leaf, plan->input->upstream);
-		if (origin && origin->can == CAN_BOTH &&
-		    eval_with(plan, scope, origin, CAN_SET, at, span) ==
-			    CAN_SET &&
-		    eval_with(plan, scope, origin, CAN_CLEAR, at, span) ==
-			    CAN_CLEAR)
-			return origin;
-	}
-	return NULL;
-}
-
-static gboolean is_nothing(const struct plan *plan, const struct giver *giver)
-{
-	const struct source *source = giver->unit->source;
-
-	return giver->first == giver->last &&
-	       (source_is(source, giver->first, "0") ||
-		source_is(source, giver->first, plan->input->flags->flag));
-}
-
-static struct node *node_of(struct plan *plan, struct origin *origin);
-
-static void add_way(struct plan *plan, struct node *node,
-		    const struct giver *giver)
-{
-	struct way *way = g_new0(struct way, 1);
-	struct span span = {giver->first, giver->last};
-	struct origin *origin;
-
-	way->giver = *giver;
-	way->uses = outer_uses(plan->input->flags, giver);
-	way->nothing = is_nothing(plan, giver);
-	way->kind = giver->can == CAN_SET     ? WAY_LONGTERM
-		    : giver->can == CAN_CLEAR ? WAY_SHORTTERM
-					      : WAY_UNKNOWN;
-	g_ptr_array_add(node->ways, way);
-	if (way->kind != WAY_UNKNOWN || !giver->item)
-		return;
-	origin = decider(
-		plan,
-		upstream_scope(plan->input->upstream, giver->unit, giver->item),
-		giver->at, &span);
-	if (!origin)
-		return;
-	way->kind = WAY_ON;
-	way->from = node_of(plan, origin);
-	if (!g_ptr_array_find(way->from->below, node, NULL))
-		g_ptr_array_add(way->from->below, node);
-}
-
-static void name_node(const struct plan *plan, struct node *node)
-{
-	const struct campaign *campaign = plan->input->campaign;
-	const struct source *source = node->place->unit->source;
-
-	node->function = item_name(source, node->place->item);
-	node->body = g_str_has_prefix(node->function, "__")
-			     ? g_strdup(node->function)
-			     : g_strconcat("__", node->function, NULL);
-	node->names[WAY_LONGTERM] =
-		g_strconcat(node->function, campaign->longterm_suffix, NULL);
-	node->names[WAY_SHORTTERM] =
-		g_strconcat(node->function, campaign->shortterm_suffix, NULL);
-}
-
-/* The node of a parameter, with all that leads to it. */
-static struct node *node_of(struct plan *plan, struct origin *origin)
-{
-	struct node *node;
-
-	for (guint i = 0; i < plan->nodes->len; i++) {
-		node = plan->nodes->pdata[i];
-		if (node->origin == origin)
-			return node;
-	}
-	node = g_new0(struct node, 1);
-	g_ptr_array_add(plan->nodes, node);
-	node->origin = origin;
-	node->place = origin->where;
-	node->scope = upstream_scope(plan->input->upstream, node->place->unit,
-				     node->place->item);
-	for (guint i = 0; i < node->scope->variables->len; i++)
-		if (scope_variable(node->scope, i)->parameter ==
-		    (int)node->place->index)
-			node->variable = i;
-	name_node(plan, node);
-	node->ways = g_ptr_array_new_with_free_func(way_free);
-	node->sites = g_ptr_array_new();
-	node->below = g_ptr_array_new();
-	for (guint i = 0; i < origin->givers->len; i++)
-		add_way(plan, node,
-			&g_array_index(origin->givers, struct giver, i));
-	return node;
-}
 
 static const struct unit *unit_of(const struct plan *plan, const char *path)
 {
@@ -219,12 +48,12 @@ static struct node *add_site(struct plan *plan, struct site *site)
 
 	if (item && item->kind == ITEM_FUNCTION &&
 	    argument_of(plan, unit, site, &span))
-		origin = decider(
+		origin = lift_decider(
 			plan, upstream_scope(plan->input->upstream, unit, item),
 			call, &span);
 	if (!origin)
 		return NULL;
-	node = node_of(plan, origin);
+	node = lift_node(plan, origin);
 	g_ptr_array_add(node->sites, site);
 	return node;
 }
@@ -248,87 +77,6 @@ static gboolean spread(struct plan *plan)
 			changed = TRUE;
 		}
 	}
-	return changed;
-}
-
-/* Whether every use of the parameter can be taken out of its function. */
-static gboolean can_drop(const struct plan *plan, const struct node *node)
-{
-	const struct scope *scope = node->scope;
-	const struct source *source = scope->unit->source;
-
-	for (guint i = scope->item->body; i < scope->item->body_end; i++) {
-		gboolean drops = FALSE;
-		struct span span;
-
-		if (source->tokens[i].kind != TOKEN_IDENT ||
-		    scope_find(scope, i) != (int)node->variable)
-			continue;
-		for (guint k = 0; k < node->sites->len; k++)
-			drops |= plan_argument(plan, node,
-					       node->sites->pdata[k], &span) &&
-				 lift_drops(source, &span, i);
-		for (guint k = 0; k < node->below->len; k++) {
-			const struct node *below = node->below->pdata[k];
-
-			for (guint n = 0; n < below->ways->len; n++) {
-				const struct way *way = below->ways->pdata[n];
-
-				drops |= way->from == node &&
-					 way->giver.first == i &&
-					 way->giver.last == i;
-			}
-		}
-		if (!drops)
-			return FALSE;
-	}
-	return TRUE;
-}
-
-/* Sets the flag; whether that changed it. */
-static gboolean set(gboolean *flag, gboolean value)
-{
-	gboolean changed = value && !*flag;
-
-	*flag |= value;
-	return changed;
-}
-
-/* What a caller of this kind needs of the entry for it. */
-static gboolean need(struct node *node, enum way_kind kind, gboolean carries)
-{
-	gboolean changed = set(&node->entry[kind], TRUE);
-
-	changed |= set(&node->carries[kind], carries);
-	return changed | set(&node->keeps, carries);
-}
-
-/*
- * Which entries there are, and whether their parameters, and that of a shared
- * body, still carry anything; FALSE: nothing new.
- */
-static gboolean find_keeps(const struct plan *plan, struct node *node)
-{
-	gboolean stays = !can_drop(plan, node);
-	gboolean changed = set(&node->keeps, stays);
-
-	for (guint i = 0; i < node->ways->len; i++) {
-		const struct way *way = node->ways->pdata[i];
-		gboolean more = way->giver.first != way->giver.last;
-
-		if (way->kind != WAY_ON) {
-			changed |= need(node, way->kind, !way->nothing);
-		} else if (!way->from->thin) {
-			changed |= set(&node->keeps, way->from->keeps || more);
-			continue;
-		}
-		for (guint k = 0; way->kind == WAY_ON && k < 2; k++)
-			if (way->from->entry[k])
-				changed |= need(node, k,
-						way->from->carries[k] || more);
-	}
-	for (guint k = 0; node->thin && k < 2; k++)
-		changed |= set(&node->carries[k], stays);
 	return changed;
 }
 
@@ -480,7 +228,8 @@ struct lift *lift_new(const struct lift_input *input, GPtrArray *sites)
 
 	lift->files = g_ptr_array_new_with_free_func(file_free);
 	lift->functions = g_ptr_array_new_with_free_func(lifted_free);
-	lift->nodes = plan.nodes = g_ptr_array_new_with_free_func(node_free);
+	lift->nodes = plan.nodes =
+		g_ptr_array_new_with_free_func(lift_node_free);
 	plan.word = g_strdup(input->campaign->longterm_suffix +
 			     strspn(input->campaign->longterm_suffix, "_"));
 	for (guint i = 0; i < sites->len; i++) {
@@ -506,7 +255,7 @@ struct lift *lift_new(const struct lift_input *input, GPtrArray *sites)
 		for (guint i = 0; i < plan.nodes->len; i++) {
 			struct node *node = plan.nodes->pdata[i];
 
-			more |= !node->why && find_keeps(&plan, node);
+			more |= !node->why && lift_keeps(&plan, node);
 		}
 	}
 	pairs = pair_sites(&plan, sites);
@@ -550,51 +299,4 @@ guint lift_offset(const struct lift_file *file, const struct site *site)
 	if (!place)
 		return lift_map(file, site->offset);
 	return lift_map(file, place->anchor) + place->into;
-}
-
-/* Whether the text of the token has this word. */
-static gboolean names(const struct source *source, guint token,
-		      const char *word)
-{
-	const char *text = source->text + source->tokens[token].offset;
-	gsize left = source->tokens[token].length, length = strlen(word);
-	const char *at;
-
-	while ((at = g_strstr_len(text, left, word))) {
-		gboolean whole = (!g_ascii_isalnum(at[-1]) && at[-1] != '_') &&
-				 !g_ascii_isalnum(at[length]) &&
-				 at[length] != '_';
-
-		if (whole)
-			return TRUE;
-		left -= at + length - text;
-		text = at + length;
-	}
-	return FALSE;
-}
-
-void lift_stale(const struct lift *lift, const char *path, GPtrArray *lines)
-{
-	const struct lift_file *file = lift_file(lift, path);
-	const struct source *source = file ? file->unit->source : NULL;
-
-	for (guint i = 0; source && i < source->count; i++) {
-		guint kind = source->tokens[i].kind;
-
-		for (guint k = 0; k < lift->functions->len; k++) {
-			const struct lifted *one = lift->functions->pdata[k];
-
-			if ((kind != TOKEN_COMMENT && kind != TOKEN_STRING) ||
-			    strcmp(one->file, path) ||
-			    !names(source, i, one->function))
-				continue;
-			g_ptr_array_add(
-				lines, g_strdup_printf(
-					       "%s:%u: %s names %s", path,
-					       source->tokens[i].line,
-					       kind == TOKEN_COMMENT ? "comment"
-								     : "string",
-					       one->function));
-		}
-	}
 }

@@ -43,9 +43,9 @@ static void account_call(struct reference *reference, GPtrArray *sites,
 		set_fate(reference, FATE_LEFT, site->outcome_reason);
 }
 
-/* The site whose conversion takes this flag away, or NULL. */
-static const struct site *remover(GPtrArray *sites,
-				  const struct reference *reference)
+/* The use of this flag that a conversion takes away, or NULL. */
+static const struct flag_use *removal(GPtrArray *sites,
+				      const struct reference *reference)
 {
 	for (guint i = 0; i < sites->len; i++) {
 		const struct site *site = sites->pdata[i];
@@ -56,7 +56,7 @@ static const struct site *remover(GPtrArray *sites,
 			if (site->outcome == OUTCOME_LONGTERM &&
 			    use->offset == reference->offset &&
 			    !strcmp(use->file, reference->file))
-				return site;
+				return use;
 		}
 	}
 	return NULL;
@@ -96,13 +96,14 @@ static const struct site *neighbour(GPtrArray *sites, const struct unit *unit,
 static void account_flag(struct reference *reference, GPtrArray *units,
 			 GPtrArray *sites, const struct campaign *campaign)
 {
-	const struct site *site = remover(sites, reference);
+	const struct flag_use *use = removal(sites, reference);
+	const struct site *site;
 	char *reason;
 
-	if (site) {
-		reason = site->lifted ? g_strdup_printf("lifted into %s()",
-							site->lifted)
-				      : NULL;
+	if (use) {
+		reason = use->lifted ? g_strdup_printf("lifted into %s()",
+						       use->lifted)
+				     : NULL;
 		set_fate(reference, FATE_CONVERTED, reason);
 		g_free(reason);
 		return;

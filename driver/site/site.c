@@ -8,6 +8,7 @@ void flag_use_free(struct flag_use *use)
 	g_free(use->file);
 	g_free(use->function);
 	g_free(use->variable);
+	g_free(use->lifted);
 	g_free(use);
 }
 

@@ -37,6 +37,7 @@ struct flag_use {
 	char *function; /* enclosing function; NULL at file scope */
 	char *variable; /* what it is given to: "gup_flags",
 				 * "user->gup_flags"; NULL: the call's argument */
+	char *lifted; /* the function whose name says it instead, or NULL */
 	gboolean whole; /* the argument that it stands in goes as a whole */
 };
 
