@@ -94,12 +94,13 @@ deps-verify: ## install the Debian packages that LEVEL=quick|build|full of verif
 	@tests/setup generate $(VERIFY_GROUPS)
 
 .PHONY: survey
-survey: ## say in numbers what a tree's calls do: KERNEL=path, FORMAT=text|tsv|json|md
+survey: ## say in numbers what a tree's calls do: KERNEL=path, FORMAT=text|tsv|json|md, GETS=1
 	@tests/setup generate >&2
 	@$(MAKE_PROGRAMS) all >&2
 	$(Q)[ -n '$(KERNEL)' ] || { echo 'survey: say which tree: make survey KERNEL=path' >&2; exit 2; }; \
 	$(if $(V),set -x;) $(BUILD)/treewide survey --kernel '$(KERNEL)' \
 		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
+		$(if $(filter-out 0,$(GETS)),--gets) \
 		$(if $(FORMAT),--format '$(FORMAT)')
 
 .PHONY: audit

@@ -2,6 +2,8 @@
 #include "cmd.h"
 
 #include <stdio.h>
+
+#include "stamp.h"
 #include <unistd.h>
 
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
@@ -22,6 +24,23 @@ int cmd_fail(const char *verb, GError *error)
 	fprintf(stderr, "treewide %s: %s\n", verb, error->message);
 	g_error_free(error);
 	return 2;
+}
+
+char *cmd_stamp(const struct tree *tree, const char *campaign,
+		const char *question)
+{
+	struct stamp *stamp = stamp_new();
+	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+
+	stamp_text(stamp, question);
+	if (program)
+		stamp_file(stamp, program);
+	stamp_folder(stamp, campaign);
+	stamp_program(stamp, "spatch");
+	if (stamp_tree(stamp, tree, NULL))
+		return stamp_end(stamp);
+	g_free(stamp_end(stamp));
+	return NULL;
 }
 
 void cmd_step(const char *step, const char *what)

@@ -14,7 +14,7 @@ int cmd_audit(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_comments(int argc, char **argv);
 int cmd_convert(int argc, char **argv);
-int cmd_explain(int argc, char **argv); /* cmd-survey.c */
+int cmd_explain(int argc, char **argv);
 int cmd_generate(int argc, char **argv);
 int cmd_maintainers(int argc, char **argv);
 int cmd_survey(int argc, char **argv);
@@ -32,6 +32,16 @@ gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 int cmd_fail(const char *verb, GError *error);
 
 struct conversion;
+struct tree;
+
+/*
+ * The stamp (stamp.h) of a question about this tree: changes with the
+ * question, the program, the campaign, the tools, and each file of the tree.
+ * NULL: the tree cannot be listed. Free with g_free().
+ */
+char *cmd_stamp(const struct tree *tree, const char *campaign,
+		const char *question);
+
 struct decisions;
 
 /*

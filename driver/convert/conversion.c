@@ -453,6 +453,26 @@ gboolean conversion_lifetimes(struct conversion *conversion, GError **error)
 	return conversion->lifetimes != NULL;
 }
 
+struct lifetimes *conversion_gets(struct conversion *conversion, GError **error)
+{
+	const char *folder = conversion->campaign->folder;
+	g_autofree char *path = g_build_filename(folder, "lifetime.conf", NULL);
+	g_autofree char *over =
+		g_build_filename(folder, "lifetime-get.conf", NULL);
+	struct lexicon *lexicon;
+	struct lifetimes *lifetimes;
+
+	if (!g_file_test(over, G_FILE_TEST_EXISTS))
+		return NULL;
+	lexicon = lexicon_load_over(path, over, error);
+	if (!lexicon)
+		return NULL;
+	lifetimes = lifetimes_find(conversion->program, conversion->family,
+				   lexicon, NULL, error);
+	lexicon_free(lexicon);
+	return lifetimes;
+}
+
 /* Whether this tree's checkpatch.pl still wants networking's own comments. */
 static gboolean wants_networking(const struct conversion *conversion)
 {

@@ -88,6 +88,14 @@ gboolean conversion_has_flag(const struct conversion *conversion);
 /* How long each pin lives, for comments and tables; reads more of the tree. */
 gboolean conversion_lifetimes(struct conversion *conversion, GError **error);
 
+/*
+ * The lifetimes of references that are taken instead of pins, where the
+ * campaign has a lifetime-get.conf: all are lifetimes->others. NULL without
+ * an error: it has none. Free with lifetimes_free().
+ */
+struct lifetimes *conversion_gets(struct conversion *conversion,
+				  GError **error);
+
 gboolean conversion_rewrite(struct conversion *conversion, GError **error);
 
 /*

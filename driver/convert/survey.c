@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "evidence.h"
 #include "site.h"
+#include "table.h"
 
 /* A column of a table: its head, and whether a call counts in it. */
 struct column {
@@ -151,6 +153,81 @@ guint survey_calls(const GPtrArray *sites)
 	for (guint i = 0; i < sites->len; i++)
 		calls += !((struct site *)sites->pdata[i])->again;
 	return calls;
+}
+
+/* Who drops the pages: the way that the lifetime rests on, or the calls. */
+static char *release_of(const struct evidence *evidence)
+{
+	GString *out = g_string_new(evidence->way);
+
+	for (guint i = 0; !out->len && i < evidence->callers->len; i++) {
+		const struct evidence_caller *caller =
+			evidence->callers->pdata[i];
+
+		if (caller->drop)
+			g_string_append_printf(out, "%s() in %s()",
+					       caller->drop, caller->function);
+	}
+	if (!out->len)
+		g_string_append(out, "not seen");
+	return g_string_free(out, FALSE);
+}
+
+static int by_place(gconstpointer a, gconstpointer b)
+{
+	const struct evidence *x = *(struct evidence *const *)a;
+	const struct evidence *y = *(struct evidence *const *)b;
+	int order = strcmp(x->file, y->file);
+
+	return order ? order : (int)x->line - (int)y->line;
+}
+
+static void add_get(GString *out, const struct evidence *get,
+		    enum survey_form form)
+{
+	static const char *const rows[] = {
+		[SURVEY_TEXT] = "  %s:%u  %s()  %s  %s  %s\n",
+		[SURVEY_MARKDOWN] = "| %s:%u | %s() | %s | %s | %s |\n",
+	};
+	const char *function = get->function ? get->function : "";
+	g_autofree char *release = release_of(get);
+	g_autofree char *line = g_strdup_printf("%u", get->line);
+
+	if (form == SURVEY_TSV)
+		table_row(out, get->file, line, function, get->callee,
+			  lifetime_name(get->lifetime), release, get->text,
+			  NULL);
+	else
+		g_string_append_printf(out, rows[form], get->file, get->line,
+				       function, get->callee,
+				       lifetime_name(get->lifetime), release);
+}
+
+char *survey_gets(const GPtrArray *gets, const char *core,
+		  enum survey_form form)
+{
+	g_autoptr(GPtrArray) mine = g_ptr_array_new();
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < gets->len; i++)
+		if (!g_str_has_prefix(((struct evidence *)gets->pdata[i])->file,
+				      core))
+			g_ptr_array_add(mine, gets->pdata[i]);
+	g_ptr_array_sort(mine, by_place);
+	if (form == SURVEY_TSV)
+		table_row(out, "file", "line", "function", "callee", "lifetime",
+			  "release", "evidence", NULL);
+	else
+		g_string_append_printf(out,
+				       "%u calls outside of %s take "
+				       "references instead of pins\n\n",
+				       mine->len, core);
+	if (form == SURVEY_MARKDOWN)
+		g_string_append(out, "| place | function | callee | lifetime | "
+				     "release |\n|---|---|---|---|---|\n");
+	for (guint i = 0; i < mine->len; i++)
+		add_get(out, mine->pdata[i], form);
+	return g_string_free(out, FALSE);
 }
 
 guint survey_files(const GPtrArray *sites)

@@ -20,6 +20,15 @@ char *survey_lifetimes(const GPtrArray *sites);
 /* How many calls they are: a lifted one is two sites, but counts once. */
 guint survey_calls(const GPtrArray *sites);
 
+/*
+ * References that are taken instead of pins (struct evidence *), but those of
+ * files below core: as text, as markdown, or as a table of tab-separated
+ * values. Free with g_free().
+ */
+enum survey_form { SURVEY_TEXT, SURVEY_MARKDOWN, SURVEY_TSV };
+char *survey_gets(const GPtrArray *gets, const char *core,
+		  enum survey_form form);
+
 /* How many files the sites are in. */
 guint survey_files(const GPtrArray *sites);
 

@@ -37,6 +37,7 @@ struct lexicon {
 	GHashTable *words[LEXICON_CLASSES]; /* word -> argument + 1 */
 	GPtrArray *lists[LEXICON_CLASSES]; /* the keys of words */
 	GPtrArray *patterns[LEXICON_CLASSES]; /* GPatternSpec * */
+	gboolean exact;
 };
 
 static gboolean add_word(struct lexicon *lexicon, guint class, char *word)
@@ -125,11 +126,28 @@ static gboolean check_known(GKeyFile *conf, const char *path, GError **error)
 	return TRUE;
 }
 
+static gboolean load(GKeyFile *conf, const char *path, GError **error)
+{
+	g_autoptr(GError) cause = NULL;
+
+	if (g_key_file_load_from_file(conf, path, G_KEY_FILE_NONE, &cause))
+		return check_known(conf, path, error);
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "cannot read '%s': %s", path, cause->message);
+	return FALSE;
+}
+
 struct lexicon *lexicon_load(const char *path, GError **error)
+{
+	return lexicon_load_over(path, NULL, error);
+}
+
+struct lexicon *lexicon_load_over(const char *path, const char *over,
+				  GError **error)
 {
 	struct lexicon *lexicon = g_new0(struct lexicon, 1);
 	g_autoptr(GKeyFile) conf = g_key_file_new();
-	g_autoptr(GError) cause = NULL;
+	g_autoptr(GKeyFile) more = g_key_file_new();
 	gboolean ok;
 
 	for (guint i = 0; i < LEXICON_CLASSES; i++) {
@@ -138,13 +156,15 @@ struct lexicon *lexicon_load(const char *path, GError **error)
 		lexicon->patterns[i] = g_ptr_array_new_with_free_func(
 			(GDestroyNotify)g_pattern_spec_free);
 	}
-	ok = g_key_file_load_from_file(conf, path, G_KEY_FILE_NONE, &cause);
-	if (!ok)
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "cannot read '%s': %s", path, cause->message);
-	ok = ok && check_known(conf, path, error);
-	for (guint i = 0; ok && i < LEXICON_CLASSES; i++)
-		ok = read_class(lexicon, conf, path, i, error);
+	lexicon->exact = over != NULL;
+	ok = load(conf, path, error) && (!over || load(more, over, error));
+	for (guint i = 0; ok && i < LEXICON_CLASSES; i++) {
+		gboolean is_over = g_key_file_has_key(more, keys[i].group,
+						      keys[i].key, NULL);
+
+		ok = read_class(lexicon, is_over ? more : conf,
+				is_over ? over : path, i, error);
+	}
 	if (!ok)
 		g_clear_pointer(&lexicon, lexicon_free);
 	return lexicon;
@@ -160,6 +180,11 @@ void lexicon_free(struct lexicon *lexicon)
 		g_ptr_array_unref(lexicon->patterns[i]);
 	}
 	g_free(lexicon);
+}
+
+gboolean lexicon_exact(const struct lexicon *lexicon)
+{
+	return lexicon->exact;
 }
 
 int lexicon_argument(const struct lexicon *lexicon, enum lexicon_class class,

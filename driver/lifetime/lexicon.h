@@ -47,6 +47,15 @@ struct lexicon;
  * missing, unknown or malformed. Free with lexicon_free().
  */
 struct lexicon *lexicon_load(const char *path, GError **error);
+
+/*
+ * The same, where a second file replaces some of the keys: for references that
+ * are no pins. What drops them drops many another, so that lexicon_exact():
+ * a release counts only where it reads the very place that keeps the pages.
+ */
+struct lexicon *lexicon_load_over(const char *path, const char *over,
+				  GError **error);
+gboolean lexicon_exact(const struct lexicon *lexicon);
 void lexicon_free(struct lexicon *lexicon);
 
 /* Whether the word is of this class. */

@@ -172,6 +172,7 @@ static void add_release(const struct scene *scene, const struct use *use,
 	    (mismatch && match != MATCH_PLACE &&
 	     (match != MATCH_NAME ||
 	      !g_hash_table_contains(scene->units, use->unit))) ||
+	    (match != MATCH_PLACE && lexicon_exact(scene->world->lexicon)) ||
 	    (mismatch &&
 	     !misdrop_is_sure(scene->world, routine, call, number, FALSE)) ||
 	    (own &&

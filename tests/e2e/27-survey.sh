@@ -27,9 +27,49 @@ grep -q '7 calls in 7 files' "$T/said" || fail "survey as text: $(cat "$T/said")
 ask explain drivers/beta/helper.c:8 || fail "explain failed: $(cat "$T/stderr")"
 grep -q '^verdict *CONDITIONAL' "$T/said" || fail "explain: $(cat "$T/said")"
 grep -q 'parameter' "$T/said" || fail "explain gives no reason: $(cat "$T/said")"
+# With the source lines, of other files, too.
+grep -q '| return beta_pin(addr, 1, &beta->page' "$T/said" || fail "explain without the lines: $(cat "$T/said")"
 status=0
 ask explain drivers/beta/helper.c:9 || status=$?
 [ "$status" -eq 2 ] || fail "explain of a place without a call: status $status"
 grep -q "no call at 'drivers/beta/helper.c:9'" "$T/stderr" || fail "no clear sentence"
 
+# References instead of pins, outside of mm/ only.
+listing "$T/linux" | diff "$T/before" - || fail "the tree was changed"
+cat >"$T/linux/drivers/beta/get.c" <<'C'
+#include <linux/mm.h>
+int beta_get(unsigned long addr)
+{
+	struct page *page;
+
+	if (get_user_pages_fast(addr, 1, FOLL_WRITE, &page) != 1)
+		return -EFAULT;
+	put_page(page);
+	return 0;
+}
+C
+cp "$T/linux/drivers/beta/get.c" "$T/linux/mm/get.c"
+git -C "$T/linux" add -f drivers/beta/get.c mm/get.c
+listing "$T/linux" >"$T/before"
+gets() {
+	"$TREEWIDE" survey --kernel "$T/linux" --build "$T/build" \
+		--campaign "$CAMPAIGN" "$@" >"$T/said" 2>"$T/stderr" || fail "survey failed: $(cat "$T/stderr")"
+}
+gets --gets --format tsv
+[ "$(cut -f 1-6 "$T/said" | sed -n '2,$p')" = \
+	"$(printf 'drivers/beta/get.c\t6\tbeta_get\tget_user_pages_fast\tSCOPED\tput_page() in beta_get()')" ] ||
+	fail "gets: $(cat "$T/said")"
+gets
+grep -q '^1 calls outside of mm/ take references instead of pins$' "$T/said" || fail "survey without gets"
+
+# The same question again is answered from memory, until anything changes.
+cp "$T/said" "$T/first"
+gets --verbose
+! grep -q SCAN "$T/stderr" || fail "the tree is read again though nothing has changed"
+cmp "$T/first" "$T/said" || fail "another answer to the same question"
+sed -i 's/put_page(page)/get_page(page)/' "$T/linux/drivers/beta/get.c"
+gets --verbose
+grep -q SCAN "$T/stderr" || fail "a change goes unnoticed"
+! cmp -s "$T/first" "$T/said" || fail "an old answer after a change"
+sed -i 's/get_page(page)/put_page(page)/' "$T/linux/drivers/beta/get.c"
 listing "$T/linux" | diff "$T/before" - || fail "the tree was changed"

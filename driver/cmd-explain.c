@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide explain --kernel PATH FILE:LINE
+ *
+ * How the verdict and the lifetime of one call were reached, with the source
+ * lines that they rest on. Nothing is written.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "conversion.h"
+#include "error.h"
+#include "interrupt.h"
+#include "site.h"
+
+static char *kernel;
+static char *campaign = "cocci/pin_user_pages", *build = "build";
+static int jobs, timeout;
+static gboolean verbose, quick;
+static char **words;
+
+static const GOptionEntry options[] = {
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the kernel tree; it is never written to", "PATH"},
+	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
+	 "do not look for who drops the pins", NULL},
+	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
+	 "the campaign's folder", "DIR"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for temporary files and caches", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
+	 "time limit for a run of spatch (120)", "SECONDS"},
+	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
+	 "FILE:LINE"},
+	{NULL}};
+
+/* Progress goes to standard error: the result alone is on standard output. */
+static void step(const char *what, const char *text)
+{
+	if (verbose)
+		fprintf(stderr, "  %-7s %s\n", what, text);
+}
+
+static struct conversion *read_sites(GError **error)
+{
+	struct conversion_options o = {
+		.kernel = kernel,
+		.campaign = campaign,
+		.build = build,
+		.jobs = jobs,
+		.timeout = timeout,
+		.dirty = TRUE, /* nothing is written: as the files lie */
+		.verbose = verbose,
+		.step = step,
+	};
+	struct conversion *conversion = conversion_new(&o, error);
+
+	if (conversion && conversion_scan(conversion, error) &&
+	    conversion_decide(conversion, error) &&
+	    (quick || conversion_lifetimes(conversion, error)))
+		return conversion;
+	conversion_free(conversion);
+	return NULL;
+}
+
+/* A line of the source, below what speaks of it. */
+static void print_line(const struct conversion *conversion, const char *file,
+		       guint line)
+{
+	GBytes *bytes = tree_read(conversion->tree, file, NULL);
+	const char *at, *end, *stop;
+	gsize length;
+
+	if (!bytes)
+		return;
+	at = g_bytes_get_data(bytes, &length);
+	stop = at ? at + length : NULL;
+	while (at && line > 1) {
+		line--;
+		at = memchr(at, '\n', stop - at);
+		at = at ? at + 1 : NULL;
+	}
+	end = at ? memchr(at, '\n', stop - at) : NULL;
+	while (at && at < stop && g_ascii_isspace(*at))
+		at++;
+	if (at)
+		printf("          | %.*s\n",
+		       (int)((end && end > at ? end : stop) - at), at);
+	g_bytes_unref(bytes);
+}
+
+/* The lines that the reason names: "at l.162", "at mm/gup_test.c:360". */
+static void print_lines_of(const struct conversion *conversion,
+			   const struct site *site)
+{
+	GRegex *regex = g_regex_new("\\bat (?:l\\.|(\\S+):)(\\d+)", 0, 0, NULL);
+	GMatchInfo *match;
+
+	g_regex_match(regex, site->reason, 0, &match);
+	for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+		char *file = g_match_info_fetch(match, 1);
+		char *line = g_match_info_fetch(match, 2);
+
+		print_line(conversion, *file ? file : site->file,
+			   strtoul(line, NULL, 10));
+		g_free(file);
+		g_free(line);
+	}
+	g_match_info_free(match);
+	g_regex_unref(regex);
+}
+
+static void print_lifetime(const struct conversion *conversion,
+			   const struct site *site)
+{
+	const struct evidence *evidence =
+		conversion->lifetimes
+			? lifetimes_of(conversion->lifetimes, site)
+			: NULL;
+
+	printf("lifetime  %s\n", lifetime_name(site->lifetime));
+	if (!evidence)
+		return;
+	printf("          %s\n", evidence->text);
+	if (evidence->holder.file) {
+		printf("  stored  %s:%u\n", evidence->holder.file,
+		       evidence->holder.line);
+		print_line(conversion, evidence->holder.file,
+			   evidence->holder.line);
+	}
+	for (guint i = 0; i < evidence->callers->len; i++) {
+		const struct evidence_caller *caller =
+			evidence->callers->pdata[i];
+
+		printf("  caller  %s() at %s:%u: %s, %s\n", caller->function,
+		       caller->file, caller->line,
+		       lifetime_name(caller->lifetime), caller->why);
+	}
+	for (guint i = 0; i < evidence->releases->len; i++) {
+		const struct evidence_release *release =
+			evidence->releases->pdata[i];
+
+		printf("  drop    %s() at %s:%u, by %s%s\n",
+		       release->at.function ? release->at.function : "",
+		       release->at.file, release->at.line,
+		       release->kinds ? release->kinds : "nobody seen",
+		       release->mismatch ? " (not for pins)" : "");
+		if (release->at.file)
+			print_line(conversion, release->at.file,
+				   release->at.line);
+	}
+}
+
+/* The call at FILE:LINE; an error that names the nearest one. */
+static gboolean explain(const struct conversion *conversion, GError **error)
+{
+	char *colon = strrchr(words[0], ':');
+	guint line = colon ? strtoul(colon + 1, NULL, 10) : 0;
+	char *file = g_strndup(words[0], colon ? colon - words[0] : 0);
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+
+		if (strcmp(site->file, file) || site->line != line)
+			continue;
+		found = TRUE;
+		printf("%s:%u: %s() in %s()\n", site->file, site->line,
+		       site->callee, site->function);
+		print_line(conversion, site->file, site->line);
+		printf("flags     %s\nverdict   %s\n          %s\n",
+		       site->flags, verdict_name(site->verdict), site->reason);
+		print_lines_of(conversion, site);
+		if (site->outcome_reason)
+			printf("left      %s\n", site->outcome_reason);
+		print_lifetime(conversion, site);
+	}
+	g_free(file);
+	if (!found)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "there is no call at '%s'; 'treewide survey' lists "
+			    "them",
+			    words[0]);
+	return found;
+}
+
+int cmd_explain(int argc, char **argv)
+{
+	struct conversion *conversion;
+	GError *error = NULL;
+	gboolean ok;
+
+	if (!cmd_parse(&argc, &argv, options,
+		       "Says of one call how its verdict was reached.", &error))
+		return cmd_fail("explain", error);
+	if (!kernel || !words || words[1]) {
+		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "a kernel tree (--kernel) and one FILE:LINE are "
+			    "needed");
+		return cmd_fail("explain", error);
+	}
+	interrupt_hold();
+	conversion = read_sites(&error);
+	ok = conversion && explain(conversion, &error);
+	conversion_free(conversion);
+	if (!ok)
+		return cmd_fail("explain", error);
+	interrupt_release();
+	return 0;
+}
