@@ -225,32 +225,61 @@ static void copy_callers(struct evidence *evidence,
 	}
 }
 
+/* The worse of two is first. */
+static guint rank_of(enum lifetime lifetime)
+{
+	switch (lifetime) {
+	case LIFETIME_ESCAPES:
+		return 0;
+	case LIFETIME_UNKNOWN:
+		return 1;
+	case LIFETIME_ASYNC:
+		return 2;
+	case LIFETIME_SCOPED:
+		break;
+	}
+	return 3;
+}
+
+/*
+ * The worst of those that hand the pin on; among equals the one that fewest
+ * others call, which is the easiest to check.
+ */
+static const struct evidence *worst_of(const struct evidence *evidence,
+				       const GPtrArray *others)
+{
+	const struct evidence *worst = NULL;
+
+	for (guint i = 0; i < others->len; i++) {
+		const struct evidence *other = others->pdata[i];
+
+		if (strcmp(other->callee, evidence->handed_on))
+			continue;
+		if (!worst ||
+		    rank_of(other->lifetime) < rank_of(worst->lifetime) ||
+		    (other->lifetime == worst->lifetime &&
+		     other->callers->len < worst->callers->len))
+			worst = other;
+	}
+	return worst;
+}
+
 /* A pin that others hand on lives as long as the worst of theirs. */
 static void take_worst(struct evidence *evidence, const GPtrArray *others)
 {
-	static const enum lifetime order[] = {LIFETIME_ESCAPES,
-					      LIFETIME_UNKNOWN, LIFETIME_ASYNC,
-					      LIFETIME_SCOPED};
+	const struct evidence *other = worst_of(evidence, others);
 
-	for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
-		for (guint k = 0; k < others->len; k++) {
-			const struct evidence *other = others->pdata[k];
-
-			if (other->lifetime != order[i] ||
-			    strcmp(other->callee, evidence->handed_on))
-				continue;
-			evidence->lifetime = order[i];
-			evidence->until = g_strdup(other->until);
-			evidence->way = g_strdup(other->way);
-			evidence->via = g_strdup(other->function);
-			copy_callers(evidence, other);
-			g_free(evidence->text);
-			evidence->text = g_strdup_printf(
-				"%s() by way of %s(): %s", other->function,
+	if (!other)
+		return;
+	evidence->lifetime = other->lifetime;
+	evidence->until = g_strdup(other->until);
+	evidence->way = g_strdup(other->way);
+	evidence->via = g_strdup(other->function);
+	copy_callers(evidence, other);
+	g_free(evidence->text);
+	evidence->text =
+		g_strdup_printf("%s() by way of %s(): %s", other->function,
 				other->callee, other->text);
-			return;
-		}
-	}
 }
 
 struct lifetimes *lifetimes_find(struct program *program,
