@@ -13,6 +13,7 @@
 #include "conversion.h"
 #include "error.h"
 #include "interrupt.h"
+#include "maintainers.h"
 #include "site.h"
 #include "stamp.h"
 #include "survey.h"
@@ -72,28 +73,76 @@ static struct conversion *read_sites(GError **error)
 	return NULL;
 }
 
-static void add_sites(GString *out, const GPtrArray *sites, gboolean markdown)
+/* A site, and the entry of MAINTAINERS that its file belongs to. */
+struct placed {
+	const struct site *site;
+	const char *entry;
+};
+
+static int by_entry(gconstpointer a, gconstpointer b)
 {
-	const char *row = markdown ? "| %s:%u | %s() | %s | %s | %s | %s |\n"
-				   : "  %s:%u  %s()  %s  %s  %s  %s\n";
+	const struct placed *x = a, *y = b;
+	int order = strcmp(x->entry, y->entry);
+
+	if (!order)
+		order = strcmp(x->site->file, y->site->file);
+	return order ? order : (int)x->site->offset - (int)y->site->offset;
+}
+
+static GArray *placed_of(const GPtrArray *sites, struct maintainers *people)
+{
+	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct placed));
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct placed placed = {.site = sites->pdata[i]};
+
+		placed.entry = maintainers_entry(people, placed.site->file);
+		if (!placed.entry)
+			placed.entry = "(no entry)";
+		g_array_append_val(list, placed);
+	}
+	g_array_sort(list, by_entry);
+	return list;
+}
+
+/* The sites by subsystem. */
+static void add_sites(GString *out, const GPtrArray *sites,
+		      struct maintainers *people, gboolean markdown)
+{
+	GArray *list = placed_of(sites, people);
+	const char *entry = NULL;
 
 	if (markdown)
 		g_string_append(out, "| place | function | callee | flags | "
-				     "verdict | lifetime |\n"
-				     "|---|---|---|---|---|---|\n");
-	for (guint i = 0; i < sites->len; i++) {
-		const struct site *site = sites->pdata[i];
-		char *flags = g_strdup(site->flags);
+				     "verdict | lifetime | subsystem |\n"
+				     "|---|---|---|---|---|---|---|\n");
+	for (guint i = 0; i < list->len; i++) {
+		const struct placed *p = &g_array_index(list, struct placed, i);
+		const struct site *site = p->site;
+		const char *function = site->function ? site->function : "";
+		g_autofree char *flags = g_strdup(site->flags);
 
-		if (markdown)
+		if (markdown) {
 			g_strdelimit(flags, "|", '/');
-		g_string_append_printf(out, row, site->file, site->line,
-				       site->function ? site->function : "",
+			g_string_append_printf(
+				out,
+				"| %s:%u | %s() | %s | %s | %s | %s | %s |\n",
+				site->file, site->line, function, site->callee,
+				flags, verdict_name(site->verdict),
+				lifetime_name(site->lifetime), p->entry);
+			continue;
+		}
+		if (g_strcmp0(entry, p->entry))
+			g_string_append_printf(out, "%s%s\n", entry ? "\n" : "",
+					       p->entry);
+		entry = p->entry;
+		g_string_append_printf(out, "  %s:%u  %s()  %s  %s  %s  %s\n",
+				       site->file, site->line, function,
 				       site->callee, flags,
 				       verdict_name(site->verdict),
 				       lifetime_name(site->lifetime));
-		g_free(flags);
 	}
+	g_array_unref(list);
 }
 
 static void add_table(GString *out, const char *table, gboolean markdown)
@@ -104,11 +153,12 @@ static void add_table(GString *out, const char *table, gboolean markdown)
 				       markdown ? "\n```" : "");
 }
 
-static char *survey_text(const struct conversion *conversion, gboolean markdown)
+static char *survey_text(const struct conversion *conversion,
+			 struct maintainers *people, gboolean markdown)
 {
 	GString *out = g_string_new(NULL);
 	char *verdicts = survey_verdicts(conversion->sites);
-	char *lifetimes = survey_lifetimes(conversion->sites);
+	char *lifetimes = survey_cross(conversion->sites);
 
 	g_string_append_printf(out, "Linux %s: %u calls in %u files\n\n",
 			       conversion->tree->version,
@@ -116,7 +166,7 @@ static char *survey_text(const struct conversion *conversion, gboolean markdown)
 			       survey_files(conversion->sites));
 	add_table(out, verdicts, markdown);
 	add_table(out, lifetimes, markdown);
-	add_sites(out, conversion->sites, markdown);
+	add_sites(out, conversion->sites, people, markdown);
 	g_free(verdicts);
 	g_free(lifetimes);
 	return g_string_free(out, FALSE);
@@ -145,6 +195,7 @@ static char *gets_text(struct conversion *conversion, enum survey_form form,
 static char *result_of(struct conversion *conversion, GError **error)
 {
 	gboolean markdown = !strcmp(format, "md");
+	struct maintainers *people;
 	char *text, *more, *both;
 
 	if (gets)
@@ -157,7 +208,11 @@ static char *result_of(struct conversion *conversion, GError **error)
 		return table_sites_tsv(conversion->sites);
 	if (!strcmp(format, "json"))
 		return table_sites_json(conversion->sites);
-	text = survey_text(conversion, markdown);
+	people = maintainers_load(conversion->tree, error);
+	if (!people)
+		return NULL;
+	text = survey_text(conversion, people, markdown);
+	maintainers_free(people);
 	if (quick)
 		return text;
 	more = gets_text(conversion, markdown ? SURVEY_MARKDOWN : SURVEY_TEXT,

@@ -78,12 +78,11 @@ static GPtrArray *callees_of(const GPtrArray *sites)
 	return callees;
 }
 
-/* One row; callee NULL: all. A zero is a dot: it is easier to pass over. */
-static void add_row(GString *out, const GPtrArray *sites, const char *callee,
+/* One row. A zero is a dot: it is easier to pass over. */
+static void add_row(GString *out, const GPtrArray *sites, const char *head,
 		    const struct column *columns, int width)
 {
-	g_string_append_printf(out, "\n  %-*s", width,
-			       callee ? callee : "total");
+	g_string_append_printf(out, "\n  %-*s", width, head);
 	for (; columns->head; columns++) {
 		g_autofree char *number = NULL;
 		guint n = 0;
@@ -91,9 +90,7 @@ static void add_row(GString *out, const GPtrArray *sites, const char *callee,
 		for (guint i = 0; i < sites->len; i++) {
 			const struct site *site = sites->pdata[i];
 
-			if (!site->again &&
-			    (!callee || g_str_equal(site->callee, callee)))
-				n += columns->counts(site) ? 1 : 0;
+			n += !site->again && columns->counts(site) ? 1 : 0;
 		}
 		number = n ? g_strdup_printf("%u", n) : g_strdup(".");
 		g_string_append_printf(out, "  %*s", (int)strlen(columns->head),
@@ -101,21 +98,56 @@ static void add_row(GString *out, const GPtrArray *sites, const char *callee,
 	}
 }
 
-static char *table(const GPtrArray *sites, const struct column *columns)
+/* The sites of a callee that count in a column; column NULL: all. */
+static GPtrArray *some_of(const GPtrArray *sites, const char *callee,
+			  const struct column *column)
 {
-	g_autoptr(GPtrArray) callees = callees_of(sites);
-	GString *out = g_string_new(NULL);
-	int width = strlen("total");
+	GPtrArray *some = g_ptr_array_new();
 
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (!site->again && g_str_equal(site->callee, callee) &&
+		    (!column || column->counts(site)))
+			g_ptr_array_add(some, site);
+	}
+	return some;
+}
+
+/* Rows by callee, and within it by the columns of by (NULL: one row each). */
+static char *table(const GPtrArray *sites, const struct column *columns,
+		   const struct column *by)
+{
+	static const struct column all[] = {{"", NULL}, {NULL}};
+	g_autoptr(GPtrArray) callees = callees_of(sites);
+	GString *out = g_string_new(NULL), *rows = g_string_new(NULL);
+	int width = strlen("total"), extra = 0;
+
+	for (const struct column *c = by; c && c->head; c++)
+		extra = MAX(extra, (int)strlen(c->head) + 2);
 	for (guint i = 0; i < callees->len; i++)
 		width = MAX(width, (int)strlen(callees->pdata[i]));
-	g_string_append_printf(out, "  %-*s", width, "");
+	for (guint i = 0; i < callees->len; i++)
+		for (const struct column *c = by ? by : all; c->head; c++) {
+			g_autoptr(GPtrArray) some = some_of(
+				sites, callees->pdata[i], by ? c : NULL);
+			g_autofree char *head =
+				by ? g_strdup_printf("%-*s  %s", width,
+						     (char *)callees->pdata[i],
+						     c->head)
+				   : g_strdup(callees->pdata[i]);
+
+			if (some->len)
+				add_row(rows, some, head, columns,
+					width + extra);
+		}
+	if (callees->len > 1)
+		add_row(rows, sites, "total", columns, width + extra);
+	g_string_append_printf(out, "  %-*s", width + extra, "");
 	for (const struct column *c = columns; c->head; c++)
 		g_string_append_printf(out, "  %s", c->head);
-	for (guint i = 0; i < callees->len; i++)
-		add_row(out, sites, callees->pdata[i], columns, width);
-	if (callees->len > 1)
-		add_row(out, sites, NULL, columns, width);
+	g_string_append(out, rows->str);
+	g_string_free(rows, TRUE);
 	return g_string_free(out, FALSE);
 }
 
@@ -127,23 +159,40 @@ char *survey_verdicts(const GPtrArray *sites)
 		{"left", is_left},	     {NULL},
 	};
 
-	return table(sites, columns);
+	return table(sites, columns, NULL);
+}
+
+static const struct column lifetimes[] = {
+	{"scoped", is_scoped},
+	{"async", is_async},
+	{"escapes", is_escaping},
+	{"unknown", is_unknown},
+	{NULL},
+};
+
+static gboolean any_known(const GPtrArray *sites)
+{
+	for (guint i = 0; i < sites->len; i++)
+		if (!is_unknown(sites->pdata[i]))
+			return TRUE;
+	return FALSE;
 }
 
 char *survey_lifetimes(const GPtrArray *sites)
 {
-	static const struct column columns[] = {
-		{"scoped", is_scoped},
-		{"async", is_async},
-		{"escapes", is_escaping},
-		{"unknown", is_unknown},
+	return any_known(sites) ? table(sites, lifetimes, NULL) : NULL;
+}
+
+char *survey_cross(const GPtrArray *sites)
+{
+	static const struct column verdicts[] = {
+		{"long-term", is_longterm},
+		{"short-term", is_shortterm},
+		{"depends", is_conditional},
 		{NULL},
 	};
 
-	for (guint i = 0; i < sites->len; i++)
-		if (!is_unknown(sites->pdata[i]))
-			return table(sites, columns);
-	return NULL;
+	return any_known(sites) ? table(sites, lifetimes, verdicts) : NULL;
 }
 
 guint survey_calls(const GPtrArray *sites)

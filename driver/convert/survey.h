@@ -29,6 +29,9 @@ enum survey_form { SURVEY_TEXT, SURVEY_MARKDOWN, SURVEY_TSV };
 char *survey_gets(const GPtrArray *gets, const char *core,
 		  enum survey_form form);
 
+/* Callee and verdict by lifetime; NULL when no lifetime is known. */
+char *survey_cross(const GPtrArray *sites);
+
 /* How many files the sites are in. */
 guint survey_files(const GPtrArray *sites);
 

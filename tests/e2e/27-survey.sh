@@ -22,6 +22,7 @@ ask survey --format md || fail "survey failed"
 [ "$(grep -c '^| [a-z]*/' "$T/said")" -eq "$(($(wc -l <"$T/expected") - 1))" ] || fail "survey as md"
 ask survey || fail "survey failed"
 grep -q '7 calls in 7 files' "$T/said" || fail "survey as text: $(cat "$T/said")"
+grep -qx 'DELTA FILE SYSTEM' "$T/said" || fail "not by subsystem: $(cat "$T/said")"
 ! ask survey --format xml || fail "an unknown form was taken"
 
 ask explain drivers/beta/helper.c:8 || fail "explain failed: $(cat "$T/stderr")"
