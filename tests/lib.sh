@@ -24,6 +24,8 @@ TREEWIDE_FAST=${TREEWIDE_FAST:-$BUILD/treewide}
 CAMPAIGN=$TOP/cocci/pin_user_pages
 WRAPPERS=$TOP/wrappers
 OUT=$T/out
+# What people wrote and decided is data: tests measure without it.
+NO_DATA=(--comments none --decisions none)
 
 # No setting of the person who runs the tests may reach them, nor an identity.
 for variable in $(compgen -e); do
@@ -112,7 +114,7 @@ generate() {
 	before=$(snapshot "$kernel" 2>/dev/null) || true
 	run "$TREEWIDE" generate --kernel "$kernel" --output "$OUT" \
 		--build "$T/build" --campaign "$CAMPAIGN" \
-		--wrappers "$WRAPPERS" "$@"
+		--wrappers "$WRAPPERS" "${NO_DATA[@]}" "$@"
 	[ "$before" = "$(snapshot "$kernel" 2>/dev/null || true)" ] || {
 		diff <(echo "$before") <(snapshot "$kernel") || true
 		fail "KERNEL was written to"
@@ -204,7 +206,7 @@ real_series() {
 		mkdir "$folder"
 		run "$TREEWIDE_FAST" generate --kernel "$KERNEL" \
 			--output "$folder/out" --build "$folder/build" \
-			--campaign "$CAMPAIGN" --wrappers "$WRAPPERS"
+			"${NO_DATA[@]}" --campaign "$CAMPAIGN" --wrappers "$WRAPPERS"
 		echo "$status" >"$folder/status"
 		cp "$T/stdout" "$T/stderr" "$folder"
 		touch "$folder/done"

@@ -83,5 +83,7 @@ try
 expect_error "cannot read the decisions"
 
 # The campaign's own speak of a whole kernel, which this tree is not.
+rm -rf "$OUT"
+NO_DATA=()
 generate "$T/linux"
 expect_status 0
