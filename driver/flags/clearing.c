@@ -107,6 +107,23 @@ static char *check_member_readers(const struct outer *o,
 	return why;
 }
 
+static char *check_global_readers(const struct outer *o,
+				  const struct clearing *clearing,
+				  const struct origin *origin)
+{
+	const struct place *place = origin->where;
+	GArray *uses = program_uses(o->program, place->word, USE_VALUE);
+	char *why = NULL;
+
+	for (guint i = 0; i < uses->len && !why; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+
+		why = other_reader(o, clearing, use->unit, use->token, origin);
+	}
+	g_array_unref(uses);
+	return why;
+}
+
 static char *check_parameter_readers(const struct outer *o,
 				     const struct clearing *clearing,
 				     const struct origin *origin)
@@ -258,6 +275,20 @@ static char *clear_givers(const struct outer *o, const struct origin *origin,
 	return why;
 }
 
+static char *check_readers(const struct outer *o,
+			   const struct clearing *clearing,
+			   const struct origin *origin)
+{
+	switch (origin->kind) {
+	case ORIGIN_MEMBER:
+		return check_member_readers(o, clearing, origin);
+	case ORIGIN_GLOBAL:
+		return check_global_readers(o, clearing, origin);
+	default:
+		return check_parameter_readers(o, clearing, origin);
+	}
+}
+
 char *clearing_add(const struct outer *o, struct origin *origin,
 		   struct clearing *clearing)
 {
@@ -266,16 +297,14 @@ char *clearing_add(const struct outer *o, struct origin *origin,
 	if (g_ptr_array_find(clearing->origins, origin, NULL))
 		return NULL;
 	g_ptr_array_add(clearing->origins, origin);
-	if (origin->kind != ORIGIN_MEMBER && origin->kind != ORIGIN_PARAMETER)
+	if (origin->kind == ORIGIN_RETURN)
 		return g_strdup_printf("%s is written in %s", o->flags->flag,
 				       origin->name);
 	if (origin->blind)
 		return g_strdup(origin->blind);
 	why = clear_givers(o, origin, clearing);
 	if (!why)
-		why = origin->kind == ORIGIN_MEMBER
-			      ? check_member_readers(o, clearing, origin)
-			      : check_parameter_readers(o, clearing, origin);
+		why = check_readers(o, clearing, origin);
 	for (guint i = 0; i < origin->needs->len && !why; i++) {
 		struct origin *need = origin->needs->pdata[i];
 

@@ -2,10 +2,10 @@
 /*
  * outer - flags that go away in another function than the call's
  *
- * A call whose flag comes from a member or a parameter is converted when each
- * write of the flag there only adds it, every reader of the member (parameter)
- * is such a call, and with the flags gone no giver passes one. All calls that
- * read the same origin are converted, or none.
+ * A call whose flag comes from a member, a parameter or a global is converted
+ * when each write of the flag there only adds it, every reader of it is such a
+ * call, and with the flags gone no giver passes one. All calls that read the
+ * same origin are converted, or none.
  */
 #ifndef TREEWIDE_OUTER_H
 #define TREEWIDE_OUTER_H

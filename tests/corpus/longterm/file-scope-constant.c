@@ -1,6 +1,5 @@
 /*
  * case: a constant at file scope holds the flag
- * known-gap: only locals of the calling function are followed
  */
 static const unsigned int pin_flags = FOLL_WRITE | FOLL_LONGTERM;
 
