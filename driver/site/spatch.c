@@ -9,7 +9,7 @@
 #include "runner.h"
 
 #define OLDEST 10101 /* 1.1.1 */
-#define TESTED 10103 /* up to 1.1.x and 1.3, see tests/e2e */
+#define TESTED 10300 /* tests/e2e/35-newer-coccinelle.sh */
 #define GROUP  40 /* copies a process at most: what one crash can cost */
 
 /* Runs a command; its standard output in *out, its error output in *err. */
@@ -146,9 +146,12 @@ static gboolean check_spatch(struct spatch *spatch, GError **error)
 		g_free(text);
 		return FALSE;
 	}
-	g_free(text);
 	number = major * 10000 + minor * 100 + patch;
-	spatch->version = g_strdup_printf("%u.%u.%u", major, minor, patch);
+	/* as it calls itself: "1.3" */
+	spatch->version = g_strndup(text + strlen("spatch version "),
+				    strspn(text + strlen("spatch version "),
+					   "0123456789."));
+	g_free(text);
 	spatch->untested = number > TESTED;
 	if (number < OLDEST)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
