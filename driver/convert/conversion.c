@@ -9,6 +9,7 @@
 #include "interrupt.h"
 #include "ledger.h"
 #include "outer.h"
+#include "own.h"
 #include "reference.h"
 #include "rewrite.h"
 #include "upstream.h"
@@ -293,66 +294,6 @@ static gboolean trace(struct conversion *conversion, const char *rule,
 	return ok;
 }
 
-/* Whether the call stands in the helper that is made of its callee. */
-static gboolean is_helpers_own(const struct conversion *conversion,
-			       const struct site *site)
-{
-	const struct campaign *campaign = conversion->campaign;
-	const char *const suffixes[] = {campaign->longterm_suffix,
-					campaign->shortterm_suffix};
-
-	for (guint i = 0; site->function && i < G_N_ELEMENTS(suffixes); i++) {
-		g_autofree char *helper =
-			g_strconcat(site->callee, suffixes[i], NULL);
-
-		if (!strcmp(helper, site->function))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Helpers that the tree has are no callers: nothing of them is a site. */
-static void drop_helpers_own(const struct conversion *conversion)
-{
-	for (guint i = 0; i < conversion->sites->len;) {
-		const struct site *site = conversion->sites->pdata[i];
-
-		if (!is_helpers_own(conversion, site)) {
-			i++;
-			continue;
-		}
-		for (guint k = 0; k < conversion->references->len; k++) {
-			struct reference *reference =
-				conversion->references->pdata[k];
-
-			if (reference->offset != site->offset ||
-			    strcmp(reference->file, site->file))
-				continue;
-			reference->fate = FATE_LEFT;
-			reference->reason = g_strdup("the helper's own call");
-		}
-		g_ptr_array_remove_index(conversion->sites, i);
-	}
-}
-
-/* The files that the helpers are put into belong to patch 1 alone. */
-static void leave_own(const struct conversion *conversion)
-{
-	const struct campaign *campaign = conversion->campaign;
-
-	for (guint i = 0; i < conversion->sites->len; i++) {
-		struct site *site = conversion->sites->pdata[i];
-
-		if (site->outcome == OUTCOME_LEFT ||
-		    (strcmp(site->file, campaign->definitions) &&
-		     strcmp(site->file, campaign->headers[0])))
-			continue;
-		site->outcome = OUTCOME_LEFT;
-		site->outcome_reason = g_strdup(
-			"stands beside the raw functions, which it may use");
-	}
-}
-
 /* The turn of each call: a converted one still counts. */
 static void number(struct conversion *conversion)
 {
@@ -428,8 +369,9 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		decide_sites(conversion->units, conversion->references, &flags);
 	outer_decide(conversion->upstream, conversion->program, &flags,
 		     conversion->sites);
-	drop_helpers_own(conversion);
-	leave_own(conversion);
+	own_take_helpers(conversion->sites, conversion->references,
+			 conversion->campaign);
+	own_leave(conversion->sites, conversion->campaign);
 	number(conversion);
 	if (conversion->options.lift)
 		lift(conversion, &flags);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * own - calls that belong to the API itself
+ */
+#ifndef TREEWIDE_OWN_H
+#define TREEWIDE_OWN_H
+
+#include <glib.h>
+
+#include "campaign.h"
+
+/*
+ * Takes the calls that stand in a helper's own definition off the list of
+ * sites: what they pass is the helper's business, and nobody converts them.
+ * Their references are accounted for.
+ */
+void own_take_helpers(GPtrArray *sites, GPtrArray *references,
+		      const struct campaign *campaign);
+
+/* Leaves calls that stand beside the raw functions, which they may use. */
+void own_leave(GPtrArray *sites, const struct campaign *campaign);
+
+#endif
