@@ -148,9 +148,9 @@ static gboolean check_spatch(struct spatch *spatch, GError **error)
 	}
 	number = major * 10000 + minor * 100 + patch;
 	/* as it calls itself: "1.3" */
-	spatch->version = g_strndup(text + strlen("spatch version "),
-				    strspn(text + strlen("spatch version "),
-					   "0123456789."));
+	spatch->version = g_strndup(
+		text + strlen("spatch version "),
+		strspn(text + strlen("spatch version "), "0123456789."));
 	g_free(text);
 	spatch->untested = number > TESTED;
 	if (number < OLDEST)
