@@ -64,3 +64,27 @@ char *reason_list(const GPtrArray *sites, gboolean whole_path)
 	}
 	return g_string_free(out, FALSE);
 }
+
+char *reason_suspects(const GPtrArray *sites, gboolean whole_path)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		g_autofree char *line = g_strdup_printf("%u", site->line);
+		g_autofree char *place = NULL;
+		g_autofree char *text = NULL;
+		g_autofree char *item = NULL;
+
+		if (site->verdict != VERDICT_SHORTTERM ||
+		    site->lifetime != LIFETIME_ESCAPES)
+			continue;
+		place = reason_place(site->function, site->file, line,
+				     whole_path);
+		text = g_strdup_printf("%s: %s", place,
+				       site->evidence ? site->evidence : "-");
+		item = text_wrap_indent(text, "- ", "  ", TEXT_COLUMNS);
+		g_string_append_printf(out, "%s%s", out->len ? "\n" : "", item);
+	}
+	return g_string_free(out, FALSE);
+}

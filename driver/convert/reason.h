@@ -15,4 +15,11 @@
  */
 char *reason_list(const GPtrArray *sites, gboolean whole_path);
 
+/*
+ * The suspects among the sites, short-term by their flags and kept by the code:
+ * "- f() (umem.c:235): <evidence>", wrapped; "" when there is none. Free with
+ * g_free().
+ */
+char *reason_suspects(const GPtrArray *sites, gboolean whole_path);
+
 #endif

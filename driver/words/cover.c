@@ -77,6 +77,8 @@ static char *survey(const struct cover_input *in, GError **error)
 				     files, "VERSION", in->tree->version, NULL},
 			     error);
 	g_autofree char *second = NULL;
+	g_autofree char *list = NULL;
+	g_autofree char *third = NULL;
 
 	if (!first)
 		return NULL;
@@ -89,6 +91,11 @@ static char *survey(const struct cover_input *in, GError **error)
 			return NULL;
 		text_add(out, second);
 	}
+	list = reason_suspects(sites, TRUE);
+	third = with_list(in, "cover-suspects", list, error);
+	if (!third)
+		return NULL;
+	text_add(out, third);
 	return g_strdup(out->str);
 }
 

@@ -207,6 +207,17 @@ static char *reasons(const struct message_input *in, const GPtrArray *sites,
 	return g_strdup_printf("%s\n\n%s", intro, list);
 }
 
+static char *suspects(const struct message_input *in, const GPtrArray *sites,
+		      GError **error)
+{
+	g_autofree char *list = reason_suspects(sites, FALSE);
+
+	if (!*list)
+		return g_steal_pointer(&list);
+	return message_text(in, "suspects",
+			    (const char *const[]){"LIST", list, NULL}, error);
+}
+
 /* Whether one of the sites, in this file (NULL: any), is lifted. */
 static gboolean is_lifted(const GPtrArray *sites, const char *file)
 {
@@ -316,6 +327,8 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 		return lifted(in, converted, error);
 	if (g_str_equal(name, "reasons"))
 		return reasons(in, converted, "reasons", error);
+	if (g_str_equal(name, "suspects"))
+		return suspects(in, converted, error);
 	if (g_str_equal(name, "left"))
 		return reasons(in, left, "left", error);
 	if (g_str_equal(name, "stub"))

@@ -29,12 +29,12 @@ const char *message_kind(enum patch_kind kind)
 
 /* The parts of a conversion's body, in the order of most houses. */
 static const char *const order_plain[] = {
-	"context", "what",  "lifted", "unchanged", "reasons", "left",
-	"stub",	   "proof", "smpl",   "tool",	   NULL};
+	"context", "what", "lifted", "unchanged", "reasons", "suspects",
+	"left",	   "stub", "proof",  "smpl",	  "tool",    NULL};
 /* KVM wants the change first, and then what it is good for. */
 static const char *const order_kvm[] = {
-	"what", "lifted", "context", "unchanged", "reasons", "left",
-	"stub", "proof",  "smpl",    "tool",	  NULL};
+	"what", "lifted", "context", "unchanged", "reasons", "suspects",
+	"left", "stub",	  "proof",   "smpl",	  "tool",    NULL};
 
 static char *conversion_body(const struct message_input *in,
 			     const struct patch *patch, const char *proof,
