@@ -308,17 +308,12 @@ GBytes *rehearsal_content(const struct rehearsal *rehearsal, const char *commit,
 	return git_run(rehearsal->environ, argv, NULL, NULL);
 }
 
-char *rehearsal_diff(const struct rehearsal *rehearsal, const char *path)
+char *rehearsal_diff(const struct rehearsal *rehearsal, const char *commit,
+		     const char *path)
 {
-	const GPtrArray *commits = rehearsal->commits;
-	const char *argv[] = {"diff-tree",
-			      "-p",
-			      "-U0",
-			      commits->pdata[0],
-			      commits->pdata[commits->len - 1],
-			      "--",
-			      path,
-			      NULL};
+	const char *argv[] = {
+		"diff-tree", "-p", "-U0", rehearsal->commits->pdata[0],
+		commit,	     "--", path,  NULL};
 	g_autoptr(GBytes) said = git_run(rehearsal->environ, argv, NULL, NULL);
 
 	return said ? g_strndup(g_bytes_get_data(said, NULL),

@@ -62,9 +62,10 @@ GBytes *rehearsal_content(const struct rehearsal *rehearsal, const char *commit,
 			  const char *path);
 
 /*
- * What all patches change in a file, as git diff -U0 says it; NULL: git does
- * not. Free with g_free().
+ * What changes in a file from the base to a commit, as git diff -U0 says it;
+ * NULL: git does not. Free with g_free().
  */
-char *rehearsal_diff(const struct rehearsal *rehearsal, const char *path);
+char *rehearsal_diff(const struct rehearsal *rehearsal, const char *commit,
+		     const char *path);
 
 #endif

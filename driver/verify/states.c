@@ -54,16 +54,27 @@ static gboolean is_converted(const struct verify *verify, const char *path)
 	return patch && strcmp(patch->kind, "test") != 0;
 }
 
+/* Where all is converted; what the lock-down adds is no conversion. */
+static const char *converted_commit(const struct verify *verify)
+{
+	const GPtrArray *commits = verify->rehearsal->commits;
+	const GPtrArray *patches = verify->posted->patches;
+	const struct posted_patch *last = patches->pdata[patches->len - 1];
+
+	return commits
+		->pdata[commits->len - 1 - !strcmp(last->kind, "lockdown")];
+}
+
 /* The converted text; of C with the numbers that its lines had before. */
-static GBytes *converted_text(const struct verify *verify, const char *path,
-			      GBytes *text)
+static GBytes *converted_text(const struct verify *verify, const char *commit,
+			      const char *path, GBytes *text)
 {
 	g_autoptr(GArray) moved = NULL;
 	g_autofree char *diff = NULL;
 
 	if (!text || !g_str_has_suffix(path, ".c"))
 		return text ? g_bytes_ref(text) : NULL;
-	diff = rehearsal_diff(verify->rehearsal, path);
+	diff = rehearsal_diff(verify->rehearsal, commit, path);
 	moved = lines_moved(diff ? diff : "");
 	return lines_keep(path, text, moved);
 }
@@ -72,7 +83,8 @@ GHashTable *states_expanded(const struct verify *verify, gboolean converted,
 			    enum expansion expansion, GError **error)
 {
 	GHashTable *state = states_base(verify);
-	g_autoptr(GHashTable) shipped = states_shipped(verify);
+	const char *commit = converted_commit(verify);
+	g_autoptr(GHashTable) shipped = at_commit(verify, commit);
 	GBytes *header =
 		expansion_header(verify->tree, verify->campaign, verify->family,
 				 verify->options.wrappers, expansion, error);
@@ -88,7 +100,7 @@ GHashTable *states_expanded(const struct verify *verify, gboolean converted,
 		if (is_converted(verify, path))
 			g_hash_table_insert(
 				state, g_strdup(path),
-				converted_text(verify, path, bytes));
+				converted_text(verify, commit, path, bytes));
 	g_hash_table_insert(state, g_strdup(verify->campaign->headers[0]),
 			    header);
 	return state;
