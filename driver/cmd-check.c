@@ -252,17 +252,19 @@ static void summary(const struct job *job)
 		g_free(file);
 		g_free(text);
 	}
-	fprintf(stderr, "%u findings", new);
+	fprintf(stderr, "%u finding%s", new, new == 1 ? "" : "s");
 	if (old)
 		fprintf(stderr, ", %u old", old);
 	if (may)
 		fprintf(stderr, ", %u suppressed", may);
-	fprintf(stderr, " in %u files that name the API", check->files);
+	fprintf(stderr, " in %u %s the API", check->files,
+		check->files == 1 ? "file that names" : "files that name");
 	if (job->changed)
 		fprintf(stderr, " (of %u C files changed)", job->changed);
 	if (check->failures->len)
-		fprintf(stderr, "; %u places could not be looked at",
-			check->failures->len);
+		fprintf(stderr, "; %u %s could not be looked at",
+			check->failures->len,
+			check->failures->len == 1 ? "place" : "places");
 	fputc('\n', stderr);
 }
 

@@ -16,6 +16,8 @@
 #	checkpatch.pl --strict, a call for each patch of the series
 #	cold	generate, our caches empty
 #	warm	generate, caches and output of the run before
+#	check	one file (the largest with a call), the whole tree with our caches
+#		empty, and the same again
 #
 # Prints seconds, seconds of CPU (which other work on the machine hardly moves),
 # the ratio of each to the floor, and the memory of the largest process. The
@@ -57,6 +59,8 @@ spatch_one() {
 export -f spatch_one
 
 treewide="$BUILD/treewide generate --kernel $KERNEL --campaign $top/cocci/pin_user_pages --wrappers $top/wrappers --output $T/out --build $T/build"
+check="$BUILD/treewide check --quiet --kernel $KERNEL --campaign $top/cocci/pin_user_pages --build $T/build"
+largest=$(cd "$KERNEL" && xargs ls -S <"$T/candidates" | head -n 1 || true)
 $treewide >first.log 2>&1 || { cat first.log; exit 1; }
 find out -name '*.patch' ! -name '*0000-cover-letter.patch' | sort >mails
 # get_maintainer.pl gets a folder of links, as it wants to stand in a tree.
@@ -88,6 +92,9 @@ round() {
 		"xargs -n 1 perl $KERNEL/scripts/checkpatch.pl --root=$KERNEL --strict <mails || [ \$? -eq 123 ]"
 	measure "generate, cold" "rm -rf $T/build $T/out" "$treewide"
 	measure "generate, warm" true "$treewide"
+	measure "check, one file" true "$check $largest || [ \$? -eq 1 ]"
+	measure "check, cold" "rm -rf $T/build" "$check || [ \$? -eq 1 ]"
+	measure "check, unchanged" true "$check || [ \$? -eq 1 ]"
 }
 : >table
 # Everything that any of them reads, once.
