@@ -46,6 +46,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 	$(if $(V),set -x;) $(BUILD)/treewide generate --kernel "$$kernel" \
 		--output '$(OUT)' --build '$(BUILD)' --campaign '$(CAMPAIGN)' \
 		$(if $(SPLIT),--split '$(SPLIT)') $(if $(ONLY),--only '$(ONLY)') \
+		$(if $(POLARITY),--polarity '$(POLARITY)') \
 		$(if $(REROLL),--reroll '$(REROLL)') \
 		$(if $(filter-out 0,$(SIGNOFF)),--signoff) \
 		$(if $(DECISIONS),--decisions '$(DECISIONS)') \
@@ -57,6 +58,8 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 
 #|            SPLIT=subsystem|maintainer|file|none   what makes one patch (subsystem)
 #|            ONLY=path-or-entry   a pilot series: one file, folder or MAINTAINERS entry
+#|            POLARITY=explicit|longterm-default|shortterm-default|ephemeral   what a call
+#|                     without a suffix means in the end (explicit: nothing, there is none)
 #|            REROLL=2   second version of a series      SIGNOFF=1   add your Signed-off-by
 #|            DIRTY=1   take a git checkout's files as they lie
 #|            DECISIONS=file|none   what people decided about single pins (decisions.conf of the campaign)

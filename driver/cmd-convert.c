@@ -15,6 +15,7 @@
 static char *kernel, *output;
 static char *campaign = "cocci/pin_user_pages", *build = "build";
 static int jobs, timeout;
+static char *polarity;
 static gboolean verbose, lift;
 static char **files;
 
@@ -27,6 +28,10 @@ static const GOptionEntry options[] = {
 	 "give callers that pass different flags a function each", NULL},
 	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
 	 "the campaign's folder", "DIR"},
+	{"polarity", 0, 0, G_OPTION_ARG_STRING, &polarity,
+	 "what a call without a suffix means in the end (explicit): "
+	 "longterm-default, shortterm-default, ephemeral",
+	 "WORD"},
 	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
 	 "folder for temporary files", "DIR"},
 	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
@@ -44,11 +49,16 @@ static GBytes *result_of(const struct conversion *conversion, const char *file,
 	char *text = NULL;
 	gsize length;
 
-	for (guint i = 0; i < conversion->changes->len; i++) {
-		const struct change *change = conversion->changes->pdata[i];
+	/* what comes last is on top */
+	const GPtrArray *lists[] = {conversion->flips, conversion->changes};
 
-		if (!g_strcmp0(change->path, file))
-			return g_bytes_ref(change->after);
+	for (guint l = 0; l < G_N_ELEMENTS(lists); l++) {
+		for (guint i = 0; i < lists[l]->len; i++) {
+			const struct change *change = lists[l]->pdata[i];
+
+			if (!g_strcmp0(change->path, file))
+				return g_bytes_ref(change->after);
+		}
 	}
 	if (!g_file_get_contents(file, &text, &length, error))
 		return NULL;
@@ -86,11 +96,15 @@ static gboolean run(GError **error)
 		.verbose = verbose,
 		.lift = lift,
 	};
-	struct conversion *conversion = conversion_new(&o, error);
-	gboolean ok = conversion &&
-		      conversion_scan_files(conversion, files, error) &&
-		      conversion_decide(conversion, error) &&
-		      conversion_rewrite(conversion, error);
+	struct conversion *conversion = NULL;
+	gboolean ok;
+
+	if (!polarity_parse(polarity, &o.polarity, error))
+		return FALSE;
+	conversion = conversion_new(&o, error);
+	ok = conversion && conversion_scan_files(conversion, files, error) &&
+	     conversion_decide(conversion, error) &&
+	     conversion_rewrite(conversion, error);
 
 	for (char **file = files; ok && *file; file++) {
 		GBytes *bytes = result_of(conversion, *file, error);

@@ -27,7 +27,7 @@
 static char *kernel, *only;
 static char *output = "patches-generated", *build = "build";
 static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
-static char *split = "subsystem";
+static char *split = "subsystem", *polarity;
 static int jobs, timeout, reroll = 1;
 static char *decisions;
 static char *comments, *comments_for = "short";
@@ -45,6 +45,10 @@ static const GOptionEntry options[] = {
 	 "what makes one patch: subsystem, maintainer, file or none", "BY"},
 	{"only", 0, 0, G_OPTION_ARG_STRING, &only,
 	 "a pilot series: one path or MAINTAINERS entry", "WHAT"},
+	{"polarity", 0, 0, G_OPTION_ARG_STRING, &polarity,
+	 "what a call without a suffix means in the end (explicit): "
+	 "longterm-default, shortterm-default, ephemeral",
+	 "WORD"},
 	{"reroll", 0, 0, G_OPTION_ARG_INT, &reroll,
 	 "version of the series: 2 makes [PATCH v2 n/m]", "N"},
 	{"signoff", 0, 0, G_OPTION_ARG_NONE, &signoff, "add your Signed-off-by",
@@ -122,6 +126,8 @@ static char *command_line(const struct tree *tree)
 	g_string_append_printf(line, " KERNEL=linux-%s", tree->version);
 	if (strcmp(split, "subsystem"))
 		g_string_append_printf(line, " SPLIT=%s", split);
+	if (polarity && strcmp(polarity, polarity_name(POLARITY_EXPLICIT)))
+		g_string_append_printf(line, " POLARITY=%s", polarity);
 	if (only) {
 		char *quoted = g_shell_quote(only);
 
@@ -170,7 +176,7 @@ static char *summary_of(const struct conversion *conversion,
 			const struct identity *identity)
 {
 	GString *text = g_string_new(NULL);
-	guint count[3] = {0}, both = 0;
+	guint count[3] = {0}, both = 0, fits = 0;
 
 	for (guint i = 0; i < conversion->sites->len; i++) {
 		const struct site *site = conversion->sites->pdata[i];
@@ -179,6 +185,8 @@ static char *summary_of(const struct conversion *conversion,
 			continue;
 		if (site->lifted && site->outcome != OUTCOME_LEFT)
 			both++;
+		else if (site->fits)
+			fits++;
 		else
 			count[site->outcome]++;
 	}
@@ -190,6 +198,8 @@ static char *summary_of(const struct conversion *conversion,
 			       count[OUTCOME_SHORTTERM]);
 	if (both)
 		g_string_append_printf(text, "%u now both (lifted), ", both);
+	if (fits)
+		g_string_append_printf(text, "%u right as they are, ", fits);
 	g_string_append_printf(text, "%u left\n", count[OUTCOME_LEFT]);
 	g_string_append_printf(
 		text, "%u references in the ledger, %u unaccounted for\n",
@@ -291,6 +301,9 @@ static JsonObject *options_object(void)
 	JsonObject *object = json_object_new();
 
 	json_object_set_string_member(object, "split", split);
+	json_object_set_string_member(
+		object, "polarity",
+		polarity ? polarity : polarity_name(POLARITY_EXPLICIT));
 	if (only)
 		json_object_set_string_member(object, "only", only);
 	json_object_set_int_member(object, "reroll", MAX(reroll, 1));
@@ -456,7 +469,8 @@ static int run(GError **error)
 	char *label = NULL, *folder = NULL, *stamp = NULL;
 	int status = 2;
 
-	if (!tree || !check_places(tree, error))
+	if (!tree || !polarity_parse(polarity, &options.polarity, error) ||
+	    !check_places(tree, error))
 		goto out;
 	command = command_line(tree);
 	identity = identity_read(tree->gitdir);

@@ -14,6 +14,8 @@
 #
 #	case:		the one behaviour that the case shows (required)
 #	tree:		the fixture tree to convert with (default: linux)
+#	again:		the fixture tree of the second run, where the first one
+#			belongs to a tree that changes its meaning
 #	known-gap:	why it is not done (gap-* only, required there)
 #	options:	more options of the command
 #	today:		"differs" when a gap is converted today, but not
@@ -69,7 +71,7 @@ read_tags() {
 		[ -n "$line" ] || continue
 		key=${line%%:*} text=${line#*: }
 		case $key in
-		case | tree | known-gap | today | finds | blind | options) tag[$key]=$text ;;
+		case | tree | again | known-gap | today | finds | blind | options) tag[$key]=$text ;;
 		*)
 			echo "unknown tag: $line"
 			return 1 ;;
@@ -79,17 +81,20 @@ read_tags() {
 		echo "no tag 'case:'"
 		return 1
 	fi
-	if [ ! -d "$TOP/tests/fixtures/${tag[tree]}" ]; then
-		echo "no such fixture tree: ${tag[tree]}"
-		return 1
-	fi
+	tag[again]=${tag[again]:-${tag[tree]}}
+	for text in "${tag[tree]}" "${tag[again]}"; do
+		if [ ! -d "$TOP/tests/fixtures/$text" ]; then
+			echo "no such fixture tree: $text"
+			return 1
+		fi
+	done
 }
 
 # compile FILE...: whether these are real C.
 compile() {
 	local define=CORPUS_TREE_${tag[tree]#linux-}
 	${CC:-gcc} -fsyntax-only -Wall -Werror -D"${define//[.-]/_}" \
-		-I"$TOP/tests/fixtures/${tag[tree]}/include" \
+		-I"$TOP/tests/fixtures/${tag[again]}/include" \
 		-include "$TOP/tests/corpus/stub.h" "$@"
 }
 

@@ -11,6 +11,11 @@
 #define TREEWIDE_PLACEHOLDERS_H
 
 #define RAW		pin_user_pages_fast	/* the raw function's name */
+#define CALLEE		RAW			/* what the helper calls */
+#define INTERNAL	__pin_user_pages_fast	/* the API's own function */
+#define OPTOUT		FOLL_EPHEMERAL		/* the flag of short-term calls */
+#define SHIFT		13			/* its bit, one that is free */
+#define VALUE		0x2000			/* the same as a number */
 #define HELPER		pin_user_pages_fast_longterm
 #define RETURNS		int			/* its return type */
 #define PARAMETERS	unsigned long start, int nr_pages, \
@@ -33,14 +38,18 @@
 #define TREEWIDE_REFUSED_WITH		/* REFUSED_WITH has a value */
 #define TREEWIDE_LONGTERM		/* there is a long-term helper */
 #define TREEWIDE_SHORTTERM		/* there is a short-term helper */
+#define TREEWIDE_OPTOUT			/* short-term calls pass a flag */
+#define TREEWIDE_FLIPPED		/* the raw functions mean long-term */
 
 /* As much of the kernel as the templates need. */
 #define EINVAL		22
 #define FOLL_LONGTERM	(1 << 8)
+#define FOLL_EPHEMERAL	(1 << 13)
 #define WARN_ON_ONCE(x)	(!!(x))
 #define EXPORT_SYMBOL_GPL(name) extern typeof(name) name
 struct page;
 int pin_user_pages_fast(PARAMETERS);
 int pin_user_pages_fast_longterm(PARAMETERS);
+int __pin_user_pages_fast(PARAMETERS);
 
 #endif

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "callid.h"
+#include "change.h"
 #include "decide.h"
 #include "error.h"
 #include "interrupt.h"
 #include "ledger.h"
+#include "intent.h"
 #include "outer.h"
 #include "own.h"
 #include "reference.h"
@@ -72,12 +74,14 @@ struct conversion *conversion_new(const struct conversion_options *options,
 	conversion->remarks = load_remarks(conversion, error);
 	if (!conversion->remarks)
 		goto fail;
+	conversion->campaign->polarity = options->polarity;
 	conversion->tree = tree_open(options->kernel, error);
 	if (!conversion->tree)
 		goto fail;
 	conversion->family =
 		family_read(conversion->tree, conversion->campaign, error);
-	if (!conversion->family)
+	if (!conversion->family ||
+	    !intent_check(conversion->campaign, conversion->family, error))
 		goto fail;
 	conversion->spatch = spatch_new(&spatch, error);
 	if (!conversion->spatch)
@@ -93,6 +97,7 @@ void conversion_free(struct conversion *conversion)
 	if (!conversion)
 		return;
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
+	g_clear_pointer(&conversion->flips, g_ptr_array_unref);
 	lifetimes_free(conversion->lifetimes);
 	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
 	lift_free(conversion->lift);
@@ -375,6 +380,8 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	number(conversion);
 	if (conversion->options.lift)
 		lift(conversion, &flags);
+	intent_apply(conversion->campaign, conversion->family,
+		     conversion->sites);
 	return TRUE;
 }
 
@@ -433,6 +440,48 @@ static gboolean wants_networking(const struct conversion *conversion)
 	return wants;
 }
 
+static struct change *change_of(const GPtrArray *changes, const char *path)
+{
+	for (guint i = 0; i < changes->len; i++) {
+		struct change *change = changes->pdata[i];
+
+		if (!strcmp(change->path, path))
+			return change;
+	}
+	return NULL;
+}
+
+/*
+ * What the flip changes: the whole way, less what is changed before it. Both
+ * are made from the tree's own text, in which the sites have their places.
+ */
+static gboolean rewrite_flips(struct conversion *conversion,
+			      struct rewrite *rewrite, GError **error)
+{
+	GPtrArray *whole;
+
+	conversion->flips =
+		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
+	if (!polarity_flips(conversion->campaign->polarity))
+		return TRUE;
+	rewrite->flips = TRUE;
+	whole = rewrite_units(rewrite, program_units(conversion->program),
+			      conversion->sites, error);
+	for (guint i = 0; whole && i < whole->len; i++) {
+		const struct change *all = whole->pdata[i];
+		const struct change *first =
+			change_of(conversion->changes, all->path);
+		GBytes *before = first ? first->after : all->before;
+
+		if (!g_bytes_equal(before, all->after))
+			g_ptr_array_add(conversion->flips,
+					change_new(all->path, before,
+						   all->after, all->mode));
+	}
+	g_clear_pointer(&whole, g_ptr_array_unref);
+	return !*error;
+}
+
 gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 {
 	struct rewrite rewrite = {
@@ -451,7 +500,8 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 	conversion->changes =
 		rewrite_units(&rewrite, program_units(conversion->program),
 			      conversion->sites, error);
-	return conversion->changes != NULL;
+	return conversion->changes &&
+	       rewrite_flips(conversion, &rewrite, error);
 }
 
 void conversion_account(struct conversion *conversion)

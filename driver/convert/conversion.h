@@ -32,6 +32,7 @@ struct conversion_options {
 	const char *build; /* folder for copies and caches */
 	guint jobs; /* processes and threads; 0: one a core */
 	guint timeout; /* seconds for a run of spatch; 0: 120 */
+	enum polarity polarity;
 	gboolean dirty; /* take files that differ from HEAD */
 	gboolean verbose; /* show commands */
 	/* What people wrote: a file, "" for none, NULL for the campaign's. */
@@ -60,6 +61,11 @@ struct conversion {
 	struct lifetimes *lifetimes; /* NULL before conversion_lifetimes() */
 	GPtrArray *sites; /* struct site * */
 	GPtrArray *changes; /* struct change * */
+	/*
+	 * struct change *, on top of changes: what goes with the patch in which
+	 * the raw functions change their meaning. Else empty.
+	 */
+	GPtrArray *flips;
 };
 
 /* Opens tree, campaign, family and tools. Free with conversion_free(). */

@@ -7,6 +7,7 @@
 #include "change.h"
 #include "insertion.h"
 #include "manual.h"
+#include "split-raw.h"
 #include "suite.h"
 #include "template.h"
 #include "tree.h"
@@ -248,6 +249,8 @@ struct helpers *helpers_make(const struct tree *tree,
 	if (ok && present->len)
 		ok = suite_make(tree, campaign, templates, present,
 				helpers->kunit, helpers->kunit_notes, error);
+	ok = ok && split_prepare(tree, campaign, family, templates,
+				 helpers->changes, error);
 	g_ptr_array_sort(helpers->changes, by_path);
 	g_ptr_array_sort(helpers->kunit, by_path);
 	g_ptr_array_unref(present);

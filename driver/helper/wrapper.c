@@ -6,12 +6,14 @@
 #include "campaign.h"
 #include "error.h"
 #include "helpers.h"
+#include "split-raw.h"
 
 static void wrapper_free(void *data)
 {
 	struct wrapper *wrapper = data;
 
 	g_free(wrapper->name);
+	g_free(wrapper->callee);
 	g_free(wrapper);
 }
 
@@ -50,6 +52,9 @@ static void add(GPtrArray *wrappers, const struct campaign *campaign,
 				    longterm ? campaign->longterm_suffix
 					     : campaign->shortterm_suffix,
 				    NULL);
+	wrapper->callee = polarity_flips(campaign->polarity)
+				  ? split_name(campaign, member)
+				  : g_strdup(member->name);
 	g_ptr_array_add(wrappers, wrapper);
 }
 
@@ -158,6 +163,8 @@ struct template_words *wrapper_words(const struct wrapper *wrapper)
 
 	template_word(words, "RAW", member->name);
 	template_word(words, "HELPER", wrapper->name);
+	if (wrapper->callee)
+		template_word(words, "CALLEE", wrapper->callee);
 	template_word(words, "RETURNS", member->returns);
 	template_word(words, "FLAGS", flags->name);
 	/* Nobody looks for an error where the raw function returns none. */

@@ -16,6 +16,7 @@ struct wrapper {
 	const struct member *member; /* the family's */
 	gboolean longterm; /* else short-term */
 	char *name; /* "pin_user_pages_fast_longterm" */
+	char *callee; /* what it calls: the raw function, or the API's own */
 };
 
 /*

@@ -55,6 +55,8 @@ static gboolean need(struct node *node, enum way_kind kind, gboolean carries)
 
 gboolean lift_keeps(const struct plan *plan, struct node *node)
 {
+	/* where the flag goes later, it needs a way until then */
+	gboolean flips = polarity_flips(plan->input->campaign->polarity);
 	gboolean stays = !can_drop(plan, node);
 	gboolean changed = set(&node->keeps, stays);
 
@@ -63,7 +65,8 @@ gboolean lift_keeps(const struct plan *plan, struct node *node)
 		gboolean more = way->giver.first != way->giver.last;
 
 		if (way->kind != WAY_ON) {
-			changed |= need(node, way->kind, !way->nothing);
+			changed |=
+				need(node, way->kind, !way->nothing || flips);
 		} else if (!way->from->thin) {
 			changed |= set(&node->keeps, way->from->keeps || more);
 			continue;

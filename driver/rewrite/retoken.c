@@ -266,16 +266,42 @@ static void replace_word(struct edits *edits, const struct mask *mask,
 	g_free(text);
 }
 
+static gboolean is_bracket(const struct token *token, const char *text,
+			   const char *brackets)
+{
+	return token->length == 1 && strchr(brackets, text[token->offset]);
+}
+
+/* Whether nothing but blanks of one line stands before word i. */
+static gboolean are_neighbours(const struct words *a, guint i)
+{
+	guint before, behind;
+
+	if (!i || i >= a->tokens->len)
+		return FALSE;
+	before = g_array_index(a->tokens, guint, i - 1);
+	behind = g_array_index(a->tokens, guint, i);
+	return behind == before + 1 && is_joinable(a->source, before);
+}
+
 static void insert_words(struct edits *edits, const struct mask *mask,
 			 const struct words *a, guint i, const struct words *b,
 			 guint p, guint q)
 {
 	char *text = text_of(mask, b, p, q);
+	/* a bracket stands close to what it holds */
+	gboolean opens = q == p + 1 && are_neighbours(a, i) &&
+			 is_bracket(word(b, p), b->source->text, "([");
+	gboolean closes = is_bracket(word(b, p), b->source->text, ")]");
 	guint at = i ? end_of(word(a, i - 1)) : 0;
 	gboolean stick = sticks(b, q) && (!at || meets(a->source, at, at));
-	char *spaced = g_strconcat(at ? " " : "", text, stick ? " " : "", NULL);
+	char *spaced = g_strconcat(at && !closes ? " " : "", text,
+				   stick ? " " : "", NULL);
 
-	edits_add(edits, at, 0, spaced);
+	if (opens)
+		edits_add(edits, word(a, i)->offset, 0, text);
+	else
+		edits_add(edits, at, 0, spaced);
 	g_free(text);
 	g_free(spaced);
 }

@@ -52,13 +52,21 @@ static guint site_offset(const struct draft *draft, const struct site *site)
 	return draft->lift ? lift_offset(draft->lift, site) : site->offset;
 }
 
-static void add_removals(struct draft *draft, const struct site *site)
+/* What is to become of the site in this run. */
+static enum outcome outcome_of(const struct rewrite *rewrite,
+			       const struct site *site)
+{
+	return site->flips && !rewrite->flips ? OUTCOME_LEFT : site->outcome;
+}
+
+static void add_removals(const struct rewrite *rewrite, struct draft *draft,
+			 const struct site *site)
 {
 	for (guint i = 0; i < site->removals->len; i++) {
 		struct flag_use *use = site->removals->pdata[i];
 
-		if (site->outcome == OUTCOME_LONGTERM && !use->whole &&
-		    !strcmp(use->file, draft->unit->path))
+		if (outcome_of(rewrite, site) == OUTCOME_LONGTERM &&
+		    !use->whole && !strcmp(use->file, draft->unit->path))
 			g_ptr_array_add(draft->removals, use);
 	}
 }
@@ -80,9 +88,9 @@ static GPtrArray *drafts_new(const struct rewrite *rewrite,
 		for (guint k = 0; k < sites->len; k++) {
 			struct site *site = sites->pdata[k];
 
-			add_removals(draft, site);
+			add_removals(rewrite, draft, site);
 			if (!strcmp(site->file, unit->path) &&
-			    site->outcome != OUTCOME_LEFT)
+			    outcome_of(rewrite, site) != OUTCOME_LEFT)
 				g_ptr_array_add(draft->sites, site);
 		}
 		draft->now = unit_new(unit->path, draft->base->source->bytes);
@@ -141,6 +149,14 @@ static gboolean removes(const struct draft *draft, guint offset)
 	return FALSE;
 }
 
+/* Whether the rule of this outcome has to see the call itself. */
+static gboolean rewrites_call(const struct rewrite *rewrite,
+			      enum outcome outcome)
+{
+	return outcome == OUTCOME_SHORTTERM ||
+	       polarity_names(rewrite->campaign->polarity, VERDICT_LONGTERM);
+}
+
 /*
  * Shows what becomes long-term (or short-term) and hides the rest. Only the
  * first pass, the long-term one, sees flags: their offsets are the base's own.
@@ -154,7 +170,7 @@ static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
 	for (guint i = 0; i < draft->sites->len; i++) {
 		const struct site *site = draft->sites->pdata[i];
 
-		if (site->outcome == outcome)
+		if (site->outcome == outcome && rewrites_call(rewrite, outcome))
 			g_hash_table_add(shown, GUINT_TO_POINTER(token_now(
 							rewrite, draft, site)));
 	}
@@ -288,17 +304,43 @@ static gboolean run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
 	return ok;
 }
 
+/* What the site's callee is called in the end. */
+static char *name_of(const struct campaign *campaign, const struct site *site)
+{
+	gboolean longterm = site->outcome == OUTCOME_LONGTERM;
+
+	if (!polarity_names(campaign->polarity,
+			    longterm ? VERDICT_LONGTERM : VERDICT_SHORTTERM))
+		return g_strdup(site->callee);
+	return g_strconcat(site->callee,
+			   longterm ? campaign->longterm_suffix
+				    : campaign->shortterm_suffix,
+			   NULL);
+}
+
+/* Whether the call behind this name has the flag of short-term calls. */
+static gboolean opts_out(const struct rewrite *rewrite,
+			 const struct source *source, guint token)
+{
+	guint close = source_close(source, source_next(source, token));
+
+	for (guint i = token; i < close && close < source->count; i++)
+		if (source_is(source, i, rewrite->campaign->optout_flag))
+			return TRUE;
+	return FALSE;
+}
+
 static gboolean is_rewritten(const struct rewrite *rewrite,
 			     const struct draft *draft, const struct site *site)
 {
-	const char *suffix = site->outcome == OUTCOME_LONGTERM
-				     ? rewrite->campaign->longterm_suffix
-				     : rewrite->campaign->shortterm_suffix;
-	char *name = g_strconcat(site->callee, suffix, NULL);
+	const struct source *source = draft->now->source;
 	guint token = token_now(rewrite, draft, site);
-	gboolean is = token != G_MAXUINT &&
-		      source_is(draft->now->source, token, name);
+	char *name = name_of(rewrite->campaign, site);
+	gboolean is = token != G_MAXUINT && source_is(source, token, name);
 
+	if (is && site->outcome == OUTCOME_SHORTTERM &&
+	    polarity_has_flag(rewrite->campaign->polarity))
+		is = opts_out(rewrite, source, token);
 	g_free(name);
 	return is;
 }
@@ -475,7 +517,8 @@ static char *text_of(const struct rewrite *rewrite, const struct note *note,
 static gboolean wants_comment(const struct rewrite *rewrite,
 			      const struct site *site)
 {
-	return site->outcome == OUTCOME_SHORTTERM ||
+	return (site->outcome == OUTCOME_SHORTTERM &&
+		polarity_comments(rewrite->campaign->polarity)) ||
 	       (site->outcome == OUTCOME_LONGTERM && rewrite->comment_longterm);
 }
 
@@ -544,10 +587,13 @@ GPtrArray *rewrite_units(const struct rewrite *rewrite, const GPtrArray *units,
 	GPtrArray *drafts = drafts_new(rewrite, units, sites);
 	GPtrArray *changes =
 		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
-	gboolean ok = run_rule(rewrite, drafts, OUTCOME_LONGTERM,
-			       "longterm.cocci", error) &&
-		      run_rule(rewrite, drafts, OUTCOME_SHORTTERM,
-			       "shortterm.cocci", error);
+	const char *shortterm = polarity_has_flag(rewrite->campaign->polarity)
+					? "optout.cocci"
+					: "shortterm.cocci";
+	gboolean ok =
+		run_rule(rewrite, drafts, OUTCOME_LONGTERM, "longterm.cocci",
+			 error) &&
+		run_rule(rewrite, drafts, OUTCOME_SHORTTERM, shortterm, error);
 
 	for (guint i = 0; ok && i < drafts->len; i++) {
 		struct draft *draft = drafts->pdata[i];

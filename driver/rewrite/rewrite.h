@@ -9,8 +9,9 @@
  * The campaign's semantic patches do the rewriting, on copies that show them
  * only what was decided (mask.h). Of what they changed only the words are
  * taken (retoken.h), each changed call is laid out (layout.h), and each
- * short-term call gets its comment (comment.h): a person's words, or a stub,
- * and then site->stub is set. A semantic patch that does not
+ * short-term call gets its comment (comment.h), where the campaign's polarity
+ * wants one: a person's words, or a stub, and then site->stub is set. A
+ * semantic patch that does not
  * rewrite a decided call is an error: nothing is lost in silence.
  */
 #ifndef TREEWIDE_REWRITE_H
@@ -32,6 +33,7 @@ struct rewrite {
 	const struct family *family;
 	struct spatch *spatch;
 	const struct lift *lift; /* what is lifted first, or NULL */
+	gboolean flips; /* also the sites that change with the flip */
 	/* networking code wants its own style of comments in this tree */
 	gboolean networking;
 	const struct remarks *remarks; /* what people wrote; NULL: nothing */

@@ -10,6 +10,7 @@
 #include "error.h"
 #include "history.h"
 #include "ledger.h"
+#include "intent.h"
 #include "message.h"
 #include "patch.h"
 #include "proof.h"
@@ -153,7 +154,9 @@ static void merge(struct compose *compose, struct patch *into,
 static void merge_linked(struct compose *compose,
 			 const struct conversion *conversion)
 {
-	for (guint i = 0; i < conversion->sites->len; i++) {
+	/* where the flags go in one patch, no two need to be joined */
+	for (guint i = 0; i < conversion->sites->len && !conversion->flips->len;
+	     i++) {
 		const struct site *site = conversion->sites->pdata[i];
 		struct patch *into = patch_of(compose, site->file);
 
@@ -175,24 +178,21 @@ static gboolean is_patched(const struct compose *compose, const char *path)
 }
 
 static void leave_unselected(const struct compose *compose,
-			     struct conversion *conversion)
+			     struct conversion *conversion, gboolean pilot)
 {
 	for (guint i = 0; i < conversion->sites->len; i++) {
 		struct site *site = conversion->sites->pdata[i];
 
-		if (site->outcome == OUTCOME_LEFT ||
-		    is_patched(compose, site->file))
-			continue;
-		site->outcome = OUTCOME_LEFT;
-		g_free(site->outcome_reason);
-		site->outcome_reason =
-			g_strdup("not selected for this pilot series");
+		if (site->outcome != OUTCOME_LEFT &&
+		    (site->flips ? pilot : !is_patched(compose, site->file)))
+			site_leave(site, "not selected for this pilot series");
 	}
 }
 
 /* The helpers that the converted calls need. */
 static GPtrArray *requests_of(const struct conversion *conversion)
 {
+	enum polarity polarity = conversion->campaign->polarity;
 	GPtrArray *requests =
 		g_ptr_array_new_with_free_func(helpers_request_free);
 
@@ -209,6 +209,8 @@ static GPtrArray *requests_of(const struct conversion *conversion)
 			longterm |= site->outcome == OUTCOME_LONGTERM;
 			shortterm |= site->outcome == OUTCOME_SHORTTERM;
 		}
+		longterm &= polarity_names(polarity, VERDICT_LONGTERM);
+		shortterm &= polarity_names(polarity, VERDICT_SHORTTERM);
 		if (longterm || shortterm)
 			g_ptr_array_add(requests, helpers_request_new(
 							  member->name,
@@ -300,6 +302,45 @@ static GHashTable *contents_now(const struct compose *compose, GError **error)
 	return contents;
 }
 
+/*
+ * The patch in which the raw functions change their meaning. Where it is
+ * withheld, so is what it does to the calls.
+ */
+static gboolean add_flip(struct compose *compose, struct conversion *conversion,
+			 const struct compose_options *options, GError **error)
+{
+	g_autoptr(GHashTable) contents = NULL;
+	struct flip_input in = {
+		.tree = conversion->tree,
+		.campaign = conversion->campaign,
+		.family = conversion->family,
+		.templates = options->wrappers,
+		.references = conversion->references,
+		.sites = conversion->sites,
+		.drops = conversion->flips,
+	};
+
+	if (options->only || !polarity_flips(conversion->campaign->polarity) ||
+	    intent_is_flipped(conversion->family))
+		return TRUE;
+	in.contents = contents = contents_now(compose, error);
+	if (!contents)
+		return FALSE;
+	compose->flip = flip_make(&in, error);
+	if (!compose->flip)
+		return FALSE;
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		struct site *site = conversion->sites->pdata[i];
+
+		if (compose->flip->blockers->len && site->flips)
+			site_leave(site,
+				   "its flag goes with the patch that "
+				   "flips the meaning, which is withheld");
+	}
+	return add_one(compose, PATCH_FLIP, NULL, compose->flip->changes,
+		       error);
+}
+
 /* The last patch, where nothing stands in its way. */
 static gboolean add_lockdown(struct compose *compose,
 			     const struct conversion *conversion,
@@ -308,14 +349,15 @@ static gboolean add_lockdown(struct compose *compose,
 {
 	g_autoptr(GHashTable) contents = NULL;
 
-	if (options->only)
+	if (options->only || (compose->flip && compose->flip->blockers->len))
 		return TRUE;
 	contents = contents_now(compose, error);
 	if (!contents)
 		return FALSE;
 	compose->lockdown = lockdown_make(
 		conversion->tree, conversion->campaign, conversion->family,
-		conversion->references, contents, FALSE, error);
+		conversion->references, contents,
+		!polarity_hides_raw(conversion->campaign->polarity), error);
 	return compose->lockdown && add_one(compose, PATCH_LOCKDOWN, NULL,
 					    compose->lockdown->changes, error);
 }
@@ -446,7 +488,9 @@ static gboolean add_tooling(struct compose *compose,
 	GPtrArray *helpers;
 	gboolean ok;
 
-	if (options->only)
+	/* where the raw functions stay, nothing is to be pointed at */
+	if (options->only ||
+	    !polarity_hides_raw(conversion->campaign->polarity))
 		return TRUE;
 	if (locks)
 		last = g_ptr_array_steal_index(compose->patches,
@@ -534,6 +578,8 @@ static gboolean write_words(struct compose *compose,
 		g_ptr_array_add(helpers, compose->helpers->longterm->pdata[i]);
 	for (guint i = 0; i < compose->helpers->shortterm->len; i++)
 		g_ptr_array_add(helpers, compose->helpers->shortterm->pdata[i]);
+	cover.findings = compose->flip ? compose->flip->notes : NULL;
+	cover.flip_blockers = compose->flip ? compose->flip->blockers : NULL;
 	cover.blockers = compose->lockdown ? compose->lockdown->blockers : NULL;
 	cover.unaccounted = unaccounted;
 	cover.declared = declared;
@@ -566,10 +612,12 @@ struct compose *compose_new(struct conversion *conversion,
 	    !add_selected(compose, conversion, options, error))
 		goto fail;
 	merge_linked(compose, conversion);
-	leave_unselected(compose, conversion);
-	conversion_account(conversion);
+	leave_unselected(compose, conversion, options->only != NULL);
 	if (!add_helpers(compose, conversion, options, error) ||
-	    !add_lockdown(compose, conversion, options, error))
+	    !add_flip(compose, conversion, options, error))
+		goto fail;
+	conversion_account(conversion);
+	if (!add_lockdown(compose, conversion, options, error))
 		goto fail;
 	/* A converted tree gets no series, and no letter about none. */
 	if (compose->patches->len &&
@@ -588,6 +636,7 @@ void compose_free(struct compose *compose)
 		return;
 	g_clear_pointer(&compose->patches, g_ptr_array_unref);
 	g_clear_pointer(&compose->helpers, helpers_free);
+	flip_free(compose->flip);
 	lockdown_free(compose->lockdown);
 	maintainers_free(compose->maintainers);
 	g_free(compose->subject);

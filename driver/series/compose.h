@@ -18,6 +18,7 @@
 #include <glib.h>
 
 #include "conversion.h"
+#include "flip.h"
 #include "helpers.h"
 #include "identity.h"
 #include "lockdown.h"
@@ -47,6 +48,7 @@ struct compose {
 	GPtrArray *patches; /* struct patch *, in order */
 	struct helpers *helpers;
 	struct maintainers *maintainers;
+	struct flip *flip; /* where the raw functions change their meaning */
 	struct lockdown *lockdown; /* the last patch; NULL for a pilot */
 	char *subject; /* of the cover letter */
 	char *body;

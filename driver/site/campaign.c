@@ -33,6 +33,8 @@ static const struct key keys[] = {
 	KEY("api", "flag-prefix", flag_prefix),
 	KEY("api", "longterm-suffix", longterm_suffix),
 	KEY("api", "shortterm-suffix", shortterm_suffix),
+	KEY("api", "optout-flag", optout_flag),
+	KEY("api", "internal-prefix", internal_prefix),
 	LIST("tree", "headers", headers),
 	KEY("tree", "definitions", definitions),
 	KEY("tree", "document", document),
@@ -200,9 +202,19 @@ void campaign_free(struct campaign *campaign)
 	g_free(campaign);
 }
 
+/* The template for this polarity, else the one for all, or NULL. */
+static const char *find_text(const struct campaign *campaign, const char *name)
+{
+	g_autofree char *own = g_strdup_printf(
+		"%s-%s", name, polarity_name(campaign->polarity));
+	const char *text = g_hash_table_lookup(campaign->texts, own);
+
+	return text ? text : g_hash_table_lookup(campaign->texts, name);
+}
+
 gboolean campaign_has_text(const struct campaign *campaign, const char *name)
 {
-	return g_hash_table_contains(campaign->texts, name);
+	return find_text(campaign, name) != NULL;
 }
 
 /*
@@ -233,7 +245,7 @@ static const char *fill_one(GString *out, const char *text, GHashTable *values,
 char *campaign_text(const struct campaign *campaign, const char *name,
 		    GHashTable *values, GError **error)
 {
-	const char *text = g_hash_table_lookup(campaign->texts, name);
+	const char *text = find_text(campaign, name);
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	if (!text) {

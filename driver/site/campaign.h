@@ -16,8 +16,11 @@
 
 #include <glib.h>
 
+#include "polarity.h"
+
 struct campaign {
 	char *folder; /* where it was loaded from */
+	enum polarity polarity; /* how it is carried through; explicit */
 	char *name; /* "pin_user_pages" */
 	char *title; /* one line: what the series does */
 
@@ -26,6 +29,10 @@ struct campaign {
 	char *flag_prefix; /* "FOLL_": what all flags of the kind begin with */
 	char *longterm_suffix; /* "_longterm" */
 	char *shortterm_suffix; /* "_shortterm" */
+	char *optout_flag; /* "FOLL_EPHEMERAL": says short-term, where the
+			    * polarity has a flag for that */
+	char *internal_prefix; /* "__": of the API's own functions, where the
+				* raw ones change their meaning */
 
 	char **headers; /* files with prototypes, the public one first */
 	char *definitions; /* file with definitions and exports */
@@ -51,14 +58,15 @@ struct campaign *campaign_load(const char *folder, GError **error);
 void campaign_free(struct campaign *campaign);
 
 /*
- * The template of this name with each @NAME@ replaced by values[NAME] (char *
+ * The template of this name, or "<name>-<polarity>" where the campaign has one
+ * for its polarity (polarity_name()), with each @NAME@ replaced by values[NAME] (char *
  * to char *; may be NULL). Fails with TREEWIDE_ERROR_INPUT when there is no
  * such template or a placeholder has no value. Free with g_free().
  */
 char *campaign_text(const struct campaign *campaign, const char *name,
 		    GHashTable *values, GError **error);
 
-/* Whether the campaign has a template of this name. */
+/* Whether the campaign has a template of this name, for its polarity or any. */
 gboolean campaign_has_text(const struct campaign *campaign, const char *name);
 
 #endif

@@ -185,6 +185,37 @@ static gboolean read_headers(const struct tree *tree,
 	return ok;
 }
 
+/* Whether the words of a body hold these two, one behind the other. */
+static gboolean body_has(const struct source *source,
+			 const struct prototype *function, const char *first,
+			 const char *second)
+{
+	for (guint i = function->body; i < function->last; i++) {
+		guint next = source_next(source, i);
+
+		if (source_is(source, i, first) && next < function->last &&
+		    source_is(source, next, second))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* What became of a raw function on the way to another meaning. */
+static void read_meaning(struct member *member, const struct source *source,
+			 const struct prototype *function,
+			 const struct campaign *campaign)
+{
+	char *internal =
+		g_strconcat(campaign->internal_prefix, member->name, NULL);
+
+	member->is_split = campaign->internal_prefix &&
+			   body_has(source, function, internal, "(");
+	member->means_longterm =
+		member->is_split &&
+		body_has(source, function, "|=", campaign->flag);
+	g_free(internal);
+}
+
 static void add_definition(struct member *member, const struct source *source,
 			   const GPtrArray *functions,
 			   const struct prototype *function,
@@ -193,6 +224,7 @@ static void add_definition(struct member *member, const struct source *source,
 	member->source = g_strdup(source->path);
 	member->export = definition_export(source, member->name);
 	member->no_errno = definition_clamps_errors(source, function);
+	read_meaning(member, source, function, campaign);
 	/* A declaration may leave names out; the definition cannot. */
 	if (function->parameters->len == member->parameters->len) {
 		g_ptr_array_unref(member->parameters);

@@ -34,6 +34,10 @@ struct member {
 	char *source; /* file of the definition, NULL: not found */
 	gboolean has_longterm; /* <name>_longterm() is declared already */
 	gboolean has_shortterm; /* <name>_shortterm() is declared already */
+	gboolean is_split; /* the API's own <internal prefix><name>() is there:
+			    * <name>() only calls it */
+	gboolean means_longterm; /* ... with the flag: a call without it is a
+				  * long-term pin */
 	gboolean no_errno; /* the definition turns -errno into 0 */
 	/*
 	 * Whether the definition refuses the campaign's flag: no long-term

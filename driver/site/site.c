@@ -42,6 +42,19 @@ void site_free(struct site *site)
 	g_free(site);
 }
 
+enum outcome site_outcome(const struct site *site, gboolean flip)
+{
+	return !site->flips == !flip ? site->outcome : OUTCOME_LEFT;
+}
+
+void site_leave(struct site *site, const char *reason)
+{
+	site->outcome = OUTCOME_LEFT;
+	site->flips = FALSE;
+	g_free(site->outcome_reason);
+	site->outcome_reason = g_strdup(reason);
+}
+
 const char *verdict_name(enum verdict verdict)
 {
 	static const char *const names[] = {

@@ -56,6 +56,7 @@ struct site {
 	char *callee;
 	guint turn; /* among the function's calls of the callee, from 1 */
 	char *flags; /* the argument as written, white space folded */
+	guint argument; /* which one that is, from 0 */
 	enum verdict verdict;
 	char *reason; /* how the verdict was reached: one line */
 	enum lifetime lifetime;
@@ -63,6 +64,8 @@ struct site {
 	enum outcome outcome;
 	char *outcome_reason; /* why it was left, or NULL */
 	gboolean stub; /* its comment is one that no person has written */
+	gboolean fits; /* left, and right as it is: its name says how long */
+	gboolean flips; /* converted by the patch that flips the meaning */
 	GPtrArray *removals; /* struct flag_use *: the flags that go with it */
 	GPtrArray *origins; /* struct origin *, not owned: what comes from
 				 * outside of the function and sets the flag */
@@ -76,6 +79,15 @@ struct site {
 	GArray *apart; /* struct spot_at: calls by which only the other kind
 				 * reaches it; NULL: none */
 };
+
+/*
+ * What becomes of the site in the patch that flips the meaning (flip), or in
+ * any other: OUTCOME_LEFT when it is not touched there.
+ */
+enum outcome site_outcome(const struct site *site, gboolean flip);
+
+/* Leaves it after all; frees what was said before. */
+void site_leave(struct site *site, const char *reason);
 
 void flag_use_free(struct flag_use *use);
 

@@ -37,6 +37,7 @@ enum patch_kind {
 	PATCH_TEST, /* the KUnit suite */
 	PATCH_CONVERSION, /* a subsystem's callers */
 	PATCH_TOOLING, /* coccinelle rule, checkpatch entry, document */
+	PATCH_FLIP, /* the raw functions change their meaning */
 	PATCH_LOCKDOWN, /* takes the raw functions away, last */
 };
 

@@ -107,7 +107,7 @@ static char *left(const struct cover_input *in, GError **error)
 	for (guint i = 0; i < in->message->sites->len; i++) {
 		struct site *site = in->message->sites->pdata[i];
 
-		if (site->outcome == OUTCOME_LEFT)
+		if (site->outcome == OUTCOME_LEFT && !site->fits)
 			g_ptr_array_add(sites, site);
 	}
 	list = reason_list(sites, TRUE);
@@ -120,8 +120,8 @@ static guint count_others(const struct cover_input *in)
 	guint count = 0;
 
 	for (guint i = 1; i < in->patches->len; i++)
-		count += ((struct patch *)in->patches->pdata[i])->kind !=
-			 PATCH_LOCKDOWN;
+		count += ((struct patch *)in->patches->pdata[i])->kind <
+			 PATCH_FLIP;
 	return count;
 }
 
@@ -141,33 +141,46 @@ static gboolean only_locks(const struct cover_input *in)
 	       ((struct patch *)in->patches->pdata[0])->kind == PATCH_LOCKDOWN;
 }
 
-/* Why the last patch, which takes the raw functions away, is not there. */
-static char *withheld(const struct cover_input *in, GError **error)
+/* Why a patch is not there: the text, and who stands in its way. */
+static char *withheld(const struct cover_input *in, const char *text,
+		      const GPtrArray *blockers, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autofree char *intro = NULL;
 
-	if (!in->blockers || !in->blockers->len)
+	if (!blockers || !blockers->len)
 		return g_strdup("");
-	intro = message_text(in->message, "lockdown-withheld", NULL, error);
+	intro = message_text(in->message, text, NULL, error);
 	if (!intro)
 		return NULL;
 	g_string_append_printf(out, "%s\n", intro);
-	for (guint i = 0; i < in->blockers->len; i++)
+	for (guint i = 0; i < blockers->len; i++)
 		g_string_append_printf(out, "\n  %s",
-				       (char *)in->blockers->pdata[i]);
+				       (char *)blockers->pdata[i]);
 	return g_strdup(out->str);
 }
 
-/* The same of a series that has it. */
+static gboolean has_kind(const struct cover_input *in, enum patch_kind kind)
+{
+	for (guint i = 0; i < in->patches->len; i++)
+		if (((struct patch *)in->patches->pdata[i])->kind == kind)
+			return TRUE;
+	return FALSE;
+}
+
+/* The patch in which the raw functions change their meaning. */
+static char *flip(const struct cover_input *in, GError **error)
+{
+	if (!has_kind(in, PATCH_FLIP))
+		return withheld(in, "flip-withheld", in->flip_blockers, error);
+	return message_text(in->message, "cover-flip", NULL, error);
+}
+
+/* The last patch, which takes away what nobody needs any more. */
 static char *lockdown(const struct cover_input *in, GError **error)
 {
-	const struct patch *last =
-		in->patches->len ? in->patches->pdata[in->patches->len - 1]
-				 : NULL;
-
-	if (!last || last->kind != PATCH_LOCKDOWN)
-		return withheld(in, error);
+	if (!has_kind(in, PATCH_LOCKDOWN))
+		return withheld(in, "lockdown-withheld", in->blockers, error);
 	if (only_locks(in))
 		return g_strdup("");
 	return message_text(in->message, "cover-lockdown", NULL, error);
@@ -235,11 +248,13 @@ static char *findings(const struct cover_input *in, GError **error)
 
 		if (!g_hash_table_add(seen, site->callee))
 			continue;
-		if (!has_helper(in, longterm, site->callee, OUTCOME_LONGTERM) &&
+		if (polarity_names(campaign->polarity, VERDICT_LONGTERM) &&
+		    !has_helper(in, longterm, site->callee, OUTCOME_LONGTERM) &&
 		    !add_absent(in, list, site->callee, longterm, "long-term",
 				error))
 			return NULL;
-		if (!has_helper(in, shortterm, site->callee,
+		if (polarity_names(campaign->polarity, VERDICT_SHORTTERM) &&
+		    !has_helper(in, shortterm, site->callee,
 				OUTCOME_SHORTTERM) &&
 		    !add_absent(in, list, site->callee, shortterm, "short-term",
 				error))
@@ -306,6 +321,7 @@ static const struct part parts[] = {
 	{.make = helpers},
 	{.make = survey},
 	{.make = left},
+	{.make = flip},
 	{.make = lockdown},
 	{.make = findings},
 	{.make = merge},
@@ -314,6 +330,14 @@ static const struct part parts[] = {
 	{.text = "cover-tool"},
 	{.text = "cover-links"},
 };
+
+/* The campaign's, or what it says for this polarity. */
+static char *title(const struct campaign *campaign, GError **error)
+{
+	if (campaign_has_text(campaign, "subject-title"))
+		return campaign_text(campaign, "subject-title", NULL, error);
+	return g_strdup(campaign->title);
+}
 
 gboolean cover_write(const struct cover_input *in, char **subject, char **body,
 		     GError **error)
@@ -330,7 +354,9 @@ gboolean cover_write(const struct cover_input *in, char **subject, char **body,
 			return FALSE;
 		text_add(out, part);
 	}
-	*subject = g_strdup(in->message->campaign->title);
+	*subject = title(in->message->campaign, error);
+	if (!*subject)
+		return FALSE;
 	*body = g_strdup(out->str);
 	return TRUE;
 }

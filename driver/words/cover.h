@@ -36,8 +36,10 @@ struct cover_input {
 	const GPtrArray *unaccounted;
 	/* char *: helpers that the tree has already; or NULL */
 	const GPtrArray *declared;
-	/* char *: what stands in the way of the last patch; or NULL */
+	/* char *: what stands in the way of the last patch, and of the one
+	 * that flips the meaning; or NULL */
 	const GPtrArray *blockers;
+	const GPtrArray *flip_blockers;
 	/* char *: more that was found, one sentence each; or NULL */
 	const GPtrArray *findings;
 	/* what was shown about the series, a paragraph; or NULL */

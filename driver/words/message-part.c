@@ -27,6 +27,7 @@ char *message_text(const struct message_input *in, const char *name,
 	g_hash_table_insert(values, "FAMILY", campaign->family);
 	g_hash_table_insert(values, "LONGTERM", campaign->longterm_suffix);
 	g_hash_table_insert(values, "SHORTTERM", campaign->shortterm_suffix);
+	g_hash_table_insert(values, "OPTOUT", campaign->optout_flag);
 	g_hash_table_insert(values, "DEFINITIONS", campaign->definitions);
 	g_hash_table_insert(values, "DOCUMENT", campaign->document);
 	g_hash_table_insert(values, "FLAG", campaign->flag);
@@ -52,6 +53,17 @@ static gboolean patch_has(const struct patch *patch, const char *path)
 	return FALSE;
 }
 
+/* Whether the patch converts the site; or whether it is left, and is a matter. */
+static gboolean is_of(const struct site *site, const struct patch *patch,
+		      gboolean converted)
+{
+	gboolean flip = patch->kind == PATCH_FLIP;
+
+	if (converted)
+		return site_outcome(site, flip) != OUTCOME_LEFT;
+	return !flip && site->outcome == OUTCOME_LEFT && !site->fits;
+}
+
 GPtrArray *message_sites(const struct patch *patch, const GPtrArray *sites,
 			 gboolean converted)
 {
@@ -63,7 +75,7 @@ GPtrArray *message_sites(const struct patch *patch, const GPtrArray *sites,
 	for (guint i = 0; i < sites->len; i++) {
 		struct site *site = sites->pdata[i];
 
-		if ((site->outcome != OUTCOME_LEFT) == converted &&
+		if (is_of(site, patch, converted) &&
 		    patch_has(patch, site->file))
 			g_ptr_array_add(mine, site);
 	}
@@ -159,8 +171,14 @@ static char *call(const GPtrArray *sites, const char *callee,
 static char *what(const struct message_input *in, const GPtrArray *sites,
 		  GError **error)
 {
-	const char *const suffixes[] = {in->campaign->longterm_suffix,
-					in->campaign->shortterm_suffix};
+	const enum polarity polarity = in->campaign->polarity;
+	const char *const suffixes[] = {
+		polarity_names(polarity, VERDICT_LONGTERM)
+			? in->campaign->longterm_suffix
+			: "",
+		polarity_names(polarity, VERDICT_SHORTTERM)
+			? in->campaign->shortterm_suffix
+			: ""};
 	const char *const rules[] = {"what-longterm", "what-shortterm"};
 	const enum outcome outcomes[] = {OUTCOME_LONGTERM, OUTCOME_SHORTTERM};
 	g_autoptr(GPtrArray) calls = g_ptr_array_new_with_free_func(g_free);
@@ -287,7 +305,10 @@ static char *script(const struct message_input *in, const struct patch *patch,
 		return message_text(in, "smpl-lifted", NULL, error);
 	smpl = smpl_write(in->campaign, patch, in->sites);
 	if (!smpl)
-		return message_text(in, "smpl-none", NULL, error);
+		return message_text(in,
+				    patch->kind == PATCH_FLIP ? "smpl-flip"
+							      : "smpl-none",
+				    NULL, error);
 	intro = message_text(in,
 			     message_unwritten(in->campaign, patch)
 				     ? "smpl-comments"

@@ -21,6 +21,7 @@ const char *message_kind(enum patch_kind kind)
 		[PATCH_TEST] = "test",
 		[PATCH_CONVERSION] = "conversion",
 		[PATCH_TOOLING] = "tooling",
+		[PATCH_FLIP] = "flip",
 		[PATCH_LOCKDOWN] = "lockdown",
 	};
 
@@ -36,13 +37,18 @@ static const char *const order_kvm[] = {
 	"what", "lifted", "context", "unchanged", "reasons", "suspects",
 	"left", "stub",	  "proof",   "smpl",	  "tool",    NULL};
 
+/* What flips the meaning says first what that is, and who merges it how. */
+static const char *const order_flip[] = {"flip",  "reasons", "left", "stub",
+					 "proof", "smpl",    "tool", NULL};
+
 static char *conversion_body(const struct message_input *in,
 			     const struct patch *patch, const char *proof,
 			     GError **error)
 {
 	enum house house = house_of(in->maintainers, patch);
-	const char *const *order =
-		house == HOUSE_KVM_X86 ? order_kvm : order_plain;
+	const char *const *order = patch->kind == PATCH_FLIP ? order_flip
+				   : house == HOUSE_KVM_X86  ? order_kvm
+							     : order_plain;
 	g_autoptr(GString) body = g_string_new(NULL);
 
 	for (; *order; order++) {
@@ -125,34 +131,38 @@ static char *make_notes(const struct message_input *in, const GPtrArray *stale,
 	return g_strdup(out->str);
 }
 
+/* What belongs to the API and comes when all subsystems are done. */
+static gboolean is_ending(const struct patch *patch)
+{
+	return patch->kind == PATCH_FLIP || patch->kind == PATCH_LOCKDOWN;
+}
+
 static struct prefix *make_prefix(const struct message_input *in,
 				  const struct patch *patch)
 {
 	g_autoptr(GPtrArray) paths = g_ptr_array_new();
 	g_autoptr(GPtrArray) sites = message_sites(patch, in->sites, TRUE);
 	enum house house = house_of(in->maintainers, patch);
+	gboolean ends = is_ending(patch);
 	struct prefix *prefix;
 
 	/* the calls' own files: a header that changes with them is no topic */
-	for (guint i = 0; i < sites->len; i++) {
+	for (guint i = 0; !ends && i < sites->len; i++) {
 		struct site *site = sites->pdata[i];
 
 		if (!g_ptr_array_find_with_equal_func(paths, site->file,
 						      g_str_equal, NULL))
 			g_ptr_array_add(paths, site->file);
 	}
-	if (patch->kind == PATCH_HELPERS)
+	if (patch->kind == PATCH_HELPERS || ends)
 		g_ptr_array_add(paths, in->campaign->definitions);
-	for (guint i = 0; !sites->len && patch->kind != PATCH_HELPERS &&
-			  i < patch->changes->len;
-	     i++) {
-		char *path = ((struct change *)patch->changes->pdata[i])->path;
-
-		/* what the API takes back to its own folder is its topic */
-		if (patch->kind != PATCH_LOCKDOWN ||
-		    g_str_has_prefix(path, in->campaign->core))
-			g_ptr_array_add(paths, path);
-	}
+	/* what the API changes in all of the tree is its whole folder's topic */
+	if (ends && in->campaign->headers[1])
+		g_ptr_array_add(paths, in->campaign->headers[1]);
+	for (guint i = 0; !paths->len && i < patch->changes->len; i++)
+		g_ptr_array_add(
+			paths,
+			((struct change *)patch->changes->pdata[i])->path);
 	prefix = prefix_choose(in->history, paths, patch->entry);
 	if (house == HOUSE_TIP || house == HOUSE_KVM_X86)
 		prefix->capital = TRUE;
@@ -169,7 +179,8 @@ static char *make_subject(const struct message_input *in,
 	g_autofree char *text = NULL;
 
 	/* a behaviour's file may hold calls that a later patch converts */
-	if (converted->len && patch->kind != PATCH_BEHAVIOUR)
+	if (converted->len && patch->kind != PATCH_BEHAVIOUR &&
+	    !is_ending(patch))
 		return subject_convert(in->campaign, prefix, converted, error);
 	name = text_name(in, patch, "subject-");
 	values = g_hash_table_new(g_str_hash, g_str_equal);
@@ -189,8 +200,9 @@ gboolean message_write(const struct message_input *in, struct patch *patch,
 		       const GPtrArray *stale, const char *proof,
 		       GError **error)
 {
-	gboolean conversion =
-		patch->kind == PATCH_CONVERSION || patch->kind == PATCH_CORE;
+	gboolean conversion = patch->kind == PATCH_CONVERSION ||
+			      patch->kind == PATCH_CORE ||
+			      patch->kind == PATCH_FLIP;
 	struct prefix *prefix = make_prefix(in, patch);
 	g_autofree char *subject = make_subject(in, patch, prefix, error);
 	g_autofree char *body = NULL;

@@ -59,7 +59,8 @@ gboolean message_write(const struct message_input *in, struct patch *patch,
 		       const GPtrArray *stale, const char *proof,
 		       GError **error);
 
-/* "helpers", "behaviour", "core", "test", "conversion", "tooling", "lockdown" */
+/* "helpers", "behaviour", "core", "test", "conversion", "tooling", "flip",
+ * "lockdown" */
 const char *message_kind(enum patch_kind kind);
 
 /*

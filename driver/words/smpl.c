@@ -4,6 +4,7 @@
 #include "change.h"
 #include "site.h"
 #include "smpl-flag.h"
+#include "smpl-optout.h"
 #include "smpl-rename.h"
 #include "text.h"
 
@@ -64,6 +65,29 @@ static GPtrArray *sites_of(const struct patch *patch, const GPtrArray *sites,
 	return mine;
 }
 
+/* The sites as this patch sees them: what another converts, stays. */
+static GPtrArray *views_of(const struct patch *patch, const GPtrArray *sites)
+{
+	GPtrArray *views = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *view =
+			g_memdup2(sites->pdata[i], sizeof(struct site));
+
+		view->outcome = site_outcome(view, patch->kind == PATCH_FLIP);
+		g_ptr_array_add(views, view);
+	}
+	return views;
+}
+
+static gboolean change_calls(const struct campaign *campaign,
+			     const GPtrArray *sites, GPtrArray *rules)
+{
+	return polarity_has_flag(campaign->polarity)
+		       ? smpl_optout(campaign, sites, rules)
+		       : smpl_rename(campaign, sites, rules);
+}
+
 /* One attempt at the whole script; NULL when it fails or grows too long. */
 static char *compose(const struct campaign *campaign, const struct patch *patch,
 		     const GPtrArray *sites, gboolean by_function)
@@ -73,7 +97,7 @@ static char *compose(const struct campaign *campaign, const struct patch *patch,
 	g_autofree char *script = NULL;
 	guint lines = 1;
 
-	if (!smpl_rename(campaign, sites, rules) ||
+	if (!change_calls(campaign, sites, rules) ||
 	    !smpl_drop_flag(campaign, patch, converted, by_function, rules))
 		return NULL;
 	g_ptr_array_add(rules, NULL);
@@ -86,11 +110,13 @@ static char *compose(const struct campaign *campaign, const struct patch *patch,
 char *smpl_write(const struct campaign *campaign, const struct patch *patch,
 		 const GPtrArray *sites)
 {
-	g_autoptr(GPtrArray) mine = sites_of(patch, sites, FALSE);
-	g_autoptr(GPtrArray) converted = sites_of(patch, sites, TRUE);
+	g_autoptr(GPtrArray) views = views_of(patch, sites);
+	g_autoptr(GPtrArray) mine = sites_of(patch, views, FALSE);
+	g_autoptr(GPtrArray) converted = sites_of(patch, views, TRUE);
 	char *script;
 
-	if (!converted->len)
+	/* the flip takes flags out of files that others have changed before */
+	if (!converted->len || patch->kind == PATCH_FLIP)
 		return NULL;
 	script = compose(campaign, patch, mine, FALSE);
 	return script ? script : compose(campaign, patch, mine, TRUE);

@@ -22,6 +22,7 @@ static struct campaign campaign = {
 	.flag = (char *)"FOLL_LONGTERM",
 	.longterm_suffix = (char *)"_longterm",
 	.shortterm_suffix = (char *)"_shortterm",
+	.optout_flag = (char *)"FOLL_EPHEMERAL",
 };
 
 /* The text without white space: what two programs must agree on. */

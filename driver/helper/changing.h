@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * changing - files of a patch that is being made, changed once more
+ *
+ *	source = changing_open(tree, changes, path, &error);
+ *	edits_add(edits, ...);			by the source's offsets
+ *	ok = changing_apply(tree, changes, source, edits, &error);
+ */
+#ifndef TREEWIDE_CHANGING_H
+#define TREEWIDE_CHANGING_H
+
+#include <glib.h>
+
+#include "edit.h"
+#include "token.h"
+#include "tree.h"
+
+/*
+ * The file as changes (struct change *) leave it, else as the tree has it. Free
+ * with source_free().
+ */
+struct source *changing_open(const struct tree *tree, const GPtrArray *changes,
+			     const char *path, GError **error);
+
+/* Makes the edits part of the file's change; adds one where there is none. */
+gboolean changing_apply(const struct tree *tree, GPtrArray *changes,
+			const struct source *source, const struct edits *edits,
+			GError **error);
+
+#endif

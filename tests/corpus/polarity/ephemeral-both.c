@@ -1,0 +1,14 @@
+/*
+ * case: short-term and long-term calls in one function
+ * options: --polarity ephemeral
+ * again: linux-ephemeral
+ */
+int pin_both(unsigned long start, struct page **pages)
+{
+	int ret;
+
+	ret = pin_user_pages_fast(start, 1, FOLL_WRITE, pages);
+	if (ret == 1)
+		unpin_user_page(pages[0]);
+	return pin_user_pages_fast(start, 1, FOLL_LONGTERM, pages);
+}

@@ -1,0 +1,14 @@
+/*
+ * case: the flag of another function
+ * options: --polarity ephemeral
+ * again: linux-ephemeral
+ */
+int pin_one(unsigned long start, struct page **pages)
+{
+	/*
+	 * Pin lifetime: EDITME - pin_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	return pin_user_pages_fast_only(start, 1, FOLL_WRITE | FOLL_EPHEMERAL,
+					pages);
+}

@@ -1,0 +1,13 @@
+/*
+ * case: the flag joins a local at the call
+ * options: --polarity ephemeral
+ * again: linux-ephemeral
+ */
+int pin_one(unsigned long start, struct page **pages, bool write)
+{
+	unsigned int flags = 0;
+
+	if (write)
+		flags |= FOLL_WRITE;
+	return pin_user_pages_fast(start, 1, flags, pages);
+}

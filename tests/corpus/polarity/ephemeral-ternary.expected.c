@@ -1,0 +1,15 @@
+/*
+ * case: a condition gets parentheses
+ * options: --polarity ephemeral
+ * again: linux-ephemeral
+ */
+int pin_one(unsigned long start, struct page **pages, bool write)
+{
+	/*
+	 * Pin lifetime: EDITME - pin_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	return pin_user_pages_fast(start, 1,
+				   (write ? FOLL_WRITE : 0) | FOLL_EPHEMERAL,
+				   pages);
+}

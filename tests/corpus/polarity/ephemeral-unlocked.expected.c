@@ -1,0 +1,14 @@
+/*
+ * case: the flags are the last argument
+ * options: --polarity ephemeral
+ * again: linux-ephemeral
+ */
+long pin_one(unsigned long start, struct page **pages)
+{
+	/*
+	 * Pin lifetime: EDITME - pin_one() holds this pin; say who drops it,
+	 * and when.
+	 */
+	return pin_user_pages_unlocked(start, 1, pages,
+				       FOLL_FORCE | FOLL_EPHEMERAL);
+}

@@ -1,0 +1,9 @@
+/*
+ * case: where the call means long-term already, it has nothing to say
+ * tree: linux-longterm-default
+ * options: --polarity longterm-default
+ */
+long pin_one(unsigned long start, struct page **pages)
+{
+	return pin_user_pages(start, 1, FOLL_WRITE, pages);
+}
