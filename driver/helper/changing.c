@@ -28,24 +28,30 @@ struct source *changing_open(const struct tree *tree, const GPtrArray *changes,
 	return source;
 }
 
+void changing_put(const struct tree *tree, GPtrArray *changes,
+		  const struct source *source, GBytes *after)
+{
+	struct change *change = find(changes, source->path);
+
+	if (change) {
+		g_bytes_unref(change->after);
+		change->after = g_bytes_ref(after);
+	} else if (!g_bytes_equal(source->bytes, after)) {
+		g_ptr_array_add(changes,
+				change_new(source->path, source->bytes, after,
+					   tree_mode(tree, source->path)));
+	}
+}
+
 gboolean changing_apply(const struct tree *tree, GPtrArray *changes,
 			const struct source *source, const struct edits *edits,
 			GError **error)
 {
-	struct change *change = find(changes, source->path);
 	GBytes *after = edits_apply(edits, source->bytes, error);
 
 	if (!after)
 		return FALSE;
-	if (change) {
-		g_bytes_unref(change->after);
-		change->after = after;
-		return TRUE;
-	}
-	if (!g_bytes_equal(source->bytes, after))
-		g_ptr_array_add(changes,
-				change_new(source->path, source->bytes, after,
-					   tree_mode(tree, source->path)));
+	changing_put(tree, changes, source, after);
 	g_bytes_unref(after);
 	return TRUE;
 }

@@ -27,4 +27,8 @@ gboolean changing_apply(const struct tree *tree, GPtrArray *changes,
 			const struct source *source, const struct edits *edits,
 			GError **error);
 
+/* The same, with the whole text that the file is to have. */
+void changing_put(const struct tree *tree, GPtrArray *changes,
+		  const struct source *source, GBytes *after);
+
 #endif

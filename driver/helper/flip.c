@@ -7,6 +7,7 @@
 #include "changing.h"
 #include "document.h"
 #include "include.h"
+#include "layout.h"
 #include "reference.h"
 #include "site.h"
 #include "split-raw.h"
@@ -216,37 +217,75 @@ static guint token_now(const struct flipping *f, const struct site *site,
 	return token;
 }
 
-/* All calls of one file that get the API's own functions. */
-static gboolean keep_file(struct flipping *f, const char *path, GError **error)
+/* Where the names are that get the prefix; one that is not found is in the way. */
+static GArray *places_of(struct flipping *f, const char *path,
+			 const struct source *source, GError **error)
 {
-	const struct campaign *campaign = f->in->campaign;
-	struct source *source = open_now(f, path, error);
-	struct edits *edits = edits_new();
-	gboolean ok = source != NULL;
+	GArray *places = g_array_new(FALSE, FALSE, sizeof(guint));
 
-	for (guint i = 0; ok && i < f->stay->len; i++) {
+	for (guint i = 0; i < f->stay->len; i++) {
 		const struct site *site = f->stay->pdata[i];
 		guint token;
 
 		if (strcmp(site->file, path))
 			continue;
 		token = token_now(f, site, source, error);
-		if (token == G_MAXUINT)
+		if (token != G_MAXUINT)
+			g_array_append_val(places,
+					   source->tokens[token].offset);
+		else
 			g_ptr_array_add(f->flip->blockers,
 					g_strdup_printf("%s:%u: call of %s",
 							path, site->line,
 							site->callee));
-		else
-			edits_add(edits, source->tokens[token].offset, 0,
-				  campaign->internal_prefix);
 	}
-	if (ok && !include_has(source, campaign->headers[1]))
+	return places;
+}
+
+/* The file with the names, and the calls laid out for them. */
+static GBytes *rename_calls(const struct flipping *f,
+			    const struct source *source, const GArray *places,
+			    GError **error)
+{
+	const struct campaign *campaign = f->in->campaign;
+	guint longer = strlen(campaign->internal_prefix);
+	struct edits *edits = edits_new();
+	GBytes *text;
+
+	for (guint i = 0; i < places->len; i++)
+		edits_add(edits, g_array_index(places, guint, i), 0,
+			  campaign->internal_prefix);
+	if (!include_has(source, campaign->headers[1]))
 		include_add(source, campaign->headers[1], edits);
-	ok = ok && changing_apply(f->in->tree, f->flip->changes, source, edits,
-				  error);
+	text = edits_apply(edits, source->bytes, error);
+	/* from the last to the first: places before stay valid */
+	for (guint i = places->len; text && i-- > 0;) {
+		guint place = g_array_index(places, guint, i);
+		GBytes *laid = layout_call(
+			text, edits_map(edits, place) - longer, source, place);
+
+		g_bytes_unref(text);
+		text = laid;
+	}
 	edits_free(edits);
+	return text;
+}
+
+/* All calls of one file that get the API's own functions. */
+static gboolean keep_file(struct flipping *f, const char *path, GError **error)
+{
+	struct source *source = open_now(f, path, error);
+	GArray *places = source ? places_of(f, path, source, error) : NULL;
+	GBytes *after = places ? rename_calls(f, source, places, error) : NULL;
+
+	if (after)
+		changing_put(f->in->tree, f->flip->changes, source, after);
+	g_clear_pointer(&places, g_array_unref);
 	source_free(source);
-	return ok;
+	if (!after)
+		return FALSE;
+	g_bytes_unref(after);
+	return TRUE;
 }
 
 static gboolean keep(struct flipping *f, GError **error)
