@@ -98,50 +98,6 @@ static gboolean enter(const struct passage *below, const struct upshot *outcome,
 	return any;
 }
 
-/* 1 or 0 for a literal, -1 for anything else. */
-static int literal_of(const struct routine *routine, const struct span *span)
-{
-	static const char *const yes[] = {"true", "1"};
-	static const char *const no[] = {"false", "0", "NULL"};
-	const struct source *source = routine->unit->source;
-
-	if (span->first != span->last)
-		return -1;
-	for (guint i = 0; i < G_N_ELEMENTS(yes); i++)
-		if (source_is(source, span->first, yes[i]))
-			return 1;
-	for (guint i = 0; i < G_N_ELEMENTS(no); i++)
-		if (source_is(source, span->first, no[i]))
-			return 0;
-	return -1;
-}
-
-/* f(x, true), where the pages are pinned only if the parameter is not set. */
-static gboolean is_other_way(const struct passage *below,
-			     const struct routine *caller,
-			     const struct call_place *call)
-{
-	const struct routine *callee = below->routine;
-
-	for (guint i = 0; below->facts && i < below->facts->len; i++) {
-		const char *fact = below->facts->pdata[i];
-		gboolean wanted = *fact != '!';
-		guint name = GPOINTER_TO_UINT(g_hash_table_lookup(
-			callee->by_word, wanted ? fact : fact + 1));
-		int number =
-			name ? routine_at(callee, name - 1)->parameter : -1;
-		int literal = -1;
-
-		if (number >= 0 && (guint)number < call->arguments->len)
-			literal = literal_of(
-				caller, &g_array_index(call->arguments,
-						       struct span, number));
-		if (literal >= 0 && literal != wanted)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 void climb_call(struct climb *climb, const struct passage *below,
 		const struct upshot *outcome, const struct use *use, guint name)
 {
@@ -152,7 +108,7 @@ void climb_call(struct climb *climb, const struct passage *below,
 	};
 	const struct call_place *call = routine_call(above.routine, name);
 
-	if (!call || is_other_way(below, above.routine, call))
+	if (!call || climb_is_other_way(below, above.routine, call))
 		return;
 	enter(below, outcome, call, &above);
 	above.facts = pinflow_facts(above.routine, name);

@@ -49,4 +49,12 @@ gboolean climb_passes(const struct climb *climb, const struct item *item);
 void climb_unsure(struct climb *climb, const char *why, ...)
 	G_GNUC_PRINTF(2, 3);
 
+/*
+ * Whether the call passes a literal with which the pin below is not reached:
+ * f(x, true), where pages are pinned only if the parameter is not set.
+ */
+gboolean climb_is_other_way(const struct passage *below,
+			    const struct routine *caller,
+			    const struct call_place *call);
+
 #endif
