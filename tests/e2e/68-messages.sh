@@ -42,3 +42,11 @@ for id in ZGWnq/dAYELyKpTy@infradead.org \
 	1ced7f32-553e-2a5b-eec9-f794d7983d56@nvidia.com; do
 	grep -q "^Link: https://lore.kernel.org/r/$id" "$cover" || fail "no link to $id"
 done
+
+# Whoever reads the cover letter sees every call whose flags and code disagree.
+suspects=$(awk -F '\t' '$6 == "SHORTTERM" && $8 == "ESCAPES"' "$SERIES/sites.tsv" | wc -l)
+[ "$suspects" -gt 0 ] || fail "no suspect in this kernel"
+awk '/^Short-term by their flags, yet kept/ { in_list = 1 }
+	/^Not converted, and why/ { in_list = 0 }
+	in_list && /^- /' "$cover" >"$T/listed"
+[ "$(wc -l <"$T/listed")" -eq "$suspects" ] || fail "$suspects suspects, listed: $(cat "$T/listed")"
