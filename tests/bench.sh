@@ -16,6 +16,7 @@
 #	checkpatch.pl --strict, a call for each patch of the series
 #	cold	generate, our caches empty
 #	warm	generate, caches and output of the run before
+#	survey	our caches empty, and the same again
 #	check	one file (the largest with a call), the whole tree with our caches
 #		empty, and the same again
 #
@@ -60,6 +61,7 @@ export -f spatch_one
 
 treewide="$BUILD/treewide generate --kernel $KERNEL --campaign $top/cocci/pin_user_pages --wrappers $top/wrappers --output $T/out --build $T/build"
 check="$BUILD/treewide check --quiet --kernel $KERNEL --campaign $top/cocci/pin_user_pages --build $T/build"
+survey="$BUILD/treewide survey --kernel $KERNEL --campaign $top/cocci/pin_user_pages --build $T/build"
 largest=$(cd "$KERNEL" && xargs ls -S <"$T/candidates" | head -n 1 || true)
 $treewide >first.log 2>&1 || { cat first.log; exit 1; }
 find out -name '*.patch' ! -name '*0000-cover-letter.patch' | sort >mails
@@ -92,6 +94,8 @@ round() {
 		"xargs -n 1 perl $KERNEL/scripts/checkpatch.pl --root=$KERNEL --strict <mails || [ \$? -eq 123 ]"
 	measure "generate, cold" "rm -rf $T/build $T/out" "$treewide"
 	measure "generate, warm" true "$treewide"
+	measure "survey, cold" "rm -rf $T/build" "$survey"
+	measure "survey, unchanged" true "$survey"
 	measure "check, one file" true "$check $largest || [ \$? -eq 1 ]"
 	measure "check, cold" "rm -rf $T/build" "$check || [ \$? -eq 1 ]"
 	measure "check, unchanged" true "$check || [ \$? -eq 1 ]"
