@@ -17,7 +17,6 @@
 #include "upstream.h"
 
 #define TIMEOUT	 120
-#define TYPES	 "include/linux/mm_types.h" /* may define the flag */
 #define COMMENTS "comments.txt" /* in the campaign's folder */
 
 static void G_GNUC_PRINTF(3, 4) say(const struct conversion *conversion,
@@ -215,21 +214,31 @@ static guint64 bit_in(const struct conversion *conversion, const char *path)
 	return bit;
 }
 
-/* The flag's value, from the first file of the tree that defines it. */
-static guint64 read_bit(const struct conversion *conversion)
+/* The flag's value, where a file that everybody may include defines it. */
+static guint64 public_bit(const struct conversion *conversion)
 {
-	char **headers = conversion->campaign->headers;
+	char **files = conversion->campaign->flag_files;
 	guint64 bit = 0;
 
-	for (guint i = 0; !bit && headers[i]; i++)
-		bit = bit_in(conversion, headers[i]);
-	return bit ? bit : bit_in(conversion, TYPES);
+	for (guint i = 0; !bit && files[i]; i++)
+		bit = bit_in(conversion, files[i]);
+	return bit;
+}
+
+/* The same, from any file of the API. */
+static guint64 read_bit(const struct conversion *conversion)
+{
+	const struct campaign *campaign = conversion->campaign;
+	guint64 bit = public_bit(conversion);
+
+	for (guint i = 0; !bit && campaign->headers[i]; i++)
+		bit = bit_in(conversion, campaign->headers[i]);
+	return bit;
 }
 
 gboolean conversion_has_flag(const struct conversion *conversion)
 {
-	return bit_in(conversion, conversion->campaign->headers[0]) ||
-	       bit_in(conversion, TYPES);
+	return public_bit(conversion) != 0;
 }
 
 static gboolean has_call(const struct conversion *conversion,

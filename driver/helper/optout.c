@@ -9,7 +9,6 @@
 #include "template.h"
 
 /* Besides the campaign's headers: where kernels keep constants of all kinds. */
-#define MORE "include/linux/mm_types.h"
 
 /* The bits that the flags of this kind have in one file. */
 static guint64 bits_in(const struct source *source, const char *prefix)
@@ -102,17 +101,21 @@ gboolean optout_add(const struct tree *tree, const struct campaign *campaign,
 {
 	g_autoptr(GPtrArray) sources =
 		g_ptr_array_new_with_free_func((GDestroyNotify)source_free);
-	const char *paths[] = {campaign->headers[0], MORE,
-			       campaign->headers[1]};
+	g_autoptr(GPtrArray) paths = g_ptr_array_new();
 	guint64 bits = 0;
 
-	for (guint i = 0; i < G_N_ELEMENTS(paths); i++) {
+	for (guint i = 0; campaign->flag_files[i]; i++)
+		g_ptr_array_add(paths, campaign->flag_files[i]);
+	if (campaign->headers[1])
+		g_ptr_array_add(paths, campaign->headers[1]);
+	for (guint i = 0; i < paths->len; i++) {
 		struct source *source;
 		gboolean macro;
 
-		if (!tree_has(tree, paths[i]))
+		if (!tree_has(tree, ((char *)paths->pdata[i])))
 			continue;
-		source = changing_open(tree, changes, paths[i], error);
+		source = changing_open(tree, changes, ((char *)paths->pdata[i]),
+				       error);
 		if (!source)
 			return FALSE;
 		g_ptr_array_add(sources, source);

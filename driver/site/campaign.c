@@ -36,6 +36,7 @@ static const struct key keys[] = {
 	KEY("api", "optout-flag", optout_flag),
 	KEY("api", "internal-prefix", internal_prefix),
 	LIST("tree", "headers", headers),
+	LIST("tree", "flags", flag_files),
 	KEY("tree", "definitions", definitions),
 	KEY("tree", "document", document),
 	KEY("tree", "core", core),

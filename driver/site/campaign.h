@@ -35,6 +35,7 @@ struct campaign {
 				* raw ones change their meaning */
 
 	char **headers; /* files with prototypes, the public one first */
+	char **flag_files; /* public files that may define the flags */
 	char *definitions; /* file with definitions and exports */
 	char *document; /* file that documents the API */
 	char *core; /* folder of the API's own callers: "mm/" */

@@ -5,14 +5,15 @@
 #include "campaign.h"
 #include "error.h"
 
-static const char good[] = "[campaign]\nname=n\ntitle=t\n"
-			   "[api]\nfamily=pin\nflag=F_L\nflag-prefix=F_\n"
-			   "longterm-suffix=_l\nshortterm-suffix=_s\n"
-			   "optout-flag=F_SHORT\ninternal-prefix=__\n"
-			   "[tree]\nheaders=a.h;b/c.h\ndefinitions=d.c\n"
-			   "document=e.rst\ncore=mm/\ntest-files=f.c;g.c\n"
-			   "kunit=h.c\n[subject]\nbye=@WHO@ goes\n"
-			   "[comment]\ntag=Tag:\nunwritten=MARK\n";
+static const char good[] =
+	"[campaign]\nname=n\ntitle=t\n"
+	"[api]\nfamily=pin\nflag=F_L\nflag-prefix=F_\n"
+	"longterm-suffix=_l\nshortterm-suffix=_s\n"
+	"optout-flag=F_SHORT\ninternal-prefix=__\n"
+	"[tree]\nheaders=a.h;b/c.h\nflags=a.h\ndefinitions=d.c\n"
+	"document=e.rst\ncore=mm/\ntest-files=f.c;g.c\n"
+	"kunit=h.c\n[subject]\nbye=@WHO@ goes\n"
+	"[comment]\ntag=Tag:\nunwritten=MARK\n";
 
 /* Makes a campaign folder of this campaign.conf and one text. */
 static char *make_folder(const char *conf, const char *text)
