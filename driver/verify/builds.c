@@ -8,6 +8,19 @@
 #include "proving.h"
 #include "states.h"
 
+/* What a flip changes is converted by no patch, and must compile as well. */
+static void add_flipped(const struct verify *verify, GPtrArray *all)
+{
+	const struct posted_patch *flip = posted_flip(verify->posted);
+
+	for (guint i = 0; flip && i < flip->files->len; i++)
+		if (g_str_has_suffix(flip->files->pdata[i], ".c") &&
+		    tree_has(verify->tree, flip->files->pdata[i]) &&
+		    !g_ptr_array_find_with_equal_func(
+			    all, flip->files->pdata[i], g_str_equal, NULL))
+			g_ptr_array_add(all, flip->files->pdata[i]);
+}
+
 GPtrArray *builds_files(const struct verify *verify, const GPtrArray *files)
 {
 	GPtrArray *all = g_ptr_array_new();
@@ -18,6 +31,7 @@ GPtrArray *builds_files(const struct verify *verify, const GPtrArray *files)
 		    all, verify->campaign->definitions, g_str_equal, NULL))
 		g_ptr_array_add(all, verify->campaign->definitions);
 	door_files(verify, all);
+	add_flipped(verify, all);
 	return all;
 }
 
@@ -68,12 +82,16 @@ static guint mark_new(struct prover *prover, enum column column,
 static const char *missing_helper(const struct verify *verify, const char *file,
 				  GHashTable *calls, char **name)
 {
+	/* then the raw function is what says long-term */
+	gboolean flips = posted_flip(verify->posted) != NULL;
+
 	for (guint i = 0; i < verify->posted->sites->len; i++) {
 		const struct posted_site *site =
 			verify->posted->sites->pdata[i];
 		const char *suffix =
 			!strcmp(site->outcome, "longterm")
-				? verify->campaign->longterm_suffix
+				? (flips ? NULL
+					 : verify->campaign->longterm_suffix)
 			: !strcmp(site->outcome, "shortterm")
 				? verify->campaign->shortterm_suffix
 				: NULL;

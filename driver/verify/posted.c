@@ -305,8 +305,23 @@ gboolean posted_touches(const struct posted_patch *patch, const char *file)
 
 gboolean posted_is_frame(const struct posted_patch *patch)
 {
-	return !strcmp(patch->kind, "helpers") ||
-	       !strcmp(patch->kind, "lockdown");
+	return !strcmp(patch->kind, "helpers") || posted_is_end(patch);
+}
+
+gboolean posted_is_end(const struct posted_patch *patch)
+{
+	return !strcmp(patch->kind, "flip") || !strcmp(patch->kind, "lockdown");
+}
+
+const struct posted_patch *posted_flip(const struct posted *posted)
+{
+	for (guint i = 0; i < posted->patches->len; i++) {
+		const struct posted_patch *patch = posted->patches->pdata[i];
+
+		if (!strcmp(patch->kind, "flip"))
+			return patch;
+	}
+	return NULL;
 }
 
 const struct posted_patch *posted_patch_of(const struct posted *posted,

@@ -70,8 +70,14 @@ void posted_free(struct posted *posted);
 /* Whether this patch changes the file. */
 gboolean posted_touches(const struct posted_patch *patch, const char *file);
 
-/* Whether the patch prepares or ends the series: "helpers", "lockdown". */
+/* Whether the patch prepares or ends the series: "helpers", or an end. */
 gboolean posted_is_frame(const struct posted_patch *patch);
+
+/* Whether it ends what others have converted: "flip", "lockdown". */
+gboolean posted_is_end(const struct posted_patch *patch);
+
+/* The patch after which the raw functions mean something else, or NULL. */
+const struct posted_patch *posted_flip(const struct posted *posted);
 
 /* The last conversion of this file that is no frame, or NULL. */
 const struct posted_patch *posted_patch_of(const struct posted *posted,

@@ -243,6 +243,18 @@ static void name_uncovered(struct verify *verify, const GPtrArray *left,
 	}
 }
 
+/* What a flip does to the calls that it leaves raw is not shown by objects. */
+static void name_flip(struct verify *verify)
+{
+	const struct posted_patch *flip = posted_flip(verify->posted);
+
+	if (flip)
+		verify_mark(verify, flip->number, COLUMN_PROVED, HELD_SKIPPED,
+			    "it changes what the raw functions mean: objects "
+			    "are compared as the patches before it leave them",
+			    NULL);
+}
+
 static gboolean run_builds(struct verify *verify, struct replica *replica,
 			   GError **error)
 {
@@ -255,6 +267,7 @@ static gboolean run_builds(struct verify *verify, struct replica *replica,
 	if (verify->options.level >= VERIFY_FULL &&
 	    !arches_run(verify, replica, left, error))
 		return FALSE;
+	name_flip(verify);
 	name_uncovered(verify, left, verify->options.level >= VERIFY_FULL);
 	host = host_files(files);
 	return builds_gcc(verify, replica, host, error) &&

@@ -54,15 +54,17 @@ static gboolean is_converted(const struct verify *verify, const char *path)
 	return patch && strcmp(patch->kind, "test") != 0;
 }
 
-/* Where all is converted; what the lock-down adds is no conversion. */
+/* Where all is converted; what ends the series is no conversion. */
 static const char *converted_commit(const struct verify *verify)
 {
 	const GPtrArray *commits = verify->rehearsal->commits;
 	const GPtrArray *patches = verify->posted->patches;
-	const struct posted_patch *last = patches->pdata[patches->len - 1];
+	guint ends = 0;
 
-	return commits
-		->pdata[commits->len - 1 - !strcmp(last->kind, "lockdown")];
+	while (ends < patches->len &&
+	       posted_is_end(patches->pdata[patches->len - 1 - ends]))
+		ends++;
+	return commits->pdata[commits->len - 1 - ends];
 }
 
 /* The converted text; of C with the numbers that its lines had before. */
