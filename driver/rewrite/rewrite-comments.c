@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "comment.h"
+#include "edit.h"
+#include "rewrite-parts.h"
+#include "site.h"
+#include "stub.h"
+
+/* A comment on its way: the same place gets only one. */
+struct note {
+	struct comment_place place;
+	const struct remark *remark; /* NULL: a stub */
+	struct site *site;
+};
+
+static struct note *note_at(GArray *notes, guint offset)
+{
+	for (guint i = 0; i < notes->len; i++) {
+		struct note *note = &g_array_index(notes, struct note, i);
+
+		if (note->place.offset == offset)
+			return note;
+	}
+	return NULL;
+}
+
+static const struct remark *remark_of(const struct rewrite *rewrite,
+				      const struct site *site)
+{
+	return rewrite->remarks
+		       ? remarks_find(rewrite->remarks, site->file,
+				      site->function, site->callee, site->turn)
+		       : NULL;
+}
+
+/* Finds the place for the comment of one site. */
+static void add_note(const struct rewrite *rewrite, const struct draft *draft,
+		     struct site *site, GArray *notes)
+{
+	const struct source *source = draft->now->source;
+	guint token = draft_token(rewrite, draft, site);
+	const struct item *item = unit_item(draft->now, token);
+	struct note note = {.remark = remark_of(rewrite, site), .site = site};
+	struct note *same;
+	struct stmt *root;
+
+	if (!item)
+		return;
+	root = stmt_parse(source, item);
+	comment_find(source, item, root, token, &note.place);
+	stmt_free(root);
+	if (comment_present(source, &note.place,
+			    rewrite->campaign->comment_tag))
+		return;
+	same = note_at(notes, note.place.offset);
+	if (!same)
+		g_array_append_val(notes, note);
+	else if (note.remark && !same->remark)
+		*same = note;
+}
+
+static char *text_of(const struct rewrite *rewrite, const struct note *note,
+		     GError **error)
+{
+	if (note->remark)
+		return g_strdup_printf("%s %s", rewrite->campaign->comment_tag,
+				       note->remark->text);
+	note->site->stub = TRUE;
+	return stub_text(rewrite->campaign, note->site,
+			 rewrite->lifetimes
+				 ? lifetimes_of(rewrite->lifetimes, note->site)
+				 : NULL,
+			 error);
+}
+
+static gboolean wants_comment(const struct rewrite *rewrite,
+			      const struct site *site)
+{
+	return (site->outcome == OUTCOME_SHORTTERM &&
+		polarity_comments(rewrite->campaign->polarity)) ||
+	       (site->outcome == OUTCOME_LONGTERM && rewrite->comment_longterm);
+}
+
+gboolean draft_add_comments(const struct rewrite *rewrite, struct draft *draft,
+			    GError **error)
+{
+	enum comment_style style =
+		comment_style_of(draft->unit->path, rewrite->networking);
+	struct edits *edits = edits_new();
+	GArray *notes = g_array_new(FALSE, FALSE, sizeof(struct note));
+	GBytes *after = NULL;
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < draft->sites->len; i++)
+		if (wants_comment(rewrite, draft->sites->pdata[i]))
+			add_note(rewrite, draft, draft->sites->pdata[i], notes);
+	for (guint i = 0; ok && i < notes->len; i++) {
+		struct note *note = &g_array_index(notes, struct note, i);
+		char *text = text_of(rewrite, note, error), *lines;
+
+		ok = text != NULL;
+		if (!ok)
+			break;
+		lines = comment_write(&note->place, style, text);
+		edits_add(edits, note->place.offset, 0, lines);
+		g_free(lines);
+		g_free(text);
+	}
+	if (ok)
+		after = edits_apply(edits, draft->now->source->bytes, error);
+	if (after) {
+		draft_replace(draft, after);
+		g_bytes_unref(after);
+	}
+	g_array_unref(notes);
+	edits_free(edits);
+	return after != NULL;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * rewrite-parts - what the parts of rewrite share: files on their way
+ * (rewrite-draft.c), semantic patches (rewrite-rule.c), the lines of changed
+ * calls (rewrite-layout.c), comments (rewrite-comments.c)
+ */
+#ifndef TREEWIDE_REWRITE_PARTS_H
+#define TREEWIDE_REWRITE_PARTS_H
+
+#include <glib.h>
+
+#include "mask.h"
+#include "rewrite.h"
+#include "unit.h"
+
+/* A file on its way: what it was, and what it is by now. */
+struct draft {
+	const struct unit *unit; /* the file as the tree has it */
+	const struct lift_file *lift; /* what is lifted in it, or NULL */
+	const struct unit *base; /* the file, lifted: where the rules begin */
+	struct unit *now; /* owned */
+	GPtrArray *sites; /* struct site * of this file */
+	GPtrArray *removals; /* struct flag_use * of this file */
+	struct mask *mask; /* of `now`, while spatch works on it */
+	GBytes *copy;
+};
+
+/*
+ * The files that have something to change, as struct draft *. Free with
+ * g_ptr_array_unref().
+ */
+GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
+		      GPtrArray *sites);
+
+/* Offset in the base of what stood at this offset of the file; of a site. */
+guint draft_base_offset(const struct draft *draft, guint offset);
+guint draft_site_offset(const struct draft *draft, const struct site *site);
+
+/* The token of the site's callee as the file is by now. */
+guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
+		  const struct site *site);
+
+/* What is to become of the site in this run. */
+enum outcome draft_outcome(const struct rewrite *rewrite,
+			   const struct site *site);
+
+/* The file is this text from now on. */
+void draft_replace(struct draft *draft, GBytes *bytes);
+
+/* Runs one of the campaign's semantic patches over all that wait for it. */
+gboolean drafts_run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
+			 enum outcome outcome, const char *name,
+			 GError **error);
+
+/* A site that no semantic patch rewrote is left, with the reason. */
+void draft_check_sites(const struct rewrite *rewrite, struct draft *draft);
+
+/* Lays out the lines of every call that has changed. */
+void draft_lay_out(const struct rewrite *rewrite, struct draft *draft);
+
+/* Writes the comments that the campaign's polarity wants. */
+gboolean draft_add_comments(const struct rewrite *rewrite, struct draft *draft,
+			    GError **error);
+
+#endif

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <string.h>
+
+#include "edit.h"
+#include "error.h"
+#include "retoken.h"
+#include "rewrite-parts.h"
+#include "rule.h"
+#include "site.h"
+#include "tidy.h"
+
+static gboolean removes(const struct draft *draft, guint offset)
+{
+	for (guint i = 0; i < draft->removals->len; i++) {
+		const struct flag_use *use = draft->removals->pdata[i];
+
+		if (draft_base_offset(draft, use->offset) == offset)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether the rule of this outcome has to see the call itself. */
+static gboolean rewrites_call(const struct rewrite *rewrite,
+			      enum outcome outcome)
+{
+	return outcome == OUTCOME_SHORTTERM ||
+	       polarity_names(rewrite->campaign->polarity, VERDICT_LONGTERM);
+}
+
+/*
+ * Shows what becomes long-term (or short-term) and hides the rest. Only the
+ * first pass, the long-term one, sees flags: their offsets are the base's own.
+ */
+static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
+		       enum outcome outcome)
+{
+	const struct source *source = draft->now->source;
+	GHashTable *shown = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < draft->sites->len; i++) {
+		const struct site *site = draft->sites->pdata[i];
+
+		if (site->outcome == outcome && rewrites_call(rewrite, outcome))
+			g_hash_table_add(shown, GUINT_TO_POINTER(draft_token(
+							rewrite, draft, site)));
+	}
+	mask_free(draft->mask);
+	draft->mask = mask_new(source, draft->now->items);
+	if (!draft->now->balanced)
+		mask_keep_all(draft->mask);
+	for (guint i = 0; i < source->count; i++) {
+		gboolean flag = source_is(source, i, rewrite->campaign->flag);
+		gboolean show;
+
+		if (source->tokens[i].kind != TOKEN_IDENT)
+			continue;
+		show = g_hash_table_contains(shown, GUINT_TO_POINTER(i)) ||
+		       (flag && outcome == OUTCOME_LONGTERM &&
+			removes(draft, source->tokens[i].offset));
+		if (show) {
+			mask_keep(draft->mask, i);
+		} else if (flag) {
+			mask_hide(draft->mask, i);
+		} else {
+			char *word = source_word(source, i);
+
+			if (family_find(rewrite->family, word))
+				mask_hide(draft->mask, i);
+			g_free(word);
+		}
+	}
+	g_hash_table_unref(shown);
+	g_clear_pointer(&draft->copy, g_bytes_unref);
+	draft->copy = mask_text(draft->mask);
+}
+
+static gboolean draft_has(const struct draft *draft, enum outcome outcome)
+{
+	if (outcome == OUTCOME_LONGTERM && draft->removals->len)
+		return TRUE;
+	for (guint i = 0; i < draft->sites->len; i++)
+		if (((struct site *)draft->sites->pdata[i])->outcome == outcome)
+			return TRUE;
+	return FALSE;
+}
+
+/* Where flags have gone, parentheses may have become superfluous. */
+static gboolean tidy(struct draft *draft, const struct edits *made,
+		     GError **error)
+{
+	struct edits *edits = edits_new();
+	GBytes *after;
+
+	for (guint i = 0; i < draft->removals->len; i++) {
+		const struct flag_use *use = draft->removals->pdata[i];
+
+		tidy_add(
+			edits, draft->now->source,
+			edits_map(made, draft_base_offset(draft, use->offset)));
+	}
+	after = edits_apply(edits, draft->now->source->bytes, error);
+	edits_free(edits);
+	if (!after)
+		return FALSE;
+	draft_replace(draft, after);
+	g_bytes_unref(after);
+	return TRUE;
+}
+
+static gboolean take_result(struct draft *draft, enum outcome outcome,
+			    GBytes *result, GError **error)
+{
+	struct edits *edits = edits_new();
+	GBytes *after;
+	gboolean ok;
+
+	retoken_add(edits, draft->mask, draft->copy, result);
+	after = edits_apply(edits, draft->now->source->bytes, error);
+	ok = after != NULL;
+	if (ok) {
+		draft_replace(draft, after);
+		g_bytes_unref(after);
+	}
+	/* flags go in the first pass, where offsets are the base's own */
+	if (ok && outcome == OUTCOME_LONGTERM)
+		ok = tidy(draft, edits, error);
+	edits_free(edits);
+	return ok;
+}
+
+/* One semantic patch over all drafts that have something for it. */
+gboolean drafts_run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
+			 enum outcome outcome, const char *file, GError **error)
+{
+	GPtrArray *list = g_ptr_array_new();
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	struct spatch_run *run = NULL;
+	char *rule = NULL;
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < drafts->len; i++) {
+		struct draft *draft = drafts->pdata[i];
+
+		if (!draft_has(draft, outcome))
+			continue;
+		draft_mask(rewrite, draft, outcome);
+		g_ptr_array_add(list, draft);
+		g_ptr_array_add(copies, g_bytes_ref(draft->copy));
+	}
+	if (list->len) {
+		rule = rule_for_family(rewrite->spatch,
+				       rewrite->campaign->folder, file,
+				       rewrite->family, error);
+		ok = rule &&
+		     spatch_run(rewrite->spatch, rule, copies, &run, error);
+	}
+	for (guint i = 0; ok && i < list->len; i++)
+		if (!run->failed[i])
+			ok = take_result(list->pdata[i], outcome,
+					 run->results->pdata[i], error);
+	g_free(rule);
+	spatch_run_free(run);
+	g_ptr_array_unref(list);
+	g_ptr_array_unref(copies);
+	return ok;
+}
