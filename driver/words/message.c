@@ -145,6 +145,7 @@ static struct prefix *make_prefix(const struct message_input *in,
 	enum house house = house_of(in->maintainers, patch);
 	gboolean ends = is_ending(patch);
 	struct prefix *prefix;
+	gboolean none;
 
 	/* the calls' own files: a header that changes with them is no topic */
 	for (guint i = 0; !ends && i < sites->len; i++) {
@@ -159,7 +160,8 @@ static struct prefix *make_prefix(const struct message_input *in,
 	/* what the API changes in all of the tree is its whole folder's topic */
 	if (ends && in->campaign->headers[1])
 		g_ptr_array_add(paths, in->campaign->headers[1]);
-	for (guint i = 0; !paths->len && i < patch->changes->len; i++)
+	none = !paths->len;
+	for (guint i = 0; none && i < patch->changes->len; i++)
 		g_ptr_array_add(
 			paths,
 			((struct change *)patch->changes->pdata[i])->path);

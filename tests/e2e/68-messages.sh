@@ -30,6 +30,10 @@ done < <(patches)
 [ -z "$(sort "$T/subjects" | uniq -d)" ] ||
 	fail "twice: $(sort "$T/subjects" | uniq -d)"
 
+# a patch on a whole folder is named after the folder, not its first file
+grep -q '\] mm: add KUnit' "$T/subjects" || grep -q '^mm: add KUnit' "$T/subjects" ||
+	fail "the suite's subject: $(grep KUnit "$T/subjects")"
+
 # The cover letter says first what is unfinished.
 cover=$(find "$SERIES" -name '*0000-cover-letter.patch')
 stubs=$(patches | xargs grep -h '^+.*Pin lifetime:.*EDITME' | wc -l)
