@@ -29,6 +29,7 @@ check "$L" --format json
 grep -q '^  KEEP ' "$T/stderr" || fail "another form of the same is looked for again"
 check "$L" --enable missing-longterm-comment
 ! grep -q '^  KEEP ' "$T/stderr" || fail "other findings are not looked for"
+check "$L"
 cp "$L/fs/delta/bufmap.c" "$T/bufmap.c"
 sed -i '1i /* Touched. */' "$L/fs/delta/bufmap.c"
 check "$L"

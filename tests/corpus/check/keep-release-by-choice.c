@@ -1,22 +1,18 @@
 /*
- * case: what was not pinned is dropped otherwise, and the code knows which it is
+ * case: the code knows which pages are pinned, in one function or by its caller
  */
 void put_page(struct page *page);
 
-void drop(struct page **pages, long n, int pinned)
+long look(unsigned long start, struct page **pages, int kind)
 {
-	if (pinned)
-		unpin_user_pages(pages, n);
+	/* Pin lifetime: dropped below, by look(). */
+	long ret = pin_user_pages_fast_shortterm(start, 1, 0, pages);
+
+	if (ret != 1)
+		return -EFAULT;
+	if (kind)
+		unpin_user_page(pages[0]);
 	else
 		put_page(pages[0]);
-}
-
-long hold(unsigned long start, struct page **pages, int user)
-{
-	long ret = 1;
-
-	if (user)
-		ret = pin_user_pages_fast_longterm(start, 1, 0, pages);
-	drop(pages, ret, user);
-	return ret;
+	return 0;
 }
