@@ -10,6 +10,7 @@ static void draft_free(gpointer data)
 
 	unit_free(draft->now);
 	g_ptr_array_unref(draft->sites);
+	g_ptr_array_unref(draft->stays);
 	g_ptr_array_unref(draft->removals);
 	mask_free(draft->mask);
 	g_clear_pointer(&draft->copy, g_bytes_unref);
@@ -59,14 +60,18 @@ GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
 		draft->lift = lift_file(rewrite->lift, unit->path);
 		draft->base = draft->lift ? draft->lift->after : unit;
 		draft->sites = g_ptr_array_new();
+		draft->stays = g_ptr_array_new();
 		draft->removals = g_ptr_array_new();
 		for (guint k = 0; k < sites->len; k++) {
 			struct site *site = sites->pdata[k];
 
 			add_removals(rewrite, draft, site);
-			if (!strcmp(site->file, unit->path) &&
-			    draft_outcome(rewrite, site) != OUTCOME_LEFT)
+			if (strcmp(site->file, unit->path))
+				continue;
+			if (draft_outcome(rewrite, site) != OUTCOME_LEFT)
 				g_ptr_array_add(draft->sites, site);
+			else if (site->lifted)
+				g_ptr_array_add(draft->stays, site);
 		}
 		draft->now = unit_new(unit->path, draft->base->source->bytes);
 		if (draft->sites->len || draft->removals->len)

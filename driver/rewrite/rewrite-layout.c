@@ -98,6 +98,14 @@ static GArray *moved_calls(const struct draft *draft)
 		if (site->outcome != OUTCOME_LEFT)
 			g_array_append_val(list, moved);
 	}
+	/* what is lifted stands elsewhere, whatever it is called */
+	for (guint i = 0; draft->lift && i < draft->stays->len; i++) {
+		const struct site *site = draft->stays->pdata[i];
+		struct moved moved = {site->offset,
+				      draft_site_offset(draft, site), site};
+
+		g_array_append_val(list, moved);
+	}
 	for (guint i = 0; draft->lift && i < draft->lift->calls->len; i++) {
 		const struct lift_call *call =
 			&g_array_index(draft->lift->calls, struct lift_call, i);

@@ -20,6 +20,7 @@ struct draft {
 	const struct unit *base; /* the file, lifted: where the rules begin */
 	struct unit *now; /* owned */
 	GPtrArray *sites; /* struct site * of this file */
+	GPtrArray *stays; /* struct site *: lifted, but their calls stay raw */
 	GPtrArray *removals; /* struct flag_use * of this file */
 	struct mask *mask; /* of `now`, while spatch works on it */
 	GBytes *copy;
