@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "builds.h"
 #include "states.h"
 
 static const struct posted_patch *lockdown_of(const struct verify *verify)
@@ -51,15 +52,56 @@ void door_files(const struct verify *verify, GPtrArray *files)
 	}
 }
 
-/* A file whose call compiles here and that is not the API's own. */
+/* Whether the code of the tree's file has this word. */
+static gboolean has_word(const struct verify *verify, const char *file,
+			 const char *word)
+{
+	g_autoptr(GBytes) bytes = tree_read(verify->tree, file, NULL);
+	struct source *source = bytes ? source_new(file, bytes) : NULL;
+	gboolean found = FALSE;
+
+	for (guint i = 0; source && i < source->count && !found; i++)
+		found = source->tokens[i].kind == TOKEN_IDENT &&
+			source_is(source, i, word);
+	source_free(source);
+	return found;
+}
+
+/* Whether the patch takes the raw functions away, and not just the flag. */
+static gboolean takes_functions(const struct verify *verify,
+				const struct posted_patch *lockdown)
+{
+	g_auto(GStrv) lines = g_strsplit(lockdown->diff, "\n", -1);
+
+	for (guint i = 0; lines[i]; i++)
+		if (*lines[i] == '-' && strchr(lines[i], '(') &&
+		    strstr(lines[i], verify->campaign->family))
+			return TRUE;
+	return FALSE;
+}
+
+/*
+ * A file outside of the API's folder that compiles as shipped and, as the tree
+ * has it, needs what the patch takes away.
+ */
 static const char *caller_of(const struct prover *prover,
+			     const struct posted_patch *lockdown,
 			     const GPtrArray *files)
 {
-	for (guint i = 0; i < files->len; i++)
-		if (!g_str_has_prefix(files->pdata[i],
-				      prover->verify->campaign->core) &&
-		    !g_hash_table_contains(prover->uncovered, files->pdata[i]))
-			return files->pdata[i];
+	const struct verify *verify = prover->verify;
+	gboolean any = takes_functions(verify, lockdown);
+
+	for (guint i = 0; i < files->len; i++) {
+		const char *file = files->pdata[i];
+		g_autofree char *object =
+			prover_object(prover, "shipped", file);
+
+		if (!g_str_has_prefix(file, verify->campaign->core) &&
+		    !g_hash_table_contains(prover->uncovered, file) &&
+		    g_file_test(object, G_FILE_TEST_EXISTS) &&
+		    (any || has_word(verify, file, verify->campaign->flag)))
+			return file;
+	}
 	return NULL;
 }
 
@@ -67,7 +109,8 @@ gboolean door_try(struct prover *prover, const GPtrArray *files,
 		  enum column column, GError **error)
 {
 	const struct posted_patch *lockdown = lockdown_of(prover->verify);
-	const char *file = caller_of(prover, files);
+	g_autoptr(GPtrArray) all = builds_files(prover->verify, files);
+	const char *file = lockdown ? caller_of(prover, lockdown, all) : NULL;
 	g_autoptr(GHashTable) base = NULL;
 	g_autoptr(GHashTable) state = NULL;
 	g_autoptr(GPtrArray) one = g_ptr_array_new();
@@ -93,7 +136,7 @@ gboolean door_try(struct prover *prover, const GPtrArray *files,
 	    !kbuild_make(prover->kbuild, targets, &status, error))
 		return FALSE;
 	open = g_file_test(path, G_FILE_TEST_EXISTS);
-	note = g_strdup_printf("%s compiles with its raw calls", file);
+	note = g_strdup_printf("%s compiles as it was before the series", file);
 	verify_mark(prover->verify, lockdown->number, column,
 		    open ? HELD_RED : HELD_OK, open ? note : NULL, command);
 	g_hash_table_unref(state);

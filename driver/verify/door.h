@@ -19,9 +19,10 @@ void door_files(const struct verify *verify, GPtrArray *files);
 
 /*
  * Where the series ends with a lock-down: puts the text from before the series
- * into one of the files (char *), outside of the API's folder, and demands that
- * it no longer compiles; then puts the converted text back. A series without
- * one, and no file to try it on, is nothing to do. After builds_shipped().
+ * into one of the files (char *) outside of the API's folder that needs what it
+ * takes away, functions or flag, and demands that it no longer compiles; then
+ * puts the converted text back. A series without one, and no file to try it on,
+ * is nothing to do. After builds_shipped().
  */
 gboolean door_try(struct prover *prover, const GPtrArray *files,
 		  enum column column, GError **error);
