@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/// Find the calls that must say how long a pin lives, and those that say it.
-/// Nothing is changed.
+/// Find the calls that say how long a pin lives. Nothing is changed.
 ///
 //# Sees only the functions that the driver did not blank. SmPL cannot see
 //# comments: the driver reads them at the places that are printed here.
@@ -10,35 +9,14 @@
 // Requires: 1.1.1
 //
 // Prints facts as facts.cocci does: "call", file, function, place of the name.
-// The driver adds a line for each further function that the tree declares.
+// The driver adds a line for each further function that the tree declares. Calls
+// that do not say it have been seen by facts.cocci.
 
 @initialize:python@
 @@
 def call(p):
     print("\t".join(["call", p[0].file, p[0].current_element, "%s:%s-%s:%s" % (
         p[0].line, p[0].column, p[0].line_end, p[0].column_end)]))
-
-// The old API itself.
-@raw@
-position p;
-@@
-
-(
- pin_user_pages@p(...)
-|
- pin_user_pages_fast@p(...)
-|
- pin_user_pages_fast_only@p(...)
-|
- pin_user_pages_remote@p(...)
-|
- pin_user_pages_unlocked@p(...)
-)
-
-@script:python@
-p << raw.p;
-@@
-call(p)
 
 // A pin that says that it is long-term.
 @longterm@

@@ -99,7 +99,6 @@ static char *make_rule(const struct conversion *conversion, GError **error)
 		return NULL;
 	}
 	whole = g_string_new(text);
-	complete(whole, conversion, "");
 	complete(whole, conversion, conversion->campaign->longterm_suffix);
 	complete(whole, conversion, conversion->campaign->shortterm_suffix);
 	ok = g_file_set_contents(copy, whole->str, whole->len, error);
