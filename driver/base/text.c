@@ -127,3 +127,22 @@ void text_add(GString *out, const char *paragraph)
 		g_string_append(out, "\n\n");
 	g_string_append(out, paragraph);
 }
+
+char *text_command(const char *command, guint columns)
+{
+	g_auto(GStrv) words =
+		g_regex_split_simple(" (?=[A-Z_]+=)", command, 0, 0);
+	GString *out = g_string_new(words[0]);
+	guint column = 2 + strlen(words[0]);
+
+	for (char **word = words + 1; *word; word++) {
+		/* room for the blank, and for " \\" behind the word */
+		if (column + 1 + strlen(*word) + 2 > columns) {
+			g_string_append(out, " \\\n   ");
+			column = 5;
+		}
+		g_string_append_printf(out, " %s", *word);
+		column += 1 + strlen(*word);
+	}
+	return g_string_free(out, FALSE);
+}

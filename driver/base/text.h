@@ -20,6 +20,12 @@
  */
 char *text_wrap(const char *text, guint columns);
 
+/*
+ * A call of make, for a line that is indented by two: broken by backslashes in
+ * front of variables where it is too long. Free with g_free().
+ */
+char *text_command(const char *command, guint columns);
+
 /* One paragraph: first stands before its first line, rest before the others. */
 char *text_wrap_indent(const char *text, const char *first, const char *rest,
 		       guint columns);

@@ -19,6 +19,8 @@ char *message_text(const struct message_input *in, const char *name,
 	g_autoptr(GHashTable) values =
 		g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GString) helpers = g_string_new(NULL);
+	g_autofree char *command =
+		text_command(in->command ? in->command : "", TEXT_COLUMNS);
 	g_autofree char *text = NULL;
 
 	for (guint i = 0; in->helpers && i < in->helpers->len; i++)
@@ -35,7 +37,7 @@ char *message_text(const struct message_input *in, const char *name,
 	g_hash_table_insert(values, "MARK", campaign->unwritten_mark);
 	g_hash_table_insert(values, "CAMPAIGN", campaign->name);
 	g_hash_table_insert(values, "SPATCH", (char *)in->spatch);
-	g_hash_table_insert(values, "COMMAND", (char *)in->command);
+	g_hash_table_insert(values, "COMMAND", command);
 	g_hash_table_insert(values, "HELPERS", helpers->str);
 	for (; more && *more; more += 2)
 		g_hash_table_insert(values, (char *)more[0], (char *)more[1]);

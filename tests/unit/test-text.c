@@ -74,9 +74,22 @@ static void test_small(void)
 	g_assert_cmpstr(out->str, ==, "a\n\nb");
 }
 
+static void test_command(void)
+{
+	g_autofree char *brief = text_command("make x A=1 B='c d'", 75);
+	g_autofree char *broken = text_command(
+		"make generate KERNEL=a ONLY='b c' LIFT=1 COMMENTS=d", 32);
+
+	g_assert_cmpstr(brief, ==, "make x A=1 B='c d'");
+	g_assert_cmpstr(broken, ==,
+			"make generate KERNEL=a \\\n    ONLY='b c' LIFT=1 \\\n"
+			"    COMMENTS=d");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/text/command", test_command);
 	g_test_add_func("/text/wrap", test_wrap);
 	g_test_add_func("/text/verbatim", test_verbatim);
 	g_test_add_func("/text/list", test_list);
