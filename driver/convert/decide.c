@@ -51,8 +51,14 @@ static gboolean run_facts(struct spatch *spatch, const char *rule,
 
 	if (!units->len)
 		return TRUE;
-	if (!spatch_run(spatch, rule, copies, &run, error))
+	if (!spatch_run(spatch, rule, copies, &run, error)) {
+		if (error && g_error_matches(*error, TREEWIDE_ERROR,
+					     TREEWIDE_ERROR_TOOL))
+			g_prefix_error(error, "%s%s: ",
+				       ((struct unit *)units->pdata[0])->path,
+				       units->len > 1 ? " and others" : "");
 		return FALSE;
+	}
 	ok = facts_read(run->output->str, units, error);
 	for (guint i = 0; ok && i < units->len; i++) {
 		struct unit *unit = units->pdata[i];
