@@ -20,16 +20,13 @@
 #include "form.h"
 #include "kept.h"
 
-static char *kernel, *base, *format = "gcc", *baseline, *write_baseline;
-static char *campaign = "cocci/pin_user_pages", *build = "build";
+static struct cmd_tree at = CMD_TREE;
+static char *base, *format = "gcc", *baseline, *write_baseline;
 static char *polarity, *ephemeral, *explain;
-static int jobs, timeout;
-static gboolean verbose, quiet;
+static gboolean quiet;
 static char **enable, **files;
 
 static const GOptionEntry options[] = {
-	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel, "the kernel tree",
-	 "PATH"},
 	{"base", 'b', 0, G_OPTION_ARG_STRING, &base,
 	 "fail only on what was added since this commit", "REV"},
 	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
@@ -48,15 +45,7 @@ static const GOptionEntry options[] = {
 	 "WORD"},
 	{"ephemeral", 0, 0, G_OPTION_ARG_STRING, &ephemeral,
 	 "the flag of short-term calls (--polarity ephemeral)", "FLAG"},
-	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	 "the campaign's folder", "DIR"},
-	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	 "folder for temporary files and caches", "DIR"},
-	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
-	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	 "time limit for a run of spatch", "SECONDS"},
 	{"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "no progress", NULL},
-	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
 	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
 	 "[FILE...|-]"},
 	{NULL}};
@@ -81,7 +70,7 @@ static void step(const char *what, const char *words)
 static char *read_page(enum finding_id id)
 {
 	char *name = g_strconcat(finding_name(id), ".md", NULL);
-	char *path = g_build_filename(campaign, "findings", name, NULL);
+	char *path = g_build_filename(at.campaign, "findings", name, NULL);
 	char *text = NULL;
 
 	g_file_get_contents(path, &text, NULL, NULL);
@@ -142,7 +131,7 @@ static gboolean check_changed(struct job *job, GError **error)
 		if (!patch)
 			return FALSE;
 		step("PATCH", "standard input");
-		ok = changed_by(job->conversion->tree, patch, build, words,
+		ok = changed_by(job->conversion->tree, patch, at.build, words,
 				&changed, error);
 		g_bytes_unref(patch);
 	}
@@ -194,18 +183,11 @@ static gboolean apply_baseline(struct job *job, GError **error)
 
 static gboolean run(struct job *job, GError **error)
 {
-	struct conversion_options o = {
-		.kernel = kernel,
-		.campaign = campaign,
-		.build = build,
-		.jobs = jobs,
-		.timeout = timeout,
-		.verbose = verbose,
-		.dirty = TRUE,
-		.step = step,
-	};
+	struct conversion_options o = cmd_options(&at);
 	gboolean ok;
 
+	o.dirty = TRUE;
+	o.step = step;
 	job->conversion = conversion_new(&o, error);
 	if (!job->conversion)
 		return FALSE;
@@ -241,7 +223,8 @@ static void summary(const struct job *job)
 
 	for (guint i = 0; i < check->failures->len; i++) {
 		const struct failure *failure = check->failures->pdata[i];
-		char *file = form_file(failure->file ? failure->file : kernel);
+		char *file =
+			form_file(failure->file ? failure->file : at.kernel);
 		char *text = form_plain(failure->text);
 
 		if (failure->line)
@@ -337,7 +320,7 @@ static gboolean read_words(struct job *job, GError **error)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "--polarity ephemeral needs the flag's name "
 			    "(--ephemeral)");
-	else if (!what && !kernel)
+	else if (!what && !at.kernel)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "a kernel tree is needed (--kernel)");
 	else if (!what && base && files)
@@ -377,11 +360,12 @@ int cmd_check(int argc, char **argv)
 	GError *error = NULL;
 	int status;
 
-	if (!cmd_parse(&argc, &argv, options,
-		       "Checks that calls say how long their pins live. Exit "
-		       "status 0: clean,\n1: findings, 2: something could not "
-		       "be looked at.",
-		       &error))
+	if (!cmd_parse_tree(
+		    &argc, &argv, options, &at,
+		    "Checks that calls say how long their pins live. Exit "
+		    "status 0: clean,\n1: findings, 2: something could not "
+		    "be looked at.",
+		    &error))
 		return cmd_fail("check", error);
 	if (explain)
 		return print_page();

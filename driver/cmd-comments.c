@@ -17,49 +17,26 @@
 #include "site.h"
 #include "stub.h"
 
-static char *kernel, *comments, *which = "short";
-static char *campaign = "cocci/pin_user_pages", *build = "build";
-static int jobs, timeout;
-static gboolean verbose;
+static struct cmd_tree at = CMD_TREE;
+static char *comments, *which = "short";
 
 static const GOptionEntry options[] = {
-	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	 "the kernel tree; it is never written to", "PATH"},
 	{"comments", 0, 0, G_OPTION_ARG_FILENAME, &comments,
 	 "what people wrote (comments.txt of the campaign); 'none': nothing",
 	 "FILE"},
 	{"comments-for", 0, 0, G_OPTION_ARG_STRING, &which,
 	 "calls that get a comment: short, or both", "WHICH"},
-	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	 "the campaign's folder", "DIR"},
-	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	 "folder for temporary files and caches", "DIR"},
-	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
-	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	 "time limit for a run of spatch (120)", "SECONDS"},
-	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
 	{NULL}};
 
 static struct conversion *read_calls(GError **error)
 {
-	struct conversion_options o = {
-		.kernel = kernel,
-		.campaign = campaign,
-		.build = build,
-		.jobs = jobs,
-		.timeout = timeout,
-		.dirty = TRUE, /* nothing is written: as the files lie */
-		.verbose = verbose,
-		.comments =
-			comments && !strcmp(comments, "none") ? "" : comments,
-		.comment_longterm = !strcmp(which, "both"),
-	};
-	struct conversion *conversion = conversion_new(&o, error);
+	struct conversion_options o = cmd_options(&at);
+	struct conversion *conversion;
 
-	if (conversion && conversion_scan(conversion, error) &&
-	    conversion_decide(conversion, error) &&
-	    conversion_lifetimes(conversion, error) &&
-	    conversion_rewrite(conversion, error))
+	o.comments = comments && !strcmp(comments, "none") ? "" : comments;
+	o.comment_longterm = !strcmp(which, "both");
+	conversion = cmd_read(&o, TRUE, error);
+	if (conversion && conversion_rewrite(conversion, error))
 		return conversion;
 	conversion_free(conversion);
 	return NULL;
@@ -134,11 +111,12 @@ int cmd_comments(int argc, char **argv)
 	GError *error = NULL;
 	gboolean ok;
 
-	if (!cmd_parse(&argc, &argv, options,
-		       "Prints the comments that wait for a person, as a form.",
-		       &error))
+	if (!cmd_parse_tree(
+		    &argc, &argv, options, &at,
+		    "Prints the comments that wait for a person, as a form.",
+		    &error))
 		return cmd_fail("comments", error);
-	if (!kernel || argc > 1 ||
+	if (!at.kernel || argc > 1 ||
 	    (strcmp(which, "short") && strcmp(which, "both"))) {
 		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "a kernel tree (--kernel) is needed, and "

@@ -12,32 +12,21 @@
 #include "conversion.h"
 #include "error.h"
 
-static char *kernel, *output;
-static char *campaign = "cocci/pin_user_pages", *build = "build";
-static int jobs, timeout;
+static struct cmd_tree at = CMD_TREE;
+static char *output;
 static char *polarity;
-static gboolean verbose, lift;
+static gboolean lift;
 static char **files;
 
 static const GOptionEntry options[] = {
-	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	 "the kernel tree that declares the functions", "PATH"},
 	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
 	 "write the files into this folder", "DIR"},
 	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
 	 "give callers that pass different flags a function each", NULL},
-	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	 "the campaign's folder", "DIR"},
 	{"polarity", 0, 0, G_OPTION_ARG_STRING, &polarity,
 	 "what a call without a suffix means in the end (explicit): "
 	 "longterm-default, shortterm-default, ephemeral",
 	 "WORD"},
-	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	 "folder for temporary files", "DIR"},
-	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
-	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	 "time limit for a run of spatch", "SECONDS"},
-	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
 	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
 	 "FILE..."},
 	{NULL}};
@@ -87,18 +76,11 @@ static gboolean put(const char *file, GBytes *bytes, GError **error)
 
 static gboolean run(GError **error)
 {
-	struct conversion_options o = {
-		.kernel = kernel,
-		.campaign = campaign,
-		.build = build,
-		.jobs = jobs,
-		.timeout = timeout,
-		.verbose = verbose,
-		.lift = lift,
-	};
+	struct conversion_options o = cmd_options(&at);
 	struct conversion *conversion = NULL;
 	gboolean ok;
 
+	o.lift = lift;
 	if (!polarity_parse(polarity, &o.polarity, error))
 		return FALSE;
 	conversion = conversion_new(&o, error);
@@ -120,11 +102,11 @@ int cmd_convert(int argc, char **argv)
 {
 	GError *error = NULL;
 
-	if (!cmd_parse(&argc, &argv, options,
-		       "Prints files as the campaign's rules leave them.",
-		       &error))
+	if (!cmd_parse_tree(&argc, &argv, options, &at,
+			    "Prints files as the campaign's rules leave them.",
+			    &error))
 		return cmd_fail("convert", error);
-	if (!kernel || !files || (files[1] && !output)) {
+	if (!at.kernel || !files || (files[1] && !output)) {
 		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "a kernel tree (--kernel) and a file are needed, "
 			    "and --output for several files");

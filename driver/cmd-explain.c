@@ -15,57 +15,16 @@
 #include "interrupt.h"
 #include "site.h"
 
-static char *kernel;
-static char *campaign = "cocci/pin_user_pages", *build = "build";
-static int jobs, timeout;
-static gboolean verbose, quick;
+static struct cmd_tree at = CMD_TREE;
+static gboolean quick;
 static char **words;
 
 static const GOptionEntry options[] = {
-	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	 "the kernel tree; it is never written to", "PATH"},
 	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
 	 "do not look for who drops the pins", NULL},
-	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	 "the campaign's folder", "DIR"},
-	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	 "folder for temporary files and caches", "DIR"},
-	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
-	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	 "time limit for a run of spatch (120)", "SECONDS"},
-	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
 	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
 	 "FILE:LINE"},
 	{NULL}};
-
-/* Progress goes to standard error: the result alone is on standard output. */
-static void step(const char *what, const char *text)
-{
-	if (verbose)
-		fprintf(stderr, "  %-7s %s\n", what, text);
-}
-
-static struct conversion *read_sites(GError **error)
-{
-	struct conversion_options o = {
-		.kernel = kernel,
-		.campaign = campaign,
-		.build = build,
-		.jobs = jobs,
-		.timeout = timeout,
-		.dirty = TRUE, /* nothing is written: as the files lie */
-		.verbose = verbose,
-		.step = step,
-	};
-	struct conversion *conversion = conversion_new(&o, error);
-
-	if (conversion && conversion_scan(conversion, error) &&
-	    conversion_decide(conversion, error) &&
-	    (quick || conversion_lifetimes(conversion, error)))
-		return conversion;
-	conversion_free(conversion);
-	return NULL;
-}
 
 /* A line of the source, below what speaks of it. */
 static void print_line(const struct conversion *conversion, const char *file,
@@ -190,21 +149,24 @@ static gboolean explain(const struct conversion *conversion, GError **error)
 
 int cmd_explain(int argc, char **argv)
 {
+	struct conversion_options o;
 	struct conversion *conversion;
 	GError *error = NULL;
 	gboolean ok;
 
-	if (!cmd_parse(&argc, &argv, options,
-		       "Says of one call how its verdict was reached.", &error))
+	if (!cmd_parse_tree(&argc, &argv, options, &at,
+			    "Says of one call how its verdict was reached.",
+			    &error))
 		return cmd_fail("explain", error);
-	if (!kernel || !words || words[1]) {
+	if (!at.kernel || !words || words[1]) {
 		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "a kernel tree (--kernel) and one FILE:LINE are "
 			    "needed");
 		return cmd_fail("explain", error);
 	}
 	interrupt_hold();
-	conversion = read_sites(&error);
+	o = cmd_options(&at);
+	conversion = cmd_read(&o, !quick, &error);
 	ok = conversion && explain(conversion, &error);
 	conversion_free(conversion);
 	if (!ok)

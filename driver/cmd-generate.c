@@ -24,21 +24,20 @@
 #include "survey.h"
 #include "table.h"
 
-static char *kernel, *only;
-static char *output = "patches-generated", *build = "build";
-static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
+static struct cmd_tree at = CMD_TREE;
+static char *only;
+static char *output = "patches-generated";
+static char *wrappers = "wrappers";
 static char *split = "subsystem", *polarity;
-static int jobs, timeout, reroll = 1;
+static int reroll = 1;
 static char *decisions;
 static char *comments, *comments_for = "short";
-static gboolean signoff, dirty, strict, verbose, lift;
+static gboolean signoff, dirty, strict, lift;
 
 /* What 'treewide verify' adds to the folder. */
 static const char *const others[] = {"verify.tsv", "verify.json", NULL};
 
 static const GOptionEntry options[] = {
-	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	 "the kernel tree; it is never written to", "PATH"},
 	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
 	 "the series goes to DIR/linux-<version> (patches-generated)", "DIR"},
 	{"split", 's', 0, G_OPTION_ARG_STRING, &split,
@@ -69,16 +68,8 @@ static const GOptionEntry options[] = {
 	 "write no series while a comment waits for a person", NULL},
 	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
 	 "give callers that pass different flags a function each", NULL},
-	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	 "the campaign's folder", "DIR"},
 	{"wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
 	 "folder of the helpers' templates", "DIR"},
-	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	 "folder for temporary files and caches", "DIR"},
-	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
-	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	 "time limit for a run of spatch (120)", "SECONDS"},
-	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
 	{NULL}};
 
 static gboolean check(int argc, GError **error)
@@ -87,14 +78,12 @@ static gboolean check(int argc, GError **error)
 
 	if (argc > 1)
 		wrong = "there are words that belong to no option";
-	else if (!kernel)
+	else if (!at.kernel)
 		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
 	else if (reroll < 1 || reroll > 99)
 		wrong = "--reroll (REROLL) takes a version from 1 to 99";
 	else if (strcmp(comments_for, "short") && strcmp(comments_for, "both"))
 		wrong = "--comments-for (COMMENTS_FOR) takes short or both";
-	else if (jobs < 0 || timeout < 0)
-		wrong = "--jobs and --timeout take positive numbers";
 	if (wrong)
 		g_set_error_literal(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 				    wrong);
@@ -270,7 +259,7 @@ static char *stamp_of(const struct tree *tree, const struct identity *identity,
 		stamp_file(stamp, decisions);
 	if (program)
 		stamp_file(stamp, program);
-	stamp_folder(stamp, campaign);
+	stamp_folder(stamp, at.campaign);
 	stamp_folder(stamp, wrappers);
 	stamp_program(stamp, "spatch");
 	stamp_program(stamp, "parallel");
@@ -346,7 +335,7 @@ static gboolean write_series(struct conversion *conversion,
 		json_object_set_object_member(series.manifest, "options",
 					      options_object());
 	ok = series.manifest &&
-	     series_write(&series, output, build, result, error);
+	     series_write(&series, output, at.build, result, error);
 	g_clear_pointer(&series.manifest, json_object_unref);
 	g_hash_table_unref(files);
 	g_free(label);
@@ -400,7 +389,7 @@ static int make(struct conversion **read, const struct identity *identity,
 	    !conversion_decide(conversion, error) ||
 	    !conversion_lifetimes(conversion, error))
 		return status;
-	behaviours = cmd_behaviours(read, campaign, decisions, error);
+	behaviours = cmd_behaviours(read, at.campaign, decisions, error);
 	conversion = *read;
 	if (!behaviours || !conversion_rewrite(conversion, error))
 		return status;
@@ -426,7 +415,7 @@ static int make(struct conversion **read, const struct identity *identity,
 /* KERNEL is never written to, so nothing of ours may lie in it. */
 static gboolean check_places(const struct tree *tree, GError **error)
 {
-	const char *places[] = {output, build};
+	const char *places[] = {output, at.build};
 	char *root = g_strconcat(tree->path, "/", NULL);
 	gboolean ok = TRUE;
 
@@ -447,28 +436,21 @@ static gboolean check_places(const struct tree *tree, GError **error)
 
 static int run(GError **error)
 {
-	struct conversion_options options = {
-		.kernel = kernel,
-		.campaign = campaign,
-		.build = build,
-		.jobs = jobs,
-		.timeout = timeout,
-		.dirty = dirty,
-		.verbose = verbose,
-		.comments =
-			comments && !strcmp(comments, "none") ? "" : comments,
-		.comment_longterm = !strcmp(comments_for, "both"),
-		.lift = lift,
-		.step = cmd_step,
-		.progress = cmd_progress,
-	};
-	struct tree *tree = tree_open(kernel, error);
+	struct conversion_options options = cmd_options(&at);
+	struct tree *tree = tree_open(at.kernel, error);
 	struct identity *identity = NULL;
 	struct conversion *conversion = NULL;
 	char *command = NULL, *summary = NULL, *recalled = NULL;
 	char *label = NULL, *folder = NULL, *stamp = NULL;
 	int status = 2;
 
+	options.dirty = dirty;
+	options.comments =
+		comments && !strcmp(comments, "none") ? "" : comments;
+	options.comment_longterm = !strcmp(comments_for, "both");
+	options.lift = lift;
+	options.step = cmd_step;
+	options.progress = cmd_progress;
 	if (!tree || !polarity_parse(polarity, &options.polarity, error) ||
 	    !check_places(tree, error))
 		goto out;
@@ -478,7 +460,7 @@ static int run(GError **error)
 	folder = g_build_filename(output, label, NULL);
 	stamp = stamp_of(tree, identity, command);
 	if (stamp)
-		recalled = stamp_recall(build, folder, stamp);
+		recalled = stamp_recall(at.build, folder, stamp);
 	if (is_in_place(folder, recalled)) {
 		cmd_step("KEEP", folder);
 		fputs(recalled + 2, stdout);
@@ -497,7 +479,7 @@ static int run(GError **error)
 	if (summary && stamp) {
 		char *text = g_strdup_printf("%d\n%s", status, summary);
 
-		stamp_remember(build, folder, stamp, text);
+		stamp_remember(at.build, folder, stamp, text);
 		g_free(text);
 	}
 	if (summary)
@@ -520,9 +502,9 @@ int cmd_generate(int argc, char **argv)
 	GError *error = NULL;
 	int status;
 
-	if (!cmd_parse(&argc, &argv, options,
-		       "Turns a kernel tree into a mailable patch series.",
-		       &error) ||
+	if (!cmd_parse_tree(&argc, &argv, options, &at,
+			    "Turns a kernel tree into a mailable patch series.",
+			    &error) ||
 	    !check(argc, &error))
 		return cmd_fail("generate", error);
 	interrupt_hold();

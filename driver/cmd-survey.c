@@ -20,58 +20,18 @@
 #include "table.h"
 #include "tree.h"
 
-static char *kernel, *format = "text";
-static char *campaign = "cocci/pin_user_pages", *build = "build";
-static int jobs, timeout;
-static gboolean verbose, quick, gets;
+static struct cmd_tree at = CMD_TREE;
+static char *format = "text";
+static gboolean quick, gets;
 
 static const GOptionEntry options[] = {
-	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
-	 "the kernel tree; it is never written to", "PATH"},
 	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
 	 "text, tsv, json or md", "FORM"},
 	{"gets", 0, 0, G_OPTION_ARG_NONE, &gets,
 	 "only the calls that take references instead of pins", NULL},
 	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
 	 "do not look for who drops the pins", NULL},
-	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	 "the campaign's folder", "DIR"},
-	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
-	 "folder for temporary files and caches", "DIR"},
-	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
-	{"timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
-	 "time limit for a run of spatch (120)", "SECONDS"},
-	{"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "show commands", NULL},
 	{NULL}};
-
-/* Progress goes to standard error: the result alone is on standard output. */
-static void step(const char *what, const char *text)
-{
-	if (verbose)
-		fprintf(stderr, "  %-7s %s\n", what, text);
-}
-
-static struct conversion *read_sites(GError **error)
-{
-	struct conversion_options o = {
-		.kernel = kernel,
-		.campaign = campaign,
-		.build = build,
-		.jobs = jobs,
-		.timeout = timeout,
-		.dirty = TRUE, /* nothing is written: as the files lie */
-		.verbose = verbose,
-		.step = step,
-	};
-	struct conversion *conversion = conversion_new(&o, error);
-
-	if (conversion && conversion_scan(conversion, error) &&
-	    conversion_decide(conversion, error) &&
-	    (quick || conversion_lifetimes(conversion, error)))
-		return conversion;
-	conversion_free(conversion);
-	return NULL;
-}
 
 /* A site, and the entry of MAINTAINERS that its file belongs to. */
 struct placed {
@@ -226,9 +186,10 @@ static char *result_of(struct conversion *conversion, GError **error)
 /* The answer of the last time, or a new one. */
 static char *answer(GError **error)
 {
-	struct tree *tree = tree_open(kernel, error);
+	struct tree *tree = tree_open(at.kernel, error);
 	g_autofree char *question = NULL;
 	g_autofree char *stamp = NULL;
+	struct conversion_options o = cmd_options(&at);
 	struct conversion *conversion = NULL;
 	char *text = NULL;
 
@@ -236,18 +197,18 @@ static char *answer(GError **error)
 		return NULL;
 	question = g_strdup_printf("survey %s %d %d %s", format, quick, gets,
 				   tree->path);
-	stamp = cmd_stamp(tree, campaign, question);
+	stamp = cmd_stamp(tree, at.campaign, question);
 	tree_free(tree);
 	if (stamp)
-		text = stamp_recall(build, question, stamp);
+		text = stamp_recall(at.build, question, stamp);
 	if (text)
 		return text;
-	conversion = read_sites(error);
+	conversion = cmd_read(&o, !quick, error);
 	if (conversion)
 		text = result_of(conversion, error);
 	conversion_free(conversion);
 	if (text && stamp)
-		stamp_remember(build, question, stamp, text);
+		stamp_remember(at.build, question, stamp, text);
 	return text;
 }
 
@@ -257,10 +218,11 @@ int cmd_survey(int argc, char **argv)
 	GError *error = NULL;
 	char *text;
 
-	if (!cmd_parse(&argc, &argv, options,
-		       "Says of a tree's calls what they say and do.", &error))
+	if (!cmd_parse_tree(&argc, &argv, options, &at,
+			    "Says of a tree's calls what they say and do.",
+			    &error))
 		return cmd_fail("survey", error);
-	if (!kernel || argc > 1 || !g_strv_contains(forms, format) ||
+	if (!at.kernel || argc > 1 || !g_strv_contains(forms, format) ||
 	    (gets && !strcmp(format, "json"))) {
 		g_set_error(
 			&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,

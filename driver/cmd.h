@@ -10,6 +10,8 @@
 
 #include <glib.h>
 
+#include "conversion.h"
+
 int cmd_audit(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_comments(int argc, char **argv);
@@ -28,10 +30,42 @@ int cmd_verify(int argc, char **argv);
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 		   const char *summary, GError **error);
 
+/* The options of the verbs that read a kernel tree. */
+struct cmd_tree {
+	char *kernel; /* NULL: not given */
+	char *campaign;
+	char *build;
+	int jobs, timeout; /* 0: not given */
+	gboolean verbose;
+};
+#define CMD_TREE                                            \
+	{                                                   \
+		.campaign = (char *)"cocci/pin_user_pages", \
+		.build = (char *)"build"                    \
+	}
+
+/*
+ * cmd_parse() with these options besides the verb's own. at must outlive what
+ * is made of it; the strings are never freed.
+ */
+gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
+			struct cmd_tree *at, const char *summary,
+			GError **error);
+
+/* What these options ask of a conversion. */
+struct conversion_options cmd_options(const struct cmd_tree *at);
+
+/*
+ * Reads and decides the calls of a tree, as its files lie; with lifetimes on
+ * request. Progress goes to standard error, when verbose. Free with
+ * conversion_free().
+ */
+struct conversion *cmd_read(const struct conversion_options *options,
+			    gboolean lifetimes, GError **error);
+
 /* Prints "treewide VERB: message" and returns 2; frees the error. */
 int cmd_fail(const char *verb, GError *error);
 
-struct conversion;
 struct tree;
 
 /*
