@@ -2,9 +2,9 @@
 #include "cmd.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "stamp.h"
-#include <unistd.h>
 
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 		   const char *summary, GError **error)
@@ -26,17 +26,23 @@ int cmd_fail(const char *verb, GError *error)
 	return 2;
 }
 
-char *cmd_stamp(const struct tree *tree, const char *campaign,
-		const char *question)
+char *cmd_stamp(const struct tree *tree, const char *question,
+		const char *const *places)
 {
+	static const char *const tools[] = {"spatch", "parallel", "git"};
 	struct stamp *stamp = stamp_new();
 	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
 
 	stamp_text(stamp, question);
 	if (program)
 		stamp_file(stamp, program);
-	stamp_folder(stamp, campaign);
-	stamp_program(stamp, "spatch");
+	for (; *places; places++)
+		if (g_file_test(*places, G_FILE_TEST_IS_DIR))
+			stamp_folder(stamp, *places);
+		else
+			stamp_file(stamp, *places);
+	for (guint i = 0; i < G_N_ELEMENTS(tools); i++)
+		stamp_program(stamp, tools[i]);
 	if (stamp_tree(stamp, tree, NULL))
 		return stamp_end(stamp);
 	g_free(stamp_end(stamp));

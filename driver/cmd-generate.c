@@ -17,11 +17,9 @@
 #include "ledger.h"
 #include "manifest.h"
 #include "manifest-fields.h"
-#include "patch.h"
-#include "reference.h"
 #include "series.h"
 #include "stamp.h"
-#include "survey.h"
+#include "summary.h"
 #include "table.h"
 
 static struct cmd_tree at = CMD_TREE;
@@ -146,131 +144,20 @@ static void add_file(GHashTable *files, const char *name, char *text)
 			    g_bytes_new_take(text, strlen(text)));
 }
 
-/* A text whose call is gone must not be lost in silence. */
-static void add_gone(GString *text, const struct conversion *conversion)
-{
-	GPtrArray *gone = conversion_gone(conversion);
-
-	for (guint i = 0; i < gone->len; i++)
-		g_string_append_printf(text,
-				       "a comment that belongs nowhere: %s\n",
-				       (char *)gone->pdata[i]);
-	g_ptr_array_unref(gone);
-}
-
-/* What a run ends with: the counts and the next commands. */
-static char *summary_of(const struct conversion *conversion,
-			const struct compose *compose,
-			const struct series_result *result,
-			const struct identity *identity)
-{
-	GString *text = g_string_new(NULL);
-	guint count[3] = {0}, both = 0, fits = 0;
-
-	for (guint i = 0; i < conversion->sites->len; i++) {
-		const struct site *site = conversion->sites->pdata[i];
-
-		if (site->again)
-			continue;
-		if (site->lifted && site->outcome != OUTCOME_LEFT)
-			both++;
-		else if (site->fits)
-			fits++;
-		else
-			count[site->outcome]++;
-	}
-	g_string_append_printf(text,
-			       "\n%u calls: %u now long-term, %u now "
-			       "short-term, ",
-			       survey_calls(conversion->sites),
-			       count[OUTCOME_LONGTERM],
-			       count[OUTCOME_SHORTTERM]);
-	if (both)
-		g_string_append_printf(text, "%u now both (lifted), ", both);
-	if (fits)
-		g_string_append_printf(text, "%u right as they are, ", fits);
-	g_string_append_printf(text, "%u left\n", count[OUTCOME_LEFT]);
-	g_string_append_printf(
-		text, "%u references in the ledger, %u unaccounted for\n",
-		conversion->references->len,
-		ledger_unaccounted(conversion->references));
-	for (guint i = 0; i < conversion->references->len; i++) {
-		const struct reference *reference =
-			conversion->references->pdata[i];
-
-		if (reference->fate == FATE_UNACCOUNTED)
-			g_string_append_printf(text, "  %s:%u: %s\n",
-					       reference->file, reference->line,
-					       reference->word);
-	}
-	if (!compose->patches->len) {
-		g_string_append_printf(
-			text,
-			"nothing is left to convert: no patches, "
-			"the account is in %s\n",
-			result->folder);
-		return g_string_free(text, FALSE);
-	}
-	g_string_append_printf(text, "%u patches in %s\n",
-			       compose->patches->len, result->folder);
-	if (compose->unwritten)
-		g_string_append_printf(
-			text,
-			"%u comments wait for a person (%s): the mails are "
-			"[RFC PATCH]\n",
-			compose->unwritten,
-			conversion->campaign->unwritten_mark);
-	add_gone(text, conversion);
-	if (identity->editme)
-		g_string_append_printf(
-			text, "git knows no identity: the author is %s <%s>\n",
-			identity->name, identity->mail);
-	for (guint i = 0; result->refused && i < result->refused->len; i++)
-		g_string_append_printf(text,
-				       "no mail to %s: no usable address\n",
-				       (char *)result->refused->pdata[i]);
-	g_string_append_printf(
-		text,
-		"\nnext:\n"
-		"  git am %s/series.mbox\n"
-		"  git send-email --to=you@example.org --suppress-cc=all "
-		"%s/*.patch\n"
-		"  git send-email %s/*.patch\n",
-		result->folder, result->folder, result->folder);
-	return g_string_free(text, FALSE);
-}
-
-/*
- * The stamp of a run: its options, the program, rules, templates and tools,
- * who writes, and each file of the tree. NULL: the tree cannot be listed.
- */
+/* The stamp of a run; NULL: the tree cannot be listed. */
 static char *stamp_of(const struct tree *tree, const struct identity *identity,
 		      const char *command)
 {
-	struct stamp *stamp = stamp_new();
-	char *who = identity_text(identity);
-	char *program = g_file_read_link("/proc/self/exe", NULL);
+	const char *places[5] = {at.campaign, wrappers};
+	g_autofree char *who = identity_text(identity);
+	g_autofree char *question = g_strdup_printf("%s\n%s", command, who);
+	guint n = 2;
 
-	stamp_text(stamp, command);
-	stamp_text(stamp, who);
 	if (comments)
-		stamp_file(stamp, comments);
+		places[n++] = comments;
 	if (decisions)
-		stamp_file(stamp, decisions);
-	if (program)
-		stamp_file(stamp, program);
-	stamp_folder(stamp, at.campaign);
-	stamp_folder(stamp, wrappers);
-	stamp_program(stamp, "spatch");
-	stamp_program(stamp, "parallel");
-	stamp_program(stamp, "git");
-	g_free(who);
-	g_free(program);
-	if (!stamp_tree(stamp, tree, NULL)) {
-		g_free(stamp_end(stamp));
-		return NULL;
-	}
-	return stamp_end(stamp);
+		places[n++] = decisions;
+	return cmd_stamp(tree, question, places);
 }
 
 /* The series of this label is in place, whole, and made from the same. */
@@ -404,7 +291,7 @@ static int make(struct conversion **read, const struct identity *identity,
 			printf("the folder had been edited by hand: it is now "
 			       "%s\n",
 			       result.kept);
-		*summary = summary_of(conversion, compose, &result, identity);
+		*summary = summary_text(conversion, compose, &result, identity);
 		status = ledger_unaccounted(conversion->references) ? 1 : 0;
 	}
 	series_result_clear(&result);

@@ -197,7 +197,8 @@ static char *answer(GError **error)
 		return NULL;
 	question = g_strdup_printf("survey %s %d %d %s", format, quick, gets,
 				   tree->path);
-	stamp = cmd_stamp(tree, at.campaign, question);
+	stamp = cmd_stamp(tree, question,
+			  (const char *const[]){at.campaign, NULL});
 	tree_free(tree);
 	if (stamp)
 		text = stamp_recall(at.build, question, stamp);

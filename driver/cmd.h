@@ -70,11 +70,11 @@ struct tree;
 
 /*
  * The stamp (stamp.h) of a question about this tree: changes with the
- * question, the program, the campaign, the tools, and each file of the tree.
- * NULL: the tree cannot be listed. Free with g_free().
+ * question, the program, the tools, these files and folders, and each file of
+ * the tree. NULL: the tree cannot be listed. Free with g_free().
  */
-char *cmd_stamp(const struct tree *tree, const char *campaign,
-		const char *question);
+char *cmd_stamp(const struct tree *tree, const char *question,
+		const char *const *places);
 
 struct decisions;
 

@@ -24,6 +24,28 @@ struct making {
 	struct helpers *helpers;
 };
 
+GPtrArray *helpers_declared(const struct campaign *campaign,
+			    const struct family *family)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint m = 0; m < family->members->len; m++) {
+		const struct member *member = family->members->pdata[m];
+
+		if (member->has_longterm)
+			g_ptr_array_add(names,
+					g_strconcat(member->name,
+						    campaign->longterm_suffix,
+						    NULL));
+		if (member->has_shortterm)
+			g_ptr_array_add(names,
+					g_strconcat(member->name,
+						    campaign->shortterm_suffix,
+						    NULL));
+	}
+	return names;
+}
+
 struct helpers_request *
 helpers_request_new(const char *member, gboolean longterm, gboolean shortterm)
 {

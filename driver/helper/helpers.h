@@ -55,6 +55,10 @@ struct helpers {
 	GPtrArray *kunit_notes; /* the same of the suite */
 };
 
+/* Names (char *) of the helpers that the tree has already; free the array. */
+GPtrArray *helpers_declared(const struct campaign *campaign,
+			    const struct family *family);
+
 struct helpers_request *
 helpers_request_new(const char *member, gboolean longterm, gboolean shortterm);
 void helpers_request_free(void *request);

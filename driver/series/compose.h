@@ -6,11 +6,10 @@
  *	use(compose->patches);  use(compose->subject);  use(compose->body);
  *	compose_free(compose);
  *
- * Order: helpers, what people decided, the API's own callers, the KUnit suite, then a patch for
- * each subsystem, what teaches the kernel's tools (tooling.h), and last the one
- * that locks the door (lockdown.h), unless something stands in its way; a pilot
- * has neither. A site that the pilot selection (only) leaves out becomes
- * OUTCOME_LEFT, so that no helper is made that nothing calls.
+ * Order: helpers, what people decided, the API's own callers, the KUnit suite,
+ * then a patch for each subsystem, what teaches the kernel's tools (tooling.h),
+ * and last the one that locks the door (lockdown.h), unless something stands in
+ * its way; a pilot has neither of the two.
  */
 #ifndef TREEWIDE_COMPOSE_H
 #define TREEWIDE_COMPOSE_H

@@ -282,3 +282,25 @@ GPtrArray *split_changes(struct maintainers *m, const GPtrArray *changes,
 		g_clear_pointer(&out, g_ptr_array_unref);
 	return out;
 }
+
+gboolean split_add_one(GPtrArray *list, struct maintainers *m,
+		       enum patch_kind kind, const char *only,
+		       const GPtrArray *changes, GError **error)
+{
+	GPtrArray *patches;
+
+	if (!changes->len)
+		return TRUE;
+	patches = split_changes(m, changes, SPLIT_NONE, only, error);
+	if (!patches)
+		return FALSE;
+	for (guint i = 0; i < patches->len; i++) {
+		struct patch *patch = patches->pdata[i];
+
+		patch->kind = kind;
+		g_ptr_array_add(list, patch);
+	}
+	g_ptr_array_set_free_func(patches, NULL);
+	g_ptr_array_unref(patches);
+	return TRUE;
+}

@@ -13,6 +13,8 @@
 
 #include <glib.h>
 
+#include "patch.h"
+
 struct maintainers;
 
 enum split_by {
@@ -43,6 +45,14 @@ gboolean split_by_parse(const char *word, enum split_by *by, GError **error);
  */
 GPtrArray *split_changes(struct maintainers *m, const GPtrArray *changes,
 			 enum split_by by, const char *only, GError **error);
+
+/*
+ * Appends the changes to list as one patch of this kind, for all their people.
+ * No changes: no patch. only and errors as above.
+ */
+gboolean split_add_one(GPtrArray *list, struct maintainers *m,
+		       enum patch_kind kind, const char *only,
+		       const GPtrArray *changes, GError **error);
 
 /*
  * The entry that a file's patch is named after when split by subsystem, or NULL

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * selection - the converted files that a series takes, as patches
+ *
+ *	patches = selection_make(conversion, m, SPLIT_SUBSYSTEM, NULL, &error);
+ *	patch = selection_patch(patches, "fs/direct-io.c");
+ *	g_ptr_array_unref(patches);
+ *
+ * Two files of which one takes the flag from a call in the other are one patch,
+ * with the people of both. A site that a pilot leaves out becomes OUTCOME_LEFT.
+ */
+#ifndef TREEWIDE_SELECTION_H
+#define TREEWIDE_SELECTION_H
+
+#include <glib.h>
+
+#include "split.h"
+
+struct conversion;
+struct maintainers;
+struct patch;
+
+/*
+ * Makes the patches (struct patch *): the one of the API's own folder, where it
+ * has converted calls, then those of the others in split_changes()'s order.
+ * only and errors as in split_changes(). Free with g_ptr_array_unref().
+ */
+GPtrArray *selection_make(struct conversion *conversion, struct maintainers *m,
+			  enum split_by by, const char *only, GError **error);
+
+/* The first of these patches that changes this file; NULL: none. Not owned. */
+struct patch *selection_patch(const GPtrArray *patches, const char *path);
+
+#endif

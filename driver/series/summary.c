@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "summary.h"
+
+#include "compose.h"
+#include "conversion.h"
+#include "ledger.h"
+#include "patch.h"
+#include "reference.h"
+#include "series.h"
+#include "site.h"
+#include "survey.h"
+
+/* Calls by what became of them. */
+static void add_calls(GString *text, const struct conversion *conversion)
+{
+	guint count[3] = {0}, both = 0, fits = 0;
+
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+
+		if (site->again)
+			continue;
+		if (site->lifted && site->outcome != OUTCOME_LEFT)
+			both++;
+		else if (site->fits)
+			fits++;
+		else
+			count[site->outcome]++;
+	}
+	g_string_append_printf(text,
+			       "\n%u calls: %u now long-term, %u now "
+			       "short-term, ",
+			       survey_calls(conversion->sites),
+			       count[OUTCOME_LONGTERM],
+			       count[OUTCOME_SHORTTERM]);
+	if (both)
+		g_string_append_printf(text, "%u now both (lifted), ", both);
+	if (fits)
+		g_string_append_printf(text, "%u right as they are, ", fits);
+	g_string_append_printf(text, "%u left\n", count[OUTCOME_LEFT]);
+}
+
+static void add_references(GString *text, const GPtrArray *references)
+{
+	g_string_append_printf(
+		text, "%u references in the ledger, %u unaccounted for\n",
+		references->len, ledger_unaccounted(references));
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+
+		if (reference->fate == FATE_UNACCOUNTED)
+			g_string_append_printf(text, "  %s:%u: %s\n",
+					       reference->file, reference->line,
+					       reference->word);
+	}
+}
+
+/* A text whose call is gone must not be lost in silence. */
+static void add_gone(GString *text, const struct conversion *conversion)
+{
+	GPtrArray *gone = conversion_gone(conversion);
+
+	for (guint i = 0; i < gone->len; i++)
+		g_string_append_printf(text,
+				       "a comment that belongs nowhere: %s\n",
+				       (char *)gone->pdata[i]);
+	g_ptr_array_unref(gone);
+}
+
+/* What whoever sends the series has to know before. */
+static void add_warnings(GString *text, const struct conversion *conversion,
+			 const struct compose *compose,
+			 const struct identity *identity,
+			 const GPtrArray *refused)
+{
+	if (compose->unwritten)
+		g_string_append_printf(
+			text,
+			"%u comments wait for a person (%s): the mails are "
+			"[RFC PATCH]\n",
+			compose->unwritten,
+			conversion->campaign->unwritten_mark);
+	add_gone(text, conversion);
+	if (identity->editme)
+		g_string_append_printf(
+			text, "git knows no identity: the author is %s <%s>\n",
+			identity->name, identity->mail);
+	for (guint i = 0; refused && i < refused->len; i++)
+		g_string_append_printf(text,
+				       "no mail to %s: no usable address\n",
+				       (char *)refused->pdata[i]);
+}
+
+char *summary_text(const struct conversion *conversion,
+		   const struct compose *compose,
+		   const struct series_result *result,
+		   const struct identity *identity)
+{
+	GString *text = g_string_new(NULL);
+
+	add_calls(text, conversion);
+	add_references(text, conversion->references);
+	if (!compose->patches->len) {
+		g_string_append_printf(
+			text,
+			"nothing is left to convert: no patches, "
+			"the account is in %s\n",
+			result->folder);
+		return g_string_free(text, FALSE);
+	}
+	g_string_append_printf(text, "%u patches in %s\n",
+			       compose->patches->len, result->folder);
+	add_warnings(text, conversion, compose, identity, result->refused);
+	g_string_append_printf(
+		text,
+		"\nnext:\n"
+		"  git am %s/series.mbox\n"
+		"  git send-email --to=you@example.org --suppress-cc=all "
+		"%s/*.patch\n"
+		"  git send-email %s/*.patch\n",
+		result->folder, result->folder, result->folder);
+	return g_string_free(text, FALSE);
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "wording.h"
+
+#include <string.h>
+
+#include "audience.h"
+#include "change.h"
+#include "compose.h"
+#include "conversion.h"
+#include "cover.h"
+#include "history.h"
+#include "message.h"
+#include "patch.h"
+#include "proof.h"
+#include "reference.h"
+#include "site.h"
+#include "subject.h"
+
+/* Comments and strings that still speak of what this patch converts. */
+static GPtrArray *stale_places(const struct conversion *conversion,
+			       const struct patch *patch)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *sites = message_sites(patch, conversion->sites, TRUE);
+
+	for (guint i = 0; i < conversion->references->len; i++) {
+		const struct reference *reference =
+			conversion->references->pdata[i];
+		gboolean stale = FALSE;
+
+		if (reference->kind != REFERENCE_COMMENT &&
+		    reference->kind != REFERENCE_STRING)
+			continue;
+		for (guint k = 0; k < sites->len && !stale; k++) {
+			const struct site *site = sites->pdata[k];
+
+			stale = !strcmp(site->file, reference->file) &&
+				(!strcmp(site->callee, reference->word) ||
+				 (site->removals->len &&
+				  !strcmp(reference->word,
+					  conversion->campaign->flag)));
+		}
+		if (stale)
+			g_ptr_array_add(
+				lines,
+				g_strdup_printf(
+					"%s:%u: %s names %s", reference->file,
+					reference->line,
+					reference_kind_name(reference->kind),
+					reference->word));
+	}
+	g_ptr_array_unref(sites);
+	for (guint i = 0; i < patch->changes->len; i++)
+		lift_stale(conversion->lift,
+			   ((struct change *)patch->changes->pdata[i])->path,
+			   lines);
+	return lines;
+}
+
+static gboolean write_messages(struct compose *compose,
+			       const struct conversion *conversion,
+			       const struct message_input *input,
+			       GError **error)
+{
+	gboolean ok = TRUE;
+
+	for (guint i = 0; ok && i < compose->patches->len; i++) {
+		struct patch *patch = compose->patches->pdata[i];
+		GPtrArray *stale = stale_places(conversion, patch);
+
+		g_autofree char *proof =
+			proof_text(conversion->options.build, conversion->tree,
+				   conversion->campaign, patch->changes);
+
+		ok = message_write(input, patch, stale, proof, error) &&
+		     audience_of_words(compose->maintainers, patch, error);
+		g_ptr_array_unref(stale);
+	}
+	if (ok)
+		subject_distinct(compose->patches);
+	return ok;
+}
+
+static GPtrArray *unaccounted_lines(const struct conversion *conversion)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < conversion->references->len; i++) {
+		const struct reference *reference =
+			conversion->references->pdata[i];
+
+		if (reference->fate == FATE_UNACCOUNTED)
+			g_ptr_array_add(lines,
+					g_strdup_printf("%s:%u: %s",
+							reference->file,
+							reference->line,
+							reference->word));
+	}
+	return lines;
+}
+
+static struct history *read_history(const struct compose *compose,
+				    const struct conversion *conversion,
+				    GError **error)
+{
+	GPtrArray *paths = g_ptr_array_new();
+	struct history *history;
+
+	for (guint i = 0; i < compose->patches->len; i++) {
+		const struct patch *patch = compose->patches->pdata[i];
+
+		for (guint k = 0; k < patch->changes->len; k++)
+			g_ptr_array_add(
+				paths,
+				((struct change *)patch->changes->pdata[k])
+					->path);
+	}
+	history = history_read(conversion->tree, paths, error);
+	g_ptr_array_unref(paths);
+	return history;
+}
+
+static char *read_maintainers(const struct conversion *conversion,
+			      GError **error)
+{
+	GBytes *bytes = tree_read(conversion->tree, "MAINTAINERS", error);
+	char *text;
+
+	if (!bytes)
+		return NULL;
+	text = g_strndup(g_bytes_get_data(bytes, NULL),
+			 g_bytes_get_size(bytes));
+	g_bytes_unref(bytes);
+	return text;
+}
+
+gboolean wording_write(struct compose *compose,
+		       const struct conversion *conversion,
+		       const struct compose_options *options, GError **error)
+{
+	GPtrArray *helpers = g_ptr_array_new();
+	struct history *history = read_history(compose, conversion, error);
+	char *maintainers = read_maintainers(conversion, error);
+	struct message_input message = {
+		.campaign = conversion->campaign,
+		.history = history,
+		.maintainers = maintainers,
+		.sites = conversion->sites,
+		.lifted = conversion->lift ? conversion->lift->functions : NULL,
+		.helpers = helpers,
+		.helper_notes = compose->helpers->notes,
+		.test_notes = compose->helpers->kunit_notes,
+		.spatch = conversion->spatch->version,
+		.command = options->command,
+	};
+	struct cover_input cover = {
+		.message = &message,
+		.tree = conversion->tree,
+		.patches = compose->patches,
+		.identity = options->identity,
+	};
+	GPtrArray *unaccounted = unaccounted_lines(conversion);
+	GPtrArray *declared =
+		helpers_declared(conversion->campaign, conversion->family);
+	g_autofree char *proof = NULL;
+	gboolean ok;
+
+	for (guint i = 0; i < compose->helpers->longterm->len; i++)
+		g_ptr_array_add(helpers, compose->helpers->longterm->pdata[i]);
+	for (guint i = 0; i < compose->helpers->shortterm->len; i++)
+		g_ptr_array_add(helpers, compose->helpers->shortterm->pdata[i]);
+	cover.findings = compose->flip ? compose->flip->notes : NULL;
+	cover.flip_blockers = compose->flip ? compose->flip->blockers : NULL;
+	cover.blockers = compose->lockdown ? compose->lockdown->blockers : NULL;
+	cover.unaccounted = unaccounted;
+	cover.declared = declared;
+	cover.proof = proof =
+		proof_cover_text(conversion->options.build, conversion->tree,
+				 conversion->campaign, compose->patches);
+	ok = history && maintainers &&
+	     write_messages(compose, conversion, &message, error) &&
+	     cover_write(&cover, &compose->subject, &compose->body, error);
+	compose->unwritten =
+		cover_unwritten(conversion->campaign, compose->patches);
+	history_free(history);
+	g_free(maintainers);
+	g_ptr_array_unref(helpers);
+	g_ptr_array_unref(unaccounted);
+	g_ptr_array_unref(declared);
+	return ok;
+}
