@@ -23,6 +23,9 @@ static GPtrArray *stale_places(const struct conversion *conversion,
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	GPtrArray *sites = message_sites(patch, conversion->sites, TRUE);
 
+	/* what was decided takes no name away: the conversion behind it may */
+	if (patch->kind == PATCH_BEHAVIOUR)
+		g_ptr_array_set_size(sites, 0);
 	for (guint i = 0; i < conversion->references->len; i++) {
 		const struct reference *reference =
 			conversion->references->pdata[i];
@@ -50,7 +53,8 @@ static GPtrArray *stale_places(const struct conversion *conversion,
 					reference->word));
 	}
 	g_ptr_array_unref(sites);
-	for (guint i = 0; i < patch->changes->len; i++)
+	for (guint i = 0;
+	     patch->kind != PATCH_BEHAVIOUR && i < patch->changes->len; i++)
 		lift_stale(conversion->lift,
 			   ((struct change *)patch->changes->pdata[i])->path,
 			   lines);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "cover.h"
 
+#include "cover-decided.h"
 #include "message-part.h"
 #include "reason.h"
 #include "site.h"
@@ -119,10 +120,22 @@ static guint count_others(const struct cover_input *in)
 {
 	guint count = 0;
 
-	for (guint i = 1; i < in->patches->len; i++)
-		count += ((struct patch *)in->patches->pdata[i])->kind <
-			 PATCH_FLIP;
+	for (guint i = 1; i < in->patches->len; i++) {
+		const struct patch *patch = in->patches->pdata[i];
+
+		count += patch->kind < PATCH_FLIP &&
+			 !cover_is_decided(in->patches, patch);
+	}
 	return count;
+}
+
+/* The patches that change what the kernel does, and what comes after them. */
+static char *decided(const struct cover_input *in, GError **error)
+{
+	g_autofree char *list =
+		cover_decisions(in->message, in->patches, error);
+
+	return list ? with_list(in, "cover-decisions", list, error) : NULL;
 }
 
 /* Whether the series brings the helpers itself. */
@@ -171,9 +184,14 @@ static gboolean has_kind(const struct cover_input *in, enum patch_kind kind)
 /* The patch in which the raw functions change their meaning. */
 static char *flip(const struct cover_input *in, GError **error)
 {
+	const char *more =
+		has_kind(in, PATCH_BEHAVIOUR) ? " and those named above" : "";
+
 	if (!has_kind(in, PATCH_FLIP))
 		return withheld(in, "flip-withheld", in->flip_blockers, error);
-	return message_text(in->message, "cover-flip", NULL, error);
+	return message_text(in->message, "cover-flip",
+			    (const char *const[]){"DECIDED", more, NULL},
+			    error);
 }
 
 /* The last patch, which takes away what nobody needs any more. */
@@ -277,15 +295,19 @@ static char *helpers(const struct cover_input *in, GError **error)
 
 static char *merge(const struct cover_input *in, GError **error)
 {
-	g_autofree char *others =
+	const char *named =
+		has_kind(in, PATCH_BEHAVIOUR) ? " not named above" : "";
+	g_autofree char *count =
 		text_count(count_others(in), "patch", "patches");
+	g_autofree char *others = g_strconcat(count, named, NULL);
 
 	if (only_locks(in))
 		return g_strdup("");
 	return message_text(
 		in->message,
 		adds_helpers(in) ? "cover-merge" : "cover-merge-declared",
-		(const char *const[]){"OTHERS", others, NULL}, error);
+		(const char *const[]){"OTHERS", others, "NAMED", named, NULL},
+		error);
 }
 
 static char *base(const struct cover_input *in, GError **error)
@@ -321,6 +343,7 @@ static const struct part parts[] = {
 	{.make = helpers},
 	{.make = survey},
 	{.make = left},
+	{.make = decided},
 	{.make = flip},
 	{.make = lockdown},
 	{.make = findings},

@@ -191,6 +191,38 @@ static void test_declared(void)
 	tear_down();
 }
 
+/* What changes behaviour is named, with what needs it, and not counted. */
+static void test_decided(void)
+{
+	struct patch *patch;
+	g_autofree char *body = NULL;
+	g_autofree char *declared = NULL;
+
+	set_up();
+	add_patch(PATCH_BEHAVIOUR, "", "x");
+	patch = patches->pdata[3];
+	g_free(patch->subject);
+	patch->subject = g_strdup("a: pin long-term");
+	patch->values = g_strsplit("WHO|A. Person", "|", -1);
+	/* both conversions are of its file, and then one of another */
+	body = letter(FALSE, NULL, NULL);
+	check_order(body, (const char *const[]){
+				  "because people decided so",
+				  "- patch 4, \"a: pin long-term\": A. Person;",
+				  "patches 2 and 3 can",
+				  "(no patches not named", NULL});
+	patch = patches->pdata[2];
+	g_free(((struct change *)patch->changes->pdata[0])->path);
+	((struct change *)patch->changes->pdata[0])->path = g_strdup("b/c.c");
+	g_ptr_array_remove_index(patches, 0);
+	declared = letter(FALSE, NULL, NULL);
+	check_order(declared,
+		    (const char *const[]){"patch 1 can only come after it",
+					  "Each patch not named above applies",
+					  NULL});
+	tear_down();
+}
+
 static void test_survey(void)
 {
 	g_autofree char *none = NULL;
@@ -225,6 +257,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/cover/finished", test_finished);
 	g_test_add_func("/cover/body", test_body);
 	g_test_add_func("/cover/declared", test_declared);
+	g_test_add_func("/cover/decided", test_decided);
 	g_test_add_func("/cover/survey", test_survey);
 	status = g_test_run();
 	campaign_free(campaign);
