@@ -34,6 +34,19 @@ static gboolean needs_parentheses(const struct source *source, guint first,
 	return FALSE;
 }
 
+/* Whether the flag that says short-term is among what the call passes. */
+static gboolean opts_out(const struct campaign *campaign,
+			 const struct source *source, const struct span *span,
+			 const struct site *site)
+{
+	const char *optout = campaign->optout_flag;
+
+	for (guint i = span->first; i <= span->last; i++)
+		if (source_is(source, i, optout))
+			return TRUE;
+	return site->reason && strstr(site->reason, optout);
+}
+
 /* The flag joins the call's argument. */
 static gboolean add_flag(const struct decision *decision,
 			 const struct conversion *conversion,
@@ -56,6 +69,14 @@ static gboolean add_flag(const struct decision *decision,
 	}
 	span = g_array_index(arguments, struct span, member->flags);
 	g_array_unref(arguments);
+	if (opts_out(conversion->campaign, source, &span, site)) {
+		g_autofree char *why = g_strdup_printf(
+			"the call passes %s; take that and its comment away "
+			"by hand first",
+			conversion->campaign->optout_flag);
+
+		return fail(decision, site, why, error);
+	}
 	begin = source->tokens[span.first].offset;
 	end = source->tokens[span.last].offset +
 	      source->tokens[span.last].length;
@@ -279,7 +300,8 @@ GPtrArray *decisions_carry(const struct decisions *decisions,
 {
 	GPtrArray *list = g_ptr_array_new_with_free_func(carried_free);
 	struct decision *decision;
-	gboolean ok = decisions_match(decisions, *conversion, lenient, error);
+	gboolean ok = decisions_match(decisions, *conversion, lenient, error) &&
+		      decisions_agree(decisions, *conversion, error);
 
 	while (ok && (decision = decisions_next(decisions, *conversion))) {
 		struct carried *carried = carried_new(decision, *conversion);

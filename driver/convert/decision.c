@@ -6,6 +6,7 @@
 
 #include "callid.h"
 #include "error.h"
+#include "reference.h"
 
 /* A tree without this file is cut down: no kernel can be built from it. */
 #define WHOLE "init/main.c"
@@ -249,6 +250,56 @@ gboolean decisions_match(const struct decisions *decisions,
 			    "meets no call in Linux %s; correct it, or end its "
 			    "versions before",
 			    tree->version);
+	}
+	return TRUE;
+}
+
+/* A call that says by its name the contrary of what was decided, or NULL. */
+static const struct reference *contrary(const struct decision *decision,
+					const struct conversion *conversion)
+{
+	const char *suffix = decision->decided == DECIDED_LONGTERM
+				     ? conversion->campaign->shortterm_suffix
+				     : conversion->campaign->longterm_suffix;
+
+	for (guint i = 0; decision->decided != DECIDED_LEAVE &&
+			  i < conversion->references->len;
+	     i++) {
+		const struct reference *reference =
+			conversion->references->pdata[i];
+		const struct callid *call;
+
+		if (reference->kind != REFERENCE_CALL ||
+		    !g_str_has_suffix(reference->word, suffix))
+			continue;
+		call = callids_at(conversion->calls, reference->file,
+				  reference->offset);
+		if (call && is_about(decision, call->file, call->function,
+				     call->callee))
+			return reference;
+	}
+	return NULL;
+}
+
+gboolean decisions_agree(const struct decisions *decisions,
+			 const struct conversion *conversion, GError **error)
+{
+	for (guint i = 0; i < decisions->list->len; i++) {
+		const struct decision *decision = decisions->list->pdata[i];
+		const struct reference *reference =
+			in_range(decision, conversion->tree)
+				? contrary(decision, conversion)
+				: NULL;
+
+		if (!reference)
+			continue;
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "cannot carry out decision [%s] at %s:%u: %s() "
+			    "says the contrary by its name; change that call "
+			    "by hand, with its comment",
+			    decision->name, reference->file, reference->line,
+			    reference->word);
+		return FALSE;
 	}
 	return TRUE;
 }

@@ -74,6 +74,13 @@ gboolean decisions_match(const struct decisions *decisions,
 			 const struct conversion *conversion, gboolean lenient,
 			 GError **error);
 
+/*
+ * No call that is converted may say by its name the contrary of what was
+ * decided. Fails with TREEWIDE_ERROR_INPUT, naming decision and call.
+ */
+gboolean decisions_agree(const struct decisions *decisions,
+			 const struct conversion *conversion, GError **error);
+
 /* The decision about this call, or NULL. */
 const struct decision *decisions_of(const struct decisions *decisions,
 				    const struct tree *tree, const char *file,
@@ -93,7 +100,8 @@ gboolean decision_binds(const struct decision *decision,
 /*
  * The change of the decision's file, against the conversion's tree; the
  * decision is carried then. Fails with TREEWIDE_ERROR_INPUT when a call's flags
- * are not decided in its own function. Free with change_free().
+ * are not decided in its own function, or when it opts out by a flag. Free with
+ * change_free().
  */
 struct change *decision_change(struct decision *decision,
 			       const struct conversion *conversion,
