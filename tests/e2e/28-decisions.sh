@@ -82,6 +82,32 @@ rm "$T/decisions"
 try
 expect_error "cannot read the decisions"
 
+# A pin that takes no flags cannot be given one: no patch, and audit says why.
+cp -r "$T/linux" "$T/extract"
+cat >"$T/extract/drivers/beta/extract.c" <<'C'
+#include <linux/uio.h>
+ssize_t beta_extract(struct iov_iter *iter, struct page **pages)
+{
+	size_t off;
+
+	return iov_iter_extract_pages(iter, &pages, LONG_MAX, 1, 0, &off);
+}
+C
+commit_all "$T/extract" "beta: extract"
+decision taken drivers/beta/extract.c beta_extract 'pin_user_pages_fast;iov_iter_extract_pages' 6.1- longterm \
+	>"$T/decisions"
+rm -rf "$OUT"
+generate "$T/extract" --decisions "$T/decisions"
+expect_status 0
+find_series
+! patches | xargs grep -l 'The reason of taken' || fail "a patch for what takes no flags"
+run "$TREEWIDE" audit --kernel "$T/extract" --build "$T/build" --campaign "$CAMPAIGN" \
+	--decisions "$T/decisions" --format tsv
+expect_status 0
+grep '^no-flags	drivers/beta/extract.c	6	beta_extract	iov_iter_extract_pages	' "$T/stdout" |
+	grep -q 'longterm (A. Maintainer): The reason of taken. iov_iter_extract_pages() takes no flags: it needs' ||
+	fail "audit does not say what stands in the way"
+
 # The campaign's own speak of a whole kernel, which this tree is not.
 rm -rf "$OUT"
 NO_DATA=()
