@@ -100,8 +100,9 @@ guint value_of(const struct values *values, guint first, guint last)
 	return VALUE_ANY;
 }
 
-/* classes of a for which "a op 0" can come out as truth */
-static guint against_zero(const struct source *source, guint op, gboolean truth)
+/* classes of a for which "a op 0", swapped "0 op a", can come out as truth */
+static guint against_zero(const struct source *source, guint op, gboolean truth,
+			  gboolean swapped)
 {
 	guint holds;
 
@@ -109,11 +110,11 @@ static guint against_zero(const struct source *source, guint op, gboolean truth)
 		holds = VALUE_ZERO;
 	else if (source_is(source, op, "!="))
 		holds = VALUE_NEGATIVE | VALUE_POSITIVE;
-	else if (source_is(source, op, "<"))
+	else if (source_is(source, op, swapped ? ">" : "<"))
 		holds = VALUE_NEGATIVE;
-	else if (source_is(source, op, "<="))
+	else if (source_is(source, op, swapped ? ">=" : "<="))
 		holds = VALUE_NEGATIVE | VALUE_ZERO;
-	else if (source_is(source, op, ">"))
+	else if (source_is(source, op, swapped ? "<" : ">"))
 		holds = VALUE_POSITIVE;
 	else
 		holds = VALUE_POSITIVE | VALUE_ZERO;
@@ -156,8 +157,8 @@ static gboolean assume_compare(struct values *values, guint first, guint op,
 
 	if (piece_zero(source, first, left)) {
 		slot = slot_of(values, right, last, &counted);
-		return !slot || !source_is(source, op, "==") ||
-		       (*slot &= against_zero(source, op, truth));
+		return !slot ||
+		       (*slot &= against_zero(source, op, truth, TRUE));
 	}
 	if (!slot || (!counted && !piece_constant(source, right, last))) {
 		guint8 *other = slot_of(values, right, last, &counted);
@@ -168,7 +169,7 @@ static gboolean assume_compare(struct values *values, guint first, guint op,
 		swapped = TRUE;
 	}
 	if (!swapped && piece_zero(source, right, last))
-		can = against_zero(source, op, truth);
+		can = against_zero(source, op, truth, FALSE);
 	else if (!swapped && piece_errno(source, right, last))
 		can = against_errno(source, op, truth);
 	else if (counted)
