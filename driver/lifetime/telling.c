@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "stmt.h"
+
 static guint line_of(const struct spot_line *spot)
 {
 	return spot->unit->source->tokens[spot->token].line;
@@ -13,22 +15,60 @@ static char *function_of(const struct spot_line *spot)
 	return spot->item ? item_name(spot->unit->source, spot->item) : NULL;
 }
 
+/* The words around a token up to where a statement may begin or end. */
+static void find_words(const struct source *source, guint *first, guint *last)
+{
+	guint prev;
+
+	while ((prev = source_prev(source, *first)) != G_MAXUINT &&
+	       !source_is(source, prev, ";") && !source_is(source, prev, "{") &&
+	       !source_is(source, prev, "}") && !source_is(source, prev, ":") &&
+	       !source_is(source, prev, "else"))
+		*first = prev;
+	while (*last + 1 < source->count && !source_is(source, *last, ";") &&
+	       !source_is(source, *last, "{"))
+		*last = source_next(source, *last);
+	if (source_is(source, *last, "{"))
+		*last = source_prev(source, *last);
+}
+
+/* The innermost statement: of one that has a body, the head alone. */
+static gboolean find_statement(const struct spot_line *spot, guint *first,
+			       guint *last)
+{
+	struct stmt *root;
+	const struct stmt *stmt;
+	gboolean found = TRUE;
+
+	if (!spot->item || spot->item->kind != ITEM_FUNCTION)
+		return FALSE;
+	root = stmt_parse(spot->unit->source, spot->item);
+	stmt = stmt_at(root, spot->token);
+	if (stmt->open && spot->token <= stmt->close) {
+		*first = stmt->kind == STMT_DO
+				 ? source_prev(spot->unit->source, stmt->open)
+				 : stmt->first;
+		*last = stmt->close;
+	} else if (stmt->kind == STMT_SIMPLE || stmt->kind == STMT_RETURN) {
+		*first = stmt->first;
+		*last = stmt->last;
+	} else {
+		found = FALSE;
+	}
+	stmt_free(root);
+	return found;
+}
+
 /* The statement around a token, at most 80 bytes of it. */
 static char *text_of(const struct spot_line *spot)
 {
 	const struct source *source = spot->unit->source;
-	guint first = spot->token, last = spot->token, prev;
+	guint first = spot->token, last = spot->token;
 	char *text;
 
-	while ((prev = source_prev(source, first)) != G_MAXUINT &&
-	       !source_is(source, prev, ";") && !source_is(source, prev, "{") &&
-	       !source_is(source, prev, "}") && !source_is(source, prev, ":") &&
-	       !source_is(source, prev, "else"))
-		first = prev;
-	while (last + 1 < source->count && !source_is(source, last, ";") &&
-	       !source_is(source, last, "{"))
-		last = source_next(source, last);
-	if (source_is(source, last, ";") || source_is(source, last, "{"))
+	if (!find_statement(spot, &first, &last))
+		find_words(source, &first, &last);
+	if (source_is(source, last, ";"))
 		last = source_prev(source, last);
 	text = source_span(source, first, last);
 	if (strlen(text) > 80)

@@ -163,7 +163,51 @@ static void test_sample(gconstpointer data)
 
 #define ASYNC "job_free() <- job_irq() <- request_irq()"
 
+/* Stores that stand behind the head of a loop or of a condition. */
+#define KEPT(STORE)                                                         \
+	"struct kept { struct page *pages[8]; int count; bool on; };\n"     \
+	"static long kept_ioctl(struct file *file, unsigned int cmd,\n"     \
+	"\t\t       unsigned long addr)\n"                                  \
+	"{\n"                                                               \
+	"\tstruct kept *kept = file->private_data;\n"                       \
+	"\tstruct page *page[8];\n"                                         \
+	"\tint i;\n"                                                        \
+	"\n"                                                                \
+	"\tif (pin_user_pages_fast(addr, 8, 0, page) != 8)\n"               \
+	"\t\treturn -EFAULT;\n"                                             \
+	"\t" STORE "\n"                                                     \
+	"\treturn 0;\n"                                                     \
+	"}\n"                                                               \
+	"static int kept_release(struct inode *inode, struct file *file)\n" \
+	"{\n"                                                               \
+	"\tstruct kept *kept = file->private_data;\n"                       \
+	"\n"                                                                \
+	"\tunpin_user_pages(kept->pages, 8);\n"                             \
+	"\treturn 0;\n"                                                     \
+	"}\n"                                                               \
+	"static const struct file_operations kept_fops = {\n"               \
+	"\t.unlocked_ioctl = kept_ioctl,\n"                                 \
+	"\t.release = kept_release,\n"                                      \
+	"};\n"
+
+#define STORED "'kept->pages[i] = page[i]' at drivers/a.c:11 keeps them"
+
 static const struct sample samples[] = {
+	{"text-for", KEPT("for (i = 0; i < 8; ++i) kept->pages[i] = page[i];"),
+	 LIFETIME_ESCAPES, STORED, NULL},
+	{"text-if", KEPT("if (kept->on) kept->pages[i] = page[i];"),
+	 LIFETIME_ESCAPES, STORED, NULL},
+	{"text-else",
+	 KEPT("if (kept->on) i = 0; else kept->pages[i] = page[i];"),
+	 LIFETIME_ESCAPES, STORED, NULL},
+	{"text-in-head",
+	 KEPT("for (i = 0; i < 8; kept->pages[i] = page[i]) i++;"),
+	 LIFETIME_ESCAPES,
+	 "'for (i = 0; i < 8; kept->pages[i] = page[i])' at drivers/a.c:11",
+	 NULL},
+	{"text-in-condition", KEPT("if ((kept->pages[i] = page[i])) i++;"),
+	 LIFETIME_ESCAPES,
+	 "'if ((kept->pages[i] = page[i]))' at drivers/a.c:11 keeps", NULL},
 	{"failure-asked-plainly", TRANSFER("(ret = job_lock(job, addr)) != 0"),
 	 LIFETIME_ASYNC, ASYNC, NULL},
 	{"failure-asked-from-0", TRANSFER("0 != (ret = job_lock(job, addr))"),
