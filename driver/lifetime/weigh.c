@@ -78,6 +78,22 @@ struct verdict_of_releases {
 	gboolean counted;
 };
 
+/*
+ * Where the pin's own function drops what an earlier call has left in the very
+ * place, a release that only works on an object of the type drops others.
+ */
+static void prefer_previous(struct verdict_of_releases *v)
+{
+	if (!v->previous || v->previous->match < MATCH_PLACE)
+		return;
+	if (v->letgo && v->letgo->match < MATCH_NAME)
+		v->letgo = NULL;
+	if (v->user && v->user->match < MATCH_NAME)
+		v->user = v->letgo = NULL;
+	if (v->done && v->done->match < MATCH_NAME)
+		v->done = NULL;
+}
+
 static struct verdict_of_releases weigh_releases(const GPtrArray *releases)
 {
 	struct verdict_of_releases v = {0};
@@ -107,6 +123,7 @@ static struct verdict_of_releases weigh_releases(const GPtrArray *releases)
 			     of[TRIGGER_LETGO].counted ||
 			     of[TRIGGER_DONE].counted;
 	}
+	prefer_previous(&v);
 	return v;
 }
 

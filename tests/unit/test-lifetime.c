@@ -163,6 +163,34 @@ static void test_sample(gconstpointer data)
 
 #define ASYNC "job_free() <- job_irq() <- request_irq()"
 
+/* A monitor that the next call replaces, beside a page of another kind. */
+static const char replaced[] =
+	"struct vm { struct page *monitor; struct page *shared; };\n"
+	"static long vm_ioctl(struct file *file, unsigned int cmd,\n"
+	"\t\t     unsigned long addr)\n"
+	"{\n"
+	"\tstruct vm *vm = file->private_data;\n"
+	"\tstruct page *page;\n"
+	"\n"
+	"\tif (pin_user_pages_fast(addr, 1, 0, &page) != 1)\n"
+	"\t\treturn -EFAULT;\n"
+	"\tif (vm->monitor)\n"
+	"\t\tunpin_user_page(vm->monitor);\n"
+	"\tvm->monitor = page;\n"
+	"\treturn 0;\n"
+	"}\n"
+	"static int vm_release(struct inode *inode, struct file *file)\n"
+	"{\n"
+	"\tstruct vm *vm = file->private_data;\n"
+	"\n"
+	"\tunpin_user_page(vm->shared);\n"
+	"\treturn 0;\n"
+	"}\n"
+	"static const struct file_operations vm_fops = {\n"
+	"\t.unlocked_ioctl = vm_ioctl,\n"
+	"\t.release = vm_release,\n"
+	"};\n";
+
 /* Stores that stand behind the head of a loop or of a condition. */
 #define KEPT(STORE)                                                         \
 	"struct kept { struct page *pages[8]; int count; bool on; };\n"     \
@@ -208,6 +236,9 @@ static const struct sample samples[] = {
 	{"text-in-condition", KEPT("if ((kept->pages[i] = page[i])) i++;"),
 	 LIFETIME_ESCAPES,
 	 "'if ((kept->pages[i] = page[i]))' at drivers/a.c:11 keeps", NULL},
+	{"replaced-by-the-next-call", replaced, LIFETIME_ESCAPES,
+	 "the next call of vm_ioctl() drops them (drivers/a.c:11)",
+	 "vm_release"},
 	{"failure-asked-plainly", TRANSFER("(ret = job_lock(job, addr)) != 0"),
 	 LIFETIME_ASYNC, ASYNC, NULL},
 	{"failure-asked-from-0", TRANSFER("0 != (ret = job_lock(job, addr))"),
