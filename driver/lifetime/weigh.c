@@ -284,10 +284,14 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 		char *text = telling_dropped(dropped);
 
 		evidence->lifetime = LIFETIME_SCOPED;
-		evidence->text =
-			others ? g_strdup_printf("%s; so do %u other ways up",
-						 text, others)
-			       : g_strdup(text);
+		if (others == 1)
+			evidence->text = g_strdup_printf(
+				"%s; so does 1 other way up", text);
+		else if (others)
+			evidence->text = g_strdup_printf(
+				"%s; so do %u other ways up", text, others);
+		else
+			evidence->text = g_strdup(text);
 		g_free(text);
 	} else {
 		evidence->text = g_strdup("nothing is known of this pin");

@@ -218,9 +218,36 @@ static const char replaced[] =
 	"\t.release = kept_release,\n"                                      \
 	"};\n"
 
+/* A helper whose callers drop what it pins: one more than those named. */
+#define CALLER(NAME)                                                        \
+	"static long " NAME "_ioctl(struct file *file, unsigned int cmd,\n" \
+	"\t\t       unsigned long addr)\n"                                  \
+	"{\n"                                                               \
+	"\tstruct page *page;\n"                                            \
+	"\n"                                                                \
+	"\tif (take(addr, &page))\n"                                        \
+	"\t\treturn -EFAULT;\n"                                             \
+	"\tunpin_user_page(page);\n"                                        \
+	"\treturn 0;\n"                                                     \
+	"}\n"                                                               \
+	"static const struct file_operations " NAME "_fops = {\n"           \
+	"\t.unlocked_ioctl = " NAME "_ioctl,\n"                             \
+	"};\n"
+#define CALLERS(MORE)                                                     \
+	"static int take(unsigned long addr, struct page **page)\n"       \
+	"{\n"                                                             \
+	"\treturn pin_user_pages_fast(addr, 1, 0, page) == 1 ? 0 : -1;\n" \
+	"}\n" CALLER("one") MORE
+
 #define STORED "'kept->pages[i] = page[i]' at drivers/a.c:11 keeps them"
 
 static const struct sample samples[] = {
+	{"one-way-up", CALLERS(""), LIFETIME_SCOPED,
+	 "drops them before one_ioctl() returns", "; so"},
+	{"two-ways-up", CALLERS(CALLER("two")), LIFETIME_SCOPED,
+	 "returns; so does 1 other way up", NULL},
+	{"three-ways-up", CALLERS(CALLER("two") CALLER("three")),
+	 LIFETIME_SCOPED, "returns; so do 2 other ways up", NULL},
 	{"text-for", KEPT("for (i = 0; i < 8; ++i) kept->pages[i] = page[i];"),
 	 LIFETIME_ESCAPES, STORED, NULL},
 	{"text-if", KEPT("if (kept->on) kept->pages[i] = page[i];"),
