@@ -117,14 +117,15 @@ audit: ## say where the flags of calls and the code part: KERNEL=path, FORMAT=te
 		$(if $(FORMAT),--format '$(FORMAT)')
 
 .PHONY: comments
-comments: ## print the comments that wait for a person, as a form to fill in: KERNEL=path, COMMENTS=file
+comments: ## print the comments that wait for a person, as a form to fill in: KERNEL=path, COMMENTS=file, LIFT=1
 	@tests/setup generate >&2
 	@$(MAKE_PROGRAMS) all >&2
 	$(Q)[ -n '$(KERNEL)' ] || { echo 'comments: say which tree: make comments KERNEL=path' >&2; exit 2; }; \
 	$(if $(V),set -x;) $(BUILD)/treewide comments --kernel '$(KERNEL)' \
 		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
 		$(if $(COMMENTS),--comments '$(COMMENTS)') \
-		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)')
+		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)') \
+		$(if $(filter-out 0,$(LIFT)),--lift)
 
 .PHONY: check
 check: ## find calls that do not say how long a pin lives: KERNEL=path, and what to look at

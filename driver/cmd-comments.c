@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * treewide comments --kernel PATH [--comments FILE] [--comments-for WHICH]
+ *	[--lift]
  *
  * The comments that wait for a person, in the form of the campaign's
  * comments.txt, with a draft of what is known. Nothing is written: the form is
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "callid.h"
 #include "cmd.h"
 #include "conversion.h"
 #include "error.h"
@@ -19,6 +21,7 @@
 
 static struct cmd_tree at = CMD_TREE;
 static char *comments, *which = "short";
+static gboolean lift;
 
 static const GOptionEntry options[] = {
 	{"comments", 0, 0, G_OPTION_ARG_FILENAME, &comments,
@@ -26,6 +29,8 @@ static const GOptionEntry options[] = {
 	 "FILE"},
 	{"comments-for", 0, 0, G_OPTION_ARG_STRING, &which,
 	 "calls that get a comment: short, or both", "WHICH"},
+	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
+	 "give callers that pass different flags a function each", NULL},
 	{NULL}};
 
 static struct conversion *read_calls(GError **error)
@@ -35,6 +40,7 @@ static struct conversion *read_calls(GError **error)
 
 	o.comments = comments && !strcmp(comments, "none") ? "" : comments;
 	o.comment_longterm = !strcmp(which, "both");
+	o.lift = lift;
 	conversion = cmd_read(&o, TRUE, error);
 	if (conversion && conversion_rewrite(conversion, error))
 		return conversion;
@@ -58,21 +64,26 @@ static gboolean print_form(const struct conversion *conversion,
 	char *draft =
 		stub_text(conversion->campaign, site,
 			  lifetimes_of(conversion->lifetimes, site), error);
+	char *half = callid_helper(conversion->campaign, site);
 	const char *text = draft;
 	char *people, *form;
 
-	if (!draft)
+	if (!draft) {
+		g_free(half);
 		return FALSE;
+	}
 	if (g_str_has_prefix(text, tag))
 		text += strlen(tag);
 	while (*text == ' ')
 		text++;
 	people = people_of(site);
-	form = remarks_form(people, site->file, site->function, site->callee,
-			    site->turn, text);
+	form = remarks_form(people, site->file, site->function,
+			    site->lifted ? half : site->callee, site->turn,
+			    text);
 	printf("%s\n", form);
 	g_free(form);
 	g_free(people);
+	g_free(half);
 	g_free(draft);
 	return TRUE;
 }

@@ -323,6 +323,27 @@ static void number(struct conversion *conversion)
 	}
 }
 
+/* Whether the text is for one half of a call that is, or can be, lifted. */
+static gboolean is_half(const struct conversion *conversion,
+			const struct remark *remark)
+{
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+		gsize length = strlen(site->callee);
+		const char *suffix = remark->callee + length;
+
+		if ((site->lifted || site->verdict == VERDICT_CONDITIONAL) &&
+		    site->turn == remark->turn &&
+		    !strcmp(site->file, remark->file) &&
+		    !g_strcmp0(site->function, remark->function) &&
+		    !strncmp(site->callee, remark->callee, length) &&
+		    (!strcmp(suffix, conversion->campaign->longterm_suffix) ||
+		     !strcmp(suffix, conversion->campaign->shortterm_suffix)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 GPtrArray *conversion_gone(const struct conversion *conversion)
 {
 	const struct remarks *remarks = conversion->remarks;
@@ -332,7 +353,9 @@ GPtrArray *conversion_gone(const struct conversion *conversion)
 		const struct remark *remark = remarks->list->pdata[i];
 
 		if (callids_has(conversion->calls, remark->file,
-				remark->function, remark->callee, remark->turn))
+				remark->function, remark->callee,
+				remark->turn) ||
+		    is_half(conversion, remark))
 			continue;
 		g_ptr_array_add(
 			lines,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "callid.h"
 #include "comment.h"
 #include "edit.h"
 #include "rewrite-parts.h"
@@ -23,13 +24,23 @@ static struct note *note_at(GArray *notes, guint offset)
 	return NULL;
 }
 
+/* A text for this half of a lifted call, else one for the call. */
 static const struct remark *remark_of(const struct rewrite *rewrite,
 				      const struct site *site)
 {
-	return rewrite->remarks
-		       ? remarks_find(rewrite->remarks, site->file,
-				      site->function, site->callee, site->turn)
-		       : NULL;
+	g_autofree char *half = callid_helper(rewrite->campaign, site);
+	const struct remark *remark;
+
+	if (!rewrite->remarks)
+		return NULL;
+	remark = site->lifted ? remarks_find(rewrite->remarks, site->file,
+					     site->function, half, site->turn)
+			      : NULL;
+	/* what is written of the call is the comment that a call must have */
+	return remark || (site->lifted && site->outcome == OUTCOME_LONGTERM)
+		       ? remark
+		       : remarks_find(rewrite->remarks, site->file,
+				      site->function, site->callee, site->turn);
 }
 
 /* Finds the place for the comment of one site. */

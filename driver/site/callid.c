@@ -93,6 +93,15 @@ GPtrArray *callids_of(const GPtrArray *references, const GPtrArray *units,
 	return calls;
 }
 
+char *callid_helper(const struct campaign *campaign, const struct site *site)
+{
+	return g_strconcat(site->callee,
+			   site->outcome == OUTCOME_LONGTERM
+				   ? campaign->longterm_suffix
+				   : campaign->shortterm_suffix,
+			   NULL);
+}
+
 const struct callid *callids_at(const GPtrArray *calls, const char *file,
 				guint offset)
 {

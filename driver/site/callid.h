@@ -6,7 +6,9 @@
  *	call = callids_at(calls, "drivers/x.c", offset);
  *
  * File, function, callee and its turn among the function's calls of that
- * callee. A call that is converted already has the id that it had before.
+ * callee. A call that is converted already has the id that it had before. Where
+ * a call is lifted, its two halves share an id; the name of a half's helper in
+ * place of the callee says which is meant.
  */
 #ifndef TREEWIDE_CALLID_H
 #define TREEWIDE_CALLID_H
@@ -15,6 +17,7 @@
 
 #include "campaign.h"
 #include "family.h"
+#include "site.h"
 
 struct callid {
 	char *file;
@@ -36,6 +39,11 @@ GPtrArray *callids_of(const GPtrArray *references, const GPtrArray *units,
 /* The call whose name stands there, or NULL. */
 const struct callid *callids_at(const GPtrArray *calls, const char *file,
 				guint offset);
+
+/* The helper that says what the site is: "pin_user_pages_longterm". Free with
+ * g_free().
+ */
+char *callid_helper(const struct campaign *campaign, const struct site *site);
 
 /* Whether there is a call of this id. */
 gboolean callids_has(const GPtrArray *calls, const char *file,

@@ -62,7 +62,79 @@ expect_status 0
 find_series
 [ "$(patches | xargs cat | grep -c '^+.*Pin lifetime: EDITME')" -eq 2 ] || fail "long-term calls without stubs"
 
+# A lifted call is two, which are of one id: the helper's name tells them apart.
+cp -r "$T/linux" "$T/lifted"
+cat >"$T/lifted/drivers/beta/both.c" <<'C'
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/mm.h>
+
+static int both_pin(struct both *both, unsigned long addr, unsigned int flags)
+{
+	int got;
+
+	if (!both->pages)
+		return -ENOMEM;
+	got = pin_user_pages_fast(addr, both->count, flags, both->pages);
+	if (got < 0)
+		return got;
+	both->got = got;
+	return 0;
+}
+
+int both_keep(struct both *both, unsigned long addr)
+{
+	return both_pin(both, addr, FOLL_WRITE | FOLL_LONGTERM);
+}
+
+int both_look(struct both *both, unsigned long addr)
+{
+	return both_pin(both, addr, FOLL_WRITE);
+}
+C
+commit_all "$T/lifted" "beta: both"
+run "$TREEWIDE" comments --kernel "$T/lifted" --build "$T/build" --campaign "$CAMPAIGN" \
+	--comments "$T/written" --comments-for both --lift
+expect_status 0
+[ "$(grep '^drivers/beta/both.c' "$T/stdout")" = "drivers/beta/both.c both_pin pin_user_pages_fast_longterm 1
+drivers/beta/both.c both_pin pin_user_pages_fast_shortterm 1" ] || fail "not a form for each half"
+{
+	cat "$T/written"
+	printf 'drivers/beta/both.c both_pin pin_user_pages_fast_longterm 1\n\tkept on purpose.\n'
+} >"$T/halves"
+lift() {
+	rm -rf "$OUT"
+	generate "$T/lifted" --lift --comments "$T/halves" "$@"
+	expect_status 0
+	find_series
+	! grep 'belongs nowhere' "$T/stdout" || fail "a text that has its call"
+	tr -s '+\n\t *' ' ' <"$(patches | xargs grep -l '^+++ b/drivers/beta/both.c')" >"$T/patch"
+}
+lift --comments-for both
+grep -q 'Pin lifetime: kept on purpose. / got = pin_user_pages_fast_longterm(' "$T/patch" || fail "not the long-term text"
+grep -q 'Pin lifetime: EDITME.* got = pin_user_pages_fast_shortterm(' "$T/patch" || fail "the short-term half has a text"
+# What is written of the call itself is said of the half that must have it.
+printf 'drivers/beta/both.c both_pin pin_user_pages_fast 1\n\tgone at once.\n' >>"$T/halves"
+lift --comments-for both
+grep -q 'Pin lifetime: kept on purpose. / got = pin_user_pages_fast_longterm(' "$T/patch" || fail "not the long-term text"
+grep -q 'Pin lifetime: gone at once. / got = pin_user_pages_fast_shortterm(' "$T/patch" || fail "not the short-term text"
+sed -i '/_longterm 1/,+1d' "$T/halves"
+lift --comments-for both
+grep -q 'Pin lifetime: EDITME.* got = pin_user_pages_fast_longterm(' "$T/patch" || fail "the long-term half has the other's text"
+sed -i 's/both_pin pin_user_pages_fast 1/both_pin pin_user_pages_fast_shortterm 1/' "$T/halves"
+lift --strict
+grep -q 'Pin lifetime: gone at once. / got = pin_user_pages_fast_shortterm(' "$T/patch" || fail "not the short-term text"
+# Without the lift they wait; of a call that is no pair they belong nowhere.
+generate "$T/lifted" --comments "$T/halves"
+expect_status 0
+! grep 'belongs nowhere' "$T/stdout" || fail "a text that waits for a lift"
+sed -i 's/both_pin \(pin_user_pages_fast_shortterm\)/both_look \1/' "$T/halves"
+generate "$T/lifted" --lift --comments "$T/halves"
+expect_status 0
+grep -q 'belongs nowhere: .*both.c has no call 1 of pin_user_pages_fast_shortterm() in both_look()' "$T/stdout" ||
+	fail "nothing of a text that belongs nowhere"
+
 # What cannot be used says where and why.
+rm -rf "$OUT"
 bad() {
 	printf '%b' "$1" >"$T/bad"
 	generate "$T/linux" --comments "$T/bad"
