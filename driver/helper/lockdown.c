@@ -7,6 +7,7 @@
 #include "edit.h"
 #include "error.h"
 #include "include.h"
+#include "moving.h"
 #include "prototype.h"
 #include "reference.h"
 
@@ -18,10 +19,7 @@ struct locking {
 	gboolean only_flag;
 	GHashTable *contents; /* path -> GBytes */
 	struct lockdown *lockdown;
-	/* texts for the internal header: */
-	GString *macro; /* the flag as a #define, */
-	GString *constant; /* or as a line of an enum */
-	GString *prototypes;
+	struct moving *moving; /* to the internal header */
 };
 
 void lockdown_free(struct lockdown *lockdown)
@@ -99,87 +97,6 @@ static gboolean is_raw(const struct locking *locking, const char *word)
 	return !locking->only_flag && family_find(locking->family, word);
 }
 
-/* --- the flag */
-
-/* The line of the token as a range of bytes, with its newline. */
-static void line_range(const struct source *source, guint line, gsize *begin,
-		       gsize *end)
-{
-	*begin = source->lines[line - 1];
-	*end = line < source->line_count ? source->lines[line] : source->length;
-}
-
-/* Whether the token is where the flag gets its value. */
-static gboolean defines_flag(const struct source *source, guint i)
-{
-	guint next = source_next(source, i);
-
-	if (source->tokens[i].directive == DIRECTIVE_DEFINE)
-		return i > 0 && source_is(source, i - 1, "define");
-	return source->tokens[i].directive == DIRECTIVE_NONE &&
-	       next < source->count && source_is(source, next, "=");
-}
-
-/* Whole lines go; of the blank lines around them only one stays. */
-static void drop_lines(const struct source *source, gsize begin, gsize end,
-		       struct edits *edits)
-{
-	if (begin > 1 && source->text[begin - 2] == '\n' &&
-	    end < source->length && source->text[end] == '\n')
-		end++;
-	edits_add(edits, begin, end - begin, "");
-}
-
-/* Takes the flag's line, with the comment above, to the internal header. */
-static void move_flag(struct locking *locking, const struct source *source,
-		      guint i, struct edits *edits)
-{
-	gboolean macro = source->tokens[i].directive == DIRECTIVE_DEFINE;
-	gsize begin, end, ignored;
-
-	line_range(source, source->tokens[i].line, &begin, &end);
-	for (guint k = i; !macro && k > 0; k--) {
-		const struct token *token = &source->tokens[k - 1];
-
-		if (token->line == source->tokens[i].line)
-			continue;
-		if (token->kind == TOKEN_COMMENT)
-			line_range(source, token->line, &begin, &ignored);
-		break;
-	}
-	g_string_append_len(macro ? locking->macro : locking->constant,
-			    source->text + begin, end - begin);
-	drop_lines(source, begin, end, edits);
-}
-
-/* --- prototypes and exports */
-
-/* Columns of a text without tabs before its first parenthesis, and that. */
-static guint column_behind(const char *text, gsize length)
-{
-	const char *open = memchr(text, '(', length);
-
-	return open ? open - text + 1 : 0;
-}
-
-/* A prototype whose continued lines stand at the parenthesis. */
-static void add_aligned(GString *out, const char *text, gsize length)
-{
-	guint column = column_behind(text, length);
-	g_autofree char *copy = g_strndup(text, length);
-	g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
-
-	for (guint i = 0; lines[i] && (*lines[i] || lines[i + 1]); i++) {
-		for (guint k = 0; i && k < column / 8; k++)
-			g_string_append_c(out, '\t');
-		for (guint k = 0; i && k < column % 8; k++)
-			g_string_append_c(out, ' ');
-		g_string_append_printf(
-			out, "%s\n",
-			lines[i] + (i ? strspn(lines[i], " \t") : 0));
-	}
-}
-
 static void move_prototypes(struct locking *locking,
 			    const struct source *source, struct edits *edits)
 {
@@ -188,17 +105,10 @@ static void move_prototypes(struct locking *locking,
 
 	for (guint i = 0; i < found->len; i++) {
 		const struct prototype *prototype = found->pdata[i];
-		gsize begin, end, ignored;
 
-		if (prototype->body || !is_raw(locking, prototype->name))
-			continue;
-		line_range(source, source->tokens[prototype->first].line,
-			   &begin, &ignored);
-		line_range(source, source->tokens[prototype->last].line,
-			   &ignored, &end);
-		add_aligned(locking->prototypes, source->text + begin,
-			    end - begin);
-		drop_lines(source, begin, end, edits);
+		if (!prototype->body && is_raw(locking, prototype->name))
+			moving_take_prototype(locking->moving, source,
+					      prototype, edits);
 	}
 }
 
@@ -208,16 +118,13 @@ static void drop_exports(const struct locking *locking,
 	for (guint i = 0; i + 2 < source->count; i++) {
 		g_autofree char *word = source_word(source, i);
 		g_autofree char *name = NULL;
-		gsize begin, end;
 
 		if (!g_str_has_prefix(word, "EXPORT_SYMBOL") ||
 		    !source_is(source, i + 1, "("))
 			continue;
 		name = source_word(source, i + 2);
-		if (!is_raw(locking, name))
-			continue;
-		line_range(source, source->tokens[i].line, &begin, &end);
-		drop_lines(source, begin, end, edits);
+		if (is_raw(locking, name))
+			moving_drop_line(source, i, edits);
 	}
 }
 
@@ -264,17 +171,17 @@ static void look_outside(struct locking *locking, const struct source *source,
 		if (!is_raw(locking, word))
 			continue;
 		if (!strcmp(word, locking->campaign->flag) &&
-		    defines_flag(source, i))
-			move_flag(locking, source, i, edits);
+		    moving_defines(source, i))
+			moving_take_flag(locking->moving, source, i, edits);
 		else if (!is_declared_at(prototypes, i))
 			add_blocker(locking, source, i, word);
 	}
 	move_prototypes(locking, source, edits);
 }
 
-/* Whether the code of a file names what becomes internal. */
-static gboolean names_raw(const struct locking *locking,
-			  const struct source *source)
+/* The first token that names what becomes internal, or the count. */
+static guint first_raw(const struct locking *locking,
+		       const struct source *source)
 {
 	for (guint i = 0; i < source->count; i++) {
 		g_autofree char *word = NULL;
@@ -283,9 +190,9 @@ static gboolean names_raw(const struct locking *locking,
 			continue;
 		word = source_word(source, i);
 		if (is_raw(locking, word))
-			return TRUE;
+			return i;
 	}
-	return FALSE;
+	return source->count;
 }
 
 /* A file of the API's own: exports go, the internal header comes. */
@@ -296,7 +203,8 @@ static void look_inside(struct locking *locking, const struct source *source,
 
 	drop_exports(locking, source, edits);
 	if (g_str_has_suffix(source->path, ".c") &&
-	    names_raw(locking, source) && !include_has(source, header))
+	    first_raw(locking, source) < source->count &&
+	    !include_has(source, header))
 		include_add(source, header, edits);
 }
 
@@ -332,60 +240,6 @@ static gboolean change_file(struct locking *locking, const char *path,
 	return !error || !*error;
 }
 
-/*
- * Where the header has flags of the kind as an enum of its own, above all that
- * uses them: the offset of its first line; else -1.
- */
-static gssize enum_of_kind(const struct locking *locking,
-			   const struct source *source)
-{
-	const char *prefix = locking->campaign->flag_prefix;
-
-	for (guint i = 0; i + 3 < source->count; i++) {
-		const struct token *token = &source->tokens[i];
-		g_autofree char *word = NULL;
-		guint first;
-
-		if (token->kind != TOKEN_IDENT)
-			continue;
-		word = source_word(source, i);
-		if (is_raw(locking, word))
-			return -1;
-		if (!source_is(source, i, "enum") ||
-		    !source_is(source, i + 1, "{"))
-			continue;
-		first = source_next(source, i + 1);
-		if (first >= source->count)
-			return -1;
-		g_free(word);
-		word = source_word(source, first);
-		if (g_str_has_prefix(word, prefix) &&
-		    source->tokens[i + 1].line < source->tokens[first].line)
-			return source->lines[source->tokens[i + 1].line];
-	}
-	return -1;
-}
-
-/* What was taken away elsewhere goes to the internal header. */
-static void add_moved(const struct locking *locking,
-		      const struct source *source, struct edits *edits)
-{
-	gssize list = enum_of_kind(locking, source);
-	g_autoptr(GString) text = g_string_new(NULL);
-
-	if (locking->constant->len && list >= 0)
-		edits_add(edits, list, 0, locking->constant->str);
-	else if (locking->constant->len)
-		g_string_append_printf(text, "\nenum {\n%s};\n",
-				       locking->constant->str);
-	if (locking->macro->len)
-		g_string_append_printf(text, "\n%s", locking->macro->str);
-	if (locking->prototypes->len)
-		g_string_append_printf(text, "\n%s", locking->prototypes->str);
-	if (text->len)
-		edits_add(edits, include_end(source), 0, text->str);
-}
-
 static gboolean fill_internal(struct locking *locking, GError **error)
 {
 	const char *path = locking->campaign->headers[1];
@@ -396,7 +250,8 @@ static gboolean fill_internal(struct locking *locking, GError **error)
 	if (!source)
 		return FALSE;
 	edits = edits_new();
-	add_moved(locking, source, edits);
+	moving_put(locking->moving, source, first_raw(locking, source),
+		   locking->campaign->flag_prefix, edits);
 	after = edits_apply(edits, source->bytes, error);
 	if (after)
 		add_change(locking, path, source->bytes, after);
@@ -462,9 +317,7 @@ lockdown_make(const struct tree *tree, const struct campaign *campaign,
 		.only_flag = only_flag,
 		.contents = contents,
 		.lockdown = lockdown,
-		.macro = g_string_new(NULL),
-		.constant = g_string_new(NULL),
-		.prototypes = g_string_new(NULL),
+		.moving = moving_new(),
 	};
 	GError *cause = NULL;
 
@@ -478,8 +331,6 @@ lockdown_make(const struct tree *tree, const struct campaign *campaign,
 		g_clear_pointer(&lockdown, lockdown_free);
 		g_propagate_error(error, cause);
 	}
-	g_string_free(locking.macro, TRUE);
-	g_string_free(locking.constant, TRUE);
-	g_string_free(locking.prototypes, TRUE);
+	moving_free(locking.moving);
 	return lockdown;
 }

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "moving.h"
+
+#include <string.h>
+
+#include "edit.h"
+#include "include.h"
+#include "prototype.h"
+#include "token.h"
+
+struct moving *moving_new(void)
+{
+	struct moving *moving = g_new0(struct moving, 1);
+
+	moving->macro = g_string_new(NULL);
+	moving->constant = g_string_new(NULL);
+	moving->prototypes = g_string_new(NULL);
+	return moving;
+}
+
+void moving_free(struct moving *moving)
+{
+	g_string_free(moving->macro, TRUE);
+	g_string_free(moving->constant, TRUE);
+	g_string_free(moving->prototypes, TRUE);
+	g_free(moving);
+}
+
+/* The line of the token as a range of bytes, with its newline. */
+static void line_range(const struct source *source, guint line, gsize *begin,
+		       gsize *end)
+{
+	*begin = source->lines[line - 1];
+	*end = line < source->line_count ? source->lines[line] : source->length;
+}
+
+gboolean moving_defines(const struct source *source, guint i)
+{
+	guint next = source_next(source, i);
+
+	if (source->tokens[i].directive == DIRECTIVE_DEFINE)
+		return i > 0 && source_is(source, i - 1, "define");
+	return source->tokens[i].directive == DIRECTIVE_NONE &&
+	       next < source->count && source_is(source, next, "=");
+}
+
+/* Whole lines go; of the blank lines around them only one stays. */
+static void drop_lines(const struct source *source, gsize begin, gsize end,
+		       struct edits *edits)
+{
+	if (begin > 1 && source->text[begin - 2] == '\n' &&
+	    end < source->length && source->text[end] == '\n')
+		end++;
+	edits_add(edits, begin, end - begin, "");
+}
+
+void moving_take_flag(struct moving *moving, const struct source *source,
+		      guint i, struct edits *edits)
+{
+	gboolean macro = source->tokens[i].directive == DIRECTIVE_DEFINE;
+	gsize begin, end, ignored;
+
+	line_range(source, source->tokens[i].line, &begin, &end);
+	for (guint k = i; !macro && k > 0; k--) {
+		const struct token *token = &source->tokens[k - 1];
+
+		if (token->line == source->tokens[i].line)
+			continue;
+		if (token->kind == TOKEN_COMMENT)
+			line_range(source, token->line, &begin, &ignored);
+		break;
+	}
+	g_string_append_len(macro ? moving->macro : moving->constant,
+			    source->text + begin, end - begin);
+	drop_lines(source, begin, end, edits);
+}
+
+/* Columns of a text without tabs before its first parenthesis, and that. */
+static guint column_behind(const char *text, gsize length)
+{
+	const char *open = memchr(text, '(', length);
+
+	return open ? open - text + 1 : 0;
+}
+
+/* A prototype whose continued lines stand at the parenthesis. */
+static void add_aligned(GString *out, const char *text, gsize length)
+{
+	guint column = column_behind(text, length);
+	g_autofree char *copy = g_strndup(text, length);
+	g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+
+	for (guint i = 0; lines[i] && (*lines[i] || lines[i + 1]); i++) {
+		for (guint k = 0; i && k < column / 8; k++)
+			g_string_append_c(out, '\t');
+		for (guint k = 0; i && k < column % 8; k++)
+			g_string_append_c(out, ' ');
+		g_string_append_printf(
+			out, "%s\n",
+			lines[i] + (i ? strspn(lines[i], " \t") : 0));
+	}
+}
+
+void moving_take_prototype(struct moving *moving, const struct source *source,
+			   const struct prototype *prototype,
+			   struct edits *edits)
+{
+	gsize begin, end, ignored;
+
+	line_range(source, source->tokens[prototype->first].line, &begin,
+		   &ignored);
+	line_range(source, source->tokens[prototype->last].line, &ignored,
+		   &end);
+	add_aligned(moving->prototypes, source->text + begin, end - begin);
+	drop_lines(source, begin, end, edits);
+}
+
+void moving_drop_line(const struct source *source, guint i, struct edits *edits)
+{
+	gsize begin, end;
+
+	line_range(source, source->tokens[i].line, &begin, &end);
+	drop_lines(source, begin, end, edits);
+}
+
+/*
+ * Where the header has flags of the kind as an enum of its own, above what uses
+ * them: the offset of its first line; else -1.
+ */
+static gssize enum_of_kind(const struct source *source, guint above,
+			   const char *prefix)
+{
+	for (guint i = 0; i + 3 < source->count && i < above; i++) {
+		const struct token *token = &source->tokens[i];
+		g_autofree char *word = NULL;
+		guint first;
+
+		if (token->kind != TOKEN_IDENT ||
+		    !source_is(source, i, "enum") ||
+		    !source_is(source, i + 1, "{"))
+			continue;
+		first = source_next(source, i + 1);
+		if (first >= source->count)
+			return -1;
+		word = source_word(source, first);
+		if (g_str_has_prefix(word, prefix) &&
+		    source->tokens[i + 1].line < source->tokens[first].line)
+			return source->lines[source->tokens[i + 1].line];
+	}
+	return -1;
+}
+
+void moving_put(const struct moving *moving, const struct source *source,
+		guint above, const char *prefix, struct edits *edits)
+{
+	gssize list = enum_of_kind(source, above, prefix);
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (moving->constant->len && list >= 0)
+		edits_add(edits, list, 0, moving->constant->str);
+	else if (moving->constant->len)
+		g_string_append_printf(text, "\nenum {\n%s};\n",
+				       moving->constant->str);
+	if (moving->macro->len)
+		g_string_append_printf(text, "\n%s", moving->macro->str);
+	if (moving->prototypes->len)
+		g_string_append_printf(text, "\n%s", moving->prototypes->str);
+	if (text->len)
+		edits_add(edits, include_end(source), 0, text->str);
+}
