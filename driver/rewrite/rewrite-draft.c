@@ -82,19 +82,26 @@ GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
 	return drafts;
 }
 
+gboolean draft_is_family(const struct rewrite *rewrite,
+			 const struct source *source, guint i)
+{
+	const char *prefix = rewrite->campaign->family;
+	const struct token *token = &source->tokens[i];
+
+	return token->kind == TOKEN_IDENT && token->length >= strlen(prefix) &&
+	       !memcmp(source->text + token->offset, prefix, strlen(prefix));
+}
+
 /*
  * The names of the family in a file, in their order. A conversion renames and
  * never adds or removes one, so the n-th of the file is the n-th of the result.
  */
-static GArray *names_of(const struct unit *unit, const char *prefix)
+static GArray *names_of(const struct rewrite *rewrite, const struct unit *unit)
 {
 	GArray *names = g_array_new(FALSE, FALSE, sizeof(guint));
 
 	for (guint i = 0; i < unit->source->count; i++)
-		if (unit->source->tokens[i].kind == TOKEN_IDENT &&
-		    unit->source->tokens[i].length >= strlen(prefix) &&
-		    !memcmp(unit->source->text + unit->source->tokens[i].offset,
-			    prefix, strlen(prefix)))
+		if (draft_is_family(rewrite, unit->source, i))
 			g_array_append_val(names, i);
 	return names;
 }
@@ -103,8 +110,8 @@ static GArray *names_of(const struct unit *unit, const char *prefix)
 guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
 		  const struct site *site)
 {
-	GArray *before = names_of(draft->base, rewrite->campaign->family);
-	GArray *now = names_of(draft->now, rewrite->campaign->family);
+	GArray *before = names_of(rewrite, draft->base);
+	GArray *now = names_of(rewrite, draft->now);
 	guint token =
 		source_at(draft->base->source, draft_site_offset(draft, site));
 	guint found = G_MAXUINT;

@@ -37,6 +37,10 @@ GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
 guint draft_base_offset(const struct draft *draft, guint offset);
 guint draft_site_offset(const struct draft *draft, const struct site *site);
 
+/* Whether this token names a function of the family, or could. */
+gboolean draft_is_family(const struct rewrite *rewrite,
+			 const struct source *source, guint i);
+
 /* The token of the site's callee as the file is by now. */
 guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
 		  const struct site *site);

@@ -60,14 +60,8 @@ static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
 			removes(draft, source->tokens[i].offset));
 		if (show) {
 			mask_keep(draft->mask, i);
-		} else if (flag) {
+		} else if (flag || draft_is_family(rewrite, source, i)) {
 			mask_hide(draft->mask, i);
-		} else {
-			char *word = source_word(source, i);
-
-			if (family_find(rewrite->family, word))
-				mask_hide(draft->mask, i);
-			g_free(word);
 		}
 	}
 	g_hash_table_unref(shown);
