@@ -46,26 +46,57 @@ static gboolean is_rewritten(const struct rewrite *rewrite,
 	return is;
 }
 
+static guint count_flags(const struct rewrite *rewrite,
+			 const struct source *source)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < source->count; i++)
+		count += source->tokens[i].kind == TOKEN_IDENT &&
+			 source_is(source, i, rewrite->campaign->flag);
+	return count;
+}
+
+/* Whether as many flags have gone as were to go; two sites may share one. */
+static gboolean flags_are_gone(const struct rewrite *rewrite,
+			       const struct draft *draft)
+{
+	GHashTable *gone = g_hash_table_new(NULL, NULL);
+	guint count;
+
+	for (guint i = 0; i < draft->removals->len; i++) {
+		const struct flag_use *use = draft->removals->pdata[i];
+
+		g_hash_table_add(gone, GUINT_TO_POINTER(use->offset));
+	}
+	count = g_hash_table_size(gone);
+	g_hash_table_unref(gone);
+	return count_flags(rewrite, draft->now->source) + count ==
+	       count_flags(rewrite, draft->base->source);
+}
+
 /*
  * A decided call that still has its old name was not rewritten, while a flag
- * that it needs may be gone: the whole file stays as it was.
+ * that it needs may be gone, and a helper refuses a flag that has stayed: the
+ * whole file stays as it was.
  */
 void draft_check_sites(const struct rewrite *rewrite, struct draft *draft)
 {
-	gboolean whole = TRUE;
+	gboolean calls = TRUE, flags = flags_are_gone(rewrite, draft);
 
 	for (guint i = 0; i < draft->sites->len; i++)
-		whole &= is_rewritten(rewrite, draft, draft->sites->pdata[i]);
-	for (guint i = 0; !whole && i < draft->sites->len; i++) {
+		calls &= is_rewritten(rewrite, draft, draft->sites->pdata[i]);
+	for (guint i = 0; !(calls && flags) && i < draft->sites->len; i++) {
 		struct site *site = draft->sites->pdata[i];
 
 		site->outcome = OUTCOME_LEFT;
 		g_free(site->outcome_reason);
-		site->outcome_reason = g_strdup(
-			"the semantic patch did not rewrite every call of "
-			"this file");
+		site->outcome_reason = g_strdup_printf(
+			"the semantic patch did not %s every %s of this file",
+			calls ? "take away" : "rewrite",
+			calls ? "flag" : "call");
 	}
-	if (whole)
+	if (calls && flags)
 		return;
 	draft->lift = NULL;
 	draft->base = draft->unit;
