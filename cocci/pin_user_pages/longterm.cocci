@@ -34,39 +34,46 @@
 )
  (...)
 
+// The flag's cast, and parentheses around it, go with it: where none is written,
+// coccinelle's isomorphisms take them out of the pattern.
+
 // A statement that only adds the flag goes as a whole.
 @added@
+type T;
 expression flags;
 @@
 
 (
-- flags |= FOLL_LONGTERM;
+- flags |= ((T)FOLL_LONGTERM);
 |
-- flags = flags | FOLL_LONGTERM;
+- flags = flags | ((T)FOLL_LONGTERM);
 |
-- flags = FOLL_LONGTERM | flags;
+- flags = ((T)FOLL_LONGTERM) | flags;
 )
 
 // The flag behind others.
 @behind@
+type T;
 expression others;
 @@
 
   others
-- | FOLL_LONGTERM
+- | ((T)FOLL_LONGTERM)
 
 // The flag before others; a chain is read from the left, so what stands before
 // more than one other is reached when the first has taken the flag's place.
 @before@
+type T;
 expression others;
 @@
 
-- FOLL_LONGTERM |
+- ((T)FOLL_LONGTERM) |
   others
 
 // The flag alone: an argument, an initialiser, an arm of a condition.
 @alone@
+type T;
 @@
 
-- FOLL_LONGTERM
+- ((T)FOLL_LONGTERM)
 + 0

@@ -387,6 +387,62 @@ guint expr_eval(const struct expr *expr, guint first, guint last)
 	return value.can;
 }
 
+guint expr_cast(const struct source *source, guint token)
+{
+	struct reader r = {.source = source, .end = token + 1};
+	guint i = source_prev(source, token), close;
+
+	if (i == G_MAXUINT || !source_is(source, i, ")"))
+		return token;
+	do
+		i = source_prev(source, i);
+	while (i != G_MAXUINT && (source->tokens[i].kind == TOKEN_IDENT ||
+				  source_is(source, i, "*")));
+	if (i == G_MAXUINT || !source_is(source, i, "("))
+		return token;
+	r.at = i;
+	return is_cast(&r, &close) ? i : token;
+}
+
+gboolean expr_groups(const struct source *source, guint open)
+{
+	guint before = source_prev(source, open);
+
+	if (before == G_MAXUINT)
+		return FALSE;
+	if (expr_cast(source, open) != open)
+		return TRUE;
+	return !source_is(source, before, ")") &&
+	       !source_is(source, before, "]") &&
+	       (source->tokens[before].kind != TOKEN_IDENT ||
+		source_is(source, before, "return"));
+}
+
+void expr_operand(const struct source *source, guint name, guint *first,
+		  guint *last)
+{
+	guint open, close;
+
+	*first = expr_cast(source, name);
+	*last = name;
+	open = source_prev(source, *first);
+	close = source_next(source, name);
+	if (open != G_MAXUINT && source_is(source, open, "(") &&
+	    close < source->count && source_is(source, close, ")") &&
+	    expr_cast(source, open) == open && expr_groups(source, open)) {
+		*first = open;
+		*last = close;
+	}
+}
+
+/* The first token of all casts in front of this operand. */
+static guint before_casts(const struct source *source, guint token)
+{
+	guint first = expr_cast(source, token);
+
+	return first == token ? token : before_casts(source, first);
+}
+
 gboolean expr_adds(const struct source *source, guint first, guint last,
 		   guint use)
 {
@@ -397,7 +453,7 @@ gboolean expr_adds(const struct source *source, guint first, guint last,
 	 * parenthesis is followed outwards by its own neighbours.
 	 */
 	for (int side = 0; side < 2; side++) {
-		guint i = use;
+		guint i = side ? use : before_casts(source, use);
 
 		for (;;) {
 			gboolean known = FALSE;
@@ -415,6 +471,8 @@ gboolean expr_adds(const struct source *source, guint first, guint last,
 			if (!source_is(source, i, "(") &&
 			    !source_is(source, i, ")"))
 				break;
+			if (!side)
+				i = before_casts(source, i);
 		}
 	}
 	return TRUE;

@@ -2,6 +2,7 @@
 #include "removal.h"
 
 #include "because.h"
+#include "expr.h"
 #include "flow.h"
 
 static struct call *call_at(const struct decision *d, guint i)
@@ -96,18 +97,30 @@ static const struct event *event_of(const struct decision *d, guint token)
 	return NULL;
 }
 
+/* The first token of the operand that ends here: a name, or it in brackets. */
+static guint first_of(const struct source *source, guint last)
+{
+	guint name =
+		source_is(source, last, ")") ? source_prev(source, last) : last;
+	guint first, end;
+
+	expr_operand(source, name, &first, &end);
+	return end == last ? first : last;
+}
+
 /* Whether taking the flag away takes the whole statement. */
 static gboolean is_whole(const struct decision *d, const struct event *event)
 {
 	const struct source *source = d->scope->unit->source;
-	guint or = source_next(source, event->first);
+	guint right = first_of(source, event->last);
+	guint or = source_prev(source, right);
 
 	if (source_is(source, event->op, "|="))
-		return event->first == event->last;
+		return event->first == right;
 	/* v = v | FLAG */
 	return source_is(source, event->op, "=") &&
 	       source_is(source, or, "|") &&
-	       source_next(source, or) == event->last &&
+	       first_of(source, source_prev(source, or)) == event->first &&
 	       (scope_find(d->scope, event->first) == (int)event->variable ||
 		scope_find(d->scope, event->last) == (int)event->variable);
 }

@@ -220,12 +220,14 @@ static void remove_run(struct edits *edits, const struct source *source,
 {
 	guint from = source->tokens[first].offset;
 	guint to = end_of(&source->tokens[last]);
-	gboolean operator= source->tokens[last].kind ==
-		TOKEN_PUNCT && !source_is(source, last, ";");
+	/* what ends in an operator goes up to the next word */
+	gboolean joins = source->tokens[last].kind == TOKEN_PUNCT &&
+			 !source_is(source, last, ";") &&
+			 !source_is(source, last, ")");
 
 	if (remove_lines(edits, source, first, last))
 		return;
-	if (operator&& is_joinable(source, last))
+	if (joins && is_joinable(source, last))
 		to = source->tokens[last + 1].offset;
 	else if (first > 0 && is_joinable(source, first - 1))
 		from = end_of(&source->tokens[first - 1]);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "tidy.h"
 
+#include "expr.h"
+
 static gboolean is_any(const struct source *source, guint i,
 		       const char *const *words, guint count)
 {
@@ -10,24 +12,13 @@ static gboolean is_any(const struct source *source, guint i,
 	return FALSE;
 }
 
-/* A parenthesis behind a name or a closing one calls, casts or measures. */
-static gboolean groups(const struct source *source, guint open)
-{
-	guint before = source_prev(source, open);
-
-	return before != G_MAXUINT && !source_is(source, before, ")") &&
-	       !source_is(source, before, "]") &&
-	       (source->tokens[before].kind != TOKEN_IDENT ||
-		source_is(source, before, "return"));
-}
-
 static gboolean is_superfluous(const struct source *source, guint open,
 			       guint close)
 {
 	static const char *const before[] = {"=", "|=", ",", "(", "return"};
 	static const char *const behind[] = {";", ",", ")"};
 
-	if (!groups(source, open))
+	if (!expr_groups(source, open))
 		return FALSE;
 	if (source_next(source, source_next(source, open)) == close)
 		return TRUE;
@@ -35,6 +26,11 @@ static gboolean is_superfluous(const struct source *source, guint open,
 		      G_N_ELEMENTS(before)) &&
 	       is_any(source, source_next(source, close), behind,
 		      G_N_ELEMENTS(behind));
+}
+
+static guint end_of(const struct source *source, guint i)
+{
+	return source->tokens[i].offset + source->tokens[i].length;
 }
 
 static gboolean take(struct edits *edits, const struct source *source,
@@ -89,38 +85,45 @@ void tidy_add(struct edits *edits, const struct source *source, guint offset)
 		take(edits, source, open);
 }
 
-enum tidy_pair tidy_pair(const struct source *source, guint token)
+/* Whether anything is tidied once this text stands for these words. */
+static gboolean tidies(const struct source *source, guint from, guint to,
+		       const char *text)
 {
-	guint prev = source_prev(source, token);
-	gboolean behind = prev != G_MAXUINT && source_is(source, prev, "|");
-	/* The | that goes along, and the operand that stays. */
-	guint or = behind ? prev : source_next(source, token);
-	guint other =
-		behind ? source_prev(source, or) : source_next(source, or);
-	enum tidy_pair pair = TIDY_NONE;
-	struct edits *cut, *tidied;
+	struct edits *cut = edits_new(), *tidied = edits_new();
 	struct source *without;
-	GBytes *text;
-	guint from, to;
+	gboolean any;
+	GBytes *bytes;
 
-	if (or >= source->count || other >= source->count)
-		return TIDY_NONE;
-	from = source->tokens[MIN(or, token)].offset;
-	to = source->tokens[MAX(or, token)].offset +
-	     source->tokens[MAX(or, token)].length;
-	cut = edits_new();
-	tidied = edits_new();
-	edits_add(cut, from, to - from, "");
-	text = edits_apply(cut, source->bytes, NULL);
-	without = source_new(source->path, text);
+	edits_add(cut, from, to - from, text);
+	bytes = edits_apply(cut, source->bytes, NULL);
+	without = source_new(source->path, bytes);
 	tidy_add(tidied, without, from);
-	if (tidied->list->len)
-		pair = source_is(source, other, behind ? ")" : "(")
-			       ? TIDY_OPERAND
-			       : TIDY_WHOLE;
+	any = tidied->list->len > 0;
 	source_free(without);
-	g_bytes_unref(text);
+	g_bytes_unref(bytes);
 	edits_free(cut);
 	edits_free(tidied);
-	return pair;
+	return any;
+}
+
+enum tidy_pair tidy_pair(const struct source *source, guint first, guint last)
+{
+	guint prev = source_prev(source, first);
+	gboolean behind = prev != G_MAXUINT && source_is(source, prev, "|");
+	/* The | that goes along, and the operand that stays. */
+	guint or = behind ? prev : source_next(source, last);
+	guint other;
+
+	if (or >= source->count || !source_is(source, or, "|"))
+		return tidies(source, source->tokens[first].offset,
+			      end_of(source, last), "0")
+			       ? TIDY_WHOLE
+			       : TIDY_NONE;
+	other = behind ? source_prev(source, or) : source_next(source, or);
+	if (other >= source->count ||
+	    !tidies(source, source->tokens[behind ? or : first].offset,
+		    end_of(source, behind ? last : or), ""))
+		return TIDY_NONE;
+	return source_is(source, other, behind ? ")" : "(") ? TIDY_OPERAND
+							    : TIDY_WHOLE;
 }

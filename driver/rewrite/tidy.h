@@ -20,14 +20,17 @@
  */
 void tidy_add(struct edits *edits, const struct source *source, guint offset);
 
-/* Which parentheses go with the word of "X | WORD" or "WORD | X". */
+/* Which parentheses go with the word of "X | WORD", "WORD | X" or "WORD". */
 enum tidy_pair {
 	TIDY_NONE,
 	TIDY_OPERAND, /* (x) | WORD becomes x */
-	TIDY_WHOLE, /* (x | WORD) becomes x */
+	TIDY_WHOLE, /* (x | WORD) becomes x; (WORD) becomes 0 */
 };
 
-/* What tidy_add() will do once the word at this token has gone. */
-enum tidy_pair tidy_pair(const struct source *source, guint token);
+/*
+ * What tidy_add() will do once the word has gone that these tokens make, both
+ * part of it: expr_operand() finds them.
+ */
+enum tidy_pair tidy_pair(const struct source *source, guint first, guint last);
 
 #endif

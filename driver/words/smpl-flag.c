@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "change.h"
+#include "expr.h"
 #include "item.h"
 #include "site.h"
 #include "tidy.h"
@@ -12,11 +13,21 @@
 /* How the flag stands where it is written. */
 enum form {
 	FORM_DELETE, /* v |= FLAG; the statement goes */
+	FORM_SPELLED, /* v = v | FLAG; likewise */
 	FORM_WHOLE, /* (X | FLAG) becomes X */
 	FORM_OPERAND, /* (X) | FLAG becomes X */
 	FORM_OR, /* X | FLAG becomes X */
 	FORM_ALONE, /* FLAG becomes 0 */
 	FORMS,
+	FORM_NONE = FORMS, /* what no line of a script can say */
+};
+
+/* What stands around the flag and goes with it. */
+enum dress {
+	DRESS_NONE,
+	DRESS_CAST, /* (T)FLAG */
+	DRESS_PARENTHESES, /* (FLAG) */
+	DRESS_BOTH, /* ((T)FLAG) */
 };
 
 /* One place where the flag goes away. */
@@ -24,6 +35,8 @@ struct drop {
 	const struct site *site;
 	const struct flag_use *use;
 	enum form form;
+	guint statement; /* equal where both stand in one */
+	guint chain; /* equal where only | stands between them */
 };
 
 /* All of a patch's drops, and the functions in which the flag stays. */
@@ -31,10 +44,13 @@ struct drops {
 	GArray *all; /* struct drop */
 	GPtrArray *staying; /* char *, owned: functions that keep some */
 	gboolean any_stays;
+	enum dress dress; /* of all: bits */
+	guint statement; /* running numbers */
+	guint chain;
 };
 
 /* The rewriting takes parentheses along that nothing needs any more. */
-static enum form or_form(const struct source *source, guint token)
+static enum form or_form(const struct source *source, guint first, guint last)
 {
 	static const enum form forms[] = {
 		[TIDY_NONE] = FORM_OR,
@@ -42,22 +58,49 @@ static enum form or_form(const struct source *source, guint token)
 		[TIDY_WHOLE] = FORM_WHOLE,
 	};
 
-	return forms[tidy_pair(source, token)];
+	return forms[tidy_pair(source, first, last)];
 }
 
-static enum form form_at(const struct source *source, guint token)
+/* Whether v = v | FLAG or v = FLAG | v ends where token `end` is a ; */
+static gboolean is_spelled(const struct source *source, guint first, guint last)
 {
-	guint prev = source_prev(source, token);
-	guint next = source_next(source, token);
+	guint prev = source_prev(source, first);
+	gboolean behind = source_is(source, prev, "|");
+	guint other = behind ? source_prev(source, prev)
+			     : source_next(source, source_next(source, last));
+	guint equals = source_prev(source, behind ? other : first);
+	guint end = source_next(source, behind ? last : other);
+	guint name = source_prev(source, equals);
+	g_autofree char *word = NULL;
 
-	if (prev < source->count && source_is(source, prev, "|="))
-		return next < source->count && source_is(source, next, ";")
-			       ? FORM_DELETE
-			       : or_form(source, token);
-	if ((prev < source->count && source_is(source, prev, "|")) ||
-	    (next < source->count && source_is(source, next, "|")))
-		return or_form(source, token);
-	return FORM_ALONE;
+	if (end >= source->count || name >= source->count ||
+	    !source_is(source, end, ";") || !source_is(source, equals, "="))
+		return FALSE;
+	word = source_word(source, name);
+	return source_is(source, other, word);
+}
+
+static enum form form_at(const struct source *source, guint token,
+			 enum dress *dress)
+{
+	guint first, last, prev, next;
+
+	expr_operand(source, token, &first, &last);
+	prev = source_prev(source, first);
+	next = source_next(source, last);
+	if (prev >= source->count || next >= source->count)
+		return FORM_NONE;
+	if (last != token)
+		*dress |= DRESS_PARENTHESES;
+	if (expr_cast(source, token) != token)
+		*dress |= DRESS_CAST;
+	if (source_is(source, prev, "|=") && source_is(source, next, ";"))
+		return FORM_DELETE;
+	if (!source_is(source, prev, "|") && !source_is(source, next, "|"))
+		return tidy_pair(source, first, last) == TIDY_NONE ? FORM_ALONE
+								   : FORM_NONE;
+	return is_spelled(source, first, last) ? FORM_SPELLED
+					       : or_form(source, first, last);
 }
 
 /* The drop that the sites have for this place, or one without a use. */
@@ -90,6 +133,14 @@ static void note_staying(struct drops *drops, const struct source *source,
 		g_ptr_array_add(drops->staying, g_steal_pointer(&name));
 }
 
+static gboolean is_any(const struct source *source, guint i, const char *words)
+{
+	const struct token *token = &source->tokens[i];
+
+	return token->kind == TOKEN_PUNCT && token->length == 1 &&
+	       strchr(words, source->text[token->offset]);
+}
+
 /* Sorts every place of one file that has the flag in code. */
 static void read_change(struct drops *drops, const struct campaign *campaign,
 			const struct change *change, const GPtrArray *sites)
@@ -100,6 +151,8 @@ static void read_change(struct drops *drops, const struct campaign *campaign,
 	for (guint i = 0; i < source->count; i++) {
 		struct drop drop;
 
+		drops->statement += is_any(source, i, ";{}");
+		drops->chain += is_any(source, i, ";{},?:");
 		if (source->tokens[i].kind != TOKEN_IDENT ||
 		    !source_is(source, i, campaign->flag))
 			continue;
@@ -108,10 +161,20 @@ static void read_change(struct drops *drops, const struct campaign *campaign,
 			note_staying(drops, source, items, i);
 			continue;
 		}
-		drop.form = form_at(source, i);
+		drop.form = form_at(source, i, &drops->dress);
+		drop.statement = drops->statement;
+		drop.chain = drops->chain;
 		g_array_append_val(drops->all, drop);
 	}
 	source_free(source);
+}
+
+/* "(T)FLAG": the flag with what stands around it. */
+static char *dressed(const char *flag, enum dress dress)
+{
+	return g_strdup_printf("%s%s%s%s", dress & DRESS_PARENTHESES ? "(" : "",
+			       dress & DRESS_CAST ? "(T)" : "", flag,
+			       dress & DRESS_PARENTHESES ? ")" : "");
 }
 
 /* The alternatives for these forms, as one disjunction where several. */
@@ -119,6 +182,7 @@ static char *alternatives(const char *flag, guint forms)
 {
 	const char *const changes[] = {
 		[FORM_DELETE] = "- F |= %s;",
+		[FORM_SPELLED] = "- F = F | %s;",
 		[FORM_WHOLE] = "- (F | %s)\n+ F",
 		[FORM_OPERAND] = "- (F) | %s\n+ F",
 		[FORM_OR] = "- F | %s\n+ F",
@@ -141,22 +205,60 @@ static char *alternatives(const char *flag, guint forms)
 	return g_strdup(out->str);
 }
 
-static const char *declare_f(guint forms)
+/* One rule that drops the flag in these forms, between head and tail. */
+static void add_rule(const struct campaign *campaign, const struct drops *drops,
+		     guint forms, const char *declaration, const char *head,
+		     const char *tail, GPtrArray *rules)
 {
-	return forms & ~(1U << FORM_ALONE) ? "expression F; " : "";
+	g_autofree char *flag = dressed(campaign->flag, drops->dress);
+	g_autofree char *what = alternatives(flag, forms);
+
+	g_ptr_array_add(
+		rules,
+		g_strdup_printf("@@ %s%s%s@@\n%s%s%s",
+				drops->dress & DRESS_CAST ? "type T; " : "",
+				forms & ~(1U << FORM_ALONE) ? "expression F; "
+							    : "",
+				declaration, head, what, tail));
 }
 
-static void drop_everywhere(const struct campaign *campaign,
-			    const struct drops *drops, GPtrArray *rules)
+/*
+ * A rule meets each expression once, so what stands in one statement with
+ * another place goes by rules that follow each other: the flag alone after the
+ * forms that would take it for theirs, a form again for its next place in it.
+ */
+static void add_rules(const struct campaign *campaign,
+		      const struct drops *drops, GArray *some,
+		      const char *declaration, const char *head,
+		      const char *tail, GPtrArray *rules)
 {
-	g_autofree char *what = NULL;
-	guint forms = 0;
+	const guint alone = 1U << FORM_ALONE;
+	guint forms = 0, more = 0, together = 0;
 
-	for (guint i = 0; i < drops->all->len; i++)
-		forms |= 1 << g_array_index(drops->all, struct drop, i).form;
-	what = alternatives(campaign->flag, forms);
-	g_ptr_array_add(rules,
-			g_strdup_printf("@@ %s@@\n%s", declare_f(forms), what));
+	for (guint i = 0; i < some->len; i++) {
+		const struct drop *drop = &g_array_index(some, struct drop, i);
+		const struct drop *before = drop - 1;
+
+		forms |= 1U << drop->form;
+		if (!i || before->statement != drop->statement)
+			continue;
+		together |= 1U << drop->form | 1U << before->form;
+		if (before->chain == drop->chain && drop->form != FORM_ALONE)
+			more |= 1U << drop->form;
+	}
+	if (!(together & alone) || !(together & ~alone)) {
+		add_rule(campaign, drops, forms, declaration, head, tail,
+			 rules);
+		forms = 0;
+	}
+	if (forms)
+		add_rule(campaign, drops, forms & ~alone, declaration, head,
+			 tail, rules);
+	if (more)
+		add_rule(campaign, drops, more, declaration, head, tail, rules);
+	if (forms)
+		add_rule(campaign, drops, alone, declaration, head, tail,
+			 rules);
 }
 
 /* Out of the arguments of each helper that has the flag there. */
@@ -173,25 +275,23 @@ static void drop_from_arguments(const struct campaign *campaign,
 			smpl_add_once(callees, drop->site->callee);
 	}
 	for (guint c = 0; c < callees->len; c++) {
-		g_autofree char *what = NULL;
-		guint forms = 0;
+		const char *callee = callees->pdata[c];
+		g_autoptr(GArray) some =
+			g_array_new(FALSE, FALSE, sizeof(struct drop));
+		g_autofree char *head =
+			g_strdup_printf("  %s%s(..., <+...\n", callee,
+					campaign->longterm_suffix);
 
 		for (guint i = 0; i < drops->all->len; i++) {
 			const struct drop *drop =
 				&g_array_index(drops->all, struct drop, i);
 
 			if (!drop->use->variable &&
-			    g_str_equal(drop->site->callee, callees->pdata[c]))
-				forms |= 1 << drop->form;
+			    g_str_equal(drop->site->callee, callee))
+				g_array_append_val(some, *drop);
 		}
-		what = alternatives(campaign->flag, forms);
-		g_ptr_array_add(rules,
-				g_strdup_printf("@@ %s@@\n  %s%s(..., <+...\n"
-						"%s\n  ...+>, ...)",
-						declare_f(forms),
-						(char *)callees->pdata[c],
-						campaign->longterm_suffix,
-						what));
+		add_rules(campaign, drops, some, "", head, "\n  ...+>, ...)",
+			  rules);
 	}
 }
 
@@ -201,10 +301,10 @@ static gboolean drop_from_functions(const struct campaign *campaign,
 				    GPtrArray *rules)
 {
 	g_autoptr(GPtrArray) functions = g_ptr_array_new();
-	g_autofree char *what = NULL;
+	g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(struct drop));
 	g_autofree char *declaration = NULL;
 	g_autofree char *function = NULL;
-	guint forms = 0;
+	g_autofree char *head = NULL;
 
 	for (guint i = 0; i < drops->all->len; i++) {
 		const struct drop *drop =
@@ -216,16 +316,14 @@ static gboolean drop_from_functions(const struct campaign *campaign,
 		    smpl_has(drops->staying, drop->use->function))
 			return FALSE;
 		smpl_add_once(functions, drop->use->function);
-		forms |= 1 << drop->form;
+		g_array_append_val(some, *drop);
 	}
 	if (!functions->len)
 		return TRUE;
-	what = alternatives(campaign->flag, forms);
 	function = smpl_function(functions, &declaration);
-	g_ptr_array_add(rules, g_strdup_printf("@@ %s%s@@\n  %s(...) { <...\n"
-					       "%s\n  ...> }",
-					       declare_f(forms), declaration,
-					       function, what));
+	head = g_strdup_printf("  %s(...) { <...\n", function);
+	add_rules(campaign, drops, some, declaration, head, "\n  ...> }",
+		  rules);
 	return TRUE;
 }
 
@@ -245,8 +343,11 @@ gboolean smpl_drop_flag(const struct campaign *campaign,
 	}
 	if (!drops.all->len)
 		return TRUE;
+	for (guint i = 0; i < drops.all->len; i++)
+		if (g_array_index(all, struct drop, i).form == FORM_NONE)
+			return FALSE;
 	if (!drops.any_stays) {
-		drop_everywhere(campaign, &drops, rules);
+		add_rules(campaign, &drops, all, "", "", "", rules);
 		return TRUE;
 	}
 	if (!by_function)

@@ -267,6 +267,11 @@ static const struct {
 	{"!F", FALSE},
 	{"F && a", FALSE},
 	{"a | F + 1", FALSE},
+	{"a | (u32)F", TRUE},
+	{"(u32)(a | F)", TRUE},
+	{"a & ~(u32)F", FALSE},
+	{"a & ~(u32)(F | b)", FALSE},
+	{"a & ~(u32)(u16)F", FALSE},
 };
 
 static void test_adds(void)
@@ -283,6 +288,46 @@ static void test_adds(void)
 	}
 }
 
+static const struct {
+	const char *text;
+	const char *operand;
+} operands[] = {
+	{"a | F", "F"},
+	{"a | (unsigned int)F", "(unsigned int)F"},
+	{"a | (my_type)F", "(my_type)F"},
+	{"a | (const struct s *)F | b", "(const struct s *)F"},
+	{"a | (F) | b", "(F)"},
+	{"a | ((u32)F)", "((u32)F)"},
+	{"a | (u32)(F)", "F"},
+	{"(u32)(b | F)", "F"},
+	{"f(F)", "F"},
+	{"f(x)(F)", "F"},
+	{"t[0](F)", "F"},
+	{"return (F);", "(F)"},
+	{"= (F);", "(F)"},
+	{"f((F))", "(F)"},
+	{"(a, F)", "F"},
+};
+
+static void test_operand(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(operands); i++) {
+		struct unit *unit = code_unit(operands[i].text);
+		const struct source *source = unit->source;
+		guint first, last;
+		char *span;
+
+		expr_operand(source, code_token(source, "F", 0), &first, &last);
+		span = source_span(source, first, last);
+		if (strcmp(span, operands[i].operand))
+			test_failed("'%s' takes '%s' along, not '%s'",
+				    operands[i].text, span,
+				    operands[i].operand);
+		g_free(span);
+		unit_free(unit);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -291,5 +336,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/expr/leaves", test_leaves);
 	g_test_add_func("/expr/depth", test_depth);
 	g_test_add_func("/expr/adds", test_adds);
+	g_test_add_func("/expr/operand", test_operand);
 	return g_test_run();
 }

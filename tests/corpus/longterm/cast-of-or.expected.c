@@ -1,7 +1,5 @@
 /*
  * case: the flag goes from under a cast
- * known-gap: the parentheses of a cast stay
- * today: differs
  */
 int pin_one(unsigned long start, struct page **pages)
 {

@@ -1,0 +1,14 @@
+/*
+ * case: parentheses around the flag alone go with it
+ */
+int pin_one(unsigned long start, struct page **pages)
+{
+	return pin_user_pages_fast(start, 1, FOLL_WRITE | (FOLL_LONGTERM), pages);
+}
+
+int pin_two(unsigned long start, struct page **pages)
+{
+	unsigned int flags = ((unsigned int)FOLL_LONGTERM) | FOLL_WRITE;
+
+	return pin_user_pages_fast(start, 1, flags, pages);
+}
