@@ -31,6 +31,20 @@ static struct audit_entry *add(struct audit *audit, enum audit_kind kind,
 	return entry;
 }
 
+/* The pin whose pages the evidence speaks of, where it is of another's. */
+static const struct evidence *whose(const struct lifetimes *lifetimes,
+				    const struct evidence *evidence)
+{
+	for (guint i = 0; evidence->via && i < lifetimes->others->len; i++) {
+		const struct evidence *other = lifetimes->others->pdata[i];
+
+		if (!g_strcmp0(other->function, evidence->via) &&
+		    !g_strcmp0(other->callee, evidence->handed_on))
+			return other;
+	}
+	return NULL;
+}
+
 static void add_costs(const struct audit *audit, const struct costs *costs,
 		      struct audit_entry *entry)
 {
@@ -42,6 +56,7 @@ static void add_costs(const struct audit *audit, const struct costs *costs,
 		.flag = conversion->campaign->flag,
 		.site = entry->site,
 		.evidence = entry->evidence,
+		.whose = whose(conversion->lifetimes, entry->evidence),
 	};
 
 	entry->costs = costs_of(costs, &scene);

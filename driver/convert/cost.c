@@ -158,10 +158,8 @@ static void add_file(GPtrArray *files, const char *file)
 }
 
 /* The files of the pin, its ways up, what holds the pages and drops them. */
-static GPtrArray *files_of(const struct evidence *evidence)
+static void add_files(GPtrArray *files, const struct evidence *evidence)
 {
-	GPtrArray *files = g_ptr_array_new();
-
 	add_file(files, evidence->file);
 	add_file(files, evidence->holder.file);
 	for (guint i = 0; i < evidence->callers->len; i++)
@@ -172,7 +170,6 @@ static GPtrArray *files_of(const struct evidence *evidence)
 		add_file(files, ((struct evidence_release *)
 					 evidence->releases->pdata[i])
 					->at.file);
-	return files;
 }
 
 static void add_places(const struct unit *unit, char **words, GPtrArray *places)
@@ -221,8 +218,11 @@ static char *fill(const char *text, const struct cost_scene *scene,
 GPtrArray *costs_of(const struct costs *costs, const struct cost_scene *scene)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-	GPtrArray *files = files_of(scene->evidence);
+	GPtrArray *files = g_ptr_array_new();
 
+	if (scene->whose)
+		add_files(files, scene->whose);
+	add_files(files, scene->evidence);
 	for (guint i = 0; i < costs->rules->len; i++) {
 		const struct rule *rule = costs->rules->pdata[i];
 		GPtrArray *places = g_ptr_array_new_with_free_func(g_free);

@@ -13,7 +13,9 @@
  *	before=6.5		only up to the one before
  *	flag=FOLL_WRITE		only where this word decides the flags, too
  *	refused=true		only where the function itself refuses the flag
- *	words=a;b		looks for these in the files around the pin
+ *	words=a;b		looks for these in the files that the evidence
+ *				names; their neighbours keep account of pins of
+ *				their own
  *	text=...		what to say; with words: found= and missing=
  *
  * Texts may hold @CALLEE@, @FLAG@, @FILES@ (that were looked into) and, in
@@ -47,6 +49,9 @@ struct cost_scene {
 	const char *flag;
 	const struct site *site;
 	const struct evidence *evidence;
+	/* of the pin whose pages that speaks of, where a function that counts
+	 * as a pin hands them on; or NULL */
+	const struct evidence *whose;
 };
 
 /* One line each: char *. Free with g_ptr_array_unref(). */

@@ -66,7 +66,7 @@ C
 commit_all "$T/linux" "drivers that keep pages"
 listing "$T/linux" >"$T/before"
 audit() {
-	run "$TREEWIDE" audit --kernel "$T/linux" --build "$T/build" \
+	run "$TREEWIDE" audit --kernel "${tree:-$T/linux}" --build "$T/build" \
 		--campaign "$CAMPAIGN" "$@"
 	[ "$status" -ne 0 ] || ! grep -E 'CRITICAL|Sanitizer|runtime error' "$T/stderr" ||
 		fail "the program itself misbehaves"
@@ -113,6 +113,74 @@ audit
 grep -q '^  cost     RLIMIT_MEMLOCK is accounted for here (account_locked_vm at' "$T/stdout" ||
 	fail "accounting is not seen"
 cp "$T/kept.c" "$T/linux/drivers/beta"
+
+# Of a pin that a function hands on, it is looked for where the pages are kept.
+tree=$T/handed
+cp -r "$T/linux" "$tree"
+mkdir "$tree/lib"
+cat >"$tree/lib/iov_iter.c" <<'C'
+#include <linux/mm.h>
+static ssize_t extract_user_pages(struct iov_iter *i, struct page ***pages,
+				  size_t size)
+{
+	int got;
+
+	size = want_pages_array(pages, size);
+	got = pin_user_pages_fast(i->addr, size, FOLL_WRITE, *pages);
+	if (got <= 0)
+		return got;
+	return got * PAGE_SIZE;
+}
+ssize_t iov_iter_extract_pages(struct iov_iter *i, struct page ***pages, size_t size)
+{
+	if (i->user)
+		return extract_user_pages(i, pages, size);
+	return -EFAULT;
+}
+C
+cat >"$tree/drivers/beta/shm.c" <<'C'
+#include <linux/uio.h>
+struct shm { struct page **pages; int count; };
+int shm_register(struct shm *shm, struct iov_iter *iter)
+{
+	if (iov_iter_extract_pages(iter, &shm->pages, shm->count) <= 0)
+		return -EFAULT;
+	return 0;
+}
+void shm_drop(struct shm *shm)
+{
+	unpin_user_pages(shm->pages, shm->count);
+}
+C
+cat >"$tree/drivers/beta/dev.c" <<'C'
+#include <linux/uio.h>
+static long shm_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
+{
+	struct iov_iter iter = { .addr = arg };
+
+	return shm_register(file->private_data, &iter);
+}
+static int shm_release(struct inode *inode, struct file *file)
+{
+	shm_drop(file->private_data);
+	return 0;
+}
+static const struct file_operations shm_fops = {
+	.unlocked_ioctl = shm_ioctl,
+	.release = shm_release,
+};
+C
+git -C "$tree" add -f lib drivers
+memlock() {
+	audit --format json
+	expect_status 0
+	jq -r '.[] | select(.file == "lib/iov_iter.c") | .costs[] | select(test("RLIMIT_MEMLOCK"))' "$T/stdout"
+}
+memlock | grep -q 'no accounting is seen in drivers/beta/shm.c, drivers/beta/dev.c and lib/iov_iter.c, and' ||
+	fail "not where the pages are kept"
+sed -i 's/^\tif (iov_iter/\tlong locked = account_locked_vm(current->mm, shm->count, true);\n\n&/' "$tree/drivers/beta/shm.c"
+memlock | grep -q 'accounted for here (account_locked_vm at drivers/beta/shm.c:5)' || fail "accounting is not seen"
+tree=
 
 audit --format xml
 expect_error 'text, tsv, json or md'
