@@ -71,6 +71,7 @@ static gboolean enter(const struct passage *below, const struct upshot *outcome,
 	above->gives_object = outcome->returns_object;
 	above->value = callee->none ? VALUE_ANY : outcome->value;
 	above->counted = outcome->count_returned;
+	above->inserted = outcome->inserted;
 	for (guint i = 0; i < callee->names->len; i++) {
 		const struct name *name = routine_at(callee, i);
 		gboolean pages = names_has(&outcome->pages, i);

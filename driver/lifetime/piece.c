@@ -60,6 +60,13 @@ gboolean piece_errno(const struct source *source, guint first, guint last)
 		source->tokens[last].kind == TOKEN_NUMBER);
 }
 
+gboolean piece_pending(const struct source *source, guint first, guint last)
+{
+	return piece_errno(source, first, last) &&
+	       (source_is(source, last, "EIOCBQUEUED") ||
+		source_is(source, last, "EINPROGRESS"));
+}
+
 gboolean piece_constant(const struct source *source, guint first, guint last)
 {
 	const struct token *token = &source->tokens[first];

@@ -27,6 +27,9 @@ gboolean piece_zero(const struct source *source, guint first, guint last);
 /* -EINVAL, -1 */
 gboolean piece_errno(const struct source *source, guint first, guint last);
 
+/* -EIOCBQUEUED, -EINPROGRESS: no failure, the operation goes on */
+gboolean piece_pending(const struct source *source, guint first, guint last);
+
 /* A number, a name in capitals, one of the above. */
 gboolean piece_constant(const struct source *source, guint first, guint last);
 

@@ -84,7 +84,7 @@ static void leave(struct walk *walk, const struct state *state,
 {
 	const struct source *source = source_of(walk);
 	guint value = VALUE_ANY, first = 1, last = 0;
-	gboolean pages = FALSE, object = FALSE, count = FALSE;
+	gboolean pages = FALSE, object = FALSE, count = FALSE, failed = FALSE;
 
 	if (state->phase == PHASE_BEFORE)
 		return;
@@ -100,9 +100,12 @@ static void leave(struct walk *walk, const struct state *state,
 			count = first == last &&
 				names_has(&state->counts, name);
 		}
-		if (is_failure(walk->routine, value))
-			return;
+		failed = is_failure(walk->routine, value);
 	}
+	/* what others can find by now lives on, unless a drop is tried */
+	if (failed &&
+	    (state->phase == PHASE_DROPPED || state->maybe || !state->inserted))
+		return;
 	if (state->phase == PHASE_DROPPED) {
 		/* dropped since something else failed, whatever is returned */
 		if (state->failed)
@@ -136,9 +139,10 @@ static void leave(struct walk *walk, const struct state *state,
 	names_join(&outcome->objects, &state->objects);
 	outcome->returns_pages |= pages;
 	outcome->returns_object |= object;
-	outcome->value |=
-		value & ~(walk->routine->pointer ? VALUE_NEGATIVE | VALUE_ZERO
-						 : VALUE_NEGATIVE);
+	outcome->value |= failed ? value
+			  : walk->routine->pointer
+				  ? value & ~(VALUE_NEGATIVE | VALUE_ZERO)
+				  : value & ~VALUE_NEGATIVE;
 	outcome->count_returned |= count;
 	if (walk->passage->kept && outcome->rank < 3) {
 		outcome->rank = 3;
@@ -249,7 +253,7 @@ static char *memo_key(const struct passage *passage, guint epoch)
 		g_string_append_printf(
 			key, " %" G_GINT64_MODIFIER "x.%" G_GINT64_MODIFIER "x",
 			passage->pages.word[i], passage->objects.word[i]);
-	g_string_append_printf(key, " %u", epoch);
+	g_string_append_printf(key, " %u %u", epoch, passage->inserted);
 	for (guint i = 0; passage->facts && i < passage->facts->len; i++)
 		g_string_append_printf(key, " %s",
 				       (char *)passage->facts->pdata[i]);

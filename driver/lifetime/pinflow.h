@@ -29,6 +29,7 @@ struct passage {
 	gboolean gives_object; /* or an object that holds them */
 	guint8 value; /* classes of the call's result when it succeeds */
 	gboolean counted; /* the result is how many pages were pinned */
+	gboolean inserted; /* others can find what the call gives */
 	guint kept; /* token that puts them into an object: the call, or a store
 		     * of the array before it; 0: none */
 	GHashTable *places; /* where the pages are kept: read and added to */

@@ -83,7 +83,8 @@ static void begin(struct walk *walk, struct state *state)
 	names_join(&state->objects, &passage->objects);
 	state->maybe = state->partial = state->counted = 0;
 	state->store = state->rank = state->drop = state->looped = 0;
-	state->inserted = state->failed = 0;
+	state->inserted = passage->inserted;
+	state->failed = 0;
 	walk->call = passage->call;
 	walk->result = passage->value;
 	walk->counted = passage->counted;

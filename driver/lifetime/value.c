@@ -81,6 +81,8 @@ guint value_of(const struct values *values, guint first, guint last)
 	}
 	if (piece_zero(source, first, last))
 		return VALUE_ZERO;
+	if (piece_pending(source, first, last))
+		return VALUE_ANY;
 	if (piece_errno(source, first, last))
 		return VALUE_NEGATIVE;
 	if (first == last) {
@@ -170,7 +172,8 @@ static gboolean assume_compare(struct values *values, guint first, guint op,
 	}
 	if (!swapped && piece_zero(source, right, last))
 		can = against_zero(source, op, truth, FALSE);
-	else if (!swapped && piece_errno(source, right, last))
+	else if (!swapped && piece_errno(source, right, last) &&
+		 !piece_pending(source, right, last))
 		can = against_errno(source, op, truth);
 	else if (counted)
 		can = against_count(source, op, truth, swapped);
