@@ -184,6 +184,7 @@ static void add_release(const struct scene *scene, const struct use *use,
 	release->line = (struct spot_line){use->unit, use->token, use->item};
 	release->function = g_strdup(routine->word);
 	release->match = match;
+	release->near = g_hash_table_contains(scene->units, use->unit);
 	release->previous = own;
 	release->mismatch = mismatch;
 	release->counted = asks_count(scene, routine, use->token);
@@ -238,6 +239,18 @@ static gboolean is_told_apart(const GPtrArray *releases,
 	return FALSE;
 }
 
+/* Whether a better match says that this one is about other pages. */
+static gboolean is_outdone(const struct release *release, enum match best,
+			   gboolean near)
+{
+	if (release->mismatch || release->previous || release->match == best)
+		return !release->mismatch && !release->previous && near &&
+		       !release->near && best == MATCH_NAME;
+	/* a member of this name in another file may be another struct's */
+	return best < MATCH_NAME || release->match < MATCH_NAME ||
+	       !release->near;
+}
+
 GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 		       GHashTable *places)
 {
@@ -251,6 +264,7 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 	};
 	GPtrArray *releases = g_ptr_array_new_with_free_func(release_free);
 	enum match best = MATCH_NONE;
+	gboolean near = FALSE;
 
 	for (guint i = 0; i < chains->len; i++)
 		add_path(&scene, chains->pdata[i]);
@@ -264,6 +278,12 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 		if (!release->mismatch && !release->previous)
 			best = MAX(best, release->match);
 	}
+	for (guint i = 0; i < releases->len; i++) {
+		const struct release *release = releases->pdata[i];
+
+		near |= !release->mismatch && !release->previous &&
+			release->match == best && release->near;
+	}
 	for (guint i = releases->len; i-- > 0;) {
 		const struct release *release = releases->pdata[i];
 
@@ -272,11 +292,7 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 	}
 	/* a weak match counts only where there is no better one */
 	for (guint i = releases->len; i-- > 0;) {
-		const struct release *release = releases->pdata[i];
-
-		if (!release->mismatch && !release->previous &&
-		    release->match < best &&
-		    (best >= MATCH_NAME ? release->match < MATCH_NAME : TRUE))
+		if (is_outdone(releases->pdata[i], best, near))
 			g_ptr_array_remove_index(releases, i);
 	}
 	for (guint i = 0; i < releases->len; i++) {

@@ -31,6 +31,7 @@ struct release {
 	enum match match;
 	gboolean previous; /* in the pin's own function: what an earlier call
 			    * of it has pinned */
+	gboolean near; /* it stands in a file that the pin's ways up pass */
 	gboolean mismatch; /* it drops another kind of reference */
 	gboolean counted; /* a count of holders decides in this function */
 	struct triggers triggers;

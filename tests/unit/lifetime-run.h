@@ -19,6 +19,7 @@
 #include "lifetime.h"
 
 #define DRIVER "drivers/a.c"
+#define OTHER  "drivers/b.c" /* another driver in the same folder */
 
 static const char *const sample_files[][2] = {
 	{"Makefile", "VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 1\n"},
@@ -36,6 +37,7 @@ struct sample {
 	enum lifetime lifetime;
 	const char *says; /* words of the evidence */
 	const char *never; /* words that would be untrue; or NULL */
+	const char *other; /* code of the other driver, or NULL */
 };
 
 static inline void write_file(const char *folder, const char *path,
@@ -94,6 +96,8 @@ static inline void sample_test(gconstpointer data)
 	for (guint i = 0; i < G_N_ELEMENTS(sample_files); i++)
 		write_file(folder, sample_files[i][0], sample_files[i][1]);
 	write_file(folder, DRIVER, sample->code);
+	if (sample->other)
+		write_file(folder, OTHER, sample->other);
 	g_ptr_array_add(sites, site_in(sample->code));
 	site = sites->pdata[0];
 	campaign = campaign_load(campaign_folder, &error);
@@ -120,6 +124,7 @@ static inline void sample_test(gconstpointer data)
 	lexicon_free(lexicon);
 	campaign_free(campaign);
 	g_ptr_array_unref(sites);
+	remove_file(folder, OTHER);
 	remove_file(folder, DRIVER);
 	for (guint i = 0; i < G_N_ELEMENTS(sample_files); i++)
 		remove_file(folder, sample_files[i][0]);

@@ -125,7 +125,49 @@ static const char replaced[] =
 
 #define STORED "'kept->pages[i] = page[i]' at drivers/a.c:11 keeps them"
 
+/* Kept until the file is closed. */
+#define PAIR                                                                \
+	"struct pair { struct page **pages; int n; };\n"                    \
+	"static void pair_put(struct pair *pair)\n"                         \
+	"{\n"                                                               \
+	"\tunpin_user_pages(pair->pages, pair->n);\n"                       \
+	"}\n"                                                               \
+	"static long pair_ioctl(struct file *file, unsigned int cmd,\n"     \
+	"\t\t       unsigned long addr)\n"                                  \
+	"{\n"                                                               \
+	"\tstruct pair *pair = file->private_data;\n"                       \
+	"\n"                                                                \
+	"\tif (pin_user_pages_fast(addr, 1, 0, pair->pages) != 1)\n"        \
+	"\t\treturn -EFAULT;\n"                                             \
+	"\treturn 0;\n"                                                     \
+	"}\n"                                                               \
+	"static int pair_release(struct inode *inode, struct file *file)\n" \
+	"{\n"                                                               \
+	"\tpair_put(file->private_data);\n"                                 \
+	"\treturn 0;\n"                                                     \
+	"}\n"                                                               \
+	"static const struct file_operations pair_fops = {\n"               \
+	"\t.unlocked_ioctl = pair_ioctl,\n"                                 \
+	"\t.release = pair_release,\n"                                      \
+	"};\n"
+
+/* A driver of another maintainer, whose objects have no type that is seen. */
+static const char neighbour[] =
+	"static irqreturn_t near_irq(int irq, void *data)\n"
+	"{\n"
+	"\tstruct near *near = data;\n"
+	"\n"
+	"\tunpin_user_pages(near->job->pages, near->job->n);\n"
+	"\treturn IRQ_HANDLED;\n"
+	"}\n"
+	"static int near_probe(void)\n"
+	"{\n"
+	"\treturn request_irq(1, near_irq, 0, \"near\", 0);\n"
+	"}\n";
+
 static const struct sample samples[] = {
+	{"not-the-neighbours-drop", PAIR, LIFETIME_ESCAPES,
+	 "pair_put() <- pair_release() <- .release", NULL, neighbour},
 	{"one-way-up", CALLERS(""), LIFETIME_SCOPED,
 	 "drops them before one_ioctl() returns", "; so"},
 	{"two-ways-up", CALLERS(CALLER("two")), LIFETIME_SCOPED,
@@ -146,7 +188,8 @@ static const struct sample samples[] = {
 	 NULL},
 	{"text-in-condition", KEPT("if ((kept->pages[i] = page[i])) i++;"),
 	 LIFETIME_ESCAPES,
-	 "'if ((kept->pages[i] = page[i]))' at drivers/a.c:11 keeps", NULL},
+	 "'if ((kept->pages[i] = page[i]))' at drivers/a.c:11 keeps", NULL,
+	 NULL},
 	{"replaced-by-the-next-call", replaced, LIFETIME_ESCAPES,
 	 "the next call of vm_ioctl() drops them (drivers/a.c:11)",
 	 "vm_release"},
