@@ -12,46 +12,73 @@ static guint hash_word(const char *word, gsize length)
 	return hash ^ hash >> 15;
 }
 
+/* One number for each token is soon made, and then cut down to its runs. */
 static void number_items(struct file *file)
 {
 	const struct unit *unit = file->unit;
+	guint count = unit->source->count, *items = g_new0(guint, count + 1);
 
-	file->items = g_new0(guint, unit->source->count + 1);
 	/* A macro inside a function stands before it in the list. */
 	for (guint i = unit->items->len; i-- > 0;) {
 		const struct item *item =
 			&g_array_index(unit->items, struct item, i);
 
 		for (guint k = item->first; k <= item->last; k++)
-			file->items[k] = i + 1;
+			items[k] = i + 1;
 	}
+	for (guint k = 0; k <= count; k++)
+		file->run_count += !k || items[k] != items[k - 1];
+	file->runs = g_new(struct run, file->run_count);
+	for (guint k = 0, run = 0; k <= count; k++)
+		if (!k || items[k] != items[k - 1])
+			file->runs[run++] = (struct run){k, items[k]};
+	g_free(items);
+}
+
+static guint bucket_of(const struct file *file, const char *word, gsize length)
+{
+	return hash_word(word, length) & file->mask;
+}
+
+/* Sorts the names by their buckets: counts first, then puts each in place. */
+static void sort_names(struct file *file)
+{
+	const struct source *source = file->unit->source;
+	guint *hashes, count = 0, size = 64, total = 0;
+
+	for (guint i = 0; i < source->count; i++)
+		count += source->tokens[i].kind == TOKEN_IDENT;
+	while (size < count / 2)
+		size *= 2;
+	file->mask = size - 1;
+	/* counted one further on, so that filling moves each begin in place */
+	file->buckets = g_new0(guint, size + 2);
+	file->names = g_new(guint, count);
+	hashes = g_new(guint, count);
+	for (guint i = 0, k = 0; i < source->count; i++) {
+		const struct token *token = &source->tokens[i];
+
+		if (token->kind != TOKEN_IDENT)
+			continue;
+		hashes[k] = bucket_of(file, source->text + token->offset,
+				      token->length);
+		file->buckets[hashes[k++] + 2]++;
+	}
+	for (guint i = 2; i < size + 2; i++)
+		file->buckets[i] = total += file->buckets[i];
+	for (guint i = 0, k = 0; i < source->count; i++)
+		if (source->tokens[i].kind == TOKEN_IDENT)
+			file->names[file->buckets[hashes[k++] + 1]++] = i;
+	g_free(hashes);
 }
 
 struct file *program_file_new(struct unit *unit, gboolean owned)
 {
 	struct file *file = g_new0(struct file, 1);
-	const struct source *source = unit->source;
-	guint size = 64;
 
-	while (size < source->count)
-		size *= 2;
 	file->unit = unit;
 	file->owned = owned;
-	file->mask = size - 1;
-	file->heads = g_new0(guint, size);
-	file->links = g_new0(guint, source->count + 1);
-	for (guint i = 0; i < source->count; i++) {
-		const struct token *token = &source->tokens[i];
-		guint *head;
-
-		if (token->kind != TOKEN_IDENT)
-			continue;
-		head = &file->heads[hash_word(source->text + token->offset,
-					      token->length) &
-				    file->mask];
-		file->links[i] = *head;
-		*head = i + 1;
-	}
+	sort_names(file);
 	number_items(file);
 	return file;
 }
@@ -62,16 +89,25 @@ void program_file_free(gpointer data)
 
 	if (file->owned)
 		unit_free(file->unit);
-	g_free(file->heads);
-	g_free(file->links);
-	g_free(file->items);
+	g_free(file->names);
+	g_free(file->buckets);
+	g_free(file->runs);
 	g_free(file);
 }
 
 const struct item *program_file_item(const struct file *file, guint token)
 {
-	guint number = file->items[token];
+	guint low = 0, high = file->run_count, number;
 
+	while (high - low > 1) {
+		guint mid = low + (high - low) / 2;
+
+		if (file->runs[mid].token <= token)
+			low = mid;
+		else
+			high = mid;
+	}
+	number = file->runs[low].item;
 	return number ? &g_array_index(file->unit->items, struct item,
 				       number - 1)
 		      : NULL;
@@ -81,11 +117,11 @@ void program_file_uses(const struct file *file, const char *name, guint kinds,
 		       GArray *uses)
 {
 	const struct source *source = file->unit->source;
-	guint at = file->heads[hash_word(name, strlen(name)) & file->mask];
-	guint begin = uses->len;
+	guint bucket = bucket_of(file, name, strlen(name));
 
-	for (; at; at = file->links[at - 1]) {
-		struct use use = {.unit = file->unit, .token = at - 1};
+	for (guint i = file->buckets[bucket]; i < file->buckets[bucket + 1];
+	     i++) {
+		struct use use = {.unit = file->unit, .token = file->names[i]};
 
 		if (!source_is(source, use.token, name) ||
 		    source->tokens[use.token].directive > DIRECTIVE_DEFINE)
@@ -94,14 +130,5 @@ void program_file_uses(const struct file *file, const char *name, guint kinds,
 		use.kind = use_kind_at(file->unit, use.token, use.item);
 		if (use.kind & kinds)
 			g_array_append_val(uses, use);
-	}
-	/* chains run backwards */
-	for (guint i = begin, k = uses->len; i + 1 < k; i++) {
-		struct use swap = g_array_index(uses, struct use, i);
-
-		k--;
-		g_array_index(uses, struct use, i) =
-			g_array_index(uses, struct use, k);
-		g_array_index(uses, struct use, k) = swap;
 	}
 }

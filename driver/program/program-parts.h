@@ -9,14 +9,24 @@
 
 #include "program.h"
 
-/* A unit with the chains of its names. */
+/* Where tokens of one item, or of none, begin. */
+struct run {
+	guint token;
+	guint item; /* number + 1, or 0 */
+};
+
+/*
+ * A unit with its names by hash: thousands are kept, so both tables are small
+ * beside the tokens.
+ */
 struct file {
 	struct unit *unit;
 	gboolean owned;
-	guint *heads; /* token + 1 of the last name with this hash */
-	guint *links; /* for each token: token + 1 of the one before it */
-	guint mask;
-	guint *items; /* for each token: number + 1 of its item */
+	guint *names; /* tokens of all names, by bucket, then by place */
+	guint *buckets; /* where in names each begins, and where the last ends */
+	guint mask; /* number of buckets - 1 */
+	struct run *runs;
+	guint run_count;
 };
 
 struct program {
