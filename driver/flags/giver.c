@@ -71,6 +71,14 @@ static GArray *global_uses(struct program *program, const struct place *place)
 	return program_uses(program, place->word, USE_ANY);
 }
 
+/* The uses of a name where the struct of a member is known. */
+static GArray *named_uses(struct program *program, const struct place *place,
+			  const char *name, guint kinds)
+{
+	return place->unit ? program_uses_in(program, place->unit, name, kinds)
+			   : program_uses(program, name, kinds);
+}
+
 /* What the uses of an origin's name are that may give it a value. */
 static GArray *uses_of(const struct origin *origin, struct program *program)
 {
@@ -81,9 +89,9 @@ static GArray *uses_of(const struct origin *origin, struct program *program)
 		return program_uses_of(program, place->unit, place->item,
 				       USE_CALL | USE_VALUE);
 	case ORIGIN_MEMBER:
-		return program_uses(program, place->word,
-				    USE_MEMBER_WRITE | USE_MEMBER_INIT |
-					    USE_MEMBER_ADDRESS);
+		return named_uses(program, place, place->word,
+				  USE_MEMBER_WRITE | USE_MEMBER_INIT |
+					  USE_MEMBER_ADDRESS);
 	case ORIGIN_RETURN:
 		return program_definitions(program, place->unit, place->word);
 	case ORIGIN_GLOBAL:
@@ -103,6 +111,8 @@ void giver_words(const struct origin *origin, GPtrArray *words)
 							 place->item));
 		break;
 	case ORIGIN_MEMBER:
+		if (place->unit)
+			break;
 		g_ptr_array_add(words, g_strdup(place->tag));
 		/* a plain word is a member of half of the tree's structs */
 		if (strchr(place->word, '_'))
@@ -269,7 +279,7 @@ static void collect_fillers(struct origin *origin, struct program *program)
 	const struct place *place = origin->where;
 
 	for (guint f = 0; f < G_N_ELEMENTS(fillers); f++) {
-		GArray *uses = program_uses(program, fillers[f], USE_CALL);
+		GArray *uses = named_uses(program, place, fillers[f], USE_CALL);
 
 		for (guint i = 0; i < uses->len; i++) {
 			const struct use *use =

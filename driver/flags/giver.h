@@ -17,7 +17,8 @@
 
 /* What an origin stands for. */
 struct place {
-	const struct unit *unit; /* parameter, return: the function's */
+	const struct unit *unit; /* parameter, return: the function's; member:
+				  * of a struct that is this file's own */
 	const struct item *item;
 	guint index; /* parameter: its number */
 	char *tag; /* member: the struct's */

@@ -90,8 +90,14 @@ static char *key_of(struct upstream *upstream, const struct scope *scope,
 		tag = typing_member(upstream->program, unit, leaf->name);
 		*kind = ORIGIN_MEMBER;
 		if (tag) {
-			key = g_strdup_printf("m %s.%s", tag, word);
-			*place = place_new(unit, NULL, 0, tag, word);
+			gboolean own =
+				typing_is_private(upstream->program, unit, tag);
+
+			key = own ? g_strdup_printf("m %s:%s.%s", unit->path,
+						    tag, word)
+				  : g_strdup_printf("m %s.%s", tag, word);
+			*place = place_new(own ? unit : NULL, NULL, 0, tag,
+					   word);
 		}
 	} else if (leaf->kind == LEAF_CALL) {
 		*kind = ORIGIN_RETURN;

@@ -102,6 +102,25 @@ const struct unit *typing_definition(struct program *program, const char *tag,
 	return found;
 }
 
+gboolean typing_is_private(struct program *program, const struct unit *unit,
+			   const char *tag)
+{
+	GArray *uses;
+	gboolean defined = FALSE;
+
+	if (!g_str_has_suffix(unit->path, ".c"))
+		return FALSE;
+	uses = program_uses_in(program, unit, tag, USE_TYPE);
+	for (guint i = 0; i < uses->len && !defined; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+
+		defined = source_is(unit->source,
+				    source_next(unit->source, use->token), "{");
+	}
+	g_array_unref(uses);
+	return defined;
+}
+
 /* Tag of the type of a member of struct tag. */
 static char *member_tag(struct program *program, const char *tag,
 			const char *member)

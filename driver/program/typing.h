@@ -33,4 +33,11 @@ char *typing_variable(struct program *program, const struct unit *unit,
 const struct unit *typing_definition(struct program *program, const char *tag,
 				     guint *token);
 
+/*
+ * Whether the unit is a .c file with a struct tag of its own: then no other
+ * file can name a member of it, and its uses are known without program_find().
+ */
+gboolean typing_is_private(struct program *program, const struct unit *unit,
+			   const char *tag);
+
 #endif
