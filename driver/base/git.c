@@ -82,6 +82,7 @@ GBytes *git_run(char **environ, const char *const *argv, const char *input,
 	g_autoptr(GBytes) err = NULL;
 	g_autoptr(GError) cause = NULL;
 	g_autofree char *text = NULL;
+	const char *const *verb = argv;
 
 	process = start(environ, argv, input, &cause);
 	if (!process) {
@@ -95,8 +96,10 @@ GBytes *git_run(char **environ, const char *const *argv, const char *input,
 	if (cause)
 		g_subprocess_wait(process, NULL, NULL);
 	text = said(err);
+	while (verb[0] && verb[1] && !strcmp(*verb, "-C"))
+		verb += 2;
 	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-		    "git %s failed%s: %s", argv[0],
+		    "git %s failed%s: %s", *verb,
 		    g_subprocess_get_if_signaled(process) ? " by a signal" : "",
 		    *text   ? text
 		    : cause ? cause->message

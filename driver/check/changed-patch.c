@@ -5,107 +5,15 @@
 #include "changed.h"
 #include "check.h"
 #include "error.h"
-#include "git.h"
+#include "pieces.h"
 #include "scratch.h"
 
 /* The work on one patch. */
 struct trial {
 	const struct tree *tree;
-	const char *patch; /* path of the patch's own copy */
+	const GPtrArray *pieces; /* struct piece * */
 	const char *folder; /* copies of the files are below it */
 };
-
-/* Runs "git apply" with one more option; NULL: it fails. */
-static GBytes *apply(const struct trial *trial, const char *option,
-		     const char *folder, GError **error)
-{
-	const char *argv[] = {"-C",
-			      folder,
-			      "apply",
-			      "--whitespace=nowarn",
-			      "--include=*.c",
-			      "--include=*.h",
-			      option,
-			      NULL,
-			      NULL};
-	char **env = git_environ(NULL);
-	char *parent = g_path_get_dirname(folder);
-	GBytes *out;
-
-	/* No repository that the copies may lie in has a say. */
-	env = g_environ_setenv(env, "GIT_CEILING_DIRECTORIES", parent, TRUE);
-	if (!*option)
-		argv[6] = NULL;
-	out = git_run(env, argv, trial->patch, error);
-	g_strfreev(env);
-	g_free(parent);
-	return out;
-}
-
-static gboolean is_safe(const char *path)
-{
-	char **parts = g_strsplit(path, "/", -1);
-	gboolean safe = *path && *path != '/' &&
-			!g_strv_contains((const char *const *)parts, "..") &&
-			!g_strv_contains((const char *const *)parts, ".git");
-
-	g_strfreev(parts);
-	return safe;
-}
-
-/* Adds the names of "1\t2\tname\0" that are C files. */
-static void add_names(GHashTable *names, GBytes *numstat)
-{
-	gsize length;
-	const char *text = g_bytes_get_data(numstat, &length);
-	const char *end = text + length;
-
-	while (text < end) {
-		const char *next = memchr(text, '\0', end - text);
-		const char *tab = memchr(text, '\t', end - text);
-
-		if (!next)
-			break;
-		tab = tab && tab < next ? strchr(tab + 1, '\t') : NULL;
-		if (tab && tab < next && changed_is_source(tab + 1) &&
-		    is_safe(tab + 1))
-			g_hash_table_add(names, g_strdup(tab + 1));
-		text = next + 1;
-	}
-}
-
-/* All names that the patch has, old and new ones. */
-static GHashTable *names_of(const struct trial *trial, const char *folder,
-			    GError **error)
-{
-	static const char *const ways[] = {"", "-R"};
-	GHashTable *names =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
-	for (guint i = 0; i < G_N_ELEMENTS(ways); i++) {
-		const char *argv[] = {"-C",    folder,
-				      "apply", "--numstat",
-				      "-z",    *ways[i] ? ways[i] : NULL,
-				      NULL};
-		char **env = git_environ(NULL);
-		GError *cause = NULL;
-		GBytes *out = git_run(env, argv, trial->patch, &cause);
-
-		g_strfreev(env);
-		if (!out) {
-			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-				    "standard input holds no patch that can be "
-				    "read: %s",
-				    cause->message);
-			g_error_free(cause);
-			g_hash_table_unref(names);
-			return NULL;
-		}
-		add_names(names, out);
-		g_bytes_unref(out);
-	}
-	return names;
-}
 
 static char *read_file(const char *folder, const char *name, gsize *length)
 {
@@ -147,42 +55,36 @@ static gboolean copy_files(const struct trial *trial, const char *folder,
 	return ok;
 }
 
-/* The patch applied to copies in this folder, forward ("") or back ("-R"). */
-static gboolean try(const struct trial *trial, const char *name,
-		    const char *way, GHashTable *names, char **folder,
-		    GError **error)
+/* The patch applied to copies in this folder, or taken back from them. */
+static gboolean try(const struct trial *trial, const char *name, gboolean back,
+		    GHashTable *names, char **folder, GError **error)
 {
-	GBytes *out = NULL;
-
 	*folder = g_build_filename(trial->folder, name, NULL);
 	g_mkdir_with_parents(*folder, 0700);
-	if (copy_files(trial, *folder, names, error))
-		out = apply(trial, way, *folder, error);
-	if (!out)
-		return FALSE;
-	g_bytes_unref(out);
-	return TRUE;
+	return copy_files(trial, *folder, names, error) &&
+	       (back ? pieces_take_back(trial->pieces, *folder, error)
+		     : pieces_apply(trial->pieces, *folder, error));
 }
 
-/* New name -> old name, of files that the patch renames. */
-static GHashTable *renames_of(GBytes *patch)
+/* New name -> name in the beginning, of files that the patch renames. */
+static GHashTable *renames_of(const GPtrArray *pieces)
 {
 	GHashTable *renames =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	gsize length;
-	const char *data = g_bytes_get_data(patch, &length);
-	char *text = g_strndup(data, length);
-	char **lines = g_strsplit(text, "\n", -1);
 
-	for (char **line = lines; *line && line[1]; line++)
-		if (g_str_has_prefix(line[0], "rename from ") &&
-		    g_str_has_prefix(line[1], "rename to "))
-			g_hash_table_insert(
-				renames,
-				g_strdup(line[1] + strlen("rename to ")),
-				g_strdup(line[0] + strlen("rename from ")));
-	g_strfreev(lines);
-	g_free(text);
+	for (guint i = 0; i < pieces->len; i++) {
+		const struct piece *piece = pieces->pdata[i];
+		GHashTableIter iter;
+		gpointer to, from;
+
+		g_hash_table_iter_init(&iter, piece->renames);
+		while (g_hash_table_iter_next(&iter, &to, &from)) {
+			const char *first = g_hash_table_lookup(renames, from);
+
+			g_hash_table_insert(renames, g_strdup(to),
+					    g_strdup(first ? first : from));
+		}
+	}
 	return renames;
 }
 
@@ -227,11 +129,11 @@ static void collect(GHashTable *names, GHashTable *renames, const char *now,
 	g_list_free(sorted);
 }
 
-static gboolean run(const struct trial *trial, GBytes *patch,
-		    const char *const *words, struct changed *changed,
-		    GError **error)
+/* What the patch does, by these pieces; FALSE: so it cannot be read or applied. */
+static gboolean run(const struct trial *trial, const char *const *words,
+		    struct changed *changed, GError **error)
 {
-	GHashTable *names = names_of(trial, trial->folder, error);
+	GHashTable *names = pieces_names(trial->pieces, trial->folder, error);
 	GHashTable *renames;
 	char *forward = NULL, *back = NULL;
 	GError *why = NULL;
@@ -239,17 +141,19 @@ static gboolean run(const struct trial *trial, GBytes *patch,
 
 	if (!ok)
 		return FALSE;
-	renames = renames_of(patch);
+	renames = renames_of(trial->pieces);
 	/* Applied already, as in the checkout that the patch was made from? */
-	if (try(trial, "before", "-R", names, &back, NULL))
+	if (try(trial, "before", TRUE, names, &back, NULL))
 		collect(names, renames, trial->tree->path, back, words,
 			changed);
-	else if (try(trial, "after", "", names, &forward, &why))
+	else if (try(trial, "after", FALSE, names, &forward, &why))
 		collect(names, renames, forward, trial->tree->path, words,
 			changed);
 	else
 		ok = FALSE;
 	if (!ok) {
+		/* git says it again for each file */
+		why->message[strcspn(why->message, "\n")] = '\0';
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "the patch neither applies to '%s' nor is it "
 			    "applied there: %s",
@@ -263,31 +167,60 @@ static gboolean run(const struct trial *trial, GBytes *patch,
 	return ok;
 }
 
+/* At once; where that fails, mail by mail. */
+static gboolean run_either(struct trial *trial, GBytes *patch,
+			   const char *const *words, struct changed *changed,
+			   GError **error)
+{
+	static GPtrArray *(*const ways[])(GBytes *, const char *, GError **) = {
+		pieces_whole, pieces_mails};
+	const char *folder = trial->folder;
+	gboolean ok = FALSE;
+
+	for (guint i = 0; i < G_N_ELEMENTS(ways) && !ok; i++) {
+		GPtrArray *pieces;
+		GError *cause = NULL;
+		char *own = g_strdup_printf("%s/%u", folder, i);
+
+		g_mkdir_with_parents(own, 0700);
+		pieces = ways[i](patch, own, &cause);
+		trial->pieces = pieces;
+		trial->folder = own;
+		ok = pieces && run(trial, words, changed, &cause);
+		if (cause) {
+			g_clear_error(error);
+			g_propagate_error(error, cause);
+		}
+		g_clear_pointer(&pieces, g_ptr_array_unref);
+		g_free(own);
+	}
+	if (ok)
+		g_clear_error(error);
+	return ok;
+}
+
 gboolean changed_by(const struct tree *tree, GBytes *patch, const char *build,
 		    const char *const *words, struct changed *changed,
 		    GError **error)
 {
 	struct scratch *scratch = scratch_new(build, "check", error);
-	char *path, *folder;
-	gsize length;
-	const char *text = g_bytes_get_data(patch, &length);
 	struct trial trial = {.tree = tree};
+	GError *why = NULL;
+	char *folder;
 	gboolean ok;
 
 	if (!scratch)
 		return FALSE;
 	folder = g_canonicalize_filename(scratch->path, NULL);
-	path = g_build_filename(folder, "patch", NULL);
-	trial.patch = path;
 	trial.folder = folder;
 	changed->now = check_text_list();
 	changed->before = check_text_list();
 	changed->files = 0;
-	ok = g_file_set_contents(path, text, length, error) &&
-	     run(&trial, patch, words, changed, error);
-	if (!ok)
+	ok = run_either(&trial, patch, words, changed, &why);
+	if (!ok) {
 		changed_clear(changed);
-	g_free(path);
+		g_propagate_error(error, why);
+	}
 	g_free(folder);
 	scratch_free(scratch);
 	return ok;

@@ -118,17 +118,70 @@ INPUT=$T/mails check "$L" -
 expect_status 0
 git_as_me -C "$L" reset -q --hard HEAD~1
 
+# A series that changes a file, renames it and copies it, as mails of any make:
+# before it is applied and after.
+git -C "$L" checkout -q -b series
+for name in one two three; do
+	[ $name != two ] || git -C "$L" mv drivers/alpha/map.c drivers/alpha/moved.c
+	[ $name != three ] || cp "$L/drivers/alpha/moved.c" "$L/drivers/alpha/copy.c"
+	printf '\nlong %s(unsigned long a, struct page **p)\n{\n\treturn pin_user_pages(a, 1, 0, p);\n}\n' \
+		$name >>"$L/drivers/alpha/$([ $name = one ] && echo map || echo moved).c"
+	commit_all "$L" "alpha: $name"
+done
+git_as_me -C "$L" format-patch -q -C -C --cover-letter --stdout master >"$T/mails"
+sed 's/$/\r/' "$T/mails" >"$T/dos.mails"
+python3 - "$T/mails" "$T/encoded.mails" <<'END'
+import base64, re, sys
+mails = re.split(r"(?m)^(?=From [0-9a-f]{40} )", open(sys.argv[1]).read())
+with open(sys.argv[2], "w") as out:
+    for mail in filter(None, mails):
+        head, body = mail.split("\n\n", 1)
+        out.write(head + "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n"
+                  "Content-Transfer-Encoding: base64\n\n"
+                  + base64.encodebytes(body.encode()).decode() + "\n")
+END
+for form in mails dos.mails encoded.mails; do
+	for branch in master series; do
+		git -C "$L" checkout -q $branch
+		INPUT=$T/$form check "$L" -
+		expect_status 1
+		! grep -qv 'drivers/alpha/\(moved\|copy\)\.c:.*\[raw-call\]$' "$T/stdout" || fail "$form, $branch: other findings"
+		[ "$(grep -c '^drivers/alpha/moved.c:' "$T/stdout") $(grep -c '^drivers/alpha/copy.c:' "$T/stdout")" = "3 3" ] ||
+			fail "$form, $branch: not three raw calls in what is moved, three in the copy"
+		grep -q ' old' "$T/stderr" || fail "$form, $branch: what was there before is taken for new"
+	done
+done
+git -C "$L" checkout -q master
+
 # Files and folders, by their name in the tree or outside of it.
 check "$L" drivers/alpha/map.c net
 expect_status 1
 expect_findings <<-END
 drivers/alpha/map.c:$added raw-call
 END
+grep -q 'callers and releases looked for in drivers/alpha, net/gamma$' "$T/stderr" ||
+	fail "the summary does not say how far pins were followed"
 check "$L" "$L/net/gamma/info.c"
 expect_status 0
 check "$L" drivers/alpha/none.c net/gamma/info.c
 expect_status 2
 grep -q 'drivers/alpha/none.c' "$T/stderr" || fail "the missing file is not named"
+
+# A struct of a file's own is no other file's struct of the same name.
+own_struct() {
+	printf '%s\n' 'struct pin_job {' '	unsigned int gup_flags;' '};' '' \
+		"static void job_init(struct pin_job *job)" '{' "	job->gup_flags = $1;" '}' '' \
+		'long job_pin(unsigned long a, struct page **p)' '{' '	struct pin_job job;' '' \
+		'	job_init(&job);' '	return pin_user_pages_fast(a, 1, job.gup_flags, p);' '}'
+}
+own_struct 'FOLL_WRITE | FOLL_LONGTERM' >"$L/drivers/alpha/own.c"
+own_struct FOLL_WRITE >"$L/drivers/beta/own.c"
+check "$L" drivers/alpha/own.c drivers/beta/own.c
+expect_status 1
+grep -q '^drivers/alpha/own.c:15:9: error: .* is always passed FOLL_LONGTERM' "$T/stdout" &&
+	grep -q '^drivers/beta/own.c:15:9: error: .* is never passed FOLL_LONGTERM' "$T/stdout" ||
+	fail "two files' own structs are taken for one"
+rm "$L/drivers/alpha/own.c" "$L/drivers/beta/own.c"
 
 # A baseline: what is in it may stay, also when it moves; one more may not.
 check "$L" --write-baseline "$T/baseline"
