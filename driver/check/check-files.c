@@ -7,9 +7,6 @@
 #include "check.h"
 #include "finding.h"
 
-/* As git takes it: a NUL this early makes a file binary. */
-#define BINARY_BYTES 8000
-
 /* The name inside the tree, or NULL when it lies elsewhere. */
 static char *name_in_tree(const struct tree *tree, const char *file)
 {
@@ -44,9 +41,7 @@ static void add_file(const struct tree *tree, const char *name,
 		     gboolean outside, GPtrArray *texts, GPtrArray *failures)
 {
 	GError *error = NULL;
-	const char *text;
 	GBytes *bytes;
-	gsize length;
 
 	for (guint i = 0; i < texts->len; i++)
 		if (!strcmp(((struct check_text *)texts->pdata[i])->path, name))
@@ -58,11 +53,6 @@ static void add_file(const struct tree *tree, const char *name,
 		g_error_free(error);
 		return;
 	}
-	text = g_bytes_get_data(bytes, &length);
-	if (changed_is_source(name) && length &&
-	    memchr(text, '\0', MIN(length, BINARY_BYTES)))
-		failures_add(failures, name, 0,
-			     "cannot look at it: it is no text");
 	g_ptr_array_add(texts, check_text_new(name, bytes));
 	g_bytes_unref(bytes);
 }

@@ -36,6 +36,7 @@ void check_free(struct check *check)
 		return;
 	g_ptr_array_unref(check->findings);
 	g_ptr_array_unref(check->failures);
+	g_strfreev(check->parts);
 	g_free(check);
 }
 
@@ -70,6 +71,7 @@ static void drop_results(struct conversion *conversion)
 	g_clear_pointer(&conversion->upstream, upstream_free);
 	g_clear_pointer(&conversion->program, program_free);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
+	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
 	g_clear_pointer(&conversion->references, g_ptr_array_unref);
 }
 
@@ -87,6 +89,8 @@ static void scan_texts(struct conversion *conversion, const GPtrArray *texts)
 {
 	struct scan scan = scan_of(conversion);
 
+	scan.binary = conversion->binary =
+		g_ptr_array_new_with_free_func(g_free);
 	conversion->references = references_new();
 	conversion->units =
 		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
@@ -186,6 +190,9 @@ static void run(struct check *check)
 	char *tag = g_strconcat(conversion->campaign->family, "-allow:", NULL);
 
 	check->files = units->len;
+	for (guint i = 0; i < conversion->binary->len; i++)
+		failures_add(check->failures, conversion->binary->pdata[i], 0,
+			     "cannot look at it: it is no text");
 	check->flipped = polarity_flips(check->options.polarity) &&
 			 !conversion_has_flag(conversion);
 	decide(check);

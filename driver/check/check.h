@@ -40,6 +40,8 @@ struct check {
 	GPtrArray *failures; /* struct failure * */
 	guint files; /* how many files name the API */
 	gboolean whole; /* all of the tree is looked at */
+	char **parts; /* folders where callers and releases were looked for;
+		       * NULL: in all of the tree, or not at all */
 	gboolean flipped; /* the raw functions mean long-term by now: no public
 			   * header has the flag */
 };

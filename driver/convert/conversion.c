@@ -103,6 +103,7 @@ void conversion_free(struct conversion *conversion)
 	upstream_free(conversion->upstream);
 	program_free(conversion->program);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
+	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
 	g_clear_pointer(&conversion->references, g_ptr_array_unref);
 	g_clear_pointer(&conversion->calls, g_ptr_array_unref);
 	remarks_free(conversion->remarks);
@@ -162,6 +163,9 @@ gboolean conversion_scan(struct conversion *conversion, GError **error)
 
 	say(conversion, "SCAN", "%s", conversion->tree->path);
 	scan.missing = g_ptr_array_new_with_free_func(g_free);
+	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
+	scan.binary = conversion->binary =
+		g_ptr_array_new_with_free_func(g_free);
 	conversion->references = references_scan(conversion->tree, &scan,
 						 &conversion->units, error);
 	ok = conversion->references && !interrupt_pending(error);

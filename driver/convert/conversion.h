@@ -55,6 +55,8 @@ struct conversion {
 	GPtrArray *calls; /* struct callid *: all calls, converted or not */
 	GPtrArray *references; /* struct reference * */
 	GPtrArray *units; /* struct unit * of the scan */
+	GPtrArray *binary; /* char *: sources of the tree that name the API,
+			    * which no one can read: they are no text */
 	struct program *program; /* and all files they lead to */
 	struct upstream *upstream;
 	struct lift *lift; /* NULL: nothing is lifted */

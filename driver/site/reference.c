@@ -69,12 +69,25 @@ static int by_number(gconstpointer a, gconstpointer b)
 	return x < y ? -1 : x > y;
 }
 
+static gboolean is_binary(const char *text, gsize length)
+{
+	return length && memchr(text, '\0', MIN(length, BINARY_BYTES));
+}
+
+static gboolean has_words(const struct scan *scan, const char *text,
+			  gsize length)
+{
+	return length &&
+	       (memmem(text, length, scan->family, strlen(scan->family)) ||
+		memmem(text, length, scan->flag, strlen(scan->flag)));
+}
+
 static GArray *find_places(const struct scan *scan, const char *text,
 			   gsize length)
 {
 	GArray *places = g_array_new(FALSE, FALSE, sizeof(guint));
 
-	if (!length || memchr(text, '\0', MIN(length, BINARY_BYTES)))
+	if (is_binary(text, length))
 		return places;
 	find_word(places, text, length, scan->family, FALSE);
 	find_word(places, text, length, scan->flag, TRUE);
@@ -204,6 +217,9 @@ void references_add(GPtrArray *references, const struct scan *scan,
 	GArray *places = find_places(scan, text, length);
 	struct unit *read = NULL;
 
+	if (scan->binary && is_kernel_source(path) && is_binary(text, length) &&
+	    has_words(scan, text, length))
+		g_ptr_array_add(scan->binary, g_strdup(path));
 	if (places->len)
 		read = unit_new(path, bytes);
 	for (guint i = 0; i < places->len; i++)
@@ -272,12 +288,7 @@ static gpointer hunt_thread(gpointer data)
 				g_atomic_int_set(&hunt->failed, i + 1);
 				continue;
 			}
-			hunt->found[i] =
-				length &&
-				(memmem(buffer, length, hunt->scan->family,
-					strlen(hunt->scan->family)) ||
-				 memmem(buffer, length, hunt->scan->flag,
-					strlen(hunt->scan->flag)));
+			hunt->found[i] = has_words(hunt->scan, buffer, length);
 		}
 	}
 	g_free(buffer);

@@ -59,6 +59,8 @@ struct scan {
 	guint threads;
 	GPtrArray *missing; /* gets tracked files that are not there,
 				 * char *; NULL: they are passed over */
+	GPtrArray *binary; /* gets kernel sources that name the API and are no
+			    * text, char *; may be NULL */
 };
 
 /*
