@@ -127,11 +127,14 @@ comments: ## print the comments that wait for a person, as a form to fill in: KE
 		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)') \
 		$(if $(filter-out 0,$(LIFT)),--lift)
 
+# $(call empty,FILES): given, with nothing in it, as by a script that found none
+empty = $(if $(filter-out undefined,$(origin $1)),$(if $(strip $($1)),,yes))
 .PHONY: check
 check: ## find calls that do not say how long a pin lives: KERNEL=path, and what to look at
 	@tests/setup generate >&2
 	@$(MAKE_PROGRAMS) all >&2
 	$(Q)[ -n '$(KERNEL)' ] || { echo 'check: say which tree: make check KERNEL=path' >&2; exit 2; }; \
+	$(foreach v,BASE FILES,$(if $(call empty,$v),echo 'check: $v= says nothing to look at; leave it out for the whole tree' >&2; exit 2;)) \
 	$(if $(V),set -x;) $(BUILD)/treewide check --kernel '$(KERNEL)' \
 		--build '$(BUILD)' --campaign '$(CAMPAIGN)' \
 		$(if $(FORMAT),--format '$(FORMAT)') $(if $(BASE),--base '$(BASE)') \
@@ -144,7 +147,7 @@ check: ## find calls that do not say how long a pin lives: KERNEL=path, and what
 #|            FORMAT=gcc|github|sarif|junit|json|lkp   BASELINE=file   findings that may stay
 #|            ENABLE="missing-longterm-comment slow-shortterm"   look for these as well
 #|            POLARITY=explicit|longterm-default|shortterm-default|ephemeral   what raw calls mean
-#|            EPHEMERAL=flag   of short-term calls, with POLARITY=ephemeral
+#|            EPHEMERAL=flag   of short-term calls, with POLARITY=ephemeral (FOLL_EPHEMERAL)
 
 ##@ Test it
 .PHONY: test test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench

@@ -44,7 +44,9 @@ static const GOptionEntry options[] = {
 	 "shortterm-default or ephemeral",
 	 "WORD"},
 	{"ephemeral", 0, 0, G_OPTION_ARG_STRING, &ephemeral,
-	 "the flag of short-term calls (--polarity ephemeral)", "FLAG"},
+	 "the flag of short-term calls (--polarity ephemeral), if not the "
+	 "campaign's",
+	 "FLAG"},
 	{"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "no progress", NULL},
 	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
 	 "[FILE...|-]"},
@@ -191,6 +193,8 @@ static gboolean run(struct job *job, GError **error)
 	job->conversion = conversion_new(&o, error);
 	if (!job->conversion)
 		return FALSE;
+	job->options.ephemeral =
+		ephemeral ? ephemeral : job->conversion->campaign->optout_flag;
 	job->check = check_new(&job->options, job->conversion);
 	if (base || (files && !strcmp(*files, "-")))
 		ok = check_changed(job, error);
@@ -244,6 +248,15 @@ static void summary(const struct job *job)
 		check->files == 1 ? "file that names" : "files that name");
 	if (job->changed)
 		fprintf(stderr, " (of %u C files changed)", job->changed);
+	if (check->parts && *check->parts) {
+		char *parts = g_strjoinv(", ", check->parts);
+		char *plain = form_plain(parts);
+
+		fprintf(stderr, "; callers and releases looked for in %s",
+			plain);
+		g_free(plain);
+		g_free(parts);
+	}
 	if (check->failures->len)
 		fprintf(stderr, "; %u %s could not be looked at",
 			check->failures->len,
@@ -315,12 +328,7 @@ static gboolean read_words(struct job *job, GError **error)
 			job->options.enabled[finding_id_of(*id)] = TRUE;
 		}
 	}
-	job->options.ephemeral = ephemeral;
-	if (!what && job->options.polarity == POLARITY_EPHEMERAL && !ephemeral)
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "--polarity ephemeral needs the flag's name "
-			    "(--ephemeral)");
-	else if (!what && !at.kernel)
+	if (!what && !at.kernel)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "a kernel tree is needed (--kernel)");
 	else if (!what && base && files)

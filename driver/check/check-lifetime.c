@@ -250,7 +250,6 @@ gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
 	char *conf = g_build_filename(folder, "lifetime.conf", NULL);
 	struct lexicon *lexicon = lexicon_load(conf, error);
 	struct program *program = program_of(conversion, rule);
-	char **parts = check->whole ? NULL : parts_of(conversion->units);
 	GPtrArray *helpers = helper_sites(check, calls);
 	GPtrArray *sites = g_ptr_array_new();
 	struct lifetimes *lifetimes = NULL;
@@ -258,7 +257,9 @@ gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
 	if (conversion->sites)
 		g_ptr_array_extend(sites, conversion->sites, NULL, NULL);
 	g_ptr_array_extend(sites, helpers, NULL, NULL);
-	program_confine(program, (const char *const *)parts);
+	g_clear_pointer(&check->parts, g_strfreev);
+	check->parts = check->whole ? NULL : parts_of(conversion->units);
+	program_confine(program, (const char *const *)check->parts);
 	if (lexicon)
 		lifetimes = lifetimes_find(program, conversion->family, lexicon,
 					   sites, error);
@@ -269,7 +270,6 @@ gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
 	lexicon_free(lexicon);
 	g_ptr_array_unref(sites);
 	g_ptr_array_unref(helpers);
-	g_strfreev(parts);
 	g_free(rule);
 	g_free(conf);
 	return lifetimes != NULL;

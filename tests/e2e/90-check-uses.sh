@@ -203,6 +203,13 @@ echo garbage >>"$T/baseline"
 check "$L" --baseline "$T/baseline"
 expect_error "line 6 of the baseline"
 
+# What a script has found none of is not the whole tree.
+for none in BASE= FILES=; do
+	run make --no-print-directory -C "$TOP" BUILD="$BUILD" check KERNEL="$L" "$none"
+	expect_status 2
+	grep -q "$none says nothing" "$T/stderr" || fail "$none is taken for something"
+done
+
 # Words that nobody knows.
 check "$L" --format yaml
 expect_error "yaml"

@@ -1,6 +1,6 @@
 /*
  * case: a call that is short-term today, and long-term once the names flip
- * options: --polarity ephemeral --ephemeral FOLL_EPHEMERAL
+ * options: --polarity ephemeral
  * finds: raw-call 8:9
  */
 long copy_one(unsigned long start, struct page **pages)

@@ -1,6 +1,6 @@
 /*
  * case: where a flag makes a pin short-term, its call needs the comment
- * options: --polarity ephemeral --ephemeral FOLL_EPHEMERAL
+ * options: --polarity ephemeral
  * finds: missing-comment 14:8, flag-outside-helpers 17:39
  */
 #define FOLL_EPHEMERAL 0x40000
