@@ -16,6 +16,53 @@ static gboolean is_ident(const struct source *source, guint token)
 	       source->tokens[token].kind == TOKEN_IDENT;
 }
 
+/* What may stand between a name that is declared and its value. */
+static gboolean is_attribute(const struct source *source, guint token)
+{
+	static const char *const words[] = {
+		"__free",	   "__cleanup",
+		"__attribute__",   "__aligned",
+		"__maybe_unused",  "__always_unused",
+		"__uninitialized", NULL};
+
+	return is_ident(source, token) && is_one_of(source, token, words);
+}
+
+guint declare_behind(const struct source *source, guint at)
+{
+	while (is_attribute(source, at)) {
+		at = source_next(source, at);
+		if (source_is(source, at, "("))
+			at = source_next(source, source_close(source, at));
+	}
+	return at;
+}
+
+/* The name of the call that ends with this parenthesis, or G_MAXUINT. */
+static guint called_before(const struct source *source, guint close)
+{
+	guint open = close;
+
+	while (open != G_MAXUINT && (!source_is(source, open, "(") ||
+				     source_close(source, open) != close))
+		open = source_prev(source, open);
+	return open == G_MAXUINT ? open : source_prev(source, open);
+}
+
+guint declare_before(const struct source *source, guint at)
+{
+	while (at != G_MAXUINT) {
+		guint word = source_is(source, at, ")")
+				     ? called_before(source, at)
+				     : at;
+
+		if (word == G_MAXUINT || !is_attribute(source, word))
+			break;
+		at = source_prev(source, word);
+	}
+	return at;
+}
+
 /*
  * Reads the type that begins at `at`: qualifiers, then "struct x" or one or
  * more words. Returns the token behind it, and the tag; at when there is none.
@@ -146,7 +193,7 @@ static gboolean is_declarator(const struct source *source, guint at, guint end)
 		at = source_next(source, at);
 	if (at >= end || !is_ident(source, at))
 		return FALSE;
-	at = source_next(source, at);
+	at = declare_behind(source, source_next(source, at));
 	return source_is(source, at, ";") || source_is(source, at, "=") ||
 	       source_is(source, at, ",") || source_is(source, at, "[");
 }

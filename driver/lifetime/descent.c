@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "declare.h"
+
 int descent_root(const struct routine *routine, guint first, guint last)
 {
 	const struct source *source = routine->unit->source;
@@ -106,7 +108,7 @@ static GArray *find_writes(const struct routine *routine)
 
 		if (routine_name(routine, i) < 0)
 			continue;
-		op = source_next(source, i);
+		op = declare_behind(source, source_next(source, i));
 		if (source_is(source, op, "="))
 			add_definition(
 				routine, i, source_next(source, op),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "pinassign.h"
 
+#include "declare.h"
 #include "pinread.h"
 #include "pinstore.h"
 
@@ -47,7 +48,7 @@ static guint value_end(const struct source *source, guint from)
 static gboolean read_assignment(const struct source *source, guint op,
 				struct assignment *a)
 {
-	guint at = source_prev(source, op), before;
+	guint at = declare_before(source, source_prev(source, op)), before;
 
 	while (at != G_MAXUINT && source_is(source, at, "]")) {
 		guint depth = 0;
@@ -147,8 +148,9 @@ static void apply_assignment(struct walk *walk, struct state *state,
 	const struct source *source = source_of(walk);
 	gboolean simple = source_is(source, a->op, "=");
 	int root = routine_name(walk->routine, a->first);
-	gboolean plain = a->first == a->name && !a->deref &&
-			 source_next(source, a->name) == a->op;
+	gboolean plain =
+		a->first == a->name && !a->deref &&
+		declare_behind(source, source_next(source, a->name)) == a->op;
 	struct values values;
 	gboolean pages = FALSE, object = FALSE;
 

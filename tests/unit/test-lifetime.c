@@ -165,7 +165,27 @@ static const char neighbour[] =
 	"\treturn request_irq(1, near_irq, 0, \"near\", 0);\n"
 	"}\n";
 
+/* Names that are declared with an attribute before their value. */
+static const char attribute[] =
+	"static long once_ioctl(struct file *file, unsigned int cmd,\n"
+	"\t\t       unsigned long addr)\n"
+	"{\n"
+	"\tstruct once *once __free(kfree) = kzalloc(sizeof(*once), 0);\n"
+	"\tstruct page *page __free(none) __maybe_unused = NULL;\n"
+	"\n"
+	"\tif (pin_user_pages_fast(addr, 1, 0, &page) != 1)\n"
+	"\t\treturn -EFAULT;\n"
+	"\tonce->page = page;\n"
+	"\tunpin_user_page(page);\n"
+	"\treturn 0;\n"
+	"}\n"
+	"static const struct file_operations once_fops = {\n"
+	"\t.unlocked_ioctl = once_ioctl,\n"
+	"};\n";
+
 static const struct sample samples[] = {
+	{"attribute", attribute, LIFETIME_SCOPED,
+	 "unpin_user_page() at drivers/a.c:10 drops them before", NULL},
 	{"not-the-neighbours-drop", PAIR, LIFETIME_ESCAPES,
 	 "pair_put() <- pair_release() <- .release", NULL, neighbour},
 	{"one-way-up", CALLERS(""), LIFETIME_SCOPED,
