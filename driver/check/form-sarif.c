@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* form-sarif - SARIF 2.1.0, which code hosts and editors read */
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "form.h"
 
@@ -96,13 +97,36 @@ static JsonObject *result(const struct finding *finding)
 	return object;
 }
 
+/* The first paragraph below the page's heading, as one line. */
+static char *first_paragraph(const char *page)
+{
+	const char *begin = strstr(page, "\n\n");
+	const char *end = begin ? strstr(begin + 2, "\n\n") : NULL;
+	char *text;
+
+	if (!begin)
+		return NULL;
+	text = end ? g_strndup(begin + 2, end - begin - 2)
+		   : g_strdup(begin + 2);
+	return g_strdelimit(g_strstrip(text), "\n", ' ');
+}
+
+/* What GitHub asks of a rule: both descriptions, help, level. */
 static JsonObject *rule(enum finding_id id, const struct report *report)
 {
 	JsonObject *object = json_object_new(), *level = json_object_new();
+	char *whole = NULL;
 
 	json_object_set_string_member(object, "id", finding_name(id));
 	json_object_set_object_member(object, "shortDescription",
 				      text_object(g_strdup(finding_title(id))));
+	if (report->pages[id])
+		whole = first_paragraph(report->pages[id]);
+	json_object_set_object_member(
+		object, "fullDescription",
+		text_object(whole ? g_utf8_make_valid(whole, -1)
+				  : g_strdup(finding_title(id))));
+	g_free(whole);
 	if (report->pages[id]) {
 		JsonObject *help = json_object_new();
 

@@ -50,6 +50,12 @@ python3 -m jsonschema -i "$T/stdout" "$TOP/tests/fixtures/sarif/schema-2.1.0.jso
 	fail "sarif: fingerprints are not each its own"
 jq -r '.runs[0].results[].locations[0].physicalLocation.artifactLocation.uri' "$T/stdout" |
 	grep -vE '^([A-Za-z0-9._~/-]|%[0-9A-F]{2})*$' && fail "sarif: a uri out of form"
+# What GitHub wants to know of each rule, to show it.
+jq -e '.runs[0].tool.driver.rules | length > 0 and all(.shortDescription.text and .fullDescription.text and
+	.help.text and .help.markdown and .defaultConfiguration.level)' "$T/stdout" >/dev/null ||
+	fail "sarif: a rule without description or help"
+jq -e '.runs[0] | [.tool.driver.rules[].id] as $ids | .results | all(.ruleId == $ids[.ruleIndex])' "$T/stdout" >/dev/null ||
+	fail "sarif: a result of another rule"
 # Byte for byte, the names come back.
 jq -r '.runs[0].results[].locations[0].physicalLocation.artifactLocation.uri' "$T/stdout" |
 	perl -pe 'chomp; s/%([0-9A-F]{2})/chr hex $1/ge; $_ .= "\0"' | sort -z >"$T/uris"
