@@ -80,6 +80,9 @@ commit
 expect_status 1
 grep -q 'git config treewide.path' "$T/stderr" || fail "the hook does not say what it wants"
 git -C "$L" config treewide.path "$T/treewide"
+# How somebody likes to see a diff is no business of the hook.
+git -C "$L" config diff.noprefix true
+git -C "$L" config diff.context 0
 commit
 expect_status 1
 grep -q 'drivers/alpha/map.c:[0-9]*:[0-9]*: error: ' "$T/stdout" "$T/stderr" || fail "no finding"
