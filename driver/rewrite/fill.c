@@ -153,6 +153,8 @@ static gboolean fits(const struct fill *fill, guint lo, guint hi, guint limit)
 								 word->length) -
 						    word->text) <= limit;
 		column = fill_advance(column, word->text, word->length);
+		if (i + 1 == fill->count)
+			limit += fill->spare;
 	}
 	return column <= limit;
 }
@@ -165,15 +167,15 @@ static gboolean any_long(const struct fill *fill, guint lo, guint hi)
 	return FALSE;
 }
 
-static void end_line(struct fill *fill)
+static void end_line(struct fill *fill, guint spare)
 {
-	guint limit = fill->line_long ? fill->hard : fill->soft;
+	guint soft = fill->soft + spare, hard = fill->hard + spare;
 
-	if (fill->column > fill->hard)
-		fill->cost.over_hard += fill->column - fill->hard;
-	fill->cost.over += fill->column > limit;
+	if (fill->column > hard)
+		fill->cost.over_hard += fill->column - hard;
+	fill->cost.over += fill->column > (fill->line_long ? hard : soft);
 	fill->cost.ugly += UGLY_LINE;
-	if (fill->column > fill->soft) {
+	if (fill->column > soft) {
 		fill->cost.ugly += UGLY_LONG;
 		fill->longs++;
 	}
@@ -203,7 +205,7 @@ static void new_line(struct fill *fill, guint i)
 {
 	const struct word *word = &fill->words[i];
 
-	end_line(fill);
+	end_line(fill, 0);
 	fill->spots[i].indent = indent_of(fill, i);
 	fill->column = fill->spots[i].indent;
 	if (word->gap == GAP_OPERATOR)
@@ -374,6 +376,6 @@ void fill_run(struct fill *fill)
 	walk(fill, 0, call);
 	if (call < fill->count)
 		place(fill, call, fill->count);
-	end_line(fill);
+	end_line(fill, fill->spare);
 	count_operators(fill);
 }

@@ -72,6 +72,7 @@ struct fill {
 				 * of the words, -1: none are made there */
 	guint soft; /* 80, less what stands at each line's end */
 	guint hard; /* 100, likewise */
+	guint spare; /* what does not stand at the last one's */
 
 	struct spot *spots; /* result, one for each word */
 	struct fill_cost cost; /* result */

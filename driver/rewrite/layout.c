@@ -75,8 +75,16 @@ static int find_target(const struct region *region)
 		int column =
 			layout_backslash(region->before, line - back, &aligned);
 
-		if (column >= 0)
-			return aligned ? column : -1;
+		int above;
+
+		if (column < 0)
+			continue;
+		if (aligned)
+			return column;
+		/* the text may have run over the column */
+		above = layout_backslash(region->before, line - back - 1,
+					 &aligned);
+		return aligned && above < column ? above : -1;
 	}
 	return -1;
 }
@@ -166,10 +174,9 @@ static void write_last_backslash(const struct region *region,
 }
 
 static struct edits *write_layout(const struct region *region,
-				  const struct fill *fill)
+				  const struct fill *fill, int target)
 {
 	struct edits *edits = edits_new();
-	int target = region->macro ? find_target(region) : -1;
 
 	for (guint i = 0; i < fill->count; i++) {
 		const struct word *word = &fill->words[i];
@@ -193,11 +200,22 @@ static struct edits *write_layout(const struct region *region,
 	return edits;
 }
 
-/* The best of all ways to lay the region out; the author's own wins a tie. */
-static void choose(const struct region *region, struct fill *best)
+/* Columns that the last line may have more than those that go on. */
+static guint spare_of(const struct region *region, guint margin)
+{
+	const struct source *source = region->source;
+	guint line = source->tokens[region->last].line;
+
+	return layout_backslash(source, line, NULL) < 0 ? margin : 0;
+}
+
+/*
+ * The best of all ways to lay the region out with this much room left at the
+ * end of lines that go on; the author's own wins a tie.
+ */
+static void choose(const struct region *region, guint margin, struct fill *best)
 {
 	const struct word *words = (const struct word *)region->words->data;
-	guint margin = region->macro ? COLUMNS_BACKSLASH : 0;
 
 	fill_init(best, words, region->words->len);
 	for (guint k = 0; k < 6; k++) {
@@ -212,6 +230,7 @@ static void choose(const struct region *region, struct fill *best)
 		fill.base = region->base;
 		fill.soft = REGION_COLUMNS - margin;
 		fill.hard = COLUMNS_HARD - margin;
+		fill.spare = spare_of(region, margin);
 		fill_run(&fill);
 		if (!k || fill_better(&fill.cost, &best->cost)) {
 			fill_release(best);
@@ -225,6 +244,28 @@ static void choose(const struct region *region, struct fill *best)
 	}
 }
 
+/*
+ * Several lines of a macro end before the column of its backslashes where they
+ * can; a call that fits its line need not be broken for that.
+ */
+static void choose_in_macro(const struct region *region, int target,
+			    struct fill *best)
+{
+	struct fill narrow;
+
+	choose(region, COLUMNS_BACKSLASH, best);
+	if (best->lines == 1 || target < 0 ||
+	    target >= REGION_COLUMNS - COLUMNS_BACKSLASH + 1)
+		return;
+	choose(region, REGION_COLUMNS + 1 - target, &narrow);
+	if (!narrow.cost.over && !narrow.cost.over_hard) {
+		fill_release(best);
+		*best = narrow;
+	} else {
+		fill_release(&narrow);
+	}
+}
+
 GBytes *layout_call(GBytes *text, guint offset, const struct source *before,
 		    guint before_offset)
 {
@@ -235,11 +276,15 @@ GBytes *layout_call(GBytes *text, guint offset, const struct source *before,
 	GBytes *after = NULL;
 
 	if (region) {
+		int target = region->macro ? find_target(region) : -1;
 		struct edits *edits;
 		struct fill fill;
 
-		choose(region, &fill);
-		edits = write_layout(region, &fill);
+		if (region->macro)
+			choose_in_macro(region, target, &fill);
+		else
+			choose(region, 0, &fill);
+		edits = write_layout(region, &fill, target);
 		after = edits_apply(edits, text, NULL);
 		edits_free(edits);
 		fill_release(&fill);

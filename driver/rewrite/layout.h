@@ -15,7 +15,8 @@
  * Only white space changes, and only from the call's name to the end of the
  * line on which its last parenthesis stands (further, where a parenthesis that
  * opens behind the call has moved with it). In a macro's body each line gets
- * its backslash back, in the column where it stood when it fits.
+ * its backslash back, in the column where it stood when it fits; a call of several
+ * lines is wrapped before that column where it can be.
  *
  * Several calls in one text: lay them out from the last to the first, so that
  * the places of the others stay valid.

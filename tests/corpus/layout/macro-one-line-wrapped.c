@@ -1,7 +1,5 @@
 /*
  * case: a one-line macro that grows over 80 gets a second line
- * known-gap: room for a backslash is kept on the last line as well
- * today: differs
  */
 #define COPY_ONE(addr, page)	pin_user_pages_fast(addr, 1, FOLL_WRITE, page)
 

@@ -1,7 +1,5 @@
 /*
  * case: a one-line macro that grows over 80 gets a second line
- * known-gap: room for a backslash is kept on the last line as well
- * today: differs
  */
 /*
  * Pin lifetime: EDITME - COPY_ONE() holds this pin; say who drops it, and when.

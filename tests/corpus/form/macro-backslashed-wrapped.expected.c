@@ -1,7 +1,5 @@
 /*
  * case: a call in a macro is wrapped before the backslashes
- * known-gap: a wrapped call may pass the column of the backslashes
- * today: differs
  */
 #define COPY_ONE(ret, p, page)						\
 	do {								\
