@@ -2,6 +2,7 @@
 #include "lift-parts.h"
 
 #include "outer.h"
+#include "removal.h"
 
 void lift_refuse(struct node *node, const char *why, ...)
 {
@@ -169,11 +170,57 @@ static void check_compiled(struct node *node)
 	}
 }
 
-/* Every caller says for sure what it wants, in the call itself. */
+/*
+ * A caller that builds its flags up in a local: what it writes there goes, and
+ * so does what it writes in all of its calls that want the same. Returns why
+ * that cannot be, or NULL; free with g_free().
+ */
+static char *check_writes(const struct plan *plan, const struct node *node,
+			  struct way *way)
+{
+	GPtrArray *givers = g_ptr_array_new();
+	GPtrArray *writes =
+		g_ptr_array_new_with_free_func((GDestroyNotify)flag_use_free);
+	char *why;
+
+	for (guint i = 0; i < node->ways->len; i++) {
+		struct way *other = node->ways->pdata[i];
+
+		if (other->kind == WAY_LONGTERM &&
+		    other->giver.unit == way->giver.unit &&
+		    other->giver.item == way->giver.item) {
+			g_ptr_array_add(givers, &other->giver);
+			g_array_set_size(other->uses, 0);
+		}
+	}
+	why = removal_of_givers(plan->input->flags,
+				upstream_scope(plan->input->upstream,
+					       way->giver.unit,
+					       way->giver.item),
+				givers, writes);
+	way->writes = writes;
+	g_ptr_array_unref(givers);
+	return why;
+}
+
+/* Whether a call of the same function has seen to what this one passes. */
+static gboolean has_writes(const struct node *node, const struct way *way)
+{
+	for (guint i = 0; i < node->ways->len; i++) {
+		const struct way *other = node->ways->pdata[i];
+
+		if (other->writes && other->giver.unit == way->giver.unit &&
+		    other->giver.item == way->giver.item)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Every caller says for sure what it wants, and says it where it can go. */
 static void check_ways(const struct plan *plan, struct node *node)
 {
 	for (guint i = 0; i < node->ways->len; i++) {
-		const struct way *way = node->ways->pdata[i];
+		struct way *way = node->ways->pdata[i];
 		char *why;
 
 		if (way->kind == WAY_UNKNOWN)
@@ -182,10 +229,15 @@ static void check_ways(const struct plan *plan, struct node *node)
 				"it depends on run time what the call at l.%u "
 				"passes",
 				line_of(node, way->giver.at));
-		if (way->kind != WAY_LONGTERM || node->why)
+		if (way->kind != WAY_LONGTERM || node->why ||
+		    has_writes(node, way))
 			continue;
 		why = outer_check_giver(plan->input->upstream,
 					plan->input->flags, &way->giver);
+		if (why && way->giver.item) {
+			g_free(why);
+			why = check_writes(plan, node, way);
+		}
 		if (why)
 			lift_refuse(node, "%s", why);
 		g_free(why);

@@ -8,6 +8,7 @@ static void way_free(gpointer data)
 	struct way *way = data;
 
 	g_array_unref(way->uses);
+	g_clear_pointer(&way->writes, g_ptr_array_unref);
 	g_free(way);
 }
 

@@ -61,6 +61,24 @@ static struct flag_use *use_new(const struct node *node, const struct way *way,
 	return use;
 }
 
+/* What the callers write to their locals goes to the site; it says where to. */
+static void add_writes(const struct node *node, const struct way *way,
+		       struct site *site)
+{
+	for (guint i = 0; way->writes && i < way->writes->len; i++) {
+		const struct flag_use *write = way->writes->pdata[i];
+		struct flag_use *use = g_new0(struct flag_use, 1);
+
+		use->file = g_strdup(write->file);
+		use->line = write->line;
+		use->offset = write->offset;
+		use->function = g_strdup(write->function);
+		use->variable = g_strdup(write->variable);
+		use->lifted = g_strdup(node->names[way->kind]);
+		g_ptr_array_add(site->removals, use);
+	}
+}
+
 static struct site *make_site(const struct node *node, const struct site *site,
 			      enum way_kind kind)
 {
@@ -100,6 +118,8 @@ static struct site *make_site(const struct node *node, const struct site *site,
 
 			if (way->kind != kind && way->kind != WAY_ON)
 				g_array_append_val(half->apart, apart);
+			if (way->kind == kind)
+				add_writes(at, way, half);
 			for (guint u = 0;
 			     way->kind == kind && kind == WAY_LONGTERM &&
 			     u < way->uses->len;

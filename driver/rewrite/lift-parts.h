@@ -23,6 +23,9 @@ struct way {
 	enum way_kind kind;
 	struct node *from; /* WAY_ON: the caller's function */
 	GArray *uses; /* tokens (guint) of the flag in the argument */
+	/* struct flag_use *: where the caller's function writes it to what it
+	 * passes here and in its other calls; NULL: in the arguments alone */
+	GPtrArray *writes;
 	gboolean nothing; /* without the flag the argument is 0 */
 };
 

@@ -18,8 +18,9 @@
  * A caller that only hands its own parameter on is lifted as well.
  *
  * Each lifted call becomes two sites at the place of the one, decided, with
- * the old name still: renaming them, taking the flag away from the callers'
- * arguments, laying out and commenting is rewrite's work, as for all others.
+ * the old name still: renaming them, taking the flag away where the callers
+ * write it (in the argument, or to a local that feeds nothing else), laying out
+ * and commenting is rewrite's work, as for all others.
  *
  * A call is left, with the reason, where not every caller is known or says for
  * sure what it wants, where the function can be called from other files, where
