@@ -56,6 +56,8 @@ static void widen(struct state *wide, const struct state *state)
 	names_join(&wide->objects, &state->objects);
 	for (guint i = 0; i < G_N_ELEMENTS(wide->counts.word); i++)
 		wide->counts.word[i] &= state->counts.word[i];
+	for (guint i = 0; i < G_N_ELEMENTS(wide->others.word); i++)
+		wide->others.word[i] &= state->others.word[i];
 	for (guint i = 0; i < G_N_ELEMENTS(wide->value); i++)
 		wide->value[i] |= state->value[i];
 	wide->partial |= state->partial;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "pinassign.h"
 
+#include <string.h>
+
 #include "declare.h"
 #include "pinread.h"
 #include "pinstore.h"
@@ -119,6 +121,34 @@ static void assign_result(const struct walk *walk, struct state *state,
 	}
 }
 
+/*
+ * old = x->m; x->m = pages: old holds what was there before. That is sure of a
+ * variable that is never anything else.
+ */
+static void note_others(const struct walk *walk, struct state *state,
+			const struct assignment *a)
+{
+	const struct source *source = source_of(walk);
+	const GArray *writes = descent_writes(walk->routine);
+	char *place = source_span(source, a->first, source_prev(source, a->op));
+	struct names mixed = {0};
+
+	for (guint i = 0; i < writes->len; i++) {
+		const struct written *written =
+			&g_array_index(writes, struct written, i);
+		char *text = source_span(source, written->first, written->last);
+
+		if (written->last < a->first && !strcmp(text, place))
+			names_add(&state->others, written->name);
+		else if (strcmp(text, "NULL"))
+			names_add(&mixed, written->name);
+		g_free(text);
+	}
+	for (guint i = 0; i < G_N_ELEMENTS(mixed.word); i++)
+		state->others.word[i] &= ~mixed.word[i];
+	g_free(place);
+}
+
 /* x = pages, x->m = pages, *x = object: the left side leads to them now. */
 static void assign_pages(const struct walk *walk, struct state *state,
 			 const struct assignment *a, int root, gboolean plain,
@@ -131,6 +161,7 @@ static void assign_pages(const struct walk *walk, struct state *state,
 		names_add(pages ? &state->pages : &state->objects, root);
 		return;
 	}
+	note_others(walk, state, a);
 	names_add(pages && a->deref && a->first == a->name ? &state->pages
 							   : &state->objects,
 		  root);
@@ -177,6 +208,7 @@ static void apply_assignment(struct walk *walk, struct state *state,
 					    a->value_last)
 				 : VALUE_ANY);
 		if (simple) {
+			names_drop(&state->others, root);
 			names_drop(&state->pages, root);
 			if (a->value_first == a->value_last &&
 			    names_has(&state->counts,

@@ -62,6 +62,10 @@ static gboolean is_ours(const struct walk *walk, const struct state *state,
 
 	if (pinread_pages(walk, state, argument->first, argument->last))
 		return TRUE;
+	if (names_has(&state->others,
+		      descent_root(walk->routine, argument->first,
+				   argument->last)))
+		return FALSE;
 	names_in(walk->routine, argument->first, argument->last, &names);
 	if (names_meet(&names, &state->pages))
 		return TRUE;

@@ -98,7 +98,8 @@ static gboolean is_path_of(const struct walk *walk, const struct state *state,
 	int root = descent_root(walk->routine, first, last);
 	gboolean any = FALSE;
 
-	if (root < 0 || has_call(source, first, last))
+	if (root < 0 || has_call(source, first, last) ||
+	    names_has(&state->others, root))
 		return FALSE;
 	if (names_has(&state->pages, root) ||
 	    names_has(&state->objects, root) || names_has(&state->counts, root))
@@ -130,6 +131,8 @@ gboolean pinread_object(const struct walk *walk, const struct state *state,
 {
 	struct names names = {0};
 
+	if (names_has(&state->others, descent_root(walk->routine, first, last)))
+		return FALSE;
 	names_in(walk->routine, first, last, &names);
 	if (names_meet(&names, &state->objects))
 		return TRUE;

@@ -54,6 +54,14 @@ static void apply_call(struct walk *walk, struct state *state,
 		}
 		return;
 	}
+	if (pinread_class(walk, call, LEXICON_SWAP)) {
+		if (pages) {
+			pinstore_trade(walk, state, call);
+			pinstore_fill(walk, state, call, TRUE);
+			pinstore_note(state, call->name, 3);
+		}
+		return;
+	}
 	if (pinread_class(walk, call, LEXICON_CONVERT) ||
 	    pinread_class(walk, call, LEXICON_NEUTRAL))
 		return;
@@ -83,6 +91,7 @@ static void begin(struct walk *walk, struct state *state)
 	names_join(&state->objects, &passage->objects);
 	state->maybe = state->partial = state->counted = 0;
 	state->store = state->rank = state->drop = state->looped = 0;
+	memset(&state->others, 0, sizeof(state->others));
 	state->inserted = passage->inserted;
 	state->failed = 0;
 	walk->call = passage->call;

@@ -23,6 +23,7 @@ struct state {
 	struct names pages;
 	struct names objects;
 	struct names counts;
+	struct names others; /* hold what stood where ours is stored now */
 	guint8 value[ROUTINE_NAMES];
 	guint8 phase;
 	guint8 maybe;

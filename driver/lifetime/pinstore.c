@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "pinstore.h"
 
+#include "pinread.h"
+
 static const struct source *source_of(const struct walk *walk)
 {
 	return walk->routine->unit->source;
@@ -22,7 +24,8 @@ void pinstore_fill(const struct walk *walk, struct state *state,
 			&g_array_index(call->arguments, struct span, i);
 		int root = descent_root(walk->routine, span->first, span->last);
 
-		if (root < 0 || names_has(&state->pages, root))
+		if (root < 0 || names_has(&state->pages, root) ||
+		    names_has(&state->others, root))
 			continue;
 		if (!routine_at(walk->routine, root)->pointer &&
 		    !routine_at(walk->routine, root)->global &&
@@ -55,6 +58,35 @@ void pinstore_swap(const struct walk *walk, struct state *state,
 		    names_has(&state->pages, name)) {
 			names_drop(&state->pages, name);
 			pinstore_note(state, call->name, 2);
+		}
+	}
+}
+
+void pinstore_trade(const struct walk *walk, struct state *state,
+		    const struct call_place *call)
+{
+	struct names had = state->pages;
+	guint count = 0;
+
+	for (guint i = 0; i < call->arguments->len; i++) {
+		const struct span *span =
+			&g_array_index(call->arguments, struct span, i);
+
+		count += pinread_pages(walk, state, span->first, span->last);
+	}
+	for (guint i = 0; i < call->arguments->len && count == 1; i++) {
+		const struct span *span =
+			&g_array_index(call->arguments, struct span, i);
+		int name = routine_name(walk->routine, span->first);
+
+		if (span->first != span->last || name < 0)
+			continue;
+		if (names_has(&had, name)) {
+			names_drop(&state->pages, name);
+			names_add(&state->others, name);
+		} else {
+			names_add(&state->pages, name);
+			names_drop(&state->others, name);
 		}
 	}
 }

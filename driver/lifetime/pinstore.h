@@ -20,6 +20,13 @@ void pinstore_note(struct state *state, guint token, guint rank);
 void pinstore_fill(const struct walk *walk, struct state *state,
 		   const struct call_place *call, gboolean place);
 
+/*
+ * The values of the arguments change places: a variable that had the pages has
+ * others now.
+ */
+void pinstore_trade(const struct walk *walk, struct state *state,
+		    const struct call_place *call);
+
 /* Pages go to a function of which nothing is known. */
 void pinstore_hand(const struct walk *walk, struct state *state,
 		   const struct call_place *call);

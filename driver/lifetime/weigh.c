@@ -78,6 +78,12 @@ struct verdict_of_releases {
 	gboolean counted;
 };
 
+/* Whether a release reads another member of an object of the type. */
+static gboolean is_of_others(const struct release *release)
+{
+	return release && release->match == MATCH_TYPE;
+}
+
 /*
  * Where the pin's own function drops what an earlier call has left in the very
  * place, a release that only works on an object of the type drops others.
@@ -86,11 +92,11 @@ static void prefer_previous(struct verdict_of_releases *v)
 {
 	if (!v->previous || v->previous->match < MATCH_PLACE)
 		return;
-	if (v->letgo && v->letgo->match < MATCH_NAME)
+	if (is_of_others(v->letgo))
 		v->letgo = NULL;
-	if (v->user && v->user->match < MATCH_NAME)
+	if (is_of_others(v->user))
 		v->user = v->letgo = NULL;
-	if (v->done && v->done->match < MATCH_NAME)
+	if (is_of_others(v->done))
 		v->done = NULL;
 }
 
