@@ -30,7 +30,9 @@ static void check_uses(const struct plan *plan, struct node *node)
 		lift_refuse(node, "%s: %s", node->origin->name,
 			    node->origin->blind);
 	if (!program_is_private(unit, node->place->item))
-		lift_refuse(node, "%s() can be called from other files",
+		lift_refuse(node,
+			    "%s() is not static: its prototype, and callers "
+			    "in other files, would have to change with it",
 			    node->function);
 	uses = program_uses_in(plan->input->program, unit, node->function,
 			       USE_ANY);

@@ -23,7 +23,8 @@
  * and commenting is rewrite's work, as for all others.
  *
  * A call is left, with the reason, where not every caller is known or says for
- * sure what it wants, where the function can be called from other files, where
+ * sure what it wants, where the function is not static (its prototype, in a header that
+ * others include, and their calls would change in the same patch), where
  * its parameter is read for anything else, or where the call stands inside a
  * larger statement. Nothing else than C source of one file changes.
  */

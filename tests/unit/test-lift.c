@@ -18,7 +18,12 @@ static const struct {
 	{"keep-chosen-at-run-time",
 	 "it depends on run time what the call at l.12 passes"},
 	{"keep-called-from-other-files",
-	 "pin_buf() can be called from other files"},
+	 "pin_buf() is not static: its prototype, and callers in other files, "
+	 "would have to change with it"},
+	{"keep-local-also-feeds-another",
+	 "FILE:15: gup_flags also feeds pr_debug() at l.14"},
+	{"keep-local-cleared-for-one-call",
+	 "FILE:14: FOLL_LONGTERM at l.16 is not just added to the flags"},
 	{"keep-caller-is-a-macro", "the call at FILE:10 cannot be followed"},
 	{"keep-parameter-also-tested", "pin_buf() also reads flags at l.7"},
 	{"keep-parameter-given-to-another-function",
