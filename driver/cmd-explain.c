@@ -73,17 +73,30 @@ static void print_lines_of(const struct conversion *conversion,
 	g_regex_unref(regex);
 }
 
-static void print_lifetime(const struct conversion *conversion,
-			   const struct site *site)
+/* Each of the ways up; several may end in the same words. */
+static void print_callers(const struct evidence *evidence)
 {
-	const struct evidence *evidence =
-		conversion->lifetimes
-			? lifetimes_of(conversion->lifetimes, site)
-			: NULL;
+	GHashTable *said =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	printf("lifetime  %s\n", lifetime_name(site->lifetime));
-	if (!evidence)
-		return;
+	for (guint i = 0; i < evidence->callers->len; i++) {
+		const struct evidence_caller *caller =
+			evidence->callers->pdata[i];
+		char *line = g_strdup_printf(
+			"  caller  %s() at %s:%u: %s, %s\n", caller->function,
+			caller->file, caller->line,
+			lifetime_name(caller->lifetime), caller->why);
+
+		if (!g_hash_table_contains(said, line))
+			fputs(line, stdout);
+		g_hash_table_add(said, line);
+	}
+	g_hash_table_unref(said);
+}
+
+static void print_evidence(const struct conversion *conversion,
+			   const struct evidence *evidence)
+{
 	printf("          %s\n", evidence->text);
 	if (evidence->holder.file) {
 		printf("  stored  %s:%u\n", evidence->holder.file,
@@ -91,14 +104,7 @@ static void print_lifetime(const struct conversion *conversion,
 		print_line(conversion, evidence->holder.file,
 			   evidence->holder.line);
 	}
-	for (guint i = 0; i < evidence->callers->len; i++) {
-		const struct evidence_caller *caller =
-			evidence->callers->pdata[i];
-
-		printf("  caller  %s() at %s:%u: %s, %s\n", caller->function,
-		       caller->file, caller->line,
-		       lifetime_name(caller->lifetime), caller->why);
-	}
+	print_callers(evidence);
 	for (guint i = 0; i < evidence->releases->len; i++) {
 		const struct evidence_release *release =
 			evidence->releases->pdata[i];
@@ -106,7 +112,8 @@ static void print_lifetime(const struct conversion *conversion,
 		printf("  drop    %s() at %s:%u, by %s%s\n",
 		       release->at.function ? release->at.function : "",
 		       release->at.file, release->at.line,
-		       release->kinds ? release->kinds : "nobody seen",
+		       release->kinds && *release->kinds ? release->kinds
+							 : "nobody seen",
 		       release->mismatch ? " (not for pins)" : "");
 		if (release->at.file)
 			print_line(conversion, release->at.file,
@@ -114,7 +121,43 @@ static void print_lifetime(const struct conversion *conversion,
 	}
 }
 
-/* The call at FILE:LINE; an error that names the nearest one. */
+static void print_site(const struct conversion *conversion,
+		       const struct site *site)
+{
+	const struct evidence *evidence =
+		conversion->lifetimes
+			? lifetimes_of(conversion->lifetimes, site)
+			: NULL;
+
+	printf("%s:%u: %s() in %s()\n", site->file, site->line, site->callee,
+	       site->function);
+	print_line(conversion, site->file, site->line);
+	printf("flags     %s\nverdict   %s\n          %s\n", site->flags,
+	       verdict_name(site->verdict), site->reason);
+	print_lines_of(conversion, site);
+	if (site->outcome_reason)
+		printf("left      %s\n",
+		       strcmp(site->outcome_reason, site->reason)
+			       ? site->outcome_reason
+			       : "for this reason");
+	printf("lifetime  %s\n", lifetime_name(site->lifetime));
+	if (evidence)
+		print_evidence(conversion, evidence);
+}
+
+/* A pin by a function that takes no flags, which audit lists. */
+static void print_other(const struct conversion *conversion,
+			const struct evidence *evidence)
+{
+	printf("%s:%u: %s() in %s()\n", evidence->file, evidence->line,
+	       evidence->callee, evidence->function ? evidence->function : "");
+	print_line(conversion, evidence->file, evidence->line);
+	printf("flags     none: %s() takes no flags\nlifetime  %s\n",
+	       evidence->callee, lifetime_name(evidence->lifetime));
+	print_evidence(conversion, evidence);
+}
+
+/* The calls and pins at FILE:LINE; an error when there is none. */
 static gboolean explain(const struct conversion *conversion, GError **error)
 {
 	char *colon = strrchr(words[0], ':');
@@ -128,21 +171,24 @@ static gboolean explain(const struct conversion *conversion, GError **error)
 		if (strcmp(site->file, file) || site->line != line)
 			continue;
 		found = TRUE;
-		printf("%s:%u: %s() in %s()\n", site->file, site->line,
-		       site->callee, site->function);
-		print_line(conversion, site->file, site->line);
-		printf("flags     %s\nverdict   %s\n          %s\n",
-		       site->flags, verdict_name(site->verdict), site->reason);
-		print_lines_of(conversion, site);
-		if (site->outcome_reason)
-			printf("left      %s\n", site->outcome_reason);
-		print_lifetime(conversion, site);
+		print_site(conversion, site);
+	}
+	for (guint i = 0;
+	     conversion->lifetimes && i < conversion->lifetimes->others->len;
+	     i++) {
+		const struct evidence *other =
+			conversion->lifetimes->others->pdata[i];
+
+		if (strcmp(other->file, file) || other->line != line)
+			continue;
+		found = TRUE;
+		print_other(conversion, other);
 	}
 	g_free(file);
 	if (!found)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "there is no call at '%s'; 'treewide survey' lists "
-			    "them",
+			    "them, and 'audit' the pins without flags",
 			    words[0]);
 	return found;
 }

@@ -178,6 +178,15 @@ memlock() {
 }
 memlock | grep -q 'no accounting is seen in drivers/beta/shm.c, drivers/beta/dev.c and lib/iov_iter.c, and' ||
 	fail "not where the pages are kept"
+# What audit lists explain explains, each way up once.
+run "$TREEWIDE" explain --kernel "$tree" --build "$T/build" --campaign "$CAMPAIGN" drivers/beta/shm.c:5
+expect_status 0
+for line in 'drivers/beta/shm.c:5: iov_iter_extract_pages() in shm_register()' \
+	'flags     none: iov_iter_extract_pages() takes no flags' 'lifetime  ESCAPES' \
+	'  stored  drivers/beta/shm.c:5' '  drop    shm_drop() at drivers/beta/shm.c:11, by user space lets go'; do
+	grep -qxF -- "$line" "$T/stdout" || fail "no line '$line'"
+done
+[ "$(grep -c '^  caller' "$T/stdout")" -eq "$(grep '^  caller' "$T/stdout" | sort -u | wc -l)" ] || fail "the same line twice"
 sed -i 's/^\tif (iov_iter/\tlong locked = account_locked_vm(current->mm, shm->count, true);\n\n&/' "$tree/drivers/beta/shm.c"
 memlock | grep -q 'accounted for here (account_locked_vm at drivers/beta/shm.c:5)' || fail "accounting is not seen"
 tree=
