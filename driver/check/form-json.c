@@ -3,19 +3,7 @@
 #include <json-glib/json-glib.h>
 
 #include "form.h"
-
-static void set_text(JsonObject *object, const char *name, const char *value)
-{
-	char *valid;
-
-	if (!value) {
-		json_object_set_null_member(object, name);
-		return;
-	}
-	valid = g_utf8_make_valid(value, -1);
-	json_object_set_string_member(object, name, valid);
-	g_free(valid);
-}
+#include "json-text.h"
 
 static const char *state_name(enum finding_state state)
 {
@@ -28,19 +16,19 @@ static JsonObject *finding_object(const struct finding *finding)
 {
 	JsonObject *object = json_object_new();
 
-	set_text(object, "id", finding_name(finding->id));
-	set_text(object, "severity",
-		 severity_name(finding_severity(finding->id)));
-	set_text(object, "state", state_name(finding->state));
-	set_text(object, "file", finding->file);
+	json_text_set(object, "id", finding_name(finding->id));
+	json_text_set(object, "severity",
+		      severity_name(finding_severity(finding->id)));
+	json_text_set(object, "state", state_name(finding->state));
+	json_text_set(object, "file", finding->file);
 	json_object_set_int_member(object, "line", finding->line);
 	json_object_set_int_member(object, "column", finding->column);
 	json_object_set_int_member(object, "end_column", finding->end_column);
-	set_text(object, "function", finding->function);
-	set_text(object, "word", finding->word);
-	set_text(object, "text", finding->text);
-	set_text(object, "advice", finding->advice);
-	set_text(object, "fingerprint", finding->fingerprint);
+	json_text_set(object, "function", finding->function);
+	json_text_set(object, "word", finding->word);
+	json_text_set(object, "text", finding->text);
+	json_text_set(object, "advice", finding->advice);
+	json_text_set(object, "fingerprint", finding->fingerprint);
 	return object;
 }
 
@@ -48,9 +36,9 @@ static JsonObject *failure_object(const struct failure *failure)
 {
 	JsonObject *object = json_object_new();
 
-	set_text(object, "file", failure->file);
+	json_text_set(object, "file", failure->file);
 	json_object_set_int_member(object, "line", failure->line);
-	set_text(object, "text", failure->text);
+	json_text_set(object, "text", failure->text);
 	return object;
 }
 
@@ -67,8 +55,8 @@ void form_json(GString *text, const struct report *report)
 	for (guint i = 0; i < report->failures->len; i++)
 		json_array_add_object_element(
 			failures, failure_object(report->failures->pdata[i]));
-	set_text(root, "campaign", report->campaign);
-	set_text(root, "kernel", report->kernel);
+	json_text_set(root, "campaign", report->campaign);
+	json_text_set(root, "kernel", report->kernel);
 	json_object_set_int_member(root, "files", report->files);
 	json_object_set_boolean_member(root, "complete",
 				       !report->failures->len);

@@ -18,20 +18,6 @@ struct making {
 	GPtrArray *notes;
 };
 
-static char *read_text(const struct tree *tree, const char *path,
-		       GError **error)
-{
-	GBytes *bytes = tree_read(tree, path, error);
-	char *text;
-
-	if (!bytes)
-		return NULL;
-	text = g_strndup(g_bytes_get_data(bytes, NULL),
-			 g_bytes_get_size(bytes));
-	g_bytes_unref(bytes);
-	return text;
-}
-
 static void add_change(const struct making *making, const char *path,
 		       const char *before, const char *after)
 {
@@ -62,7 +48,7 @@ static gboolean check_need(const struct making *making, const char *need,
 			    need);
 		ok = FALSE;
 	} else if (tree_has(making->tree, word[1])) {
-		text = read_text(making->tree, word[1], error);
+		text = tree_read_text(making->tree, word[1], error);
 		ok = text != NULL;
 	}
 	if (ok && text && strstr(text, word[2]))
@@ -261,7 +247,7 @@ static gboolean add_entry(const struct making *making, const char *name,
 	if (anchors)
 		entry = template_fill(template, words, error);
 	if (entry)
-		before = read_text(making->tree, path, error);
+		before = tree_read_text(making->tree, path, error);
 	for (guint i = 0; before && !after && i < anchors->len; i++)
 		after = insert_entry(before, anchors->pdata[i], entry);
 	if (before && !after) {

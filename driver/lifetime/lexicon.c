@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "conf.h"
 #include "error.h"
 
 static const struct {
@@ -106,33 +107,12 @@ static gboolean is_known(const char *group, const char *key)
 	return FALSE;
 }
 
-static gboolean check_known(GKeyFile *conf, const char *path, GError **error)
-{
-	g_auto(GStrv) groups = g_key_file_get_groups(conf, NULL);
-
-	for (char **group = groups; *group; group++) {
-		g_auto(GStrv) names =
-			g_key_file_get_keys(conf, *group, NULL, NULL);
-
-		for (char **name = names; name && *name; name++) {
-			if (is_known(*group, *name))
-				continue;
-			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-				    "cannot use '%s': no key '%s' is known in "
-				    "group [%s]",
-				    path, *name, *group);
-			return FALSE;
-		}
-	}
-	return TRUE;
-}
-
 static gboolean load(GKeyFile *conf, const char *path, GError **error)
 {
 	g_autoptr(GError) cause = NULL;
 
 	if (g_key_file_load_from_file(conf, path, G_KEY_FILE_NONE, &cause))
-		return check_known(conf, path, error);
+		return conf_check(conf, path, is_known, error);
 	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 		    "cannot read '%s': %s", path, cause->message);
 	return FALSE;

@@ -29,18 +29,12 @@ GString *maintainers_text(const struct maintainers *m, const char *path,
 static gboolean load_dialect(struct maintainers *m, GError **error)
 {
 	gboolean have = tree_has(m->tree, SCRIPT);
-	GBytes *script = have ? tree_read(m->tree, SCRIPT, error) : NULL;
-	char *text;
+	g_autofree char *script =
+		have ? tree_read_text(m->tree, SCRIPT, error) : NULL;
 
 	if (have && !script)
 		return FALSE;
-	text = script ? g_strndup(g_bytes_get_data(script, NULL),
-				  g_bytes_get_size(script))
-		      : NULL;
-	m->dialect = dialect_read(text);
-	g_free(text);
-	if (script)
-		g_bytes_unref(script);
+	m->dialect = dialect_read(script);
 	return TRUE;
 }
 

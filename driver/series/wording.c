@@ -124,27 +124,14 @@ static struct history *read_history(const struct compose *compose,
 	return history;
 }
 
-static char *read_maintainers(const struct conversion *conversion,
-			      GError **error)
-{
-	GBytes *bytes = tree_read(conversion->tree, "MAINTAINERS", error);
-	char *text;
-
-	if (!bytes)
-		return NULL;
-	text = g_strndup(g_bytes_get_data(bytes, NULL),
-			 g_bytes_get_size(bytes));
-	g_bytes_unref(bytes);
-	return text;
-}
-
 gboolean wording_write(struct compose *compose,
 		       const struct conversion *conversion,
 		       const struct compose_options *options, GError **error)
 {
 	GPtrArray *helpers = g_ptr_array_new();
 	struct history *history = read_history(compose, conversion, error);
-	char *maintainers = read_maintainers(conversion, error);
+	char *maintainers =
+		tree_read_text(conversion->tree, "MAINTAINERS", error);
 	struct message_input message = {
 		.campaign = conversion->campaign,
 		.history = history,

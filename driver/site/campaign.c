@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "conf.h"
 #include "error.h"
 
 /* The group whose keys are free: one-line texts. */
@@ -75,29 +76,7 @@ static gboolean is_known(const char *group, const char *name)
 		if (g_str_equal(keys[i].group, group) &&
 		    g_str_equal(keys[i].name, name))
 			return TRUE;
-	return FALSE;
-}
-
-static gboolean check_known(GKeyFile *conf, const char *path, GError **error)
-{
-	g_auto(GStrv) groups = g_key_file_get_groups(conf, NULL);
-
-	for (char **group = groups; *group; group++) {
-		g_auto(GStrv) names =
-			g_key_file_get_keys(conf, *group, NULL, NULL);
-
-		for (char **name = names; name && *name; name++) {
-			if (g_str_equal(*group, SUBJECTS) ||
-			    is_known(*group, *name))
-				continue;
-			g_set_error(
-				error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-				"cannot use '%s': no key '%s' is known in group [%s]",
-				path, *name, *group);
-			return FALSE;
-		}
-	}
-	return TRUE;
+	return g_str_equal(group, SUBJECTS);
 }
 
 /* The group's values are texts, too: "subject-<key>". */
@@ -127,7 +106,7 @@ static gboolean read_conf(struct campaign *campaign, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
 		if (!read_key(campaign, conf, path, &keys[i], error))
 			return FALSE;
-	if (!check_known(conf, path, error))
+	if (!conf_check(conf, path, is_known, error))
 		return FALSE;
 	read_subjects(campaign, conf);
 	return TRUE;

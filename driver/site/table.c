@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "json-text.h"
 #include "site.h"
 
 static void append_value(GString *text, const char *value)
@@ -55,20 +56,6 @@ char *table_sites_tsv(const GPtrArray *sites)
 	return g_string_free(text, FALSE);
 }
 
-/* JSON is UTF-8; source text need not be. */
-static void set_text(JsonObject *object, const char *name, const char *value)
-{
-	char *valid;
-
-	if (!value) {
-		json_object_set_null_member(object, name);
-		return;
-	}
-	valid = g_utf8_make_valid(value, -1);
-	json_object_set_string_member(object, name, valid);
-	g_free(valid);
-}
-
 /* Where the flag goes away: in another function, it came from afar. */
 static JsonArray *removals_array(const GPtrArray *removals)
 {
@@ -78,10 +65,10 @@ static JsonArray *removals_array(const GPtrArray *removals)
 		const struct flag_use *use = removals->pdata[i];
 		JsonObject *object = json_object_new();
 
-		set_text(object, "file", use->file);
+		json_text_set(object, "file", use->file);
 		json_object_set_int_member(object, "line", use->line);
-		set_text(object, "function", use->function);
-		set_text(object, "variable", use->variable);
+		json_text_set(object, "function", use->function);
+		json_text_set(object, "variable", use->variable);
 		json_array_add_object_element(array, object);
 	}
 	return array;
@@ -91,20 +78,20 @@ static JsonObject *site_object(const struct site *site)
 {
 	JsonObject *object = json_object_new();
 
-	set_text(object, "file", site->file);
+	json_text_set(object, "file", site->file);
 	json_object_set_int_member(object, "line", site->line);
 	json_object_set_int_member(object, "column", site->column);
-	set_text(object, "function", site->function);
-	set_text(object, "callee", site->callee);
-	set_text(object, "flags", site->flags);
-	set_text(object, "verdict", verdict_name(site->verdict));
-	set_text(object, "reason", site->reason);
-	set_text(object, "lifetime", lifetime_name(site->lifetime));
-	set_text(object, "evidence", site->evidence);
-	set_text(object, "outcome", outcome_name(site->outcome));
-	set_text(object, "outcome_reason", site->outcome_reason);
+	json_text_set(object, "function", site->function);
+	json_text_set(object, "callee", site->callee);
+	json_text_set(object, "flags", site->flags);
+	json_text_set(object, "verdict", verdict_name(site->verdict));
+	json_text_set(object, "reason", site->reason);
+	json_text_set(object, "lifetime", lifetime_name(site->lifetime));
+	json_text_set(object, "evidence", site->evidence);
+	json_text_set(object, "outcome", outcome_name(site->outcome));
+	json_text_set(object, "outcome_reason", site->outcome_reason);
 	if (site->lifted)
-		set_text(object, "lifted", site->lifted);
+		json_text_set(object, "lifted", site->lifted);
 	json_object_set_array_member(object, "removals",
 				     removals_array(site->removals));
 	return object;

@@ -335,6 +335,15 @@ GBytes *tree_read(const struct tree *tree, const char *path, GError **error)
 	return text ? g_bytes_new_take(text, length) : NULL;
 }
 
+char *tree_read_text(const struct tree *tree, const char *path, GError **error)
+{
+	g_autoptr(GBytes) bytes = tree_read(tree, path, error);
+
+	return bytes ? g_strndup(g_bytes_get_data(bytes, NULL),
+				 g_bytes_get_size(bytes))
+		     : NULL;
+}
+
 gboolean tree_has(const struct tree *tree, const char *path)
 {
 	char *full = g_build_filename(tree->path, path, NULL);

@@ -51,6 +51,9 @@ GPtrArray *tree_files(const struct tree *tree, GError **error);
 /* The contents of one file. Free with g_bytes_unref(). */
 GBytes *tree_read(const struct tree *tree, const char *path, GError **error);
 
+/* The same as a string; free with g_free(). */
+char *tree_read_text(const struct tree *tree, const char *path, GError **error);
+
 /*
  * From now on the text (a new reference is taken) is read instead of the file:
  * what a patch made of it that later ones build upon.

@@ -64,15 +64,12 @@ static void add_needs(struct kconfig_symbol *symbol, const char *expression)
 
 static void read_kconfig(struct kconfig *kconfig, const char *path)
 {
-	g_autoptr(GBytes) bytes = tree_read(kconfig->tree, path, NULL);
+	g_autofree char *text = tree_read_text(kconfig->tree, path, NULL);
 	struct kconfig_symbol *symbol = NULL;
-	g_autofree char *text = NULL;
 	g_auto(GStrv) lines = NULL;
 
-	if (!bytes)
+	if (!text)
 		return;
-	text = g_strndup(g_bytes_get_data(bytes, NULL),
-			 g_bytes_get_size(bytes));
 	lines = g_strsplit(text, "\n", -1);
 	for (guint i = 0; lines[i]; i++) {
 		const char *line = lines[i] + strspn(lines[i], " \t");
@@ -239,18 +236,13 @@ GPtrArray *kconfig_defconfigs(const struct kconfig *kconfig, const char *folder,
 
 	for (guint i = 0; i < kconfig->defconfigs->len; i++) {
 		const char *path = kconfig->defconfigs->pdata[i];
-		g_autoptr(GBytes) bytes = NULL;
 		g_autofree char *text = NULL;
 
 		if (!g_str_has_prefix(path, start) ||
 		    strchr(path + strlen(start), '/'))
 			continue;
-		bytes = tree_read(kconfig->tree, path, NULL);
-		if (!bytes)
-			continue;
-		text = g_strndup(g_bytes_get_data(bytes, NULL),
-				 g_bytes_get_size(bytes));
-		if (sets_one(kconfig, text, folder, symbols, closure))
+		text = tree_read_text(kconfig->tree, path, NULL);
+		if (text && sets_one(kconfig, text, folder, symbols, closure))
 			g_ptr_array_add(names, g_path_get_basename(path));
 	}
 	return names;

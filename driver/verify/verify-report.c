@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "json-text.h"
 #include "table.h"
 
 static void count_one(struct verify_counts *counts, enum held held)
@@ -174,28 +175,20 @@ char *verify_tsv(const struct verify *verify)
 
 /* --- JSON */
 
-static void set_text(JsonObject *object, const char *name, const char *value)
-{
-	g_autofree char *valid = value ? g_utf8_make_valid(value, -1) : NULL;
-
-	if (valid)
-		json_object_set_string_member(object, name, valid);
-}
-
 static JsonObject *patch_json(const struct verify *verify, guint i)
 {
 	JsonObject *object = json_object_new();
 
 	json_object_set_int_member(object, "patch", i + 1);
-	set_text(object, "name", patch_at(verify, i)->name);
-	set_text(object, "subject", patch_at(verify, i)->subject);
+	json_text_add(object, "name", patch_at(verify, i)->name);
+	json_text_add(object, "subject", patch_at(verify, i)->subject);
 	for (guint c = 0; c < COLUMNS; c++) {
 		const struct cell *cell = &verify->cells[i][c];
 		JsonObject *inner = json_object_new();
 
-		set_text(inner, "result", held_name(cell->held));
-		set_text(inner, "note", cell->note);
-		set_text(inner, "command", cell->command);
+		json_text_add(inner, "result", held_name(cell->held));
+		json_text_add(inner, "note", cell->note);
+		json_text_add(inner, "command", cell->command);
 		json_object_set_object_member(object, column_name(c), inner);
 	}
 	return object;
@@ -205,15 +198,15 @@ static JsonObject *object_json(const struct verify_object *object)
 {
 	JsonObject *json = json_object_new();
 
-	set_text(json, "file", object->file);
+	json_text_add(json, "file", object->file);
 	json_object_set_int_member(json, "patch", object->patch);
-	set_text(json, "arch", object->arch);
-	set_text(json, "compiler", object->compiler);
-	set_text(json, "config", object->config);
-	set_text(json, "verdict", verdict_of_object_name(object->verdict));
+	json_text_add(json, "arch", object->arch);
+	json_text_add(json, "compiler", object->compiler);
+	json_text_add(json, "config", object->config);
+	json_text_add(json, "verdict", verdict_of_object_name(object->verdict));
 	json_object_set_boolean_member(json, "red", object->red);
-	set_text(json, "why", object->why);
-	set_text(json, "report", object->report);
+	json_text_add(json, "why", object->why);
+	json_text_add(json, "report", object->report);
 	return json;
 }
 
@@ -221,9 +214,9 @@ static JsonObject *step_json(const struct verify_step *step)
 {
 	JsonObject *json = json_object_new();
 
-	set_text(json, "step", step->name);
-	set_text(json, "result", held_name(step->held));
-	set_text(json, "note", step->note);
+	json_text_add(json, "step", step->name);
+	json_text_add(json, "result", held_name(step->held));
+	json_text_add(json, "note", step->note);
 	json_object_set_double_member(json, "seconds", step->seconds);
 	return json;
 }
@@ -256,8 +249,8 @@ char *verify_json(const struct verify *verify)
 	for (guint i = 0; i < verify->steps->len; i++)
 		json_array_add_object_element(
 			steps, step_json(verify->steps->pdata[i]));
-	set_text(object, "series", verify->posted->label);
-	set_text(object, "diffs", verify->posted->digest);
+	json_text_add(object, "series", verify->posted->label);
+	json_text_add(object, "diffs", verify->posted->digest);
 	json_object_set_object_member(object, "counts", counts_json(verify));
 	json_object_set_array_member(object, "patches", patches);
 	json_object_set_array_member(object, "objects", objects);
