@@ -87,7 +87,8 @@ static GArray *find_places(const struct scan *scan, const char *text,
 {
 	GArray *places = g_array_new(FALSE, FALSE, sizeof(guint));
 
-	if (is_binary(text, length))
+	/* an empty file has no text at all */
+	if (!length || is_binary(text, length))
 		return places;
 	find_word(places, text, length, scan->family, FALSE);
 	find_word(places, text, length, scan->flag, TRUE);
