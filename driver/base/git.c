@@ -96,7 +96,7 @@ GBytes *git_run(char **environ, const char *const *argv, const char *input,
 	if (cause)
 		g_subprocess_wait(process, NULL, NULL);
 	text = said(err);
-	while (verb[0] && verb[1] && !strcmp(*verb, "-C"))
+	while (verb[0] && verb[1] && !g_ascii_strcasecmp(*verb, "-c"))
 		verb += 2;
 	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 		    "git %s failed%s: %s", *verb,

@@ -101,18 +101,24 @@ static char **environ_of(const char *gitdir, const char *folder)
 	return env;
 }
 
-/* A git checkout's bundle leans on the checkout's own commits. */
+/*
+ * A git checkout's bundle leans on the checkout's own commits. Only once all
+ * else is written: a git that is about to write an object which it finds among
+ * borrowed ones sets the time of that file anew instead.
+ */
 static gboolean borrow_objects(const struct rehearsal *rehearsal,
 			       GError **error)
 {
 	g_autofree char *path = NULL;
+	g_autofree char *escaped = NULL;
 	g_autofree char *line = NULL;
 
 	if (!rehearsal->tree->objects)
 		return TRUE;
 	path = g_build_filename(rehearsal->gitdir, "objects/info/alternates",
 				NULL);
-	line = g_strconcat(rehearsal->tree->objects, "\n", NULL);
+	escaped = g_strescape(rehearsal->tree->objects, NULL);
+	line = g_strdup_printf("\"%s\"\n", escaped);
 	return g_file_set_contents(path, line, -1, error);
 }
 
@@ -139,8 +145,8 @@ struct rehearsal *rehearsal_new(const struct tree *tree,
 		goto fail;
 	}
 	said = run(rehearsal, init, error);
-	if (said && borrow_objects(rehearsal, error) &&
-	    copy_base(rehearsal, path, error) && commit_base(rehearsal, error))
+	if (said && copy_base(rehearsal, path, error) &&
+	    commit_base(rehearsal, error))
 		return rehearsal;
 fail:
 	rehearsal_free(rehearsal);
@@ -267,16 +273,19 @@ gboolean rehearsal_compare(struct rehearsal *rehearsal, char **why,
 {
 	g_autofree char *bundle = g_build_filename(rehearsal->posted->folder,
 						   "series.bundle", NULL);
+	/* as one pack: single objects would be looked for first */
 	const char *const fetch[] = {
-		"fetch", "-q", "--no-tags", bundle, rehearsal->posted->branch,
-		NULL};
+		"-c",	"fetch.unpackLimit=1",	   "fetch", "-q", "--no-tags",
+		bundle, rehearsal->posted->branch, NULL};
 	const char *last =
 		rehearsal->commits->pdata[rehearsal->commits->len - 1];
-	g_autofree char *said = run(rehearsal, fetch, error);
+	g_autofree char *said = NULL;
 	g_autoptr(GHashTable) ours = NULL;
 	g_autoptr(GHashTable) theirs = NULL;
 	g_autoptr(GString) names = g_string_new(NULL);
 
+	if (borrow_objects(rehearsal, error))
+		said = run(rehearsal, fetch, error);
 	if (said)
 		ours = list_tree(rehearsal, last, error);
 	if (ours)

@@ -49,7 +49,8 @@ gboolean rehearsal_alone(struct rehearsal *rehearsal,
 
 /*
  * Compares what git am made with the commits of the series' bundle, contents
- * and modes. *why names the files that differ; NULL: none.
+ * and modes. *why names the files that differ; NULL: none. From here on nothing
+ * can be applied any more.
  */
 gboolean rehearsal_compare(struct rehearsal *rehearsal, char **why,
 			   GError **error);
