@@ -4,37 +4,16 @@
 #include <string.h>
 
 #include "change.h"
-#include "expr.h"
 #include "item.h"
 #include "site.h"
-#include "tidy.h"
+#include "smpl-form.h"
 #include "token.h"
-
-/* How the flag stands where it is written. */
-enum form {
-	FORM_DELETE, /* v |= FLAG; the statement goes */
-	FORM_SPELLED, /* v = v | FLAG; likewise */
-	FORM_WHOLE, /* (X | FLAG) becomes X */
-	FORM_OPERAND, /* (X) | FLAG becomes X */
-	FORM_OR, /* X | FLAG becomes X */
-	FORM_ALONE, /* FLAG becomes 0 */
-	FORMS,
-	FORM_NONE = FORMS, /* what no line of a script can say */
-};
-
-/* What stands around the flag and goes with it. */
-enum dress {
-	DRESS_NONE,
-	DRESS_CAST, /* (T)FLAG */
-	DRESS_PARENTHESES, /* (FLAG) */
-	DRESS_BOTH, /* ((T)FLAG) */
-};
 
 /* One place where the flag goes away. */
 struct drop {
 	const struct site *site;
 	const struct flag_use *use;
-	enum form form;
+	enum smpl_form form;
 	guint statement; /* equal where both stand in one */
 	guint chain; /* equal where only | stands between them */
 };
@@ -44,64 +23,10 @@ struct drops {
 	GArray *all; /* struct drop */
 	GPtrArray *staying; /* char *, owned: functions that keep some */
 	gboolean any_stays;
-	enum dress dress; /* of all: bits */
+	enum smpl_dress dress; /* of all: bits */
 	guint statement; /* running numbers */
 	guint chain;
 };
-
-/* The rewriting takes parentheses along that nothing needs any more. */
-static enum form or_form(const struct source *source, guint first, guint last)
-{
-	static const enum form forms[] = {
-		[TIDY_NONE] = FORM_OR,
-		[TIDY_OPERAND] = FORM_OPERAND,
-		[TIDY_WHOLE] = FORM_WHOLE,
-	};
-
-	return forms[tidy_pair(source, first, last)];
-}
-
-/* Whether v = v | FLAG or v = FLAG | v ends where token `end` is a ; */
-static gboolean is_spelled(const struct source *source, guint first, guint last)
-{
-	guint prev = source_prev(source, first);
-	gboolean behind = source_is(source, prev, "|");
-	guint other = behind ? source_prev(source, prev)
-			     : source_next(source, source_next(source, last));
-	guint equals = source_prev(source, behind ? other : first);
-	guint end = source_next(source, behind ? last : other);
-	guint name = source_prev(source, equals);
-	g_autofree char *word = NULL;
-
-	if (end >= source->count || name >= source->count ||
-	    !source_is(source, end, ";") || !source_is(source, equals, "="))
-		return FALSE;
-	word = source_word(source, name);
-	return source_is(source, other, word);
-}
-
-static enum form form_at(const struct source *source, guint token,
-			 enum dress *dress)
-{
-	guint first, last, prev, next;
-
-	expr_operand(source, token, &first, &last);
-	prev = source_prev(source, first);
-	next = source_next(source, last);
-	if (prev >= source->count || next >= source->count)
-		return FORM_NONE;
-	if (last != token)
-		*dress |= DRESS_PARENTHESES;
-	if (expr_cast(source, token) != token)
-		*dress |= DRESS_CAST;
-	if (source_is(source, prev, "|=") && source_is(source, next, ";"))
-		return FORM_DELETE;
-	if (!source_is(source, prev, "|") && !source_is(source, next, "|"))
-		return tidy_pair(source, first, last) == TIDY_NONE ? FORM_ALONE
-								   : FORM_NONE;
-	return is_spelled(source, first, last) ? FORM_SPELLED
-					       : or_form(source, first, last);
-}
 
 /* The drop that the sites have for this place, or one without a use. */
 static struct drop find_drop(const GPtrArray *sites, const char *path,
@@ -161,7 +86,7 @@ static void read_change(struct drops *drops, const struct campaign *campaign,
 			note_staying(drops, source, items, i);
 			continue;
 		}
-		drop.form = form_at(source, i, &drops->dress);
+		drop.form = smpl_form_at(source, i, &drops->dress);
 		drop.statement = drops->statement;
 		drop.chain = drops->chain;
 		g_array_append_val(drops->all, drop);
@@ -169,49 +94,13 @@ static void read_change(struct drops *drops, const struct campaign *campaign,
 	source_free(source);
 }
 
-/* "(T)FLAG": the flag with what stands around it. */
-static char *dressed(const char *flag, enum dress dress)
-{
-	return g_strdup_printf("%s%s%s%s", dress & DRESS_PARENTHESES ? "(" : "",
-			       dress & DRESS_CAST ? "(T)" : "", flag,
-			       dress & DRESS_PARENTHESES ? ")" : "");
-}
-
-/* The alternatives for these forms, as one disjunction where several. */
-static char *alternatives(const char *flag, guint forms)
-{
-	const char *const changes[] = {
-		[FORM_DELETE] = "- F |= %s;",
-		[FORM_SPELLED] = "- F = F | %s;",
-		[FORM_WHOLE] = "- (F | %s)\n+ F",
-		[FORM_OPERAND] = "- (F) | %s\n+ F",
-		[FORM_OR] = "- F | %s\n+ F",
-		[FORM_ALONE] = "- %s\n+ 0",
-	};
-	g_autoptr(GString) out = g_string_new(NULL);
-
-	for (guint form = 0; form < FORMS; form++) {
-		g_auto(GStrv) halves = g_strsplit(changes[form], "%s", 2);
-
-		if (forms & 1 << form)
-			g_string_append_printf(out, "%s%s%s%s",
-					       out->len ? "\n|\n" : "",
-					       halves[0], flag, halves[1]);
-	}
-	if (forms & (forms - 1)) {
-		g_string_prepend(out, "(\n");
-		g_string_append(out, "\n)");
-	}
-	return g_strdup(out->str);
-}
-
 /* One rule that drops the flag in these forms, between head and tail. */
 static void add_rule(const struct campaign *campaign, const struct drops *drops,
 		     guint forms, const char *declaration, const char *head,
 		     const char *tail, GPtrArray *rules)
 {
-	g_autofree char *flag = dressed(campaign->flag, drops->dress);
-	g_autofree char *what = alternatives(flag, forms);
+	g_autofree char *flag = smpl_dressed(campaign->flag, drops->dress);
+	g_autofree char *what = smpl_alternatives(flag, forms);
 
 	g_ptr_array_add(
 		rules,

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "smpl-form.h"
+
+#include "expr.h"
+#include "tidy.h"
+
+/* The rewriting takes parentheses along that nothing needs any more. */
+static enum smpl_form or_form(const struct source *source, guint first,
+			      guint last)
+{
+	static const enum smpl_form forms[] = {
+		[TIDY_NONE] = FORM_OR,
+		[TIDY_OPERAND] = FORM_OPERAND,
+		[TIDY_WHOLE] = FORM_WHOLE,
+	};
+
+	return forms[tidy_pair(source, first, last)];
+}
+
+/* Whether v = v | FLAG or v = FLAG | v stands there, all before a ; */
+static gboolean is_spelled(const struct source *source, guint first, guint last)
+{
+	guint prev = source_prev(source, first);
+	gboolean behind = source_is(source, prev, "|");
+	guint other = behind ? source_prev(source, prev)
+			     : source_next(source, source_next(source, last));
+	guint equals = source_prev(source, behind ? other : first);
+	guint end = source_next(source, behind ? last : other);
+	guint name = source_prev(source, equals);
+	g_autofree char *word = NULL;
+
+	if (end >= source->count || name >= source->count ||
+	    !source_is(source, end, ";") || !source_is(source, equals, "="))
+		return FALSE;
+	word = source_word(source, name);
+	return source_is(source, other, word);
+}
+
+enum smpl_form smpl_form_at(const struct source *source, guint token,
+			    enum smpl_dress *dress)
+{
+	guint first, last, prev, next;
+
+	expr_operand(source, token, &first, &last);
+	prev = source_prev(source, first);
+	next = source_next(source, last);
+	if (prev >= source->count || next >= source->count)
+		return FORM_NONE;
+	if (last != token)
+		*dress |= DRESS_PARENTHESES;
+	if (expr_cast(source, token) != token)
+		*dress |= DRESS_CAST;
+	if (source_is(source, prev, "|=") && source_is(source, next, ";"))
+		return FORM_DELETE;
+	if (!source_is(source, prev, "|") && !source_is(source, next, "|"))
+		return tidy_pair(source, first, last) == TIDY_NONE ? FORM_ALONE
+								   : FORM_NONE;
+	return is_spelled(source, first, last) ? FORM_SPELLED
+					       : or_form(source, first, last);
+}
+
+char *smpl_dressed(const char *flag, enum smpl_dress dress)
+{
+	return g_strdup_printf("%s%s%s%s", dress & DRESS_PARENTHESES ? "(" : "",
+			       dress & DRESS_CAST ? "(T)" : "", flag,
+			       dress & DRESS_PARENTHESES ? ")" : "");
+}
+
+char *smpl_alternatives(const char *flag, guint forms)
+{
+	const char *const changes[] = {
+		[FORM_DELETE] = "- F |= %s;",
+		[FORM_SPELLED] = "- F = F | %s;",
+		[FORM_WHOLE] = "- (F | %s)\n+ F",
+		[FORM_OPERAND] = "- (F) | %s\n+ F",
+		[FORM_OR] = "- F | %s\n+ F",
+		[FORM_ALONE] = "- %s\n+ 0",
+	};
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (guint form = 0; form < FORMS; form++) {
+		g_auto(GStrv) halves = g_strsplit(changes[form], "%s", 2);
+
+		if (forms & 1 << form)
+			g_string_append_printf(out, "%s%s%s%s",
+					       out->len ? "\n|\n" : "",
+					       halves[0], flag, halves[1]);
+	}
+	if (forms & (forms - 1)) {
+		g_string_prepend(out, "(\n");
+		g_string_append(out, "\n)");
+	}
+	return g_strdup(out->str);
+}
