@@ -166,13 +166,65 @@ static void add_files(GPtrArray *files, const struct evidence *evidence)
 		add_file(files,
 			 ((struct evidence_caller *)evidence->callers->pdata[i])
 				 ->file);
-	for (guint i = 0; i < evidence->releases->len; i++)
-		add_file(files, ((struct evidence_release *)
-					 evidence->releases->pdata[i])
-					->at.file);
+	for (guint i = 0; i < evidence->releases->len; i++) {
+		const struct evidence_release *release =
+			evidence->releases->pdata[i];
+
+		/* one that nobody is seen to run may be of other pins */
+		if (*release->kinds)
+			add_file(files, release->at.file);
+	}
 }
 
-static void add_places(const struct unit *unit, char **words, GPtrArray *places)
+static gboolean is_pin(const struct family *family, const char *word)
+{
+	for (guint i = 0; i < family->members->len; i++) {
+		const struct member *member = family->members->pdata[i];
+
+		if (g_str_has_prefix(word, member->name))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean is_its_own(const struct evidence *evidence,
+			   const struct unit *unit, const char *function)
+{
+	return evidence && !strcmp(evidence->file, unit->path) &&
+	       !g_strcmp0(evidence->function, function);
+}
+
+/* Whether the token's function makes a pin, and not the one that is asked for:
+ * what it accounts for are its own pages.
+ */
+static gboolean is_of_another(const struct cost_scene *scene,
+			      const struct unit *unit, guint token)
+{
+	const struct source *source = unit->source;
+	const struct item *item = unit_item(unit, token);
+	g_autofree char *function = item && item->kind == ITEM_FUNCTION
+					    ? item_name(source, item)
+					    : NULL;
+	gboolean pins = FALSE;
+
+	if (!function || is_its_own(scene->evidence, unit, function) ||
+	    is_its_own(scene->whose, unit, function))
+		return FALSE;
+	for (guint i = item->body; !pins && i < item->body_end; i++) {
+		g_autofree char *word =
+			source->tokens[i].kind == TOKEN_IDENT &&
+					source_is(source,
+						  source_next(source, i), "(")
+				? source_word(source, i)
+				: NULL;
+
+		pins = word && is_pin(scene->family, word);
+	}
+	return pins;
+}
+
+static void add_places(const struct cost_scene *scene, const struct unit *unit,
+		       char **words, GPtrArray *places)
 {
 	const struct source *source = unit->source;
 
@@ -182,7 +234,8 @@ static void add_places(const struct unit *unit, char **words, GPtrArray *places)
 		if (source->tokens[i].kind != TOKEN_IDENT)
 			continue;
 		word = source_word(source, i);
-		if (g_strv_contains((const char *const *)words, word)) {
+		if (g_strv_contains((const char *const *)words, word) &&
+		    !is_of_another(scene, unit, i)) {
 			g_ptr_array_add(
 				places,
 				g_strdup_printf("%s at %s:%u", word, unit->path,
@@ -233,7 +286,7 @@ GPtrArray *costs_of(const struct costs *costs, const struct cost_scene *scene)
 				program_read(scene->program, files->pdata[k]);
 
 			if (unit)
-				add_places(unit, rule->words, places);
+				add_places(scene, unit, rule->words, places);
 		}
 		if (rule->words)
 			text = places->len ? rule->found : rule->missing;

@@ -14,8 +14,9 @@
  *	flag=FOLL_WRITE		only where this word decides the flags, too
  *	refused=true		only where the function itself refuses the flag
  *	words=a;b		looks for these in the files that the evidence
- *				names; their neighbours keep account of pins of
- *				their own
+ *				names, but for functions that make other pins:
+ *				these, like neighbours in the folder, keep
+ *				account of their own
  *	text=...		what to say; with words: found= and missing=
  *
  * Texts may hold @CALLEE@, @FLAG@, @FILES@ (that were looked into) and, in
