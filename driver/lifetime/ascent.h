@@ -16,6 +16,7 @@ struct step {
 	const struct unit *unit;
 	const struct item *item;
 	guint from; /* index of the step below + 1; 0: the first */
+	guint token; /* of the call of the one below, or 0 */
 	guint depth;
 	gboolean counted; /* a count of holders was passed below */
 };
@@ -31,9 +32,12 @@ struct ascent {
 	struct triggers *triggers;
 };
 
-/* Puts a function on the list of those to look at. */
+/*
+ * Puts a function on the list of those to look at. token: where it calls the
+ * one below; 0: it does not.
+ */
 void ascent_go(struct ascent *ascent, const struct unit *unit,
-	       const struct item *item);
+	       const struct item *item, guint token);
 
 /* Goes on where the function's name stands without being called. */
 void ascent_bound(struct ascent *ascent, const struct use *use);

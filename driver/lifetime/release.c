@@ -300,8 +300,8 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 
 		if (!release->previous)
 			triggers_find(world, release->line.unit,
-				      release->line.item, scene.items,
-				      &release->triggers);
+				      release->line.item, release->line.token,
+				      scene.items, &release->triggers);
 	}
 	g_hash_table_unref(scene.items);
 	g_hash_table_unref(scene.units);

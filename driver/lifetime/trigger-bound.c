@@ -71,7 +71,7 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 				any = TRUE;
 				ascent->counted |=
 					ascent_counted(ascent, queue);
-				ascent_go(ascent, queue->unit, queue->item);
+				ascent_go(ascent, queue->unit, queue->item, 0);
 				ascent->counted = counted;
 			}
 			g_free(word);
@@ -99,7 +99,7 @@ static void ascend_member(struct ascent *ascent, const struct use *use,
 	for (guint i = 0; i < uses->len && i < 16; i++) {
 		const struct use *call = &g_array_index(uses, struct use, i);
 
-		ascent_go(ascent, call->unit, call->item);
+		ascent_go(ascent, call->unit, call->item, call->token);
 	}
 	if (!uses->len)
 		ascent->triggers->open = TRUE;
@@ -144,7 +144,7 @@ void ascent_bound(struct ascent *ascent, const struct use *use)
 		ascent->counted |=
 			lexicon_has(lexicon, LEXICON_COUNTED, binding.word);
 		ascent->counted |= ascent_counted(ascent, use);
-		ascent_go(ascent, use->unit, use->item);
+		ascent_go(ascent, use->unit, use->item, 0);
 		ascent->counted = counted;
 		break;
 	case BINDING_MACRO:

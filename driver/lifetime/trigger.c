@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ascent.h"
+#include "descent.h"
 
 #define DEPTH 10 /* functions on one way */
 #define MOST  160 /* functions looked at */
@@ -13,12 +14,13 @@ static struct step *step_at(const struct ascent *ascent, guint i)
 	return &g_array_index(ascent->steps, struct step, i);
 }
 
-/* Puts a function on the list of those to look at. */
 void ascent_go(struct ascent *ascent, const struct unit *unit,
-	       const struct item *item)
+	       const struct item *item, guint token)
 {
-	struct step step = {
-		.unit = unit, .item = item, .counted = ascent->counted};
+	struct step step = {.unit = unit,
+			    .item = item,
+			    .token = token,
+			    .counted = ascent->counted};
 
 	if (item->kind == ITEM_OTHER ||
 	    (ascent->skip && g_hash_table_contains(ascent->skip, item)) ||
@@ -61,6 +63,45 @@ static char *show_way(const struct ascent *ascent, const char *top)
 	return g_string_free(text, FALSE);
 }
 
+/* Adds what the arguments of the step's calls of the one below come from. */
+static void read_step(const struct ascent *ascent, const struct step *step,
+		      GHashTable *places)
+{
+	const struct routine *routine;
+	const struct source *source = step->unit->source;
+	char *callee;
+
+	if (!step->token || step->item->kind != ITEM_FUNCTION)
+		return;
+	routine = world_routine(ascent->world, step->unit, step->item);
+	callee = source_word(source, step->token);
+	for (guint i = 0; i < routine->calls->len; i++) {
+		const struct call_place *call =
+			&g_array_index(routine->calls, struct call_place, i);
+		struct names names = {0};
+
+		if (!source_is(source, call->name, callee))
+			continue;
+		for (guint k = 0; k < call->arguments->len; k++) {
+			const struct span *span =
+				&g_array_index(call->arguments, struct span, k);
+
+			descent_of(routine, span->first, span->last, &names,
+				   places);
+		}
+	}
+	g_free(callee);
+}
+
+static GHashTable *read_places(const struct ascent *ascent)
+{
+	GHashTable *places = places_new();
+
+	for (guint i = ascent->at + 1; i; i = step_at(ascent, i - 1)->from)
+		read_step(ascent, step_at(ascent, i - 1), places);
+	return places;
+}
+
 void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 		  const char *format, ...)
 {
@@ -77,6 +118,7 @@ void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 	trigger->kind = kind;
 	trigger->found = TRUE;
 	trigger->way = show_way(ascent, top);
+	trigger->places = read_places(ascent);
 	g_free(top);
 }
 
@@ -141,13 +183,13 @@ static void look(struct ascent *ascent)
 		}
 		if (use->item->kind == ITEM_FUNCTION)
 			ascent->counted |= ascent_counted(ascent, use);
-		ascent_go(ascent, use->unit, use->item);
+		ascent_go(ascent, use->unit, use->item, use->token);
 	}
 	g_array_unref(uses);
 }
 
 void triggers_find(struct world *world, const struct unit *unit,
-		   const struct item *item, GHashTable *skip,
+		   const struct item *item, guint token, GHashTable *skip,
 		   struct triggers *triggers)
 {
 	struct ascent ascent = {
@@ -158,7 +200,7 @@ void triggers_find(struct world *world, const struct unit *unit,
 		.triggers = triggers,
 	};
 
-	ascent_go(&ascent, unit, item);
+	ascent_go(&ascent, unit, item, token);
 	for (; ascent.at < ascent.steps->len; ascent.at++) {
 		look(&ascent);
 		if (triggers->of[TRIGGER_LETGO].found &&
@@ -172,8 +214,10 @@ void triggers_find(struct world *world, const struct unit *unit,
 
 void triggers_clear(struct triggers *triggers)
 {
-	for (guint i = 0; i < TRIGGER_KINDS; i++)
+	for (guint i = 0; i < TRIGGER_KINDS; i++) {
 		g_free(triggers->of[i].way);
+		g_clear_pointer(&triggers->of[i].places, g_hash_table_unref);
+	}
 	memset(triggers, 0, sizeof(*triggers));
 }
 

@@ -2,7 +2,7 @@
 /*
  * trigger - what makes a function run: user space, a completion, ...
  *
- *	triggers_find(world, unit, item, skip, &triggers);
+ *	triggers_find(world, unit, item, token, skip, &triggers);
  *
  * Climbs from a function to its callers until each way ends at a table, a
  * handler or a system call.
@@ -27,6 +27,7 @@ struct trigger {
 	enum trigger_kind kind;
 	gboolean found;
 	char *way; /* "a() <- b() <- .release of c": one line */
+	GHashTable *places; /* that the calls on this way read: see places.h */
 	gboolean counted; /* a count of holders decides on this way */
 };
 
@@ -36,11 +37,11 @@ struct triggers {
 };
 
 /*
- * Finds what makes this function run. skip (items, may be NULL) are functions
+ * Finds what makes this function run, whose call at the token drops. skip (items, may be NULL) are functions
  * that do not count: the pin's own. Clear by triggers_clear().
  */
 void triggers_find(struct world *world, const struct unit *unit,
-		   const struct item *item, GHashTable *skip,
+		   const struct item *item, guint token, GHashTable *skip,
 		   struct triggers *triggers);
 void triggers_clear(struct triggers *triggers);
 

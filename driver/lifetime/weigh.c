@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "places.h"
 #include "telling.h"
 
 static void add_caller(struct evidence *evidence, const struct chain *chain,
@@ -174,6 +175,68 @@ static enum lifetime weigh_held(const GPtrArray *chains,
 	return LIFETIME_UNKNOWN;
 }
 
+/* The places that the line which keeps the pages puts them in. */
+static GHashTable *kept_in(const struct chain *chain)
+{
+	GHashTable *places = places_new();
+	const struct spot_line *store = &chain->store;
+
+	for (guint i = 0; i < chain->path->len; i++) {
+		const struct routine *routine = chain->path->pdata[i];
+		const struct source *source = routine->unit->source;
+		const struct call_place *call;
+		guint before;
+
+		if (routine->item != store->item)
+			continue;
+		before = source_prev(source, store->token);
+		call = routine_call(routine, store->token);
+		if (call)
+			places_add(routine, store->token, call->close, places);
+		else if (source_is(source, store->token, "="))
+			places_add_one(routine, use_chain(source, before),
+				       before, places);
+	}
+	return places;
+}
+
+static gboolean agrees(const struct chain *chain, GHashTable *read)
+{
+	GHashTable *kept;
+	gboolean meet;
+
+	if (!chain->store.unit)
+		return FALSE;
+	kept = kept_in(chain);
+	meet = places_meet(kept, read, TRUE);
+	g_hash_table_unref(kept);
+	return meet;
+}
+
+/*
+ * Of ways up that say the same, the one whose pages are those that the release
+ * reads: what keeps them and what drops them belong together.
+ */
+static const struct chain *pick_agreeing(const GPtrArray *chains,
+					 const struct chain *best,
+					 const struct trigger *trigger)
+{
+	if (!trigger->places || agrees(best, trigger->places))
+		return best;
+	for (guint i = 0; i < chains->len; i++) {
+		const struct chain *chain = chains->pdata[i];
+
+		if (chain->end == CHAIN_HELD &&
+		    chain->rank >= MIN(best->rank, 3) &&
+		    chain->loose == best->loose &&
+		    chain->entry == best->entry &&
+		    chain->indirect == best->indirect &&
+		    agrees(chain, trigger->places))
+			return chain;
+	}
+	return best;
+}
+
 static gboolean same_store(const struct chain *a, const struct chain *b)
 {
 	return a->store.unit && a->store.unit == b->store.unit &&
@@ -263,6 +326,9 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 		add_caller(evidence, chains->pdata[i], lifetime);
 	for (guint i = 0; releases && i < releases->len; i++)
 		add_release(evidence, releases->pdata[i]);
+	if (best && v.user && lifetime == LIFETIME_ESCAPES)
+		best = pick_agreeing(chains, best,
+				     &v.user->triggers.of[v.kind]);
 	if (best)
 		telling_line(&evidence->holder, &best->store);
 	/*
