@@ -80,6 +80,10 @@ static char *name_of(const struct site *site, const struct evidence *evidence)
 
 static void add_evidence(GHashTable *values, const struct evidence *evidence)
 {
+	const char *holder = evidence->holder.function
+				     ? evidence->holder.function
+				     : evidence->function;
+
 	g_hash_table_insert(values, "UNTIL", g_strdup(evidence->until));
 	g_hash_table_insert(values, "WAY", g_strdup(evidence->way));
 	g_hash_table_insert(values, "VIA",
@@ -88,10 +92,12 @@ static void add_evidence(GHashTable *values, const struct evidence *evidence)
 				    : g_strdup(""));
 	g_hash_table_insert(values, "DROPS", drops_of(evidence));
 	g_hash_table_insert(values, "RETURNS", returns_of(evidence));
-	g_hash_table_insert(values, "HOLDER",
-			    g_strdup(evidence->holder.function
-					     ? evidence->holder.function
-					     : evidence->function));
+	g_hash_table_insert(values, "HOLDER", g_strdup(holder));
+	g_hash_table_insert(
+		values, "RETURN",
+		g_strcmp0(holder, evidence->until)
+			? g_strdup_printf("the return of %s()", evidence->until)
+			: g_strdup("its return"));
 }
 
 char *stub_text(const struct campaign *campaign, const struct site *site,

@@ -114,6 +114,14 @@ grep -q '^  cost     RLIMIT_MEMLOCK is accounted for here (account_locked_vm at'
 	fail "accounting is not seen"
 cp "$T/kept.c" "$T/linux/drivers/beta"
 
+# The draft of a long-term pin's comment says who keeps it, and who drops it.
+run "$TREEWIDE" comments --kernel "$T/linux" --build "$T/build" --campaign "$CAMPAIGN" \
+	--comments none --comments-for both
+expect_status 0
+tr -s '\n\t' ' ' <"$T/stdout" | grep -qF \
+	'wrong_ioctl pin_user_pages_fast 1 EDITME - kept by wrong_ioctl() beyond its return; user space decides when the pages are dropped, by wrong_undo() <- wrong_drop() <- .compat_ioctl.' ||
+	fail "not what is known of wrong_ioctl()"
+
 # Of a pin that a function hands on, it is looked for where the pages are kept.
 tree=$T/handed
 cp -r "$T/linux" "$tree"
