@@ -167,13 +167,16 @@ static gboolean run(const struct trial *trial, const char *const *words,
 	return ok;
 }
 
-/* At once; where that fails, mail by mail. */
+/*
+ * Mail by mail; at once what is no mail, or cannot be applied so: git takes
+ * carriage returns away from mails. The first error says most.
+ */
 static gboolean run_either(struct trial *trial, GBytes *patch,
 			   const char *const *words, struct changed *changed,
 			   GError **error)
 {
 	static GPtrArray *(*const ways[])(GBytes *, const char *, GError **) = {
-		pieces_whole, pieces_mails};
+		pieces_mails, pieces_whole};
 	const char *folder = trial->folder;
 	gboolean ok = FALSE;
 
@@ -187,10 +190,10 @@ static gboolean run_either(struct trial *trial, GBytes *patch,
 		trial->pieces = pieces;
 		trial->folder = own;
 		ok = pieces && run(trial, words, changed, &cause);
-		if (cause) {
-			g_clear_error(error);
+		if (cause && !*error)
 			g_propagate_error(error, cause);
-		}
+		else
+			g_clear_error(&cause);
 		g_clear_pointer(&pieces, g_ptr_array_unref);
 		g_free(own);
 	}

@@ -7,9 +7,10 @@
  *	ok = pieces_apply(pieces, copies, &error);
  *	g_ptr_array_unref(pieces);
  *
- * git apply takes the diffs of one file for changes of one tree: of a series
- * that changes a file and renames it later, it applies none. Mail by mail it
- * does; there, what a mail program has encoded is decoded, and carriage returns
+ * git apply takes all diffs of its input for changes of one tree: of a series
+ * that changes a file and renames it later it applies none, and of one that
+ * adds a file and renames it, it takes back too little. Mail by mail it is
+ * right; there, what a mail program has encoded is decoded, and carriage returns
  * at the ends of lines are gone.
  */
 #ifndef TREEWIDE_PIECES_H

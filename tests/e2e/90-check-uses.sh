@@ -153,6 +153,20 @@ for form in mails dos.mails encoded.mails; do
 done
 git -C "$L" checkout -q master
 
+# A file that the series brings itself is not old for having been renamed.
+git -C "$L" checkout -q -b fresh
+printf 'long first(unsigned long a, struct page **p)\n{\n\treturn pin_user_pages(a, 1, 0, p);\n}\n' \
+	>"$L/drivers/alpha/first.c"
+commit_all "$L" "alpha: first"
+git -C "$L" mv drivers/alpha/first.c drivers/alpha/last.c
+commit_all "$L" "alpha: last"
+git_as_me -C "$L" format-patch -q --stdout master >"$T/mails"
+INPUT=$T/mails check "$L" -
+expect_findings <<-END
+drivers/alpha/last.c:3 raw-call
+END
+git -C "$L" checkout -q master
+
 # Files and folders, by their name in the tree or outside of it.
 check "$L" drivers/alpha/map.c net
 expect_status 1
