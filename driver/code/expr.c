@@ -366,7 +366,8 @@ static struct value ternary(struct reader *r)
 	return can(yes.can | no.can);
 }
 
-guint expr_eval(const struct expr *expr, guint first, guint last)
+/* What one whole expression can be. */
+static guint eval_one(const struct expr *expr, guint first, guint last)
 {
 	struct reader r = {
 		.expr = expr,
@@ -385,6 +386,63 @@ guint expr_eval(const struct expr *expr, guint first, guint last)
 		return expr->lookup(&rest, expr->data);
 	}
 	return value.can;
+}
+
+/* Whether tokens that a directive parts from others can be a value. */
+static gboolean is_value(const struct source *source, guint first, guint last)
+{
+	const struct token *end = &source->tokens[last];
+
+	return (source->tokens[first].kind != TOKEN_PUNCT ||
+		strchr("(~!-", source->text[source->tokens[first].offset])) &&
+	       (end->kind != TOKEN_PUNCT ||
+		strchr(")]", source->text[end->offset]));
+}
+
+/*
+ * Each arm of an #if among the arguments of a call has a value of its own:
+ * they are cut at the directives, and each may be the one. TRUE unless an arm
+ * holds no more than a part of a value.
+ */
+static gboolean eval_arms(const struct expr *expr, guint first, guint last,
+			  guint *can)
+{
+	const struct source *source = expr->source;
+	guint i = first;
+
+	while (i <= last) {
+		guint from = i, to;
+
+		while (i <= last && !source->tokens[i].directive)
+			i++;
+		for (to = i - 1; to > from; to--)
+			if (source->tokens[to].kind != TOKEN_COMMENT &&
+			    (i > last || !source_is(source, to, ",")))
+				break;
+		if (i > from && !is_value(source, from, to))
+			return FALSE;
+		if (i > from && can)
+			*can |= eval_one(expr, from, to);
+		while (i <= last && source->tokens[i].directive)
+			i++;
+	}
+	return TRUE;
+}
+
+guint expr_eval(const struct expr *expr, guint first, guint last)
+{
+	const struct token *tokens = expr->source->tokens;
+
+	for (guint i = first; i <= last && !tokens[first].directive; i++)
+		if (tokens[i].directive) {
+			guint can = CAN_NOTHING;
+
+			if (!eval_arms(expr, first, last, NULL))
+				break;
+			eval_arms(expr, first, last, &can);
+			return can;
+		}
+	return eval_one(expr, first, last);
 }
 
 guint expr_cast(const struct source *source, guint token)

@@ -144,6 +144,16 @@ static gboolean leaves_hole(const struct decision *d, const struct event *event)
 	       (before->kind == STMT_LABEL || before->kind == STMT_CASE);
 }
 
+/* spatch sees one arm of an #if that stands among the arguments of a call. */
+static gboolean is_cut(const struct source *source, const struct span *span)
+{
+	for (guint i = span->first; i <= span->last; i++)
+		if (source->tokens[i].directive !=
+		    source->tokens[span->first].directive)
+			return TRUE;
+	return FALSE;
+}
+
 static void check_uses(const struct decision *d, struct call *call)
 {
 	const struct source *source = d->scope->unit->source;
@@ -158,7 +168,12 @@ static void check_uses(const struct decision *d, struct call *call)
 			first = event ? event->first : use;
 			last = event ? event->last : use;
 		}
-		if (!expr_adds(source, first, last, use))
+		if (!event && is_cut(source, &call->argument))
+			removal_leave(call,
+				      "%s at l.%u stands in an #if among the "
+				      "arguments",
+				      d->flags->flag, line_of(d, use));
+		else if (!expr_adds(source, first, last, use))
 			removal_leave(
 				call,
 				"%s at l.%u is not just added to the flags",

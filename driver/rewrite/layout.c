@@ -5,6 +5,7 @@
 
 #include "edit.h"
 #include "region.h"
+#include "shift.h"
 
 enum {
 	COLUMNS_HARD = 100,
@@ -288,6 +289,8 @@ GBytes *layout_call(GBytes *text, guint offset, const struct source *before,
 		after = edits_apply(edits, text, NULL);
 		edits_free(edits);
 		fill_release(&fill);
+	} else {
+		after = shift_call(source, offset);
 	}
 	region_free(region);
 	source_free(source);

@@ -36,8 +36,9 @@
  *
  * Returns the new text, or text itself (a new reference) when nothing is to be
  * done or nothing can be done safely: no call stands there, its parentheses do
- * not close, preprocessor lines stand among its arguments, the lines end in
- * CR LF. Free with g_bytes_unref().
+ * not close, the lines end in CR LF. Where preprocessor lines stand among its
+ * arguments, the others are moved and none is filled (shift.h). Free with
+ * g_bytes_unref().
  */
 GBytes *layout_call(GBytes *text, guint offset, const struct source *before,
 		    guint before_offset);

@@ -39,32 +39,117 @@ const struct fact *unit_call(const struct unit *unit, guint token)
 	return NULL;
 }
 
+#define ARMS_MAX 8
+
+/* The arguments of a call on their way, through the arms of an #if. */
+struct listing {
+	const struct source *source;
+	GArray *spans;
+	guint number; /* of the argument that is read */
+	guint first; /* its first token */
+	struct {
+		guint start; /* number at the #if */
+		guint before; /* arguments begun there, */
+		guint behind; /* and at the end of an arm; G_MAXUINT: none yet */
+	} arms[ARMS_MAX];
+	guint depth;
+	gboolean uneven; /* arms have different numbers of arguments */
+};
+
+/* The argument ends with this token; in another arm it had begun before. */
+static void end_argument(struct listing *list, guint last)
+{
+	struct span span = {list->first, last};
+
+	if (list->number < list->spans->len)
+		g_array_index(list->spans, struct span, list->number).last =
+			last;
+	else
+		g_array_append_val(list->spans, span);
+	list->number++;
+}
+
+/* Arguments begun before token i. */
+static guint begun(const struct listing *list, guint i)
+{
+	return list->number + (list->first != i);
+}
+
+static void end_arm(struct listing *list, guint i)
+{
+	guint *behind = &list->arms[list->depth - 1].behind;
+
+	if (*behind == G_MAXUINT)
+		*behind = begun(list, i);
+	list->uneven |= *behind != begun(list, i);
+}
+
+/* A directive stands between the arguments, before token i. */
+static void meet_directive(struct listing *list, enum directive kind, guint i)
+{
+	if (kind == DIRECTIVE_IF) {
+		list->uneven |= list->depth == ARMS_MAX;
+		if (list->uneven)
+			return;
+		list->arms[list->depth].start = list->number;
+		list->arms[list->depth].before = begun(list, i);
+		list->arms[list->depth++].behind = G_MAXUINT;
+	} else if (kind == DIRECTIVE_ELSE && list->depth) {
+		end_arm(list, i);
+		if (list->first != i)
+			end_argument(list, source_prev(list->source, i));
+		list->number = list->arms[list->depth - 1].start;
+		list->first = i;
+	} else if (kind == DIRECTIVE_ENDIF && list->depth) {
+		/* without an #else, the other arm is empty */
+		if (list->arms[list->depth - 1].behind == G_MAXUINT)
+			list->arms[list->depth - 1].behind =
+				list->arms[list->depth - 1].before;
+		end_arm(list, i);
+		list->depth--;
+	}
+}
+
+static void meet_directives(struct listing *list, guint from, guint i)
+{
+	for (guint k = from + 1; k < i; k++)
+		if (list->source->tokens[k].kind == TOKEN_HASH)
+			meet_directive(list, list->source->tokens[k].directive,
+				       i);
+}
+
 GArray *unit_arguments(const struct unit *unit, guint name)
 {
 	const struct source *source = unit->source;
-	GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct span));
-	guint open = source_next(source, name), close, first, i;
+	struct listing list = {
+		.source = source,
+		.spans = g_array_new(FALSE, FALSE, sizeof(struct span)),
+	};
+	guint open = source_next(source, name), close, seen = open, i;
 
 	if (!source_is(source, open, "("))
-		return spans;
+		return list.spans;
 	close = source_close(source, open);
-	first = source_next(source, open);
-	for (i = first; i < close && close < source->count;
+	list.first = source_next(source, open);
+	for (i = list.first; i < close && close < source->count;
 	     i = source_next(source, i)) {
-		struct span span = {.first = first};
-
+		meet_directives(&list, seen, i);
 		if (source->tokens[i].kind == TOKEN_PUNCT &&
 		    strchr("([{", source->text[source->tokens[i].offset]))
 			i = source_close(source, i);
+		seen = i;
 		if (!source_is(source, i, ",") &&
 		    source_next(source, i) != close)
 			continue;
-		span.last =
-			source_is(source, i, ",") ? source_prev(source, i) : i;
-		g_array_append_val(spans, span);
-		first = source_next(source, i);
+		end_argument(&list, source_is(source, i, ",")
+					    ? source_prev(source, i)
+					    : i);
+		list.first = source_next(source, i);
 	}
-	return spans;
+	meet_directives(&list, seen, i);
+	if (list.uneven)
+		g_array_set_size(list.spans, 0);
+	return list.spans;
 }
 
 const struct item *unit_item(const struct unit *unit, guint token)

@@ -30,7 +30,9 @@ const struct fact *unit_call(const struct unit *unit, guint token);
 /*
  * Token ranges of a call's arguments. name is the token of the callee; the
  * parenthesis follows it. Returns a GArray of struct span, empty for f().
- * Free with g_array_unref().
+ * Where the arms of an #if among them have an argument each, its range reaches
+ * from the first arm to the last; where they have different numbers of them, no
+ * argument has a place, and the array is empty. Free with g_array_unref().
  */
 struct span {
 	guint first;

@@ -116,9 +116,14 @@ static const struct layout_case cases[] = {
 	 "\trc = " SHORT "(data,\n"
 	 "\t\t\t\t\t   /*\n\t\t\t\t\t    * as many\n\t\t\t\t\t    */\n"
 	 "\t\t\t\t\t   n, 0, list);\n"},
-	{"an #ifdef among the arguments: left alone",
+	{"an #ifdef among the arguments: lines move, none is filled",
 	 "\trc = " FAST "(data,\n#ifdef CONFIG_X\n\t\t\tn,\n#else\n"
 	 "\t\t\tm,\n#endif\n\t\t\tlist);\n",
+	 "\trc = " SHORT "(data,\n#ifdef CONFIG_X\n\t\t\t\t\t   n,\n#else\n"
+	 "\t\t\t\t\t   m,\n#endif\n\t\t\t\t\t   list);\n"},
+	{"an #ifdef cuts brackets: left alone",
+	 "\trc = " FAST "(data, f(n,\n#ifdef CONFIG_X\n\t\t\t1),\n#else\n"
+	 "\t\t\t2),\n#endif\n\t\t\tlist);\n",
 	 NULL, TRUE},
 	{"what stands behind the call stays behind",
 	 "\tif (" FAST "(tce & PAGE_MASK, 1,\n"

@@ -1,7 +1,5 @@
 /*
  * case: an #ifdef between the arguments
- * known-gap: lines are not laid out where an #ifdef stands among them
- * today: differs
  */
 int copy_one(unsigned long start, struct page **pages)
 {
