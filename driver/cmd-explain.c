@@ -109,11 +109,11 @@ static void print_evidence(const struct conversion *conversion,
 		const struct evidence_release *release =
 			evidence->releases->pdata[i];
 
-		printf("  drop    %s() at %s:%u, by %s%s\n",
+		printf("  drop    %s() at %s:%u, %s%s\n",
 		       release->at.function ? release->at.function : "",
 		       release->at.file, release->at.line,
 		       release->kinds && *release->kinds ? release->kinds
-							 : "nobody seen",
+							 : "by nobody seen",
 		       release->mismatch ? " (not for pins)" : "");
 		if (release->at.file)
 			print_line(conversion, release->at.file,

@@ -43,9 +43,9 @@ static void add_release(GString *out, gboolean markdown,
 {
 	if (release->mismatch || !release->at.file)
 		return;
-	add_item(out, markdown, "dropped", "%s:%u: '%s'; run by: %s%s%s",
+	add_item(out, markdown, "dropped", "%s:%u: '%s'; run %s%s%s",
 		 release->at.file, release->at.line, release->at.text,
-		 *release->kinds ? release->kinds : "nobody seen",
+		 *release->kinds ? release->kinds : "by nobody seen",
 		 *release->ways ? "; " : "", release->ways);
 }
 
@@ -243,7 +243,7 @@ static JsonArray *releases_array(const struct evidence *evidence)
 		if (!release->at.file)
 			continue;
 		object = line_object(&release->at);
-		json_object_set_string_member(object, "by", release->kinds);
+		json_object_set_string_member(object, "run", release->kinds);
 		json_object_set_string_member(object, "way", release->ways);
 		json_object_set_boolean_member(object, "meant_for_pins",
 					       !release->mismatch);

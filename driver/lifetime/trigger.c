@@ -224,11 +224,11 @@ void triggers_clear(struct triggers *triggers)
 const char *trigger_name(enum trigger_kind kind)
 {
 	static const char *const names[] = {
-		[TRIGGER_LETGO] = "user space lets go",
-		[TRIGGER_USER] = "user space",
-		[TRIGGER_DONE] = "completion",
-		[TRIGGER_TEARDOWN] = "teardown",
-		[TRIGGER_NOTIFIER] = "notifier",
+		[TRIGGER_LETGO] = "when user space lets go",
+		[TRIGGER_USER] = "by user space",
+		[TRIGGER_DONE] = "by a completion",
+		[TRIGGER_TEARDOWN] = "at teardown",
+		[TRIGGER_NOTIFIER] = "by a notifier",
 	};
 
 	return names[kind];

@@ -45,7 +45,7 @@ void triggers_find(struct world *world, const struct unit *unit,
 		   struct triggers *triggers);
 void triggers_clear(struct triggers *triggers);
 
-/* "user", "completion" ... */
+/* "by user space", "by a completion" ... */
 const char *trigger_name(enum trigger_kind kind);
 
 #endif

@@ -63,7 +63,7 @@ static void add_release(struct evidence *evidence,
 		evidence->notifier |= i == TRIGGER_NOTIFIER;
 	}
 	if (release->previous && !kinds->len)
-		g_string_append(kinds, "the next call");
+		g_string_append(kinds, "by the next call");
 	r->kinds = g_string_free(kinds, FALSE);
 	r->ways = g_string_free(ways, FALSE);
 	g_ptr_array_add(evidence->releases, r);

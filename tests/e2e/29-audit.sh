@@ -198,7 +198,7 @@ run "$TREEWIDE" explain --kernel "$tree" --build "$T/build" --campaign "$CAMPAIG
 expect_status 0
 for line in 'drivers/beta/shm.c:5: iov_iter_extract_pages() in shm_register()' \
 	'flags     none: iov_iter_extract_pages() takes no flags' 'lifetime  ESCAPES' \
-	'  stored  drivers/beta/shm.c:5' '  drop    shm_drop() at drivers/beta/shm.c:11, by user space lets go'; do
+	'  stored  drivers/beta/shm.c:5' '  drop    shm_drop() at drivers/beta/shm.c:11, when user space lets go'; do
 	grep -qxF -- "$line" "$T/stdout" || fail "no line '$line'"
 done
 [ "$(grep -c '^  caller' "$T/stdout")" -eq "$(grep '^  caller' "$T/stdout" | sort -u | wc -l)" ] || fail "the same line twice"
