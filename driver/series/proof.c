@@ -4,7 +4,6 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "change.h"
 #include "error.h"
 #include "patch.h"
 #include "text.h"
@@ -29,65 +28,15 @@ void proof_object_free(gpointer data)
 	g_free(object);
 }
 
-/* --- key */
-
-static void add_text(GChecksum *sum, const char *text)
-{
-	g_checksum_update(sum, (const guchar *)text, strlen(text) + 1);
-}
-
-static void add_bytes(GChecksum *sum, GBytes *bytes)
-{
-	g_autofree char *own =
-		bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes)
-		      : g_strdup("none");
-
-	add_text(sum, own);
-}
-
-static void add_file(GChecksum *sum, const struct tree *tree, const char *path)
-{
-	g_autoptr(GBytes) bytes =
-		tree_has(tree, path) ? tree_read(tree, path, NULL) : NULL;
-
-	add_text(sum, path);
-	add_bytes(sum, bytes);
-}
-
-static int by_path(gconstpointer a, gconstpointer b)
-{
-	const struct change *x = *(const struct change *const *)a;
-	const struct change *y = *(const struct change *const *)b;
-
-	return strcmp(x->path, y->path);
-}
-
-char *proof_key(const struct tree *tree, const struct campaign *campaign,
-		const GPtrArray *changes)
-{
-	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autoptr(GPtrArray) sorted = g_ptr_array_new();
-
-	add_text(sum, tree->version);
-	add_text(sum, tree->commit ? tree->commit : "tarball");
-	add_file(sum, tree, "Makefile");
-	add_file(sum, tree, campaign->definitions);
-	for (char **header = campaign->headers; *header; header++)
-		add_file(sum, tree, *header);
-	for (guint i = 0; i < changes->len; i++)
-		g_ptr_array_add(sorted, changes->pdata[i]);
-	g_ptr_array_sort(sorted, by_path);
-	for (guint i = 0; i < sorted->len; i++) {
-		const struct change *change = sorted->pdata[i];
-
-		add_text(sum, change->path);
-		add_bytes(sum, change->before);
-		add_bytes(sum, change->after);
-	}
-	return g_strdup(g_checksum_get_string(sum));
-}
-
 /* --- files */
+
+gboolean proof_any(const char *build)
+{
+	g_autofree char *path =
+		g_build_filename(build, "verify", "proofs", NULL);
+
+	return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
 
 static char *path_of(const char *build, const char *key)
 {
@@ -208,11 +157,19 @@ static char *uncovered(const GPtrArray *objects)
 
 #define EXPANDED "With the helpers expanded to the calls that they replace, "
 
-char *proof_text(const char *build, const struct tree *tree,
-		 const struct campaign *campaign, const GPtrArray *changes)
+/* NULL: nothing is known. */
+static GPtrArray *known(const char *build, const struct proof_base *base,
+			const GPtrArray *changes)
 {
-	g_autofree char *key = proof_key(tree, campaign, changes);
-	g_autoptr(GPtrArray) objects = proof_get(build, key);
+	g_autofree char *key = base ? proof_key(base, changes) : NULL;
+
+	return key ? proof_get(build, key) : NULL;
+}
+
+char *proof_text(const char *build, const struct proof_base *base,
+		 const GPtrArray *changes)
+{
+	g_autoptr(GPtrArray) objects = known(build, base, changes);
 	g_autoptr(GPtrArray) groups = objects ? ways(objects) : NULL;
 	g_autofree char *missing = objects ? uncovered(objects) : NULL;
 	GString *text;
@@ -236,17 +193,14 @@ char *proof_text(const char *build, const struct tree *tree,
 }
 
 /* All objects of the patches that something is known of. */
-static GPtrArray *gather(const char *build, const struct tree *tree,
-			 const struct campaign *campaign,
+static GPtrArray *gather(const char *build, const struct proof_base *base,
 			 const GPtrArray *patches)
 {
 	GPtrArray *all = g_ptr_array_new_with_free_func(proof_object_free);
 
 	for (guint i = 0; i < patches->len; i++) {
 		const struct patch *patch = patches->pdata[i];
-		g_autofree char *key =
-			proof_key(tree, campaign, patch->changes);
-		GPtrArray *objects = proof_get(build, key);
+		GPtrArray *objects = known(build, base, patch->changes);
 
 		if (objects)
 			g_ptr_array_extend_and_steal(all, objects);
@@ -254,11 +208,10 @@ static GPtrArray *gather(const char *build, const struct tree *tree,
 	return all;
 }
 
-char *proof_cover_text(const char *build, const struct tree *tree,
-		       const struct campaign *campaign,
+char *proof_cover_text(const char *build, const struct proof_base *base,
 		       const GPtrArray *patches)
 {
-	g_autoptr(GPtrArray) all = gather(build, tree, campaign, patches);
+	g_autoptr(GPtrArray) all = gather(build, base, patches);
 	g_autoptr(GPtrArray) groups = ways(all);
 	g_autofree char *missing = uncovered(all);
 	GString *text;

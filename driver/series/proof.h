@@ -5,12 +5,15 @@
  * `verify` puts what held into build/verify/proofs/; the next `generate` takes
  * it into the mails:
  *
- *	text = proof_text("build", tree, campaign, patch->changes);
+ *	base = proof_base_new(tree, campaign);
+ *	text = proof_text("build", base, patch->changes);
  *	message_write(&in, patch, stale, text, &error);
- *	cover.proof = proof_cover_text("build", tree, campaign, patches);
+ *	cover.proof = proof_cover_text("build", base, patches);
+ *	proof_base_free(base);
  *
  * The key is a hash of the base (version, commit, the files that declare and
- * define the API) and of each changed file before and after. Messages are not
+ * define the API, the headers of the tree and those beside a changed file) and
+ * of each changed file before and after. Messages are not
  * part of it: that a claim stands in a mail does not make it void; that a byte
  * of code changes does.
  */
@@ -33,9 +36,22 @@ struct proof_object *proof_object_new(const char *object, const char *how,
 				      gboolean identical);
 void proof_object_free(gpointer object);
 
+struct proof_base;
+
+/*
+ * Reads all headers below include/ and arch/<name>/include/. NULL when the
+ * tree's files cannot be listed: then nothing is claimed. tree must outlive it.
+ * Free with proof_base_free(), which takes NULL.
+ */
+struct proof_base *proof_base_new(const struct tree *tree,
+				  const struct campaign *campaign);
+void proof_base_free(struct proof_base *base);
+
+/* Whether anything was ever shown: else there is no need to read a base. */
+gboolean proof_any(const char *build);
+
 /* The key of a patch with these changes (struct change *). Free with g_free(). */
-char *proof_key(const struct tree *tree, const struct campaign *campaign,
-		const GPtrArray *changes);
+char *proof_key(const struct proof_base *base, const GPtrArray *changes);
 
 /*
  * Keeps what was shown (struct proof_object *) under the key; what was there
@@ -51,18 +67,19 @@ gboolean proof_put(const char *build, const char *key, const GPtrArray *objects,
 GPtrArray *proof_get(const char *build, const char *key);
 
 /*
+ * Below, a base of NULL has no claims.
+ *
  * The paragraph for the patch's message, not wrapped; NULL: nothing was shown.
  * Free with g_free().
  */
-char *proof_text(const char *build, const struct tree *tree,
-		 const struct campaign *campaign, const GPtrArray *changes);
+char *proof_text(const char *build, const struct proof_base *base,
+		 const GPtrArray *changes);
 
 /*
  * The paragraph for the cover letter, about all patches (struct patch *); NULL:
  * nothing was shown of any. Free with g_free().
  */
-char *proof_cover_text(const char *build, const struct tree *tree,
-		       const struct campaign *campaign,
+char *proof_cover_text(const char *build, const struct proof_base *base,
 		       const GPtrArray *patches);
 
 #endif

@@ -64,7 +64,7 @@ static GPtrArray *stale_places(const struct conversion *conversion,
 static gboolean write_messages(struct compose *compose,
 			       const struct conversion *conversion,
 			       const struct message_input *input,
-			       GError **error)
+			       const struct proof_base *base, GError **error)
 {
 	gboolean ok = TRUE;
 
@@ -72,9 +72,8 @@ static gboolean write_messages(struct compose *compose,
 		struct patch *patch = compose->patches->pdata[i];
 		GPtrArray *stale = stale_places(conversion, patch);
 
-		g_autofree char *proof =
-			proof_text(conversion->options.build, conversion->tree,
-				   conversion->campaign, patch->changes);
+		g_autofree char *proof = proof_text(conversion->options.build,
+						    base, patch->changes);
 
 		ok = message_write(input, patch, stale, proof, error) &&
 		     audience_of_words(compose->maintainers, patch, error);
@@ -153,6 +152,10 @@ gboolean wording_write(struct compose *compose,
 	GPtrArray *unaccounted = unaccounted_lines(conversion);
 	GPtrArray *declared =
 		helpers_declared(conversion->campaign, conversion->family);
+	struct proof_base *base =
+		proof_any(conversion->options.build)
+			? proof_base_new(conversion->tree, conversion->campaign)
+			: NULL;
 	g_autofree char *proof = NULL;
 	gboolean ok;
 
@@ -165,14 +168,14 @@ gboolean wording_write(struct compose *compose,
 	cover.blockers = compose->lockdown ? compose->lockdown->blockers : NULL;
 	cover.unaccounted = unaccounted;
 	cover.declared = declared;
-	cover.proof = proof =
-		proof_cover_text(conversion->options.build, conversion->tree,
-				 conversion->campaign, compose->patches);
+	cover.proof = proof = proof_cover_text(conversion->options.build, base,
+					       compose->patches);
 	ok = history && maintainers &&
-	     write_messages(compose, conversion, &message, error) &&
+	     write_messages(compose, conversion, &message, base, error) &&
 	     cover_write(&cover, &compose->subject, &compose->body, error);
 	compose->unwritten =
 		cover_unwritten(conversion->campaign, compose->patches);
+	proof_base_free(base);
 	history_free(history);
 	g_free(maintainers);
 	g_ptr_array_unref(helpers);

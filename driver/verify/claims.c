@@ -96,26 +96,34 @@ static void add_earlier(const struct verify *verify, const char *key,
 	}
 }
 
+static gboolean keep(const struct verify *verify, const struct proof_base *base,
+		     const struct posted_patch *patch, GError **error)
+{
+	g_autoptr(GPtrArray) objects = shown(verify, patch->number);
+	g_autoptr(GPtrArray) changes = NULL;
+	g_autofree char *key = NULL;
+	gboolean red = is_red(verify, patch->number);
+
+	if (!red && !objects->len)
+		return TRUE;
+	changes = changes_of(verify, patch);
+	key = proof_key(base, changes);
+	if (red)
+		g_ptr_array_set_size(objects, 0);
+	else
+		add_earlier(verify, key, objects);
+	return proof_put(verify->options.build, key, objects, error);
+}
+
 gboolean claims_keep(const struct verify *verify, GError **error)
 {
-	for (guint i = 0; i < verify->posted->patches->len; i++) {
-		const struct posted_patch *patch =
-			verify->posted->patches->pdata[i];
-		g_autoptr(GPtrArray) objects = shown(verify, patch->number);
-		g_autoptr(GPtrArray) changes = NULL;
-		g_autofree char *key = NULL;
-		gboolean red = is_red(verify, patch->number);
+	struct proof_base *base =
+		proof_base_new(verify->tree, verify->campaign);
+	gboolean ok = TRUE;
 
-		if (!red && !objects->len)
-			continue;
-		changes = changes_of(verify, patch);
-		key = proof_key(verify->tree, verify->campaign, changes);
-		if (red)
-			g_ptr_array_set_size(objects, 0);
-		else
-			add_earlier(verify, key, objects);
-		if (!proof_put(verify->options.build, key, objects, error))
-			return FALSE;
-	}
-	return TRUE;
+	for (guint i = 0; base && ok && i < verify->posted->patches->len; i++)
+		ok = keep(verify, base, verify->posted->patches->pdata[i],
+			  error);
+	proof_base_free(base);
+	return ok;
 }
