@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "operand.h"
+
 /* A value: what it can be, and its number where that is known. */
 struct value {
 	guint can;
@@ -65,44 +67,6 @@ static guint peek(const struct reader *r, guint i)
 	for (i++; i < r->end && r->source->tokens[i].kind == TOKEN_COMMENT; i++)
 		;
 	return i;
-}
-
-static gboolean is_type_word(const struct source *source, guint i)
-{
-	static const char *const words[] = {
-		"unsigned", "signed", "int",   "long",	 "short", "char",
-		"bool",	    "_Bool",  "const", "struct", "enum",  "u8",
-		"u16",	    "u32",    "u64",   "s32",	 "s64",	  "__u32",
-		"__u64",    "void",   "__s32", "ulong",	 "uint",  "gup_t",
-	};
-	const struct token *token = &source->tokens[i];
-
-	for (guint k = 0; k < G_N_ELEMENTS(words); k++)
-		if (source_is(source, i, words[k]))
-			return TRUE;
-	return token->length > 2 &&
-	       !memcmp(source->text + token->offset + token->length - 2, "_t",
-		       2);
-}
-
-/* Whether ( at r->at opens a cast; *close gets its closing parenthesis. */
-static gboolean is_cast(const struct reader *r, guint *close)
-{
-	guint i = peek(r, r->at), next;
-	gboolean typed = i < r->end && is_type_word(r->source, i);
-
-	for (; i < r->end && !source_is(r->source, i, ")"); i = peek(r, i))
-		if (r->source->tokens[i].kind != TOKEN_IDENT &&
-		    !source_is(r->source, i, "*"))
-			return FALSE;
-	if (i >= r->end)
-		return FALSE;
-	*close = i;
-	if (typed)
-		return TRUE;
-	next = peek(r, i);
-	return next < r->end && (r->source->tokens[next].kind == TOKEN_IDENT ||
-				 r->source->tokens[next].kind == TOKEN_NUMBER);
 }
 
 static struct value leaf(struct reader *r, enum leaf_kind kind, guint first,
@@ -200,7 +164,8 @@ static struct value unary(struct reader *r)
 		unary(r);
 		return leaf(r, LEAF_OTHER, first, r->at - 1, first);
 	}
-	if (is(r, "(") && is_cast(r, &close)) {
+	if (is(r, "(") &&
+	    operand_opens_cast(r->source, r->at, r->end, &close)) {
 		gboolean truth = source_is(r->source, close - 1, "bool") ||
 				 source_is(r->source, close - 1, "_Bool");
 
@@ -443,95 +408,4 @@ guint expr_eval(const struct expr *expr, guint first, guint last)
 			return can;
 		}
 	return eval_one(expr, first, last);
-}
-
-guint expr_cast(const struct source *source, guint token)
-{
-	struct reader r = {.source = source, .end = token + 1};
-	guint i = source_prev(source, token), close;
-
-	if (i == G_MAXUINT || !source_is(source, i, ")"))
-		return token;
-	do
-		i = source_prev(source, i);
-	while (i != G_MAXUINT && (source->tokens[i].kind == TOKEN_IDENT ||
-				  source_is(source, i, "*")));
-	if (i == G_MAXUINT || !source_is(source, i, "("))
-		return token;
-	r.at = i;
-	return is_cast(&r, &close) ? i : token;
-}
-
-gboolean expr_groups(const struct source *source, guint open)
-{
-	guint before = source_prev(source, open);
-
-	if (before == G_MAXUINT)
-		return FALSE;
-	if (expr_cast(source, open) != open)
-		return TRUE;
-	return !source_is(source, before, ")") &&
-	       !source_is(source, before, "]") &&
-	       (source->tokens[before].kind != TOKEN_IDENT ||
-		source_is(source, before, "return"));
-}
-
-void expr_operand(const struct source *source, guint name, guint *first,
-		  guint *last)
-{
-	guint open, close;
-
-	*first = expr_cast(source, name);
-	*last = name;
-	open = source_prev(source, *first);
-	close = source_next(source, name);
-	if (open != G_MAXUINT && source_is(source, open, "(") &&
-	    close < source->count && source_is(source, close, ")") &&
-	    expr_cast(source, open) == open && expr_groups(source, open)) {
-		*first = open;
-		*last = close;
-	}
-}
-
-/* The first token of all casts in front of this operand. */
-static guint before_casts(const struct source *source, guint token)
-{
-	guint first = expr_cast(source, token);
-
-	return first == token ? token : before_casts(source, first);
-}
-
-gboolean expr_adds(const struct source *source, guint first, guint last,
-		   guint use)
-{
-	static const char *const allowed[] = {"|", "(", ")", "?", ":"};
-
-	/*
-	 * Neighbours decide: behind and before the name only what adds. A
-	 * parenthesis is followed outwards by its own neighbours.
-	 */
-	for (int side = 0; side < 2; side++) {
-		guint i = side ? use : before_casts(source, use);
-
-		for (;;) {
-			gboolean known = FALSE;
-
-			i = side ? source_next(source, i)
-				 : source_prev(source, i);
-			if (i == G_MAXUINT || i < first || i > last)
-				break;
-			if (source->tokens[i].kind == TOKEN_IDENT)
-				break;
-			for (guint k = 0; k < G_N_ELEMENTS(allowed); k++)
-				known |= source_is(source, i, allowed[k]);
-			if (!known)
-				return FALSE;
-			if (!source_is(source, i, "(") &&
-			    !source_is(source, i, ")"))
-				break;
-			if (!side)
-				i = before_casts(source, i);
-		}
-	}
-	return TRUE;
 }

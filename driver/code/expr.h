@@ -51,31 +51,4 @@ struct expr {
 /* What the expression in tokens first..last (inclusive) can be. */
 guint expr_eval(const struct expr *expr, guint first, guint last);
 
-/*
- * The first token of the cast right in front of the operand that begins at
- * this token; the token itself where none stands there.
- */
-guint expr_cast(const struct source *source, guint token);
-
-/*
- * Whether the parenthesis that opens at this token only groups. One behind a
- * name calls or measures, one behind another that closes may call.
- */
-gboolean expr_groups(const struct source *source, guint open);
-
-/*
- * What goes along with a name that goes: its cast, and parentheses around the
- * two. Both tokens are part of it; they are the name where it stands bare.
- */
-void expr_operand(const struct source *source, guint name, guint *first,
-		  guint *last);
-
-/*
- * Whether the flag's name at token `use` only adds the flag to the value of
- * first..last: an operand of |, an arm of ?:, alone, in parentheses or behind
- * a cast. Only such a use can be taken away by dropping it.
- */
-gboolean expr_adds(const struct source *source, guint first, guint last,
-		   guint use);
-
 #endif

@@ -5,6 +5,7 @@
 
 #include "clearing.h"
 #include "flow.h"
+#include "operand.h"
 #include "site.h"
 
 static void leave(struct site *site, char *why)
@@ -37,7 +38,7 @@ char *outer_check_giver(struct upstream *upstream, const struct flags *flags,
 		guint use = g_array_index(uses, guint, i);
 
 		g_hash_table_add(dropped, GUINT_TO_POINTER(use));
-		if (!expr_adds(source, giver->first, giver->last, use))
+		if (!operand_adds(source, giver->first, giver->last, use))
 			why = g_strdup_printf(
 				"%s at %s:%u is not just added to the flags",
 				flags->flag, giver->unit->path,

@@ -4,6 +4,7 @@
 #include "because.h"
 #include "expr.h"
 #include "flow.h"
+#include "operand.h"
 
 static struct call *call_at(const struct decision *d, guint i)
 {
@@ -104,7 +105,7 @@ static guint first_of(const struct source *source, guint last)
 		source_is(source, last, ")") ? source_prev(source, last) : last;
 	guint first, end;
 
-	expr_operand(source, name, &first, &end);
+	operand_of(source, name, &first, &end);
 	return end == last ? first : last;
 }
 
@@ -173,7 +174,7 @@ static void check_uses(const struct decision *d, struct call *call)
 				      "%s at l.%u stands in an #if among the "
 				      "arguments",
 				      d->flags->flag, line_of(d, use));
-		else if (!expr_adds(source, first, last, use))
+		else if (!operand_adds(source, first, last, use))
 			removal_leave(
 				call,
 				"%s at l.%u is not just added to the flags",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "tidy.h"
 
-#include "expr.h"
+#include "operand.h"
 
 static gboolean is_any(const struct source *source, guint i,
 		       const char *const *words, guint count)
@@ -18,7 +18,7 @@ static gboolean is_superfluous(const struct source *source, guint open,
 	static const char *const before[] = {"=", "|=", ",", "(", "return"};
 	static const char *const behind[] = {";", ",", ")"};
 
-	if (!expr_groups(source, open))
+	if (!operand_groups(source, open))
 		return FALSE;
 	if (source_next(source, source_next(source, open)) == close)
 		return TRUE;

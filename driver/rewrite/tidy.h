@@ -29,7 +29,7 @@ enum tidy_pair {
 
 /*
  * What tidy_add() will do once the word has gone that these tokens make, both
- * part of it: expr_operand() finds them.
+ * part of it: operand_of() finds them.
  */
 enum tidy_pair tidy_pair(const struct source *source, guint first, guint last);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "smpl-form.h"
 
-#include "expr.h"
+#include "operand.h"
 #include "tidy.h"
 
 /* The rewriting takes parentheses along that nothing needs any more. */
@@ -41,14 +41,14 @@ enum smpl_form smpl_form_at(const struct source *source, guint token,
 {
 	guint first, last, prev, next;
 
-	expr_operand(source, token, &first, &last);
+	operand_of(source, token, &first, &last);
 	prev = source_prev(source, first);
 	next = source_next(source, last);
 	if (prev >= source->count || next >= source->count)
 		return FORM_NONE;
 	if (last != token)
 		*dress |= DRESS_PARENTHESES;
-	if (expr_cast(source, token) != token)
+	if (operand_cast(source, token) != token)
 		*dress |= DRESS_CAST;
 	if (source_is(source, prev, "|=") && source_is(source, next, ";"))
 		return FORM_DELETE;

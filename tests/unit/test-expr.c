@@ -2,6 +2,7 @@
 /* What the value of an expression can hold, and which names it asks for. */
 #include "code.h"
 #include "expr.h"
+#include "operand.h"
 
 #define BIT 0x100
 
@@ -280,8 +281,8 @@ static void test_adds(void)
 		struct unit *unit = code_unit(adds[i].text);
 		const struct source *source = unit->source;
 
-		if (expr_adds(source, 0, source->count - 1,
-			      code_token(source, "F", 0)) != adds[i].adds)
+		if (operand_adds(source, 0, source->count - 1,
+				 code_token(source, "F", 0)) != adds[i].adds)
 			test_failed("'%s' is said to %s", adds[i].text,
 				    adds[i].adds ? "do more than add" : "add");
 		unit_free(unit);
@@ -317,7 +318,7 @@ static void test_operand(void)
 		guint first, last;
 		char *span;
 
-		expr_operand(source, code_token(source, "F", 0), &first, &last);
+		operand_of(source, code_token(source, "F", 0), &first, &last);
 		span = source_span(source, first, last);
 		if (strcmp(span, operands[i].operand))
 			test_failed("'%s' takes '%s' along, not '%s'",
