@@ -15,6 +15,7 @@
 #include "cmd.h"
 #include "conversion.h"
 #include "error.h"
+#include "gone.h"
 #include "interrupt.h"
 #include "site.h"
 #include "stub.h"
@@ -91,7 +92,7 @@ static gboolean print_form(const struct conversion *conversion,
 static gboolean print_all(const struct conversion *conversion, GError **error)
 {
 	const struct remarks *remarks = conversion->remarks;
-	GPtrArray *gone = conversion_gone(conversion);
+	GPtrArray *gone = gone_lines(conversion);
 	guint missing = 0, written = 0;
 	gboolean ok = TRUE;
 

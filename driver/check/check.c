@@ -6,6 +6,7 @@
 #include "check-call.h"
 #include "check-lifetime.h"
 #include "check-look.h"
+#include "flagbit.h"
 #include "reference.h"
 #include "suppress.h"
 #include "upstream.h"
@@ -193,8 +194,9 @@ static void run(struct check *check)
 	for (guint i = 0; i < conversion->binary->len; i++)
 		failures_add(check->failures, conversion->binary->pdata[i], 0,
 			     "cannot look at it: it is no text");
-	check->flipped = polarity_flips(check->options.polarity) &&
-			 !conversion_has_flag(conversion);
+	check->flipped =
+		polarity_flips(check->options.polarity) &&
+		!flagbit_public(conversion->tree, conversion->campaign);
 	decide(check);
 	if (conversion->options.step)
 		conversion->options.step("SPATCH", "check.cocci");

@@ -7,6 +7,7 @@
 #include "change.h"
 #include "decide.h"
 #include "error.h"
+#include "flagbit.h"
 #include "interrupt.h"
 #include "ledger.h"
 #include "intent.h"
@@ -202,49 +203,6 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
 	return TRUE;
 }
 
-/* The flag's value as this file defines it; 0: it doesn't, or is not there. */
-static guint64 bit_in(const struct conversion *conversion, const char *path)
-{
-	GBytes *bytes = tree_read(conversion->tree, path, NULL);
-	struct source *source;
-	guint64 bit;
-
-	if (!bytes)
-		return 0;
-	source = source_new(path, bytes);
-	bit = flags_bit(source, conversion->campaign->flag);
-	source_free(source);
-	g_bytes_unref(bytes);
-	return bit;
-}
-
-/* The flag's value, where a file that everybody may include defines it. */
-static guint64 public_bit(const struct conversion *conversion)
-{
-	char **files = conversion->campaign->flag_files;
-	guint64 bit = 0;
-
-	for (guint i = 0; !bit && files[i]; i++)
-		bit = bit_in(conversion, files[i]);
-	return bit;
-}
-
-/* The same, from any file of the API. */
-static guint64 read_bit(const struct conversion *conversion)
-{
-	const struct campaign *campaign = conversion->campaign;
-	guint64 bit = public_bit(conversion);
-
-	for (guint i = 0; !bit && campaign->headers[i]; i++)
-		bit = bit_in(conversion, campaign->headers[i]);
-	return bit;
-}
-
-gboolean conversion_has_flag(const struct conversion *conversion)
-{
-	return public_bit(conversion) != 0;
-}
-
 static gboolean has_call(const struct conversion *conversion,
 			 const struct unit *unit)
 {
@@ -327,51 +285,6 @@ static void number(struct conversion *conversion)
 	}
 }
 
-/* Whether the text is for one half of a call that is, or can be, lifted. */
-static gboolean is_half(const struct conversion *conversion,
-			const struct remark *remark)
-{
-	for (guint i = 0; i < conversion->sites->len; i++) {
-		const struct site *site = conversion->sites->pdata[i];
-		gsize length = strlen(site->callee);
-		const char *suffix = remark->callee + length;
-
-		if ((site->lifted || site->verdict == VERDICT_CONDITIONAL) &&
-		    site->turn == remark->turn &&
-		    !strcmp(site->file, remark->file) &&
-		    !g_strcmp0(site->function, remark->function) &&
-		    !strncmp(site->callee, remark->callee, length) &&
-		    (!strcmp(suffix, conversion->campaign->longterm_suffix) ||
-		     !strcmp(suffix, conversion->campaign->shortterm_suffix)))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-GPtrArray *conversion_gone(const struct conversion *conversion)
-{
-	const struct remarks *remarks = conversion->remarks;
-	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < remarks->list->len; i++) {
-		const struct remark *remark = remarks->list->pdata[i];
-
-		if (callids_has(conversion->calls, remark->file,
-				remark->function, remark->callee,
-				remark->turn) ||
-		    is_half(conversion, remark))
-			continue;
-		g_ptr_array_add(
-			lines,
-			g_strdup_printf("%s:%u: %s has no call %u of %s() in "
-					"%s()",
-					remarks->path, remark->line,
-					remark->file, remark->turn,
-					remark->callee, remark->function));
-	}
-	return lines;
-}
-
 static void lift(struct conversion *conversion, const struct flags *flags)
 {
 	struct lift_input input = {
@@ -392,7 +305,7 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		.family = conversion->family,
 		.flag = conversion->campaign->flag,
 		.prefix = conversion->campaign->flag_prefix,
-		.bit = read_bit(conversion),
+		.bit = flagbit_read(conversion->tree, conversion->campaign),
 	};
 	gboolean ok;
 

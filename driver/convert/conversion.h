@@ -90,9 +90,6 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
  */
 gboolean conversion_decide(struct conversion *conversion, GError **error);
 
-/* Whether code outside of the API's own folder can use the flag. */
-gboolean conversion_has_flag(const struct conversion *conversion);
-
 /* How long each pin lives, for comments and tables; reads more of the tree. */
 gboolean conversion_lifetimes(struct conversion *conversion, GError **error);
 
@@ -105,13 +102,6 @@ struct lifetimes *conversion_gets(struct conversion *conversion,
 				  GError **error);
 
 gboolean conversion_rewrite(struct conversion *conversion, GError **error);
-
-/*
- * What people wrote for calls that are no more, after conversion_decide(): one
- * line each (char *), with the place to look at. Free with
- * g_ptr_array_unref().
- */
-GPtrArray *conversion_gone(const struct conversion *conversion);
 
 void conversion_account(struct conversion *conversion);
 

@@ -3,6 +3,7 @@
 
 #include "compose.h"
 #include "conversion.h"
+#include "gone.h"
 #include "ledger.h"
 #include "patch.h"
 #include "reference.h"
@@ -58,7 +59,7 @@ static void add_references(GString *text, const GPtrArray *references)
 /* A text whose call is gone must not be lost in silence. */
 static void add_gone(GString *text, const struct conversion *conversion)
 {
-	GPtrArray *gone = conversion_gone(conversion);
+	GPtrArray *gone = gone_lines(conversion);
 
 	for (guint i = 0; i < gone->len; i++)
 		g_string_append_printf(text,

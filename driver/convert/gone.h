@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * gone - what people wrote for calls that are no more
+ */
+#ifndef TREEWIDE_GONE_H
+#define TREEWIDE_GONE_H
+
+#include <glib.h>
+
+struct conversion;
+
+/*
+ * A line (char *) for each comment of the comments file whose call is gone,
+ * with the place to look at; after conversion_decide(). Free with
+ * g_ptr_array_unref().
+ */
+GPtrArray *gone_lines(const struct conversion *conversion);
+
+#endif
