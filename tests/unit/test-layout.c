@@ -120,7 +120,9 @@ static const struct layout_case cases[] = {
 	 "\trc = " FAST "(data,\n#ifdef CONFIG_X\n\t\t\tn,\n#else\n"
 	 "\t\t\tm,\n#endif\n\t\t\tlist);\n",
 	 "\trc = " SHORT "(data,\n#ifdef CONFIG_X\n\t\t\t\t\t   n,\n#else\n"
-	 "\t\t\t\t\t   m,\n#endif\n\t\t\t\t\t   list);\n"},
+	 "\t\t\t\t\t   m,\n#endif\n\t\t\t\t\t   list);\n",
+	 /* checkpatch.pl wants the #ifdef itself at the parenthesis */
+	 TRUE},
 	{"an #ifdef cuts brackets: left alone",
 	 "\trc = " FAST "(data, f(n,\n#ifdef CONFIG_X\n\t\t\t1),\n#else\n"
 	 "\t\t\t2),\n#endif\n\t\t\tlist);\n",
