@@ -201,14 +201,11 @@ static char **parts_of(const GPtrArray *units)
 }
 
 /* The program that the calls were decided in, or one for this alone. */
-static struct program *program_of(struct conversion *conversion,
-				  const char *rule)
+static struct program *program_of(struct conversion *conversion)
 {
 	struct program_options options = {
 		.tree = conversion->tree,
 		.units = conversion->units,
-		.spatch = conversion->spatch,
-		.facts_rule = rule,
 		.threads = conversion->options.jobs,
 	};
 
@@ -246,10 +243,9 @@ gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
 {
 	struct conversion *conversion = check->conversion;
 	const char *folder = conversion->campaign->folder;
-	char *rule = g_build_filename(folder, "facts.cocci", NULL);
 	char *conf = g_build_filename(folder, "lifetime.conf", NULL);
 	struct lexicon *lexicon = lexicon_load(conf, error);
-	struct program *program = program_of(conversion, rule);
+	struct program *program = program_of(conversion);
 	GPtrArray *helpers = helper_sites(check, calls);
 	GPtrArray *sites = g_ptr_array_new();
 	struct lifetimes *lifetimes = NULL;
@@ -270,7 +266,6 @@ gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
 	lexicon_free(lexicon);
 	g_ptr_array_unref(sites);
 	g_ptr_array_unref(helpers);
-	g_free(rule);
 	g_free(conf);
 	return lifetimes != NULL;
 }

@@ -103,6 +103,7 @@ void conversion_free(struct conversion *conversion)
 	lift_free(conversion->lift);
 	upstream_free(conversion->upstream);
 	program_free(conversion->program);
+	g_free(conversion->facts_rule);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
 	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
 	g_clear_pointer(&conversion->references, g_ptr_array_unref);
@@ -247,14 +248,14 @@ static GArray *starts_of(const struct conversion *conversion)
 }
 
 /* Follows the flags out of the functions that call. */
-static gboolean trace(struct conversion *conversion, const char *rule,
-		      struct flags *flags, GError **error)
+static gboolean trace(struct conversion *conversion, struct flags *flags,
+		      GError **error)
 {
 	struct program_options options = {
 		.tree = conversion->options.single ? NULL : conversion->tree,
 		.units = conversion->units,
 		.spatch = conversion->spatch,
-		.facts_rule = rule,
+		.facts_rule = conversion->facts_rule,
 		.threads = conversion->options.jobs,
 	};
 	GArray *starts = starts_of(conversion);
@@ -299,8 +300,6 @@ static void lift(struct conversion *conversion, const struct flags *flags)
 
 gboolean conversion_decide(struct conversion *conversion, GError **error)
 {
-	char *rule = g_build_filename(conversion->campaign->folder,
-				      "facts.cocci", NULL);
 	struct flags flags = {
 		.family = conversion->family,
 		.flag = conversion->campaign->flag,
@@ -313,10 +312,13 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		if (has_call(conversion, conversion->units->pdata[i]))
 			say(conversion, "SPATCH", "%s",
 			    ((struct unit *)conversion->units->pdata[i])->path);
-	ok = decide_facts(conversion->spatch, rule, conversion->units,
-			  conversion->references, conversion->family, error) &&
-	     trace(conversion, rule, &flags, error);
-	g_free(rule);
+	g_free(conversion->facts_rule);
+	conversion->facts_rule = g_build_filename(conversion->campaign->folder,
+						  "facts.cocci", NULL);
+	ok = decide_facts(conversion->spatch, conversion->facts_rule,
+			  conversion->units, conversion->references,
+			  conversion->family, error) &&
+	     trace(conversion, &flags, error);
 	if (!ok)
 		return FALSE;
 	conversion->sites =

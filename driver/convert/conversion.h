@@ -58,6 +58,7 @@ struct conversion {
 	GPtrArray *binary; /* char *: sources of the tree that name the API,
 			    * which no one can read: they are no text */
 	struct program *program; /* and all files they lead to */
+	char *facts_rule; /* path of facts.cocci, which program names */
 	struct upstream *upstream;
 	struct lift *lift; /* NULL: nothing is lifted */
 	struct lifetimes *lifetimes; /* NULL before conversion_lifetimes() */
