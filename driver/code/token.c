@@ -250,10 +250,16 @@ void source_free(struct source *source)
 
 gboolean source_is(const struct source *source, guint i, const char *word)
 {
-	gsize n = strlen(word);
+	const char *text;
+	guint length;
 
-	return i < source->count && source->tokens[i].length == n &&
-	       !memcmp(source->text + source->tokens[i].offset, word, n);
+	if (i >= source->count)
+		return FALSE;
+	text = source->text + source->tokens[i].offset;
+	length = source->tokens[i].length;
+	/* most tokens are another word, and asked for by the million */
+	return *text == *word && strlen(word) == length &&
+	       !memcmp(text, word, length);
 }
 
 char *source_word(const struct source *source, guint i)

@@ -72,9 +72,11 @@ const struct name *routine_at(const struct routine *routine, guint index)
 int routine_name(const struct routine *routine, guint token)
 {
 	const struct source *source = routine->unit->source;
+	const struct token *at;
+	g_autofree char *copy = NULL;
+	char buffer[64]; /* asked for by the million: most names need no copy */
+	char *word = buffer;
 	guint prev;
-	char *word;
-	int index;
 
 	if (!is_ident(source, token))
 		return -1;
@@ -82,11 +84,14 @@ int routine_name(const struct routine *routine, guint token)
 	if (prev != G_MAXUINT &&
 	    (source_is(source, prev, ".") || source_is(source, prev, "->")))
 		return -1;
-	word = source_word(source, token);
-	index = GPOINTER_TO_INT(g_hash_table_lookup(routine->by_word, word)) -
-		1;
-	g_free(word);
-	return index;
+	at = &source->tokens[token];
+	if (at->length < sizeof(buffer)) {
+		memcpy(buffer, source->text + at->offset, at->length);
+		buffer[at->length] = '\0';
+	} else {
+		word = copy = source_word(source, token);
+	}
+	return GPOINTER_TO_INT(g_hash_table_lookup(routine->by_word, word)) - 1;
 }
 
 int routine_parameter(const struct routine *routine, guint n)
