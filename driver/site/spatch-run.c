@@ -6,6 +6,8 @@
 #include "spatch-parts.h"
 
 #define GROUP 40 /* copies a process at most: what one crash can cost */
+/* of a command at most; else parallel tries out first what the system bears */
+#define LINE_BYTES "60000"
 
 /* Who looks into parallel's job log while it runs. */
 struct watch {
@@ -198,10 +200,10 @@ static gboolean run_list(struct spatch *spatch, const char *folder,
 		spatch->options.progress ? look_at_log : NULL, &watch};
 	gint status = 0;
 	gboolean ok;
-	GPtrArray *argv = spatch_words("parallel", "--will-cite", "-k", "-j",
-				       jobs, "-n", size, "--timeout", limit,
-				       "--joblog", log, "-a", names, "spatch",
-				       "--very-quiet", "--sp-file", rule, NULL);
+	GPtrArray *argv = spatch_words(
+		"parallel", "--will-cite", "-k", "-j", jobs, "-n", size, "-s",
+		LINE_BYTES, "--timeout", limit, "--joblog", log, "-a", names,
+		"spatch", "--very-quiet", "--sp-file", rule, NULL);
 
 	for (; *options; options++)
 		g_ptr_array_add(argv, g_strdup(*options));
