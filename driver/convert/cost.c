@@ -194,7 +194,8 @@ static gboolean is_its_own(const struct evidence *evidence,
 	       !g_strcmp0(evidence->function, function);
 }
 
-/* Whether the token's function makes a pin, and not the one that is asked for:
+/*
+ * Whether the token's function makes a pin, and not the one that is asked for:
  * what it accounts for are its own pages.
  */
 static gboolean is_of_another(const struct cost_scene *scene,

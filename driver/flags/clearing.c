@@ -91,11 +91,8 @@ static char *check_member_readers(const struct outer *o,
 				  const struct origin *origin)
 {
 	const struct place *place = origin->where;
-	GArray *uses = place->unit
-			       ? program_uses_in(o->program, place->unit,
-						 place->word, USE_MEMBER_READ)
-			       : program_uses(o->program, place->word,
-					      USE_MEMBER_READ);
+	GArray *uses =
+		place_uses(o->program, place, place->word, USE_MEMBER_READ);
 	char *why = NULL;
 
 	for (guint i = 0; i < uses->len && !why; i++) {

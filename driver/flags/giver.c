@@ -71,9 +71,8 @@ static GArray *global_uses(struct program *program, const struct place *place)
 	return program_uses(program, place->word, USE_ANY);
 }
 
-/* The uses of a name where the struct of a member is known. */
-static GArray *named_uses(struct program *program, const struct place *place,
-			  const char *name, guint kinds)
+GArray *place_uses(struct program *program, const struct place *place,
+		   const char *name, guint kinds)
 {
 	return place->unit ? program_uses_in(program, place->unit, name, kinds)
 			   : program_uses(program, name, kinds);
@@ -89,7 +88,7 @@ static GArray *uses_of(const struct origin *origin, struct program *program)
 		return program_uses_of(program, place->unit, place->item,
 				       USE_CALL | USE_VALUE);
 	case ORIGIN_MEMBER:
-		return named_uses(program, place, place->word,
+		return place_uses(program, place, place->word,
 				  USE_MEMBER_WRITE | USE_MEMBER_INIT |
 					  USE_MEMBER_ADDRESS);
 	case ORIGIN_RETURN:
@@ -279,7 +278,7 @@ static void collect_fillers(struct origin *origin, struct program *program)
 	const struct place *place = origin->where;
 
 	for (guint f = 0; f < G_N_ELEMENTS(fillers); f++) {
-		GArray *uses = named_uses(program, place, fillers[f], USE_CALL);
+		GArray *uses = place_uses(program, place, fillers[f], USE_CALL);
 
 		for (guint i = 0; i < uses->len; i++) {
 			const struct use *use =

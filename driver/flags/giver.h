@@ -29,6 +29,13 @@ struct place *place_new(const struct unit *unit, const struct item *item,
 			guint index, const char *tag, const char *word);
 void place_free(gpointer place);
 
+/*
+ * The uses (of these kinds, see program.h) of a name, in all files or, for the
+ * member of a file's own struct, in that file. Free with g_array_unref().
+ */
+GArray *place_uses(struct program *program, const struct place *place,
+		   const char *name, guint kinds);
+
 /* Adds the words (char *, owned by the array) that lead to the givers. */
 void giver_words(const struct origin *origin, GPtrArray *words);
 
