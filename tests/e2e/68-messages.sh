@@ -54,3 +54,16 @@ awk '/^Short-term by their flags, yet kept/ { in_list = 1 }
 	/^Not converted, and why/ { in_list = 0 }
 	in_list && /^- /' "$cover" >"$T/listed"
 [ "$(wc -l <"$T/listed")" -eq "$suspects" ] || fail "$suspects suspects, listed: $(cat "$T/listed")"
+
+# What the ledger calls a comment or a string and what names a call that its file
+# no longer makes stands below the --- of the patch, and nothing else does.
+awk -F '\t' 'NR == FNR { if ($10 != "left") gone[$1, $4] = 1; next }
+	($4 == "comment" || $4 == "string") && ($1, $3) in gone {
+		print $1 ":" $2 ": " $4 " names " $3
+	}' "$SERIES/sites.tsv" "$SERIES/ledger.tsv" | sort >"$T/stale"
+[ -s "$T/stale" ] || fail "no comment in this kernel names a converted call"
+# the flag is another matter: where it stays in the file's code, so may the words
+patches | xargs sed -n '/^---$/,/^diff --git/p' |
+	sed -n 's/^  \([^ ]*:[0-9]*: \(comment\|string\) names pin_[a-z_]*\)$/\1/p' |
+	sort >"$T/told"
+diff "$T/stale" "$T/told" || fail "stale comments and what the mails say of them differ"
