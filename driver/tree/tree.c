@@ -216,6 +216,7 @@ void tree_free(struct tree *tree)
 	g_free(tree->objects);
 	g_free(tree->commit);
 	g_clear_pointer(&tree->laid, g_hash_table_unref);
+	g_clear_pointer(&tree->files, g_ptr_array_unref);
 	g_free(tree);
 }
 
@@ -302,7 +303,13 @@ static GPtrArray *tracked(const struct tree *tree, GError **error)
 
 GPtrArray *tree_files(const struct tree *tree, GError **error)
 {
-	return tree->gitdir ? tracked(tree, error) : walk(tree, error);
+	/* what is remembered changes nothing of what the tree is */
+	GPtrArray **files = &((struct tree *)tree)->files;
+
+	if (!*files)
+		*files =
+			tree->gitdir ? tracked(tree, error) : walk(tree, error);
+	return *files ? g_ptr_array_ref(*files) : NULL;
 }
 
 void tree_lay(struct tree *tree, const char *path, GBytes *text)

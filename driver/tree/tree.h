@@ -25,6 +25,7 @@ struct tree {
 	char *objects; /* absolute path of the object store, or NULL */
 	char *commit; /* full hex name of HEAD, or NULL for a tarball */
 	GHashTable *laid; /* path -> GBytes: read instead of the file; NULL */
+	GPtrArray *files; /* see tree_files(); NULL: not asked for yet */
 };
 
 /*
@@ -44,7 +45,8 @@ char *tree_label(const struct tree *tree);
 /*
  * All files that belong to the tree, as sorted paths relative to its root:
  * the tracked files that are checked out, or every regular file of a tarball.
- * Free with g_ptr_array_unref().
+ * Looked up once: a new reference to one list, which nobody changes. Free with
+ * g_ptr_array_unref().
  */
 GPtrArray *tree_files(const struct tree *tree, GError **error);
 

@@ -13,8 +13,8 @@ static struct tree *make_tree(const char *top)
 
 	run("mkdir -p '%s/mm' '%s/include/generated' '%s/arch/x'; cd '%s';"
 	    "printf 'VERSION = 6\\nPATCHLEVEL = 12\\nSUBLEVEL = 1\\n"
-	    "EXTRAVERSION =\\n' >Makefile; : >MAINTAINERS; : >.config;"
-	    "echo a >mm/gup.c; : >mm/gup.o; : >include/generated/x.h;"
+	    "EXTRAVERSION =\\n' >Makefile; : >MAINTAINERS; : >CREDITS;"
+	    "echo a >mm/gup.c; : >mm/gup.o; : >.config; : >include/generated/x.h;"
 	    "ln -s ../mm arch/x/link; touch -d 2001-01-01 mm/gup.c",
 	    path, path, path, path);
 	tree = tree_open(path, &error);
@@ -38,18 +38,22 @@ static void test_sync(void)
 	char *top = fixture_folder();
 	struct tree *tree = make_tree(top);
 	g_autofree char *folder = copy(tree, top);
-	g_autofree char *again = NULL;
+	g_autofree char *again = NULL, *path = NULL;
 
-	run("cd '%s'; test \"$(cat mm/gup.c)\" = a; test -L arch/x/link;"
+	run("cd '%s'; test \"$(cat mm/gup.c)\" = a; test -L arch/x/link; test -e CREDITS;"
 	    "test ! -e .config; test ! -e mm/gup.o;"
 	    "test ! -e include/generated; test 2001 = $(date -r mm/gup.c +%%Y)",
 	    folder);
 	/* what changes is newer than what was made of the old one */
 	run("cd '%s'; echo b >mm/gup.c; touch -d 2000-01-01 mm/gup.c;"
-	    "rm MAINTAINERS; : >mm/new.c",
+	    "rm CREDITS; : >mm/new.c",
 	    tree->path);
+	path = g_strdup(tree->path);
+	tree_free(tree);
+	tree = tree_open(path, NULL);
+	g_assert_nonnull(tree);
 	again = copy(tree, top);
-	run("cd '%s'; test \"$(cat mm/gup.c)\" = b; test ! -e MAINTAINERS;"
+	run("cd '%s'; test \"$(cat mm/gup.c)\" = b; test ! -e CREDITS;"
 	    "test -e mm/new.c; test 2000 != $(date -r mm/gup.c +%%Y)",
 	    again);
 	tree_free(tree);
