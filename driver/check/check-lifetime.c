@@ -206,6 +206,7 @@ static struct program *program_of(struct conversion *conversion)
 	struct program_options options = {
 		.tree = conversion->tree,
 		.units = conversion->units,
+		.index = conversion->words,
 		.threads = conversion->options.jobs,
 	};
 

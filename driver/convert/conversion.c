@@ -16,6 +16,7 @@
 #include "reference.h"
 #include "rewrite.h"
 #include "upstream.h"
+#include "wordindex.h"
 
 #define TIMEOUT	 120
 #define COMMENTS "comments.txt" /* in the campaign's folder */
@@ -103,6 +104,7 @@ void conversion_free(struct conversion *conversion)
 	lift_free(conversion->lift);
 	upstream_free(conversion->upstream);
 	program_free(conversion->program);
+	wordindex_free(conversion->words);
 	g_free(conversion->facts_rule);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
 	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
@@ -158,11 +160,28 @@ static gboolean check_clean(const struct conversion *conversion,
 	return ok;
 }
 
+/* While the scan reads all of the tree, its words are kept for the program. */
+static gboolean index_words(struct conversion *conversion, struct scan *scan,
+			    GError **error)
+{
+	GPtrArray *files = tree_files(conversion->tree, error);
+
+	if (!files)
+		return FALSE;
+	wordindex_free(conversion->words);
+	conversion->words = wordindex_new(files, sweep_threads(scan->threads));
+	scan->also = (struct sweep_viewer){wordindex_view, conversion->words};
+	g_ptr_array_unref(files);
+	return TRUE;
+}
+
 gboolean conversion_scan(struct conversion *conversion, GError **error)
 {
 	struct scan scan = scan_of(conversion);
-	gboolean ok;
+	gboolean ok = index_words(conversion, &scan, error);
 
+	if (!ok)
+		return FALSE;
 	say(conversion, "SCAN", "%s", conversion->tree->path);
 	scan.missing = g_ptr_array_new_with_free_func(g_free);
 	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
@@ -256,6 +275,7 @@ static gboolean trace(struct conversion *conversion, struct flags *flags,
 		.units = conversion->units,
 		.spatch = conversion->spatch,
 		.facts_rule = conversion->facts_rule,
+		.index = conversion->words,
 		.threads = conversion->options.jobs,
 	};
 	GArray *starts = starts_of(conversion);

@@ -35,10 +35,10 @@ struct program {
 	GPtrArray *units; /* struct unit *, the same */
 	GHashTable *by_unit; /* unit -> struct file */
 	GHashTable *by_path; /* path -> struct file */
-	GPtrArray *paths; /* of the tree's sources, sorted */
+	const struct wordindex *index; /* the words of the tree's sources */
+	struct wordindex *own; /* the same, if it was made here */
+	const GPtrArray *paths; /* the files that it knows, sorted */
 	gboolean *read; /* which of them have been read */
-	GHashTable *numbers; /* path -> its number in paths + 1 */
-	struct wordindex *index; /* their words */
 	const char *const *folders; /* see program_confine(); NULL: all */
 	GHashTable *known; /* words that were looked for */
 	GHashTable *words; /* word -> struct word: uses found so far */

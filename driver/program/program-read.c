@@ -3,16 +3,32 @@
 
 #include <string.h>
 
+#include "sweep.h"
 #include "wordindex.h"
+
+/* The first path that is not before this text. */
+static guint first_from(const struct program *program, const char *text)
+{
+	guint low = 0, high = program->paths->len;
+
+	while (low < high) {
+		guint mid = low + (high - low) / 2;
+
+		if (strcmp(program->paths->pdata[mid], text) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
 
 void program_mark(struct program *program, const char *path)
 {
-	guint number = program->numbers ? GPOINTER_TO_UINT(g_hash_table_lookup(
-						  program->numbers, path))
-					: 0;
+	guint i = program->paths ? first_from(program, path) : 0;
 
-	if (number)
-		program->read[number - 1] = TRUE;
+	if (program->paths && i < program->paths->len &&
+	    !strcmp(program->paths->pdata[i], path))
+		program->read[i] = TRUE;
 }
 
 void program_confine(struct program *program, const char *const *folders)
@@ -28,35 +44,47 @@ static gboolean is_inside(const struct program *program, const char *path)
 	return !program->folders;
 }
 
-/* Lists and indexes the tree's sources, at the first question. */
-static gboolean make_index(struct program *program, GError **error)
+/* An index of what the program may read alone, where nobody made one before. */
+static gboolean index_tree(struct program *program, GError **error)
 {
-	GPtrArray *all;
+	GPtrArray *all = tree_files(program->options.tree, error);
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	struct sweep sweep = {
+		.folder = program->options.tree->path,
+		.files = paths,
+		.threads = sweep_threads(program->options.threads),
+	};
+	gboolean ok = all != NULL;
 
-	if (program->index)
-		return TRUE;
-	all = tree_files(program->options.tree, error);
-	if (!all)
-		return FALSE;
-	program->paths = g_ptr_array_new_with_free_func(g_free);
-	for (guint i = 0; i < all->len; i++)
+	for (guint i = 0; all && i < all->len; i++)
 		if (wordindex_is_kernel(all->pdata[i]) &&
 		    is_inside(program, all->pdata[i]))
-			g_ptr_array_add(program->paths,
-					g_strdup(all->pdata[i]));
-	g_ptr_array_unref(all);
+			g_ptr_array_add(paths, g_strdup(all->pdata[i]));
+	if (all)
+		g_ptr_array_unref(all);
+	program->own = wordindex_new(paths, sweep.threads);
+	sweep.viewers[0] = (struct sweep_viewer){wordindex_view, program->own};
+	ok = ok && sweep_run(&sweep, error);
+	if (!ok)
+		g_clear_pointer(&program->own, wordindex_free);
+	g_ptr_array_unref(paths);
+	return ok;
+}
+
+/* Looks for the index of the tree's sources, at the first question. */
+static gboolean need_index(struct program *program, GError **error)
+{
+	if (program->index)
+		return TRUE;
+	if (!program->options.index && !index_tree(program, error))
+		return FALSE;
+	program->index = program->own ? program->own : program->options.index;
+	program->paths = wordindex_files(program->index);
 	program->read = g_new0(gboolean, program->paths->len + 1);
-	program->numbers = g_hash_table_new(g_str_hash, g_str_equal);
-	for (guint i = 0; i < program->paths->len; i++)
-		g_hash_table_insert(program->numbers, program->paths->pdata[i],
-				    GUINT_TO_POINTER(i + 1));
 	for (guint i = 0; i < program->units->len; i++)
 		program_mark(program,
 			     ((struct unit *)program->units->pdata[i])->path);
-	program->index =
-		wordindex_new(program->options.tree->path, program->paths,
-			      program->options.threads, error);
-	return program->index != NULL;
+	return TRUE;
 }
 
 /* What the threads that read files share. */
@@ -125,22 +153,6 @@ static gboolean read_paths(struct program *program, GPtrArray *paths,
 	return ok;
 }
 
-/* The first path that is not before this text. */
-static guint first_from(const struct program *program, const char *text)
-{
-	guint low = 0, high = program->paths->len;
-
-	while (low < high) {
-		guint mid = low + (high - low) / 2;
-
-		if (strcmp(program->paths->pdata[mid], text) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 static gboolean search(struct program *program, const char *folder,
 		       const GPtrArray *words, GError **error)
 {
@@ -149,7 +161,7 @@ static gboolean search(struct program *program, const char *folder,
 	GArray *found;
 	gboolean ok;
 
-	if (!make_index(program, error))
+	if (!need_index(program, error))
 		return FALSE;
 	end = program->paths->len;
 	if (*folder) {

@@ -90,10 +90,8 @@ void program_free(struct program *program)
 	g_ptr_array_unref(program->units);
 	g_hash_table_unref(program->by_unit);
 	g_hash_table_unref(program->by_path);
-	g_clear_pointer(&program->index, wordindex_free);
-	g_clear_pointer(&program->numbers, g_hash_table_unref);
+	wordindex_free(program->own);
 	g_free(program->read);
-	g_clear_pointer(&program->paths, g_ptr_array_unref);
 	g_hash_table_unref(program->known);
 	g_hash_table_unref(program->words);
 	g_hash_table_unref(program->definitions);

@@ -12,8 +12,9 @@
  * A flag or a pin is followed from file to file: who calls this function, who
  * writes this member, which table names this callback. The program begins with
  * the units of the scan and grows: program_find() reads every kernel source
- * file whose text holds one of the words. The first question reads the tree
- * once and keeps an index of its words; after that, questions are cheap.
+ * file whose text holds one of the words. Where nobody has an index of the
+ * tree's words the first question reads the tree for one; after that, questions
+ * are cheap.
  */
 #ifndef TREEWIDE_PROGRAM_H
 #define TREEWIDE_PROGRAM_H
@@ -26,12 +27,15 @@
 #include "use.h"
 
 struct program;
+struct wordindex;
 
 struct program_options {
 	const struct tree *tree; /* NULL: nothing but the units is ever known */
 	GPtrArray *units; /* struct unit * of the scan; NULL for none */
 	struct spatch *spatch; /* for program_facts(); may be NULL */
 	const char *facts_rule; /* path of facts.cocci; may be NULL */
+	const struct wordindex *index; /* of all that tree_files() lists; NULL:
+					* one is made at the first question */
 	guint threads; /* 0: one a core */
 };
 

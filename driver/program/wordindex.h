@@ -2,15 +2,17 @@
 /*
  * wordindex - which of many files hold a word
  *
- *	index = wordindex_new(tree->path, files, threads, &error);
+ *	index = wordindex_new(files, sweep.threads);
+ *	sweep.viewers[0] = (struct sweep_viewer){wordindex_view, index};
+ *	ok = sweep_run(&sweep, &error);
  *	found = wordindex_find(index, words, 0, files->len, skip);
  *	wordindex_free(index);
  *
- * Every file is read once. Of its identifiers only hashes are kept, each once
- * a file (some 60 MB for a kernel), so that any number of questions with any
- * number of words each cost a walk over these. A word counts only as a whole
- * identifier; comments and strings count as well, and very rarely a file is
- * named that holds none of the words.
+ * Every file is looked at once, while it is read for whatever else. Of its
+ * identifiers only hashes are kept, each once a file (some 60 MB for a kernel),
+ * so that any number of questions with any number of words each cost a walk
+ * over these. A word counts only as a whole identifier; one in a string
+ * counts as well, and very rarely a file is named that holds none of the words.
  */
 #ifndef TREEWIDE_WORDINDEX_H
 #define TREEWIDE_WORDINDEX_H
@@ -19,16 +21,19 @@
 
 struct wordindex;
 
-/*
- * Reads the files (char *, relative to the folder; they must outlive the
- * index). Symbolic links and files that have gone are passed over, and so are
- * large headers without a single ; in them: lists of numbers. Fails with
- * TREEWIDE_ERROR_INPUT when the folder or a file cannot be read. Free with
- * wordindex_free().
- */
-struct wordindex *wordindex_new(const char *folder, const GPtrArray *files,
-				guint threads, GError **error);
+/* An index of these files (a reference is taken); free with wordindex_free(). */
+struct wordindex *wordindex_new(GPtrArray *files, guint threads);
 void wordindex_free(struct wordindex *index);
+
+/*
+ * A sweep_view of the same files: takes the words of those that are kernel C.
+ * Large headers without a single ; in them are lists of numbers, passed over.
+ */
+void wordindex_view(gpointer index, guint thread, guint file, const char *text,
+		    gsize length);
+
+/* The files that it was made for; the list is the index's. */
+GPtrArray *wordindex_files(const struct wordindex *index);
 
 /*
  * The numbers (guint) of the files from first to before end that hold one of

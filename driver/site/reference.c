@@ -2,13 +2,8 @@
 #define _GNU_SOURCE /* memmem() */
 #include "reference.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "error.h"
 #include "tree.h"
 
 /* As git does: a NUL this early makes a file binary. */
@@ -232,106 +227,41 @@ void references_add(GPtrArray *references, const struct scan *scan,
 	unit_free(read);
 }
 
-/* What the threads share: the list to work off, and who has found something. */
+/* What a file is looked at for, and where is kept that it has it. */
 struct hunt {
-	const struct tree *tree;
 	const struct scan *scan;
-	GPtrArray *files;
 	gboolean *found;
-	gint next;
-	gboolean *missing;
-	gint failed; /* index + 1 of a file that cannot be read */
-	int folder;
 };
 
-/* Reads a whole file into a buffer that grows; FALSE: errno says why. */
-static gboolean slurp(int folder, const char *path, char **buffer, gsize *size,
-		      gsize *length, gboolean *missing)
-{
-	int fd = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	struct stat st;
-	gssize n = 0;
-
-	*length = 0;
-	*missing = fd < 0 && errno == ENOENT;
-	if (fd < 0)
-		return errno == ELOOP || errno == ENOENT;
-	if (fstat(fd, &st) || !S_ISREG(st.st_mode)) {
-		close(fd);
-		return TRUE;
-	}
-	if (*size < (gsize)st.st_size + 1) {
-		*size = st.st_size + 65536;
-		*buffer = g_realloc(*buffer, *size);
-	}
-	while (*length < *size &&
-	       (n = read(fd, *buffer + *length, *size - *length)) > 0)
-		*length += n;
-	close(fd);
-	return n >= 0;
-}
-
-static gpointer hunt_thread(gpointer data)
+static void look(gpointer data, guint thread, guint file, const char *text,
+		 gsize length)
 {
 	struct hunt *hunt = data;
-	char *buffer = NULL;
-	gsize size = 0, length;
 
-	for (;;) {
-		guint i = g_atomic_int_add(&hunt->next, 64);
-		guint end = MIN(i + 64, hunt->files->len);
-
-		if (i >= hunt->files->len)
-			break;
-		for (; i < end; i++) {
-			if (!slurp(hunt->folder, hunt->files->pdata[i], &buffer,
-				   &size, &length, &hunt->missing[i])) {
-				g_atomic_int_set(&hunt->failed, i + 1);
-				continue;
-			}
-			hunt->found[i] = has_words(hunt->scan, buffer, length);
-		}
-	}
-	g_free(buffer);
-	return NULL;
+	(void)thread;
+	hunt->found[file] = has_words(hunt->scan, text, length);
 }
 
 /* Which of the files name the API at all: all cores read, most files don't. */
 static gboolean hunt(const struct tree *tree, const struct scan *scan,
 		     GPtrArray *files, gboolean *found, GError **error)
 {
-	struct hunt hunt = {
-		.tree = tree, .scan = scan, .files = files, .found = found};
-	guint count = CLAMP(scan->threads, 1, 64);
-	GThread **threads = g_new0(GThread *, count);
+	struct hunt hunt = {.scan = scan, .found = found};
+	struct sweep sweep = {
+		.folder = tree->path,
+		.files = files,
+		.threads = sweep_threads(scan->threads),
+		.viewers = {{look, &hunt}, scan->also},
+		.missing = g_new0(gboolean, files->len + 1),
+	};
+	gboolean ok = sweep_run(&sweep, error);
 
-	hunt.missing = g_new0(gboolean, files->len + 1);
-	hunt.folder = open(tree->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (hunt.folder < 0) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "cannot read '%s': %s", tree->path,
-			    g_strerror(errno));
-		g_free(threads);
-		g_free(hunt.missing);
-		return FALSE;
-	}
-	for (guint i = 0; i < count; i++)
-		threads[i] = g_thread_new("scan", hunt_thread, &hunt);
-	for (guint i = 0; i < count; i++)
-		g_thread_join(threads[i]);
-	g_free(threads);
-	close(hunt.folder);
 	for (guint i = 0; scan->missing && i < files->len; i++)
-		if (hunt.missing[i])
+		if (sweep.missing[i])
 			g_ptr_array_add(scan->missing,
 					g_strdup(files->pdata[i]));
-	g_free(hunt.missing);
-	if (!hunt.failed)
-		return TRUE;
-	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-		    "cannot read '%s/%s'; make it readable", tree->path,
-		    (char *)files->pdata[hunt.failed - 1]);
-	return FALSE;
+	g_free(sweep.missing);
+	return ok;
 }
 
 GPtrArray *references_scan(const struct tree *tree, const struct scan *scan,

@@ -15,6 +15,7 @@
 #include <glib.h>
 
 #include "site.h"
+#include "sweep.h"
 #include "unit.h"
 
 struct tree;
@@ -61,6 +62,7 @@ struct scan {
 				 * char *; NULL: they are passed over */
 	GPtrArray *binary; /* gets kernel sources that name the API and are no
 			    * text, char *; may be NULL */
+	struct sweep_viewer also; /* looks at tree_files() while all is read */
 };
 
 /*

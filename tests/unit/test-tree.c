@@ -6,6 +6,7 @@
 #include "error.h"
 #include "reference.h"
 #include "tools.h"
+#include "sweep.h"
 #include "tree.h"
 
 struct fixture {
@@ -266,6 +267,52 @@ static void test_refused(struct fixture *f, gconstpointer data)
 	assert_refused(f, "linux", "cannot read the git checkout");
 }
 
+static void note(gpointer data, guint thread, guint file, const char *text,
+		 gsize length)
+{
+	GPtrArray *texts = data;
+
+	(void)thread;
+	(void)file;
+	for (guint i = 0; i < SWEEP_MARGIN; i++)
+		g_assert_cmpint(text[length + i], ==, 0);
+	g_ptr_array_add(texts, g_strndup(text, length));
+}
+
+static void test_sweep(struct fixture *f, gconstpointer data)
+{
+	g_autofree char *folder =
+		g_build_filename(f->tools.folder, "linux", NULL);
+	g_autoptr(GPtrArray) files = g_ptr_array_new();
+	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+	gboolean missing[3] = {FALSE};
+	struct sweep sweep = {
+		.folder = folder,
+		.files = files,
+		.threads = sweep_threads(1),
+		.viewers = {{note, texts}, {note, texts}},
+		.missing = missing,
+	};
+	g_autoptr(GError) error = NULL;
+
+	(void)data;
+	sh(f, "cd linux; seq 1 99999 >long.c; ln -s long.c link.c");
+	g_ptr_array_add(files, (gpointer) "gone.c");
+	g_ptr_array_add(files, (gpointer) "long.c");
+	g_ptr_array_add(files, (gpointer) "link.c");
+	g_assert_true(sweep_run(&sweep, &error));
+	g_assert_no_error(error);
+	g_assert_true(missing[0] && !missing[1] && !missing[2]);
+	g_assert_cmpuint(texts->len, ==, 6);
+	g_assert_cmpstr(texts->pdata[0], ==, "");
+	g_assert_cmpuint(strlen(texts->pdata[2]), ==, 588888);
+	g_assert_cmpstr(texts->pdata[2], ==, texts->pdata[3]);
+	g_assert_cmpstr(texts->pdata[4], ==, "");
+	sweep.folder = "/nowhere";
+	g_assert_false(sweep_run(&sweep, &error));
+	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -278,5 +325,6 @@ int main(int argc, char **argv)
 	ADD("/tree/sparse", test_sparse);
 	ADD("/tree/environment", test_environment);
 	ADD("/tree/refused", test_refused);
+	ADD("/tree/sweep", test_sweep);
 	return g_test_run();
 }
