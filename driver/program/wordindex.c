@@ -6,7 +6,7 @@
 #include "sweep.h"
 #include "wordhash.h"
 
-G_STATIC_ASSERT(SWEEP_MARGIN >= WORDHASH_BLOCK);
+G_STATIC_ASSERT(SWEEP_MARGIN >= WORDHASH_MARGIN);
 
 #define LIST_BYTES 65536 /* a header of this size without a ; is a list */
 #define WORDS	   300 /* different ones in a file, to begin with */
