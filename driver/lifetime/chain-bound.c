@@ -166,8 +166,10 @@ void climb_bound(struct climb *climb, const struct passage *below,
 				 binding.word)) {
 		/* short names are too common to be looked for */
 		if (strlen(binding.word) >= 10 && strchr(binding.word, '_') &&
-		    !program_knows(climb->world->program, binding.word, NULL))
-			world_want(climb->world, binding.word, "");
+		    !program_knows_around(climb->world->program, binding.word,
+					  use->unit->path))
+			world_want_calls(climb->world, binding.word,
+					 use->unit->path);
 		*top = TRUE;
 	}
 	binding_clear(&binding);

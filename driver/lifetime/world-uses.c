@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "nearby.h"
+
 /*
  * The folder that a driver's own functions are used in: the one above the
  * file's, as long as that is not a whole subsystem.
@@ -74,46 +76,27 @@ GArray *world_uses(struct world *world, const struct unit *unit,
 	return uses;
 }
 
-/* 0: the same folder; 1: one is inside the other; 2: side by side; 3: far */
-static guint distance(const char *a, const char *b)
+static enum nearby how_near(const struct unit *unit, const GArray *uses,
+			    guint i)
 {
-	char *x = g_path_get_dirname(a), *y = g_path_get_dirname(b);
-	char *up = g_path_get_dirname(x), *vp = g_path_get_dirname(y);
-	gsize n = strlen(x), m = strlen(y);
-	guint far = 3;
-
-	if (!strcmp(x, y))
-		far = 0;
-	else if ((!strncmp(x, y, n) && y[n] == '/') ||
-		 (!strncmp(x, y, m) && x[m] == '/'))
-		far = 1;
-	else if (!strcmp(up, vp) && strchr(up, '/'))
-		far = 2;
-	g_free(x);
-	g_free(y);
-	g_free(up);
-	g_free(vp);
-	return far;
+	return nearby(unit->path,
+		      g_array_index(uses, struct use, i).unit->path);
 }
 
 GArray *world_member_calls(struct world *world, const struct unit *unit,
 			   const char *member)
 {
 	GArray *uses = program_uses(world->program, member, USE_MEMBER_CALL);
-	guint nearest = 3;
+	enum nearby nearest = NEARBY_FAR;
 
 	for (guint i = 0; i < uses->len; i++)
-		nearest = MIN(
-			nearest,
-			distance(
-				unit->path,
-				g_array_index(uses, struct use, i).unit->path));
+		nearest = MIN(nearest, how_near(unit, uses, i));
 	for (guint i = uses->len; i-- > 0;) {
 		const struct use *use = &g_array_index(uses, struct use, i);
 
-		if (nearest == 3 || !use->item ||
+		if (nearest == NEARBY_FAR || !use->item ||
 		    use->item->kind != ITEM_FUNCTION ||
-		    distance(unit->path, use->unit->path) != nearest)
+		    how_near(unit, uses, i) != nearest)
 			g_array_remove_index(uses, i);
 	}
 	return uses;

@@ -18,6 +18,8 @@ void world_init(struct world *world, struct program *program,
 		NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
 	world->wanted =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	world->members =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 }
 
 void world_clear(struct world *world)
@@ -27,6 +29,7 @@ void world_clear(struct world *world)
 	g_hash_table_unref(world->inserting);
 	g_hash_table_unref(world->callees);
 	g_hash_table_unref(world->wanted);
+	g_hash_table_unref(world->members);
 }
 
 void world_forget(struct world *world)
@@ -34,6 +37,7 @@ void world_forget(struct world *world)
 	g_hash_table_remove_all(world->dropping);
 	g_hash_table_remove_all(world->callees);
 	g_hash_table_remove_all(world->wanted);
+	g_hash_table_remove_all(world->members);
 }
 
 void world_want(struct world *world, const char *word, const char *folder)
@@ -44,6 +48,14 @@ void world_want(struct world *world, const char *word, const char *folder)
 	if (!known || (*known && !*folder))
 		g_hash_table_replace(world->wanted, g_strdup(word),
 				     g_strdup(folder));
+}
+
+void world_want_calls(struct world *world, const char *member, const char *path)
+{
+	world->asked = TRUE;
+	if (!g_hash_table_contains(world->members, member))
+		g_hash_table_insert(world->members, g_strdup(member),
+				    g_strdup(path));
 }
 
 const struct routine *world_routine(struct world *world,

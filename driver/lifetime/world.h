@@ -28,6 +28,7 @@ struct world {
 	guint epoch; /* outcomes of another number are out of date */
 	GHashTable
 		*wanted; /* words to look for: char * -> folder, "" for all */
+	GHashTable *members; /* the same, of tables: char * -> path */
 	gboolean asked; /* something was wanted since this was cleared */
 	GHashTable
 		*inserting; /* item -> whether it makes objects findable, + 1 */
@@ -36,6 +37,10 @@ struct world {
 
 /* Asks for the files that hold the word, below the folder ("": all). */
 void world_want(struct world *world, const char *word, const char *folder);
+
+/* Asks for calls through a member, bound in this file, to tell who makes them. */
+void world_want_calls(struct world *world, const char *member,
+		      const char *path);
 
 void world_init(struct world *world, struct program *program,
 		const struct lexicon *lexicon);

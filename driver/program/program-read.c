@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "nearby.h"
 #include "sweep.h"
 #include "wordindex.h"
 
@@ -153,27 +154,35 @@ static gboolean read_paths(struct program *program, GPtrArray *paths,
 	return ok;
 }
 
-static gboolean search(struct program *program, const char *folder,
+/* Where files are looked for. */
+struct range {
+	const char *folder; /* below this one; "": everywhere */
+	const char *around; /* only near this file; NULL: anywhere there */
+};
+
+/* The numbers of the paths below a folder: from first to before end. */
+static void find_range(const struct program *program, const char *folder,
+		       guint *first, guint *end)
+{
+	/* '0' is the letter behind '/' */
+	g_autofree char *from = g_strconcat(folder, "/", NULL);
+	g_autofree char *to = g_strconcat(folder, "0", NULL);
+
+	*first = *folder ? first_from(program, from) : 0;
+	*end = *folder ? first_from(program, to) : program->paths->len;
+}
+
+static gboolean search(struct program *program, const struct range *range,
 		       const GPtrArray *words, GError **error)
 {
-	guint first = 0, end;
 	GPtrArray *paths;
 	GArray *found;
+	guint first, end;
 	gboolean ok;
 
 	if (!need_index(program, error))
 		return FALSE;
-	end = program->paths->len;
-	if (*folder) {
-		/* '0' is the letter behind '/' */
-		char *from = g_strconcat(folder, "/", NULL);
-		char *to = g_strconcat(folder, "0", NULL);
-
-		first = first_from(program, from);
-		end = first_from(program, to);
-		g_free(from);
-		g_free(to);
-	}
+	find_range(program, range->folder, &first, &end);
 	found = wordindex_find(program->index, words, first, end,
 			       program->read);
 	paths = g_ptr_array_new();
@@ -181,7 +190,9 @@ static gboolean search(struct program *program, const char *folder,
 		char *path =
 			program->paths->pdata[g_array_index(found, guint, i)];
 
-		if (is_inside(program, path))
+		if (is_inside(program, path) &&
+		    (!range->around ||
+		     nearby(range->around, path) != NEARBY_FAR))
 			g_ptr_array_add(paths, path);
 	}
 	ok = read_paths(program, paths, error);
@@ -190,35 +201,61 @@ static gboolean search(struct program *program, const char *folder,
 	return ok;
 }
 
-/* What `known` holds for a word: it alone, or with the folder. */
-static char *known_key(const char *word, const char *folder)
+/* What `known` holds for a word: it alone, or with where it was looked for. */
+static char *known_key(const char *word, const char *where)
 {
-	return *folder ? g_strconcat(word, " ", folder, NULL) : g_strdup(word);
+	return *where ? g_strconcat(word, " ", where, NULL) : g_strdup(word);
 }
 
-gboolean program_find_below(struct program *program, const char *folder,
-			    const GPtrArray *words, GError **error)
+/* where: the range as a text, "" for everywhere. */
+static gboolean find(struct program *program, const struct range *range,
+		     const char *where, const GPtrArray *words, GError **error)
 {
 	GPtrArray *fresh = g_ptr_array_new();
 	gboolean ok = TRUE;
 
 	for (guint i = 0; i < words->len; i++)
 		if (*(char *)words->pdata[i] &&
-		    !program_knows(program, words->pdata[i], folder))
+		    !program_knows(program, words->pdata[i], where))
 			g_ptr_array_add(fresh, words->pdata[i]);
 	if (fresh->len && program->options.tree)
-		ok = search(program, folder, fresh, error);
+		ok = search(program, range, fresh, error);
 	for (guint i = 0; ok && i < fresh->len; i++)
 		g_hash_table_add(program->known,
-				 known_key(fresh->pdata[i], folder));
+				 known_key(fresh->pdata[i], where));
 	g_ptr_array_unref(fresh);
 	return ok;
+}
+
+gboolean program_find_below(struct program *program, const char *folder,
+			    const GPtrArray *words, GError **error)
+{
+	struct range range = {.folder = folder};
+
+	return find(program, &range, folder, words, error);
 }
 
 gboolean program_find(struct program *program, const GPtrArray *words,
 		      GError **error)
 {
 	return program_find_below(program, "", words, error);
+}
+
+static char *around_key(const char *path)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+
+	return g_strconcat("around ", folder, NULL);
+}
+
+gboolean program_find_around(struct program *program, const char *path,
+			     const GPtrArray *words, GError **error)
+{
+	g_autofree char *top = g_strndup(path, strcspn(path, "/"));
+	g_autofree char *where = around_key(path);
+	struct range range = {.folder = top, .around = path};
+
+	return find(program, &range, where, words, error);
 }
 
 gboolean program_knows(const struct program *program, const char *word,
@@ -235,6 +272,14 @@ gboolean program_knows(const struct program *program, const char *word,
 	knows = g_hash_table_contains(program->known, key);
 	g_free(key);
 	return knows;
+}
+
+gboolean program_knows_around(const struct program *program, const char *word,
+			      const char *path)
+{
+	g_autofree char *where = around_key(path);
+
+	return program_knows(program, word, where);
 }
 
 const struct unit *program_read(struct program *program, const char *path)

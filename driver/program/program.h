@@ -63,6 +63,13 @@ gboolean program_find_below(struct program *program, const char *folder,
 			    const GPtrArray *words, GError **error);
 
 /*
+ * The same for files that are not NEARBY_FAR (nearby.h) from this one of the
+ * tree, for the members of a driver's tables.
+ */
+gboolean program_find_around(struct program *program, const char *path,
+			     const GPtrArray *words, GError **error);
+
+/*
  * From now on files are looked for below these folders alone (ends with NULL;
  * must outlive the program): for questions that may stay without an answer,
  * where all of the tree would be too much to read.
@@ -72,6 +79,10 @@ void program_confine(struct program *program, const char *const *folders);
 /* Whether all files that hold the word are read; below the folder if given. */
 gboolean program_knows(const struct program *program, const char *word,
 		       const char *folder);
+
+/* Whether all files around this one that hold the word are read. */
+gboolean program_knows_around(const struct program *program, const char *word,
+			      const char *path);
 
 /* Reads one file (path relative to the tree); NULL when it does not exist. */
 const struct unit *program_read(struct program *program, const char *path);

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "nearby.h"
 #include "program.h"
 #include "sweep.h"
 #include "wordindex.h"
@@ -36,6 +37,12 @@ static const struct {
 	{"include/b.h", "struct box;\n"
 			"int shared_pin(struct box *box, int flags);\n"},
 	{"include/near.h", "int not_shared_pin_either(void);\n"},
+	{"drivers/x/core.c", "void core(void) { ops->poke_peer(); }\n"},
+	{"drivers/x/one/p.c", "struct ops p_ops = { .poke_peer = p, };\n"},
+	{"drivers/x/one/sub/q.c", "void q(void) { ops->poke_peer(); }\n"},
+	{"drivers/x/two/r.c", "void r(void) { ops->poke_peer(); }\n"},
+	{"drivers/y/s.c", "void s(void) { ops->poke_peer(); }\n"},
+	{"include/t.h", "struct ops { void (*poke_peer)(void); };\n"},
 	{"tools/b.c", "int main(void) { return shared_pin(0, 0); }\n"},
 };
 
@@ -80,9 +87,14 @@ static void tear_down(struct fixture *f, gconstpointer data)
 	for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
 		g_autofree char *path =
 			g_build_filename(f->folder, files[i].path, NULL);
-		g_autofree char *parent = g_path_get_dirname(path);
+		char *slash;
 
-		g_rmdir(parent);
+		/* upwards, as far as the folders are empty */
+		while ((slash = strrchr(path, '/')) &&
+		       slash > path + strlen(f->folder)) {
+			*slash = '\0';
+			g_rmdir(path);
+		}
 	}
 	g_rmdir(f->folder);
 	g_free(f->folder);
@@ -158,6 +170,62 @@ static void test_find_below(struct fixture *f, gconstpointer data)
 	program_find(f->program, words, &error);
 	g_assert_cmpuint(program_units(f->program)->len, ==, 3);
 	g_assert_true(program_knows(f->program, word, "drivers"));
+}
+
+static void test_find_around(struct fixture *f, gconstpointer data)
+{
+	static const char *const near[] = {
+		"drivers/x/core.c", "drivers/x/one/p.c",
+		"drivers/x/one/sub/q.c", "drivers/x/two/r.c"};
+	char *word = "poke_peer";
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	const GPtrArray *units = program_units(f->program);
+	GError *error = NULL;
+
+	(void)data;
+	g_ptr_array_add(words, word);
+	program_find_around(f->program, "drivers/x/one/p.c", words, &error);
+	g_assert_no_error(error);
+	g_assert_cmpuint(units->len, ==, G_N_ELEMENTS(near));
+	for (guint i = 0; i < units->len; i++)
+		g_assert_cmpstr(((struct unit *)units->pdata[i])->path, ==,
+				near[i]);
+	g_assert_true(
+		program_knows_around(f->program, word, "drivers/x/one/z.c"));
+	g_assert_false(program_knows_around(f->program, word, "drivers/y/s.c"));
+	g_assert_false(program_knows(f->program, word, NULL));
+	/* two drivers of a subsystem are no parts of each other */
+	program_find_around(f->program, "drivers/y/s.c", words, &error);
+	g_assert_cmpuint(units->len, ==, G_N_ELEMENTS(near) + 1);
+	program_find(f->program, words, &error);
+	g_assert_cmpuint(units->len, ==, G_N_ELEMENTS(near) + 2);
+	g_assert_true(program_knows_around(f->program, word, "fs/none.c"));
+}
+
+static void test_nearby(void)
+{
+	static const struct {
+		const char *a, *b;
+		enum nearby nearby;
+	} cases[] = {
+		{"net/rds/a.c", "net/rds/b.c", NEARBY_TOGETHER},
+		{"a.c", "b.c", NEARBY_TOGETHER},
+		{"net/socket.c", "net/rds/b.c", NEARBY_INSIDE},
+		{"net/rds/sub/a.c", "net/socket.c", NEARBY_INSIDE},
+		{"net/r/a.c", "net/rds/b.c", NEARBY_FAR},
+		{"drivers/x/one/a.c", "drivers/x/two/b.c", NEARBY_BESIDE},
+		{"drivers/x/one/a.c", "drivers/x/two/sub/b.c", NEARBY_FAR},
+		{"drivers/x/one/a.c", "drivers/y/one/b.c", NEARBY_FAR},
+		{"drivers/x/a.c", "fs/x/b.c", NEARBY_FAR},
+		{"init.c", "drivers/x/b.c", NEARBY_FAR},
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_assert_cmpint(nearby(cases[i].a, cases[i].b), ==,
+				cases[i].nearby);
+		g_assert_cmpint(nearby(cases[i].b, cases[i].a), ==,
+				cases[i].nearby);
+	}
 }
 
 /* Before the index is made, and afterwards. */
@@ -301,6 +369,8 @@ int main(int argc, char **argv)
 	g_test_add(name, struct fixture, NULL, set_up, test, tear_down)
 	ADD("/program/find", test_find);
 	ADD("/program/find-below", test_find_below);
+	ADD("/program/find-around", test_find_around);
+	g_test_add_func("/program/nearby", test_nearby);
 	ADD("/program/confine", test_confine);
 	g_test_add("/program/confine-later", struct fixture, "later", set_up,
 		   test_confine, tear_down);
