@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
+#define _GNU_SOURCE /* posix_spawn_file_actions_addchdir_np() */
 #include "runner.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,13 +18,15 @@
 /* Longest time between two looks at the child, in microseconds. */
 #define NAP_MAX 10000
 
-static void own_group(G_GNUC_UNUSED gpointer data)
-{
-	setpgid(0, 0);
-	signal(SIGINT, SIG_DFL);
-	signal(SIGTERM, SIG_DFL);
-	signal(SIGHUP, SIG_DFL);
-}
+struct running {
+	GPid pid;
+	char *name;
+	char *out_path, *err_path;
+	guint timeout;
+	gint64 end; /* when the time is up, if there is a limit */
+	void (*waiting)(gpointer data);
+	gpointer data;
+};
 
 static void end_group(GPid pid)
 {
@@ -33,34 +37,32 @@ static void end_group(GPid pid)
 }
 
 /* Waits for the child; FALSE: it was ended by us. */
-static gboolean wait_for(const struct runner *runner, GPid pid,
-			 const char *name, gint *status, GError **error)
+static gboolean wait_for(const struct running *running, gint *status,
+			 GError **error)
 {
-	gint64 end = g_get_monotonic_time() +
-		     (gint64)runner->timeout * G_USEC_PER_SEC;
 	gulong nap = 500;
 
 	for (;;) {
-		pid_t ended = waitpid(pid, status, WNOHANG);
+		pid_t ended = waitpid(running->pid, status, WNOHANG);
 
-		if (ended == pid)
+		if (ended == running->pid)
 			return TRUE;
 		if (ended < 0 && errno != EINTR)
 			return TRUE;
 		if (interrupt_pending(error)) {
-			end_group(pid);
+			end_group(running->pid);
 			return FALSE;
 		}
-		if (runner->timeout && g_get_monotonic_time() > end) {
-			end_group(pid);
+		if (running->timeout && g_get_monotonic_time() > running->end) {
+			end_group(running->pid);
 			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 				    "%s did not end within %u seconds; give it "
 				    "more time with --timeout",
-				    name, runner->timeout);
+				    running->name, running->timeout);
 			return FALSE;
 		}
-		if (runner->waiting && nap == NAP_MAX)
-			runner->waiting(runner->data);
+		if (running->waiting && nap == NAP_MAX)
+			running->waiting(running->data);
 		g_usleep(nap);
 		nap = MIN(nap * 2, NAP_MAX);
 	}
@@ -72,36 +74,118 @@ static int open_file(const struct runner *runner, const char *name, char **path)
 	return g_open(*path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 }
 
-gboolean runner_run(const struct runner *runner, char **argv, char **out,
-		    char **err, gint *status, GError **error)
+/* Our handlers are not the child's, and it leads a group of its own. */
+static void set_attributes(posix_spawnattr_t *attributes)
 {
-	char *out_path, *err_path;
-	int out_fd = open_file(runner, ".out", &out_path);
-	int err_fd = open_file(runner, ".err", &err_path);
-	GError *cause = NULL;
-	gboolean ok = FALSE;
-	GPid pid;
+	sigset_t defaults;
 
-	if (out_fd < 0 || err_fd < 0) {
+	sigemptyset(&defaults);
+	sigaddset(&defaults, SIGINT);
+	sigaddset(&defaults, SIGTERM);
+	sigaddset(&defaults, SIGHUP);
+	sigaddset(&defaults, SIGPIPE);
+	posix_spawnattr_init(attributes);
+	posix_spawnattr_setsigdefault(attributes, &defaults);
+	posix_spawnattr_setpgroup(attributes, 0);
+	posix_spawnattr_setflags(attributes,
+				 POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+}
+
+/*
+ * Not g_spawn(): its fork copies the page tables of all that we hold by now,
+ * which costs more than many a program that we run.
+ */
+static int spawn(const struct runner *runner, char **argv, int out, int err,
+		 GPid *pid)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	int failure;
+
+	set_attributes(&attributes);
+	posix_spawn_file_actions_init(&actions);
+	if (runner->folder)
+		posix_spawn_file_actions_addchdir_np(&actions, runner->folder);
+	if (runner->input)
+		posix_spawn_file_actions_adddup2(&actions, runner->input, 0);
+	else
+		posix_spawn_file_actions_addopen(&actions, 0, "/dev/null",
+						 O_RDONLY, 0);
+	posix_spawn_file_actions_adddup2(&actions, out, 1);
+	posix_spawn_file_actions_adddup2(&actions, err, 2);
+	failure = posix_spawnp(pid, argv[0], &actions, &attributes, argv,
+			       runner->environ ? runner->environ : environ);
+	posix_spawn_file_actions_destroy(&actions);
+	posix_spawnattr_destroy(&attributes);
+	return failure;
+}
+
+static void running_free(struct running *running)
+{
+	g_free(running->name);
+	g_free(running->out_path);
+	g_free(running->err_path);
+	g_free(running);
+}
+
+struct running *runner_begin(const struct runner *runner, char **argv,
+			     GError **error)
+{
+	struct running *running = g_new0(struct running, 1);
+	int out = open_file(runner, ".out", &running->out_path);
+	int err = open_file(runner, ".err", &running->err_path);
+	int failure = 0;
+
+	running->name = g_strdup(argv[0]);
+	running->timeout = runner->timeout;
+	running->end = g_get_monotonic_time() +
+		       (gint64)runner->timeout * G_USEC_PER_SEC;
+	running->waiting = runner->waiting;
+	running->data = runner->data;
+	if (out < 0 || err < 0)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_IO,
 			    "cannot write to '%s': %s", runner->scratch,
 			    g_strerror(errno));
-	} else if (!g_spawn_async_with_fds(
-			   runner->folder, argv, runner->environ,
-			   G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
-			   own_group, NULL, &pid, -1, out_fd, err_fd, &cause)) {
+	else
+		failure = spawn(runner, argv, out, err, &running->pid);
+	if (failure)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-			    "cannot run '%s': %s", argv[0], cause->message);
-		g_error_free(cause);
-	} else if (wait_for(runner, pid, argv[0], status, error)) {
-		ok = g_file_get_contents(out_path, out, NULL, error) &&
-		     g_file_get_contents(err_path, err, NULL, error);
-	}
-	if (out_fd >= 0)
-		close(out_fd);
-	if (err_fd >= 0)
-		close(err_fd);
-	g_free(out_path);
-	g_free(err_path);
+			    "cannot run '%s': %s", argv[0],
+			    g_strerror(failure));
+	if (out >= 0)
+		close(out);
+	if (err >= 0)
+		close(err);
+	if (!running->pid)
+		g_clear_pointer(&running, running_free);
+	return running;
+}
+
+gboolean runner_end(struct running *running, char **out, char **err,
+		    gint *status, GError **error)
+{
+	gboolean ok =
+		wait_for(running, status, error) &&
+		g_file_get_contents(running->out_path, out, NULL, error) &&
+		g_file_get_contents(running->err_path, err, NULL, error);
+
+	running_free(running);
 	return ok;
+}
+
+void runner_stop(struct running *running)
+{
+	if (!running)
+		return;
+	if (waitpid(running->pid, NULL, WNOHANG) != running->pid)
+		end_group(running->pid);
+	running_free(running);
+}
+
+gboolean runner_run(const struct runner *runner, char **argv, char **out,
+		    char **err, gint *status, GError **error)
+{
+	struct running *running = runner_begin(runner, argv, error);
+
+	return running && runner_end(running, out, err, status, error);
 }

@@ -183,6 +183,7 @@ gboolean conversion_scan(struct conversion *conversion, GError **error)
 	if (!ok)
 		return FALSE;
 	say(conversion, "SCAN", "%s", conversion->tree->path);
+	spatch_expect(conversion->spatch);
 	scan.missing = g_ptr_array_new_with_free_func(g_free);
 	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
 	scan.binary = conversion->binary =

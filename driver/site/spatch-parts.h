@@ -1,35 +1,40 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * spatch-parts - what the parts of spatch share: the program itself (spatch.c),
- * rules (spatch-rule.c), runs over copies (spatch-run.c)
+ * rules (spatch-rule.c), GNU parallel (spatch-jobs.c), copies and processes
+ * (spatch-batch.c), runs (spatch-run.c)
  */
 #ifndef TREEWIDE_SPATCH_PARTS_H
 #define TREEWIDE_SPATCH_PARTS_H
 
 #include <glib.h>
 
+#include "runner.h"
 #include "spatch.h"
 
-/* What is done now and then while a command runs. */
-struct waiting {
-	void (*look)(gpointer data); /* NULL: nothing */
-	gpointer data;
-};
+#define SPATCH_TIME_LIMIT "spatch was stopped at the time limit"
 
 /* The words of a command, without the NULL at its end. Free with unref(). */
 GPtrArray *spatch_words(const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 /*
- * Runs a command (argv ends in NULL) in this folder; see runner_run().
- * waiting may be NULL.
+ * Begins a command (argv ends in NULL) as runner says, but for the
+ * environment; see runner_begin().
  */
-gboolean spatch_command(const struct spatch *spatch, const char *folder,
-			GPtrArray *argv, guint timeout,
-			const struct waiting *waiting, char **out, char **err,
-			gint *status, GError **error);
+struct running *spatch_begin(const struct spatch *spatch,
+			     const struct runner *runner, GPtrArray *argv,
+			     GError **error);
 
-/* Looks for GNU parallel, once. */
-gboolean spatch_check_parallel(struct spatch *spatch, GError **error);
+/* Runs a command in the scratch folder and waits; see runner_run(). */
+gboolean spatch_command(const struct spatch *spatch, GPtrArray *argv,
+			guint timeout, char **out, char **err, gint *status,
+			GError **error);
+
+/* A new folder for copies. Free the name with g_free(). */
+char *spatch_folder(struct spatch *spatch);
+
+/* Fails with TREEWIDE_ERROR_INPUT where 'parallel' is not GNU parallel. */
+gboolean spatch_check_parallel(const struct spatch *spatch, GError **error);
 
 /* The words behind "// Options:" in the rule's header; g_strfreev(). */
 char **spatch_rule_options(const char *rule, GError **error);
@@ -37,5 +42,55 @@ char **spatch_rule_options(const char *rule, GError **error);
 /* Fails with TREEWIDE_ERROR_INPUT where spatch cannot read the rule. */
 gboolean spatch_check_rule(const struct spatch *spatch, const char *rule,
 			   GError **error);
+
+/* A shell command for GNU parallel, which works on so many copies. */
+struct job {
+	char *line;
+	guint first, copies; /* the copies, by number */
+	gboolean ended;
+	char *failure; /* why it failed, or NULL */
+};
+
+/* Takes line. */
+struct job *job_new(char *line, guint first, guint copies);
+void job_free(struct job *job);
+
+/*
+ * jobs - GNU parallel in a folder of its own, and what it runs there
+ *
+ *	jobs = jobs_begin(spatch, &error);
+ *	... files into jobs->folder ...
+ *	ok = jobs_run(jobs, list, &out, &err, &error);
+ *	jobs_free(jobs);
+ *
+ * What parallel does before it can run anything costs more than many a run of
+ * spatch. It waits for what to run: who knows early that it will be needed,
+ * begins it while there is something else to do.
+ */
+struct jobs {
+	const struct spatch *spatch;
+	char *folder; /* where the commands run */
+	char *log; /* parallel's job log */
+	struct running *running;
+	int input; /* our end of its standard input; -1: closed */
+	const GPtrArray *list; /* what it runs now */
+	guint done; /* copies, for who is told of the progress */
+};
+
+/*
+ * Fails with TREEWIDE_ERROR_INPUT where parallel is missing. Free with
+ * jobs_free().
+ */
+struct jobs *jobs_begin(struct spatch *spatch, GError **error);
+
+/*
+ * Runs the list (struct job *), once. Each that ran is marked, with how it
+ * ended. Fails with TREEWIDE_ERROR_INPUT where parallel is another program.
+ */
+gboolean jobs_run(struct jobs *jobs, const GPtrArray *list, char **out,
+		  char **err, GError **error);
+
+/* Ends what still runs. The folder stays. jobs may be NULL. */
+void jobs_free(struct jobs *jobs);
 
 #endif

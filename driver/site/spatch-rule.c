@@ -92,9 +92,8 @@ gboolean spatch_check_rule(const struct spatch *spatch, const char *rule,
 	gboolean ok;
 
 	g_ptr_array_add(argv, NULL);
-	ok = spatch_command(spatch, spatch->scratch->path, argv,
-			    spatch->options.timeout, NULL, &out, &err, &status,
-			    error);
+	ok = spatch_command(spatch, argv, spatch->options.timeout, &out, &err,
+			    &status, error);
 	if (ok && !g_spawn_check_wait_status(status, NULL)) {
 		char *why = parse_error(err);
 

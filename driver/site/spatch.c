@@ -10,38 +10,62 @@
 
 #define OLDEST 10101 /* 1.1.1 */
 #define TESTED 10300 /* tests/e2e/35-newer-coccinelle.sh */
+/* the one that spatch was packaged with */
+#define PYTHON "/usr/bin/python3"
 
-gboolean spatch_command(const struct spatch *spatch, const char *folder,
-			GPtrArray *argv, guint timeout,
-			const struct waiting *waiting, char **out, char **err,
-			gint *status, GError **error)
+/* What a command of ours finds in its environment. Free with g_strfreev(). */
+static char **environ_of(const struct spatch *spatch)
 {
-	struct runner runner = {
-		.folder = folder,
-		.scratch = spatch->scratch->path,
-		.environ = g_get_environ(),
-		.timeout = timeout,
-		.waiting = waiting ? waiting->look : NULL,
-		.data = waiting ? waiting->data : NULL,
-	};
-	gboolean ok;
+	const char *home = spatch->scratch->path;
+	char **environ = g_get_environ();
 
-	runner.environ = g_environ_setenv(runner.environ, "LC_ALL", "C", TRUE);
-	runner.environ = g_environ_unsetenv(runner.environ, "PARALLEL");
+	environ = g_environ_setenv(environ, "LC_ALL", "C", TRUE);
+	environ = g_environ_unsetenv(environ, "PARALLEL");
 	/* else parallel takes the shell of whoever started us */
-	runner.environ = g_environ_setenv(runner.environ, "PARALLEL_SHELL",
-					  "/bin/sh", TRUE);
-	runner.environ = g_environ_setenv(runner.environ, "PARALLEL_HOME",
-					  spatch->scratch->path, TRUE);
+	environ = g_environ_setenv(environ, "PARALLEL_SHELL", "/bin/sh", TRUE);
+	return g_environ_setenv(environ, "PARALLEL_HOME", home, TRUE);
+}
+
+struct running *spatch_begin(const struct spatch *spatch,
+			     const struct runner *how, GPtrArray *argv,
+			     GError **error)
+{
+	struct runner runner = *how;
+	struct running *running;
+
+	runner.environ = environ_of(spatch);
 	if (spatch->options.verbose) {
 		char *line = g_strjoinv(" ", (char **)argv->pdata);
 
 		fprintf(stderr, "+ %s\n", line);
 		g_free(line);
 	}
-	ok = runner_run(&runner, (char **)argv->pdata, out, err, status, error);
+	running = runner_begin(&runner, (char **)argv->pdata, error);
 	g_strfreev(runner.environ);
-	return ok;
+	return running;
+}
+
+gboolean spatch_command(const struct spatch *spatch, GPtrArray *argv,
+			guint timeout, char **out, char **err, gint *status,
+			GError **error)
+{
+	const struct runner runner = {
+		.folder = spatch->scratch->path,
+		.scratch = spatch->scratch->path,
+		.timeout = timeout,
+	};
+	struct running *running = spatch_begin(spatch, &runner, argv, error);
+
+	return running && runner_end(running, out, err, status, error);
+}
+
+char *spatch_folder(struct spatch *spatch)
+{
+	char *folder =
+		g_strdup_printf("%s/%u", spatch->scratch->path, spatch->runs++);
+
+	g_mkdir_with_parents(folder, 0700);
+	return folder;
 }
 
 GPtrArray *spatch_words(const char *first, ...)
@@ -65,8 +89,8 @@ static char *version_of(const struct spatch *spatch, const char *program,
 	gint status = 0;
 
 	g_ptr_array_add(argv, NULL);
-	if (!spatch_command(spatch, "/", argv, spatch->options.timeout, NULL,
-			    &out, &err, &status, NULL) ||
+	if (!spatch_command(spatch, argv, spatch->options.timeout, &out, &err,
+			    &status, NULL) ||
 	    !g_spawn_check_wait_status(status, NULL)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' cannot be run; install it with 'apt-get "
@@ -79,19 +103,15 @@ static char *version_of(const struct spatch *spatch, const char *program,
 	return out;
 }
 
-gboolean spatch_check_parallel(struct spatch *spatch, GError **error)
+gboolean spatch_check_parallel(const struct spatch *spatch, GError **error)
 {
-	char *text;
+	char *text = version_of(spatch, "parallel", "parallel", error);
 	gboolean gnu;
 
-	if (spatch->parallel)
-		return TRUE;
-	text = version_of(spatch, "parallel", "parallel", error);
 	if (!text)
 		return FALSE;
 	gnu = g_str_has_prefix(text, "GNU parallel");
 	g_free(text);
-	spatch->parallel = gnu;
 	if (!gnu)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'parallel' is not GNU parallel; install that with "
@@ -133,6 +153,8 @@ struct spatch *spatch_new(const struct spatch_options *options, GError **error)
 	struct spatch *spatch = g_new0(struct spatch, 1);
 
 	spatch->options = *options;
+	if (g_file_test(PYTHON, G_FILE_TEST_IS_EXECUTABLE))
+		spatch->python = PYTHON;
 	spatch->scratch = scratch_new(options->build, "spatch", error);
 	if (!spatch->scratch || !check_spatch(spatch, error))
 		goto fail;
@@ -142,10 +164,17 @@ fail:
 	return NULL;
 }
 
+void spatch_expect(struct spatch *spatch)
+{
+	if (!spatch->expecting)
+		spatch->expecting = jobs_begin(spatch, NULL);
+}
+
 void spatch_free(struct spatch *spatch)
 {
 	if (!spatch)
 		return;
+	jobs_free(spatch->expecting);
 	g_clear_pointer(&spatch->scratch, scratch_free);
 	g_free(spatch->version);
 	g_free(spatch);
@@ -165,9 +194,8 @@ char *spatch_parse(struct spatch *spatch, GBytes *copy, GError **error)
 
 	g_ptr_array_add(argv, NULL);
 	if (g_file_set_contents(path, text, length, error) &&
-	    spatch_command(spatch, spatch->scratch->path, argv,
-			   spatch->options.timeout + 5, NULL, &out, &err,
-			   &status, error))
+	    spatch_command(spatch, argv, spatch->options.timeout + 5, &out,
+			   &err, &status, error))
 		said = g_strconcat(out, "\n", err, "\n", NULL);
 	g_ptr_array_unref(argv);
 	g_free(path);

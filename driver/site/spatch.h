@@ -10,9 +10,14 @@
  *
  * The copies lie in a folder of our own as 0.c, 1.c ...: no name of a file
  * reaches a command line or an output line. GNU parallel runs one process for
- * each group of copies; a group that fails is tried again copy by copy, and a
+ * each group of copies; where they are little work together, one process does
+ * them all without it. A group that fails is tried again copy by copy, and a
  * copy that fails alone is named with the reason. Options that the rule's
  * header gives in its "// Options:" line are passed on.
+ *
+ * spatch looks for Python by what 'python3' in PATH says of itself, which a
+ * shim there makes slow. So the one that it was packaged with is named, and
+ * only where nothing works with that one spatch is left to look by itself.
  */
 #ifndef TREEWIDE_SPATCH_H
 #define TREEWIDE_SPATCH_H
@@ -34,9 +39,10 @@ struct spatch {
 	struct spatch_options options;
 	char *version; /* "1.1.1" */
 	gboolean untested; /* newer than what we were tested with */
+	const char *python; /* the interpreter to name, or NULL */
 	struct scratch *scratch;
 	guint runs;
-	gboolean parallel; /* GNU parallel has been looked for */
+	struct jobs *expecting; /* GNU parallel, begun ahead, or NULL */
 };
 
 /*
@@ -46,6 +52,11 @@ struct spatch {
  */
 struct spatch *spatch_new(const struct spatch_options *options, GError **error);
 void spatch_free(struct spatch *spatch);
+
+/*
+ * There will be a run over many copies: GNU parallel may begin to wait for it.
+ */
+void spatch_expect(struct spatch *spatch);
 
 struct spatch_run {
 	GString *output; /* what spatch printed, all copies */

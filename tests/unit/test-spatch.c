@@ -39,6 +39,18 @@ static void set_up(struct fixture *f, gconstpointer data)
 	add_copy(f, "void h(void) { old(BAD); }\n");
 }
 
+/* So much that one process is not enough. */
+static void add_much(struct fixture *f)
+{
+	g_autofree char *blank = g_strnfill(5000, ' ');
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = 0; i < 100; i++)
+		g_string_append_printf(text, "/*%s*/\nint v%u;\n", blank, i);
+	g_string_append(text, "void k(void) { old(2); }\n");
+	add_copy(f, text->str);
+}
+
 static void tear_down(struct fixture *f, gconstpointer data)
 {
 	(void)data;
@@ -74,6 +86,7 @@ static const struct {
 static void test_versions(struct fixture *f, gconstpointer data)
 {
 	(void)data;
+	add_much(f);
 	for (guint i = 0; i < G_N_ELEMENTS(versions); i++) {
 		g_autoptr(GError) error = NULL;
 		struct spatch_run *result = NULL;
@@ -166,9 +179,8 @@ static const struct {
 	{"hangs", "exec sleep 60", "time limit"},
 };
 
-static void test_failures(struct fixture *f, gconstpointer data)
+static void check_failures(struct fixture *f)
 {
-	(void)data;
 	f->options.timeout = 3;
 	f->options.jobs = 1;
 	for (guint i = 0; i < G_N_ELEMENTS(failures); i++) {
@@ -191,6 +203,14 @@ static void test_failures(struct fixture *f, gconstpointer data)
 		g_assert_null(result->results->pdata[2]);
 		spatch_run_free(result);
 	}
+}
+
+static void test_failures(struct fixture *f, gconstpointer data)
+{
+	(void)data;
+	check_failures(f); /* in one process */
+	add_much(f);
+	check_failures(f); /* by parallel */
 }
 
 static void test_all_fail(struct fixture *f, gconstpointer data)
@@ -259,6 +279,79 @@ static void test_one(struct fixture *f, gconstpointer data)
 	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL);
 }
 
+/* Much goes through parallel, little does not. */
+static void test_much(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL;
+	struct spatch_run *result;
+
+	(void)data;
+	tools_add(&f->tools, "parallel", "echo used >&2\nexec $real \"$@\"\n");
+	result = run(f, &error);
+	g_assert_no_error(error);
+	g_assert_cmpstr(result->complaint, ==, NULL);
+	spatch_run_free(result);
+	add_much(f);
+	result = run(f, &error);
+	g_assert_no_error(error);
+	g_assert_cmpstr(result->complaint, ==, "used");
+	g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
+	g_assert_true(strstr(text_of(result, 3), "fresh(2)"));
+	spatch_run_free(result);
+}
+
+/* A parallel that waits already is used, once; or it is not needed. */
+static void test_expect(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL;
+	struct spatch *spatch = spatch_new(&f->options, NULL);
+	g_autofree char *used = g_build_filename(f->tools.folder, "used", NULL);
+	g_autofree char *script =
+		g_strdup_printf("echo >>'%s'\nexec $real \"$@\"\n", used);
+
+	(void)data;
+	tools_add(&f->tools, "parallel", script);
+	add_much(f);
+	spatch_expect(spatch);
+	for (guint i = 0; i < 2; i++) {
+		g_autofree char *lines = NULL;
+		struct spatch_run *result = NULL;
+
+		spatch_run(spatch, f->rule, f->copies, &result, &error);
+		g_assert_no_error(error);
+		g_assert_true(strstr(text_of(result, 3), "fresh(2)"));
+		g_assert_true(g_file_get_contents(used, &lines, NULL, NULL));
+		g_assert_cmpuint(strlen(lines), ==, i + 1);
+		spatch_run_free(result);
+	}
+	spatch_expect(spatch);
+	spatch_free(spatch);
+}
+
+/* The Python that is named may be of no use: spatch then finds its own. */
+static void test_python(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL;
+	struct spatch *spatch = spatch_new(&f->options, NULL);
+	struct spatch_run *result = NULL;
+
+	(void)data;
+	if (!spatch->python) {
+		g_test_skip("no Python where spatch's own would be");
+		spatch_free(spatch);
+		return;
+	}
+	tools_add(&f->tools, "spatch",
+		  "case \"$*\" in *--python*) exit 255;; esac\n"
+		  "exec $real \"$@\"\n");
+	spatch_run(spatch, f->rule, f->copies, &result, &error);
+	g_assert_no_error(error);
+	g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
+	g_assert_null(spatch->python);
+	spatch_run_free(result);
+	spatch_free(spatch);
+}
+
 /* The bad region of a real file, by the words of the real spatch. */
 static void test_parse(struct fixture *f, gconstpointer data)
 {
@@ -291,6 +384,9 @@ int main(int argc, char **argv)
 	ADD("/spatch/bad-rule", test_bad_rule);
 	ADD("/spatch/none", test_none);
 	ADD("/spatch/one", test_one);
+	ADD("/spatch/much", test_much);
+	ADD("/spatch/expect", test_expect);
+	ADD("/spatch/python", test_python);
 	ADD("/spatch/parse", test_parse);
 	return g_test_run();
 }

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-2.0
+#define _GNU_SOURCE /* pipe2() */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "spatch-parts.h"
+
+/*
+ * How long a command may be that Linux runs: 32 pages a word. In a home of its
+ * own parallel finds that out by a dozen of commands that are too long, unless
+ * it lies there already; no command of ours comes near it.
+ */
+#define LONGEST "131072"
+
+#define PIPE_BYTES 1048576 /* that no list has to wait for its reader */
+
+struct job *job_new(char *line, guint first, guint copies)
+{
+	struct job *job = g_new0(struct job, 1);
+
+	job->line = line;
+	job->first = first;
+	job->copies = copies;
+	return job;
+}
+
+void job_free(struct job *job)
+{
+	g_free(job->line);
+	g_free(job->failure);
+	g_free(job);
+}
+
+static void tell(const struct jobs *jobs, guint done)
+{
+	guint total = 0;
+
+	for (guint i = 0; i < jobs->list->len; i++)
+		total += ((struct job *)jobs->list->pdata[i])->copies;
+	if (jobs->spatch->options.progress)
+		jobs->spatch->options.progress(MIN(done, total), total);
+}
+
+/* How a process ended, from a line of parallel's job log. */
+static char *job_failure(char *const *words)
+{
+	int exit = atoi(words[6]), signal = atoi(words[7]);
+
+	/* a shell between says so of what it ran */
+	if (!signal && exit > 128)
+		signal = exit - 128;
+	if (!signal && !exit)
+		return NULL;
+	if (exit == -1 || signal == 15 || signal == 9)
+		return g_strdup(SPATCH_TIME_LIMIT);
+	if (signal)
+		return g_strdup_printf("spatch was killed by signal %d",
+				       signal);
+	return g_strdup_printf("spatch exited with status %d", exit);
+}
+
+/* The job of a line of the log: its first word is the turn, from 1. */
+static struct job *job_of(const struct jobs *jobs, char *const *words)
+{
+	guint64 turn;
+
+	if (g_strv_length((char **)words) < 9 ||
+	    !g_ascii_string_to_unsigned(words[0], 10, 1, jobs->list->len, &turn,
+					NULL))
+		return NULL;
+	return jobs->list->pdata[turn - 1];
+}
+
+/* Marks the jobs that have ended; FALSE: there is no log. */
+static gboolean read_log(struct jobs *jobs)
+{
+	char *text = NULL;
+	char **lines;
+	guint done = 0;
+
+	if (!g_file_get_contents(jobs->log, &text, NULL, NULL))
+		return FALSE;
+	lines = g_strsplit(text, "\n", -1);
+	for (guint i = 0; lines[i]; i++) {
+		char **words = g_strsplit(lines[i], "\t", 9);
+		struct job *job = job_of(jobs, words);
+
+		if (job) {
+			job->ended = TRUE;
+			g_free(job->failure);
+			job->failure = job_failure(words);
+			done += job->copies;
+		}
+		g_strfreev(words);
+	}
+	if (done != jobs->done)
+		tell(jobs, done);
+	jobs->done = done;
+	g_strfreev(lines);
+	g_free(text);
+	return TRUE;
+}
+
+static void look_at_log(gpointer data)
+{
+	read_log(data);
+}
+
+/* So that parallel need not find out how long a command may be. */
+static void give_length(const char *home)
+{
+	char *folder = g_build_filename(home, "tmp", "sshlogin",
+					g_get_host_name(), NULL);
+	char *path = g_build_filename(folder, "linelen", NULL);
+
+	if (!g_mkdir_with_parents(folder, 0700))
+		g_file_set_contents(path, LONGEST, -1, NULL);
+	g_free(folder);
+	g_free(path);
+}
+
+static struct running *start(struct jobs *jobs, int input, GError **error)
+{
+	const struct spatch *spatch = jobs->spatch;
+	const struct runner runner = {
+		.folder = jobs->folder,
+		.scratch = jobs->folder,
+		.input = input,
+		.waiting = spatch->options.progress ? look_at_log : NULL,
+		.data = jobs,
+	};
+	char *number = g_strdup_printf("%u", spatch->options.jobs);
+	char *limit = g_strdup_printf("%u", spatch->options.timeout);
+	GPtrArray *argv =
+		spatch_words("parallel", "--will-cite", "-k", "-j", number,
+			     "--timeout", limit, "--joblog", jobs->log, NULL);
+	struct running *running;
+
+	g_ptr_array_add(argv, NULL);
+	running = spatch_begin(spatch, &runner, argv, error);
+	g_ptr_array_unref(argv);
+	g_free(number);
+	g_free(limit);
+	return running;
+}
+
+struct jobs *jobs_begin(struct spatch *spatch, GError **error)
+{
+	struct jobs *jobs = g_new0(struct jobs, 1);
+	GError *cause = NULL;
+	int ends[2] = {-1, -1};
+
+	jobs->spatch = spatch;
+	jobs->folder = spatch_folder(spatch);
+	jobs->log = g_build_filename(jobs->folder, "log", NULL);
+	give_length(spatch->scratch->path);
+	/* no other child may hold it open, or parallel never sees its end */
+	if (!pipe2(ends, O_CLOEXEC)) {
+		fcntl(ends[1], F_SETPIPE_SZ, PIPE_BYTES);
+		jobs->running = start(jobs, ends[0], &cause);
+	}
+	jobs->input = ends[1];
+	if (ends[0] >= 0)
+		close(ends[0]);
+	if (jobs->running)
+		return jobs;
+	if (spatch_check_parallel(spatch, error))
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			    "cannot run 'parallel': %s",
+			    cause ? cause->message : g_strerror(errno));
+	g_clear_error(&cause);
+	jobs_free(jobs);
+	return NULL;
+}
+
+/* Writes the commands; a parallel that has ended already is told of later. */
+static void give(struct jobs *jobs)
+{
+	GString *text = g_string_new(NULL);
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	gsize at = 0;
+
+	for (guint i = 0; i < jobs->list->len; i++) {
+		const struct job *job = jobs->list->pdata[i];
+
+		if (jobs->spatch->options.verbose)
+			fprintf(stderr, "+ %s\n", job->line);
+		g_string_append_printf(text, "%s\n", job->line);
+	}
+	sigaction(SIGPIPE, &ignore, &before);
+	while (at < text->len) {
+		gssize written =
+			write(jobs->input, text->str + at, text->len - at);
+
+		if (written < 0 && errno != EINTR)
+			break;
+		at += MAX(written, 0);
+	}
+	sigaction(SIGPIPE, &before, NULL);
+	close(jobs->input);
+	jobs->input = -1;
+	g_string_free(text, TRUE);
+}
+
+gboolean jobs_run(struct jobs *jobs, const GPtrArray *list, char **out,
+		  char **err, GError **error)
+{
+	gint status = 0;
+
+	jobs->list = list;
+	tell(jobs, 0);
+	give(jobs);
+	if (!runner_end(g_steal_pointer(&jobs->running), out, err, &status,
+			error))
+		return FALSE;
+	if (read_log(jobs)) {
+		tell(jobs, G_MAXUINT);
+		return TRUE;
+	}
+	if (spatch_check_parallel(jobs->spatch, error))
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			    "GNU parallel did not run: %s", g_strstrip(*err));
+	g_clear_pointer(out, g_free);
+	g_clear_pointer(err, g_free);
+	return FALSE;
+}
+
+void jobs_free(struct jobs *jobs)
+{
+	if (!jobs)
+		return;
+	if (jobs->input >= 0)
+		close(jobs->input);
+	runner_stop(jobs->running);
+	g_free(jobs->folder);
+	g_free(jobs->log);
+	g_free(jobs);
+}
