@@ -272,8 +272,10 @@ static int make(struct conversion **read, const struct identity *identity,
 	gboolean ok;
 
 	if (!split_by_parse(split, &options.by, error) ||
-	    !conversion_scan(conversion, error) ||
-	    !conversion_decide(conversion, error) ||
+	    !conversion_scan(conversion, error))
+		return status;
+	conversion_foresee(conversion, NULL);
+	if (!conversion_decide(conversion, error) ||
 	    !conversion_lifetimes(conversion, error))
 		return status;
 	behaviours = cmd_behaviours(read, at.campaign, decisions, error);

@@ -69,10 +69,14 @@ struct conversion *cmd_read(const struct conversion_options *options,
 	o.dirty = TRUE; /* nothing is written: as the files lie */
 	o.step = o.verbose ? step : NULL;
 	conversion = conversion_new(&o, error);
-	if (conversion && conversion_scan(conversion, error) &&
-	    conversion_decide(conversion, error) &&
+	if (!conversion || !conversion_scan(conversion, error))
+		goto fail;
+	if (lifetimes)
+		conversion_foresee(conversion, NULL);
+	if (conversion_decide(conversion, error) &&
 	    (!lifetimes || conversion_lifetimes(conversion, error)))
 		return conversion;
+fail:
 	conversion_free(conversion);
 	return NULL;
 }

@@ -144,12 +144,11 @@ static struct site *make_site(const struct unit *unit,
 	return site;
 }
 
-/* Sites for the calls that have none: those of helpers. */
-static GPtrArray *helper_sites(const struct check *check,
-			       const GPtrArray *calls)
+/* Pins of all calls, those of helpers too. */
+GPtrArray *check_pins(const struct check *check, const GPtrArray *calls)
 {
 	const struct conversion *conversion = check->conversion;
-	GPtrArray *sites =
+	GPtrArray *pins =
 		g_ptr_array_new_with_free_func((GDestroyNotify)site_free);
 
 	for (guint i = 0; i < calls->len; i++) {
@@ -158,16 +157,34 @@ static GPtrArray *helper_sites(const struct check *check,
 			check_unit(conversion->units, call->file);
 		const struct member *member;
 		const char *suffix;
-		struct site *site;
+		struct site *pin = NULL;
 
-		if (!unit || !check_seen(unit, call) ||
-		    site_at(conversion->sites, call) ||
-		    !check_is_call(conversion, call, &member, &suffix))
-			continue;
-		site = make_site(unit, call, member);
-		if (site)
-			g_ptr_array_add(sites, site);
+		if (unit && check_is_call(conversion, call, &member, &suffix))
+			pin = make_site(unit, call, member);
+		if (pin)
+			g_ptr_array_add(pins, pin);
 	}
+	return pins;
+}
+
+/* Sites for the calls that have none: those of helpers. */
+static GPtrArray *helper_sites(const struct check *check,
+			       const GPtrArray *calls)
+{
+	GPtrArray *rest = g_ptr_array_new();
+	GPtrArray *sites;
+
+	for (guint i = 0; i < calls->len; i++) {
+		const struct reference *call = calls->pdata[i];
+		const struct unit *unit =
+			check_unit(check->conversion->units, call->file);
+
+		if (unit && check_seen(unit, call) &&
+		    !site_at(check->conversion->sites, call))
+			g_ptr_array_add(rest, (gpointer)call);
+	}
+	sites = check_pins(check, rest);
+	g_ptr_array_unref(rest);
 	return sites;
 }
 
@@ -200,21 +217,6 @@ static char **parts_of(const GPtrArray *units)
 	return (char **)g_ptr_array_free(parts, FALSE);
 }
 
-/* The program that the calls were decided in, or one for this alone. */
-static struct program *program_of(struct conversion *conversion)
-{
-	struct program_options options = {
-		.tree = conversion->tree,
-		.units = conversion->units,
-		.index = conversion->words,
-		.threads = conversion->options.jobs,
-	};
-
-	if (!conversion->program)
-		conversion->program = program_new(&options);
-	return conversion->program;
-}
-
 static void report(struct check *check, const GPtrArray *calls,
 		   const GPtrArray *sites, const struct lifetimes *lifetimes)
 {
@@ -243,30 +245,24 @@ gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
 			 GError **error)
 {
 	struct conversion *conversion = check->conversion;
-	const char *folder = conversion->campaign->folder;
-	char *conf = g_build_filename(folder, "lifetime.conf", NULL);
-	struct lexicon *lexicon = lexicon_load(conf, error);
-	struct program *program = program_of(conversion);
 	GPtrArray *helpers = helper_sites(check, calls);
 	GPtrArray *sites = g_ptr_array_new();
-	struct lifetimes *lifetimes = NULL;
+	struct lifetimes *lifetimes;
 
 	if (conversion->sites)
 		g_ptr_array_extend(sites, conversion->sites, NULL, NULL);
 	g_ptr_array_extend(sites, helpers, NULL, NULL);
 	g_clear_pointer(&check->parts, g_strfreev);
 	check->parts = check->whole ? NULL : parts_of(conversion->units);
-	program_confine(program, (const char *const *)check->parts);
-	if (lexicon)
-		lifetimes = lifetimes_find(program, conversion->family, lexicon,
-					   sites, error);
+	program_confine(conversion->program, (const char *const *)check->parts);
+	lifetimes = conversion_lifetimes_of(conversion, sites, error);
 	if (lifetimes)
 		report(check, calls, sites, lifetimes);
-	program_confine(program, NULL);
-	lifetimes_free(lifetimes);
-	lexicon_free(lexicon);
+	program_confine(conversion->program, NULL);
 	g_ptr_array_unref(sites);
 	g_ptr_array_unref(helpers);
-	g_free(conf);
-	return lifetimes != NULL;
+	if (!lifetimes)
+		return FALSE;
+	lifetimes_free(lifetimes);
+	return TRUE;
 }

@@ -2,6 +2,8 @@
 /*
  * check-lifetime - findings from how long each pin really lives
  *
+ *	conversion_foresee(check->conversion, check_pins(check, calls));
+ *	...
  *	ok = check_lifetimes(check, calls, &error);
  *
  * In a check of the whole tree, callers and releases are looked for in all of
@@ -16,6 +18,12 @@
 #include "lifetime.h"
 #include "meaning.h"
 #include "site.h"
+
+/*
+ * What lifetimes are looked for of: the calls (struct reference *) of raw
+ * functions and of helpers. Free with g_ptr_array_unref().
+ */
+GPtrArray *check_pins(const struct check *check, const GPtrArray *calls);
 
 /*
  * Finds the lifetimes of these calls (struct reference *), and of all that

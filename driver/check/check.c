@@ -68,6 +68,8 @@ static void drop_results(struct conversion *conversion)
 {
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
 	g_clear_pointer(&conversion->lifetimes, lifetimes_free);
+	g_clear_pointer(&conversion->foreseen, lifetimes_free);
+	g_clear_pointer(&conversion->pins, g_ptr_array_unref);
 	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
 	g_clear_pointer(&conversion->upstream, upstream_free);
 	g_clear_pointer(&conversion->program, program_free);
@@ -197,6 +199,9 @@ static void run(struct check *check)
 	check->flipped =
 		polarity_flips(check->options.polarity) &&
 		!flagbit_public(conversion->tree, conversion->campaign);
+	/* a few files take no longer than the thread */
+	if (check->whole)
+		conversion_foresee(conversion, check_pins(check, calls));
 	decide(check);
 	if (conversion->options.step)
 		conversion->options.step("SPATCH", "check.cocci");

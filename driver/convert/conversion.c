@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "conversion.h"
+#include "conversion-parts.h"
 
 #include <string.h>
 
@@ -21,8 +21,8 @@
 #define TIMEOUT	 120
 #define COMMENTS "comments.txt" /* in the campaign's folder */
 
-static void G_GNUC_PRINTF(3, 4) say(const struct conversion *conversion,
-				    const char *step, const char *format, ...)
+void conversion_say(const struct conversion *conversion, const char *step,
+		    const char *format, ...)
 {
 	va_list more;
 	char *what;
@@ -100,6 +100,8 @@ void conversion_free(struct conversion *conversion)
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
 	g_clear_pointer(&conversion->flips, g_ptr_array_unref);
 	lifetimes_free(conversion->lifetimes);
+	lifetimes_free(conversion->foreseen);
+	g_clear_pointer(&conversion->pins, g_ptr_array_unref);
 	g_clear_pointer(&conversion->sites, g_ptr_array_unref);
 	lift_free(conversion->lift);
 	upstream_free(conversion->upstream);
@@ -182,7 +184,7 @@ gboolean conversion_scan(struct conversion *conversion, GError **error)
 
 	if (!ok)
 		return FALSE;
-	say(conversion, "SCAN", "%s", conversion->tree->path);
+	conversion_say(conversion, "SCAN", "%s", conversion->tree->path);
 	spatch_expect(conversion->spatch);
 	scan.missing = g_ptr_array_new_with_free_func(g_free);
 	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
@@ -267,9 +269,8 @@ static GArray *starts_of(const struct conversion *conversion)
 	return starts;
 }
 
-/* Follows the flags out of the functions that call. */
-static gboolean trace(struct conversion *conversion, struct flags *flags,
-		      GError **error)
+/* The files that questions lead to, from now on. */
+static void make_program(struct conversion *conversion)
 {
 	struct program_options options = {
 		.tree = conversion->options.single ? NULL : conversion->tree,
@@ -279,16 +280,35 @@ static gboolean trace(struct conversion *conversion, struct flags *flags,
 		.index = conversion->words,
 		.threads = conversion->options.jobs,
 	};
+
+	conversion->program = program_new(&options);
+}
+
+/* Follows the flags out of the functions that call. */
+static gboolean trace(struct conversion *conversion, struct flags *flags,
+		      GError **error)
+{
 	GArray *starts = starts_of(conversion);
 	gboolean ok;
 
-	conversion->program = program_new(&options);
 	conversion->upstream = upstream_new(conversion->program, flags);
 	ok = upstream_trace(conversion->upstream, starts, error);
 	flags->outside = upstream_outside;
 	flags->origin = upstream_origin;
 	flags->data = conversion->upstream;
 	g_array_unref(starts);
+	return ok;
+}
+
+/* The facts, and meanwhile the lifetimes where they are going to be needed. */
+static gboolean collect(struct conversion *conversion, GError **error)
+{
+	struct foresight *foresight = foresight_begin(conversion);
+	gboolean ok = decide_facts(conversion->spatch, conversion->facts_rule,
+				   conversion->units, conversion->references,
+				   conversion->family, error);
+
+	foresight_end(foresight);
 	return ok;
 }
 
@@ -327,20 +347,18 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		.prefix = conversion->campaign->flag_prefix,
 		.bit = flagbit_read(conversion->tree, conversion->campaign),
 	};
-	gboolean ok;
 
 	for (guint i = 0; i < conversion->units->len; i++)
 		if (has_call(conversion, conversion->units->pdata[i]))
-			say(conversion, "SPATCH", "%s",
-			    ((struct unit *)conversion->units->pdata[i])->path);
+			conversion_say(
+				conversion, "SPATCH", "%s",
+				((struct unit *)conversion->units->pdata[i])
+					->path);
 	g_free(conversion->facts_rule);
 	conversion->facts_rule = g_build_filename(conversion->campaign->folder,
 						  "facts.cocci", NULL);
-	ok = decide_facts(conversion->spatch, conversion->facts_rule,
-			  conversion->units, conversion->references,
-			  conversion->family, error) &&
-	     trace(conversion, &flags, error);
-	if (!ok)
+	make_program(conversion);
+	if (!collect(conversion, error) || !trace(conversion, &flags, error))
 		return FALSE;
 	conversion->sites =
 		decide_sites(conversion->units, conversion->references, &flags);
@@ -355,43 +373,6 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	intent_apply(conversion->campaign, conversion->family,
 		     conversion->sites);
 	return TRUE;
-}
-
-gboolean conversion_lifetimes(struct conversion *conversion, GError **error)
-{
-	char *path = g_build_filename(conversion->campaign->folder,
-				      "lifetime.conf", NULL);
-	struct lexicon *lexicon = lexicon_load(path, error);
-
-	g_free(path);
-	if (!lexicon)
-		return FALSE;
-	say(conversion, "LIFE", "%u pins", conversion->sites->len);
-	conversion->lifetimes =
-		lifetimes_find(conversion->program, conversion->family, lexicon,
-			       conversion->sites, error);
-	lexicon_free(lexicon);
-	return conversion->lifetimes != NULL;
-}
-
-struct lifetimes *conversion_gets(struct conversion *conversion, GError **error)
-{
-	const char *folder = conversion->campaign->folder;
-	g_autofree char *path = g_build_filename(folder, "lifetime.conf", NULL);
-	g_autofree char *over =
-		g_build_filename(folder, "lifetime-get.conf", NULL);
-	struct lexicon *lexicon;
-	struct lifetimes *lifetimes;
-
-	if (!g_file_test(over, G_FILE_TEST_EXISTS))
-		return NULL;
-	lexicon = lexicon_load_over(path, over, error);
-	if (!lexicon)
-		return NULL;
-	lifetimes = lifetimes_find(conversion->program, conversion->family,
-				   lexicon, NULL, error);
-	lexicon_free(lexicon);
-	return lifetimes;
 }
 
 /* Whether this tree's checkpatch.pl still wants networking's own comments. */
@@ -468,7 +449,8 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 		.comment_longterm = conversion->options.comment_longterm,
 	};
 
-	say(conversion, "REWRITE", "%u calls", conversion->sites->len);
+	conversion_say(conversion, "REWRITE", "%u calls",
+		       conversion->sites->len);
 	conversion->changes =
 		rewrite_units(&rewrite, program_units(conversion->program),
 			      conversion->sites, error);

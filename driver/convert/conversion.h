@@ -62,6 +62,8 @@ struct conversion {
 	char *facts_rule; /* path of facts.cocci, which program names */
 	struct upstream *upstream;
 	struct lift *lift; /* NULL: nothing is lifted */
+	GPtrArray *pins; /* struct site *, see conversion_foresee(); or NULL */
+	struct lifetimes *foreseen; /* theirs, or NULL */
 	struct lifetimes *lifetimes; /* NULL before conversion_lifetimes() */
 	GPtrArray *sites; /* struct site * */
 	GPtrArray *changes; /* struct change * */
@@ -88,12 +90,26 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
 			       GError **error);
 
 /*
+ * Says before conversion_decide() that lifetimes are going to be asked for:
+ * they are looked for while spatch runs. Takes the pins over (struct site *
+ * with file, offset and callee); NULL: the references that are raw calls.
+ */
+void conversion_foresee(struct conversion *conversion, GPtrArray *pins);
+
+/*
  * Sites with verdicts; with options.lift, two for each call that is lifted.
  */
 gboolean conversion_decide(struct conversion *conversion, GError **error);
 
 /* How long each pin lives, for comments and tables; reads more of the tree. */
 gboolean conversion_lifetimes(struct conversion *conversion, GError **error);
+
+/*
+ * The lifetimes of these sites (struct site *), which need not be the
+ * conversion's own; sets what the sites are told. Free with lifetimes_free().
+ */
+struct lifetimes *conversion_lifetimes_of(struct conversion *conversion,
+					  GPtrArray *sites, GError **error);
 
 /*
  * The lifetimes of references that are taken instead of pins, where the

@@ -285,13 +285,17 @@ static struct conversion *again(const struct conversion *old,
 		tree_lay(conversion->tree, carried->change->path,
 			 carried->change->after);
 	}
-	if (!conversion_scan(conversion, error) ||
-	    !conversion_decide(conversion, error) ||
+	if (!conversion_scan(conversion, error))
+		goto fail;
+	conversion_foresee(conversion, NULL);
+	if (!conversion_decide(conversion, error) ||
 	    !conversion_lifetimes(conversion, error))
-		g_clear_pointer(&conversion, conversion_free);
-	if (conversion)
-		conversion->options.step = old->options.step;
+		goto fail;
+	conversion->options.step = old->options.step;
 	return conversion;
+fail:
+	conversion_free(conversion);
+	return NULL;
 }
 
 GPtrArray *decisions_carry(const struct decisions *decisions,

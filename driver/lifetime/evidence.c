@@ -54,6 +54,7 @@ struct evidence *evidence_new(const struct unit *unit, guint token,
 
 	evidence->file = g_strdup(unit->path);
 	evidence->line = unit->source->tokens[token].line;
+	evidence->offset = unit->source->tokens[token].offset;
 	evidence->callee = source_word(unit->source, token);
 	if (item)
 		evidence->function = item_name(unit->source, item);

@@ -42,6 +42,7 @@ struct evidence_caller {
 struct evidence {
 	char *file; /* the pin */
 	guint line;
+	guint offset; /* in bytes */
 	char *function;
 	char *callee;
 	enum lifetime lifetime;

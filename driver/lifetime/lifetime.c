@@ -294,6 +294,20 @@ static void take_worst(struct evidence *evidence, const GPtrArray *others)
 				other->callee, other->text);
 }
 
+/* Sets what the sites, in the order of their evidence, are told. */
+static void tell(struct lifetimes *lifetimes, GPtrArray *sites)
+{
+	for (guint i = 0; sites && i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+		struct evidence *evidence = lifetimes->sites->pdata[i];
+
+		evidence->again = site->again;
+		site->lifetime = evidence->lifetime;
+		g_free(site->evidence);
+		site->evidence = g_strdup(evidence->text);
+	}
+}
+
 struct lifetimes *lifetimes_find(struct program *program,
 				 const struct family *family,
 				 const struct lexicon *lexicon,
@@ -336,18 +350,48 @@ struct lifetimes *lifetimes_find(struct program *program,
 			take_worst(evidence, lifetimes->others);
 	}
 	world_clear(&world);
-	for (guint i = 0; ok && sites && i < sites->len; i++) {
-		struct site *site = sites->pdata[i];
-		struct evidence *evidence = lifetimes->sites->pdata[i];
-
-		evidence->again = site->again;
-		site->lifetime = evidence->lifetime;
-		g_free(site->evidence);
-		site->evidence = g_strdup(evidence->text);
-	}
-	if (!ok)
+	if (ok)
+		tell(lifetimes, sites);
+	else
 		g_clear_pointer(&lifetimes, lifetimes_free);
 	return lifetimes;
+}
+
+/* The evidence of the pin at this place, taken off the list; or NULL. */
+static struct evidence *take_at(GPtrArray *list, const struct site *site)
+{
+	for (guint i = 0; i < list->len; i++) {
+		const struct evidence *evidence = list->pdata[i];
+
+		if (evidence->offset == site->offset &&
+		    !strcmp(evidence->file, site->file))
+			return g_ptr_array_steal_index(list, i);
+	}
+	return NULL;
+}
+
+gboolean lifetimes_give(struct lifetimes *lifetimes, GPtrArray *sites)
+{
+	GPtrArray *own = g_ptr_array_new_with_free_func(evidence_free);
+	gboolean ok = TRUE;
+
+	for (guint i = 0; ok && i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		struct evidence *evidence =
+			site->lifted ? NULL : take_at(lifetimes->sites, site);
+
+		ok = evidence != NULL;
+		if (ok)
+			g_ptr_array_add(own, evidence);
+	}
+	if (!ok) {
+		g_ptr_array_extend_and_steal(lifetimes->sites, own);
+		return FALSE;
+	}
+	g_ptr_array_unref(lifetimes->sites);
+	lifetimes->sites = own;
+	tell(lifetimes, sites);
+	return TRUE;
 }
 
 void lifetimes_free(struct lifetimes *lifetimes)

@@ -43,6 +43,14 @@ struct lifetimes *lifetimes_find(struct program *program,
 				 GPtrArray *sites, GError **error);
 void lifetimes_free(struct lifetimes *lifetimes);
 
+/*
+ * Lifetimes that were found of some sites become those of others, which have
+ * the same places: lifetimes->sites is in their order then. FALSE: one of them
+ * has a place that was not looked at, or shares it, lifted, with another; then
+ * their lifetimes must be found for themselves.
+ */
+gboolean lifetimes_give(struct lifetimes *lifetimes, GPtrArray *sites);
+
 /* What was found of a site, or NULL. */
 const struct evidence *lifetimes_of(const struct lifetimes *lifetimes,
 				    const struct site *site);

@@ -73,6 +73,26 @@ static inline struct site *site_in(const char *code)
 	return site;
 }
 
+/* What was found of a place is given to any site there, and to no other. */
+static inline void give(struct lifetimes *lifetimes, const struct site *site)
+{
+	GPtrArray *sites =
+		g_ptr_array_new_with_free_func((GDestroyNotify)site_free);
+	struct site *same = site_new(site->file, site->callee);
+
+	same->offset = site->offset + 1;
+	g_ptr_array_add(sites, same);
+	g_assert_false(lifetimes_give(lifetimes, sites));
+	same->offset = site->offset;
+	g_assert_true(lifetimes_give(lifetimes, sites));
+	g_assert_cmpint(same->lifetime, ==, site->lifetime);
+	g_assert_cmpstr(same->evidence, ==, site->evidence);
+	g_assert_cmpuint(lifetimes->sites->len, ==, 1);
+	same->lifted = g_strdup("pin_longterm");
+	g_assert_false(lifetimes_give(lifetimes, sites));
+	g_ptr_array_unref(sites);
+}
+
 static inline void sample_test(gconstpointer data)
 {
 	const struct sample *sample = data;
@@ -117,6 +137,7 @@ static inline void sample_test(gconstpointer data)
 	g_assert_nonnull(strstr(site->evidence, sample->says));
 	if (sample->never)
 		g_assert_null(strstr(site->evidence, sample->never));
+	give(lifetimes, site);
 	lifetimes_free(lifetimes);
 	program_free(program);
 	family_free(family);

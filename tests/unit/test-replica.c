@@ -14,7 +14,8 @@ static struct tree *make_tree(const char *top)
 	run("mkdir -p '%s/mm' '%s/include/generated' '%s/arch/x'; cd '%s';"
 	    "printf 'VERSION = 6\\nPATCHLEVEL = 12\\nSUBLEVEL = 1\\n"
 	    "EXTRAVERSION =\\n' >Makefile; : >MAINTAINERS; : >CREDITS;"
-	    "echo a >mm/gup.c; : >mm/gup.o; : >.config; : >include/generated/x.h;"
+	    "echo a >mm/gup.c; : >mm/gup.o; : >.config;"
+	    ": >include/generated/x.h;"
 	    "ln -s ../mm arch/x/link; touch -d 2001-01-01 mm/gup.c",
 	    path, path, path, path);
 	tree = tree_open(path, &error);
@@ -40,7 +41,8 @@ static void test_sync(void)
 	g_autofree char *folder = copy(tree, top);
 	g_autofree char *again = NULL, *path = NULL;
 
-	run("cd '%s'; test \"$(cat mm/gup.c)\" = a; test -L arch/x/link; test -e CREDITS;"
+	run("cd '%s'; test \"$(cat mm/gup.c)\" = a; test -L arch/x/link;"
+	    "test -e CREDITS;"
 	    "test ! -e .config; test ! -e mm/gup.o;"
 	    "test ! -e include/generated; test 2001 = $(date -r mm/gup.c +%%Y)",
 	    folder);
