@@ -143,7 +143,7 @@ static void end_item(GArray *items, struct item *item, guint last,
 	*open = FALSE;
 }
 
-static GArray *scan(const struct source *source, gboolean *balanced)
+GArray *items_read(const struct source *source, gboolean *balanced)
 {
 	GArray *items = g_array_new(FALSE, FALSE, sizeof(struct item));
 	struct nesting at = {
@@ -195,15 +195,7 @@ GArray *items_new(const struct source *source)
 {
 	gboolean balanced;
 
-	return scan(source, &balanced);
-}
-
-gboolean items_balanced(const struct source *source)
-{
-	gboolean balanced;
-
-	g_array_unref(scan(source, &balanced));
-	return balanced;
+	return items_read(source, &balanced);
 }
 
 const struct item *items_at(const GArray *items, guint token)

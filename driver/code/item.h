@@ -7,8 +7,8 @@
  *	g_array_unref(items);
  *
  * Brackets are balanced over both arms of an #ifdef: each arm starts from the
- * depth at its #if. Where a file's braces do not balance, items_balanced() is
- * FALSE and nothing may be concluded from where an item ends.
+ * depth at its #if. Where a file's braces do not balance, nothing may be
+ * concluded from where an item ends.
  */
 #ifndef TREEWIDE_ITEM_H
 #define TREEWIDE_ITEM_H
@@ -36,8 +36,8 @@ struct item {
 /* All items in order. The array holds struct item; free by g_array_unref(). */
 GArray *items_new(const struct source *source);
 
-/* Whether every bracket of the file was closed where it should be. */
-gboolean items_balanced(const struct source *source);
+/* The same, and whether every bracket was closed where it should be. */
+GArray *items_read(const struct source *source, gboolean *balanced);
 
 /* The item that holds this token, or NULL. */
 const struct item *items_at(const GArray *items, guint token);

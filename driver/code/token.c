@@ -10,8 +10,9 @@ struct lexer {
 	guint line;
 	gboolean fresh; /* nothing but white space on this line yet */
 	enum directive directive;
-	GArray *tokens;
-	GArray *lines;
+	struct source *source; /* gets what is read */
+	guint token_room;
+	guint line_room;
 };
 
 static gboolean is_name(char c)
@@ -21,10 +22,14 @@ static gboolean is_name(char c)
 
 static void newline(struct lexer *lx)
 {
-	guint offset = lx->at - lx->text + 1;
+	struct source *source = lx->source;
 
 	lx->line++;
-	g_array_append_val(lx->lines, offset);
+	if (source->line_count == lx->line_room) {
+		lx->line_room *= 2;
+		source->lines = g_renew(guint, source->lines, lx->line_room);
+	}
+	source->lines[source->line_count++] = lx->at - lx->text + 1;
 }
 
 /* Length of a line continuation at p, 0 when there is none. */
@@ -103,24 +108,41 @@ static void skip_number(struct lexer *lx)
 	}
 }
 
+/* Bytes of the punctuator that begins with these three. */
+static guint punct_length(char a, char b, char c)
+{
+	switch (a) {
+	case '<':
+	case '>':
+		return b == a ? c == '=' ? 3 : 2 : b == '=' ? 2 : 1;
+	case '.':
+		return b == '.' && c == '.' ? 3 : 1;
+	case '-':
+		return b == '>' || b == '-' || b == '=' ? 2 : 1;
+	case '+':
+	case '&':
+	case '|':
+		return b == a || b == '=' ? 2 : 1;
+	case '=':
+	case '!':
+	case '*':
+	case '/':
+	case '%':
+	case '^':
+		return b == '=' ? 2 : 1;
+	case '#':
+		return b == '#' ? 2 : 1;
+	default:
+		return 1;
+	}
+}
+
 static void skip_punct(struct lexer *lx)
 {
-	static const char *const words[] = {
-		"<<=", ">>=", "...", "->", "++", "--", "<<", ">>",
-		"<=",  ">=",  "==",  "!=", "&&", "||", "+=", "-=",
-		"*=",  "/=",  "%=",  "&=", "|=", "^=", "##",
-	};
 	gsize left = lx->end - lx->at;
 
-	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
-		gsize n = strlen(words[i]);
-
-		if (n <= left && !memcmp(lx->at, words[i], n)) {
-			lx->at += n;
-			return;
-		}
-	}
-	lx->at++;
+	lx->at += punct_length(lx->at[0], left > 1 ? lx->at[1] : 0,
+			       left > 2 ? lx->at[2] : 0);
 }
 
 static enum token_kind skip_token(struct lexer *lx)
@@ -179,14 +201,24 @@ static enum directive directive_kind(const struct lexer *lx)
 	return DIRECTIVE_OTHER;
 }
 
+static void add_token(struct lexer *lx, const struct token *token)
+{
+	struct source *source = lx->source;
+
+	if (source->count == lx->token_room) {
+		lx->token_room *= 2;
+		source->tokens =
+			g_renew(struct token, source->tokens, lx->token_room);
+	}
+	source->tokens[source->count++] = *token;
+}
+
 static void lex(struct lexer *lx)
 {
-	guint zero = 0;
-
-	g_array_append_val(lx->lines, zero);
 	while (lx->at < lx->end) {
 		struct token token = {.offset = lx->at - lx->text,
-				      .line = lx->line};
+				      .line = lx->line,
+				      .initial = *lx->at};
 		int n = continuation(lx, lx->at);
 
 		if (n) {
@@ -213,27 +245,29 @@ static void lex(struct lexer *lx)
 		token.directive = lx->directive;
 		if (token.kind != TOKEN_COMMENT)
 			lx->fresh = FALSE;
-		g_array_append_val(lx->tokens, token);
+		add_token(lx, &token);
 	}
 }
 
 struct source *source_new(const char *path, GBytes *bytes)
 {
 	struct source *source = g_new0(struct source, 1);
-	struct lexer lx = {.line = 1, .fresh = TRUE};
+	struct lexer lx = {.line = 1, .fresh = TRUE, .source = source};
 
 	source->path = g_strdup(path);
 	source->bytes = g_bytes_ref(bytes);
 	source->text = g_bytes_get_data(bytes, &source->length);
 	lx.text = lx.at = source->text;
 	lx.end = source->text + source->length;
-	lx.tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
-	lx.lines = g_array_new(FALSE, FALSE, sizeof(guint));
+	/* about as many as kernel code has in so many bytes */
+	lx.token_room = source->length / 6 + 16;
+	lx.line_room = source->length / 28 + 16;
+	source->tokens = g_new(struct token, lx.token_room);
+	source->lines = g_new(guint, lx.line_room);
+	source->lines[source->line_count++] = 0;
 	lex(&lx);
-	source->count = lx.tokens->len;
-	source->line_count = lx.lines->len;
-	source->tokens = (struct token *)g_array_free(lx.tokens, FALSE);
-	source->lines = (guint *)g_array_free(lx.lines, FALSE);
+	source->tokens = g_renew(struct token, source->tokens, source->count);
+	source->lines = g_renew(guint, source->lines, source->line_count);
 	return source;
 }
 
@@ -246,20 +280,6 @@ void source_free(struct source *source)
 	g_free(source->tokens);
 	g_free(source->lines);
 	g_free(source);
-}
-
-gboolean source_is(const struct source *source, guint i, const char *word)
-{
-	const char *text;
-	guint length;
-
-	if (i >= source->count)
-		return FALSE;
-	text = source->text + source->tokens[i].offset;
-	length = source->tokens[i].length;
-	/* most tokens are another word, and asked for by the million */
-	return *text == *word && strlen(word) == length &&
-	       !memcmp(text, word, length);
 }
 
 char *source_word(const struct source *source, guint i)
@@ -335,7 +355,7 @@ static gboolean is_code(const struct source *source, guint i, guint from)
 	       token->directive == DIRECTIVE_NONE;
 }
 
-guint source_next(const struct source *source, guint i)
+guint source_next_far(const struct source *source, guint i)
 {
 	guint from = i;
 
@@ -347,7 +367,7 @@ guint source_next(const struct source *source, guint i)
 	return i;
 }
 
-guint source_prev(const struct source *source, guint i)
+guint source_prev_far(const struct source *source, guint i)
 {
 	guint from = i;
 

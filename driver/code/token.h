@@ -15,6 +15,7 @@
 #define TREEWIDE_TOKEN_H
 
 #include <glib.h>
+#include <string.h>
 
 enum token_kind {
 	TOKEN_IDENT,
@@ -42,6 +43,7 @@ struct token {
 	guint line; /* from 1 */
 	guint8 kind;
 	guint8 directive;
+	char initial; /* the first byte: tells most words apart */
 };
 
 struct source {
@@ -58,9 +60,6 @@ struct source {
 /* Splits the text; takes a reference to bytes. Free with source_free(). */
 struct source *source_new(const char *path, GBytes *bytes);
 void source_free(struct source *source);
-
-/* Whether token i is this word (a name, a keyword or a punctuator). */
-gboolean source_is(const struct source *source, guint i, const char *word);
 
 /* The token's text. Free with g_free(). */
 char *source_word(const struct source *source, guint i);
@@ -84,17 +83,59 @@ guint source_offset(const struct source *source, guint line, guint column);
 guint source_column(const struct source *source, guint offset);
 
 /*
- * Index of the next (previous) token behind (before) i that is no comment and,
- * outside of macro bodies, stands in no preprocessor line; count (or
- * G_MAXUINT) when there is none.
- */
-guint source_next(const struct source *source, guint i);
-guint source_prev(const struct source *source, guint i);
-
-/*
  * Index of the bracket that closes the one at i: ( [ or {. count when it is
  * not closed.
  */
 guint source_close(const struct source *source, guint i);
+
+/* Part of source_next() and source_prev(). */
+guint source_next_far(const struct source *source, guint i);
+guint source_prev_far(const struct source *source, guint i);
+
+static inline gboolean source_is_plain(const struct source *source, guint i)
+{
+	return source->tokens[i].kind != TOKEN_COMMENT &&
+	       source->tokens[i].directive == DIRECTIVE_NONE;
+}
+
+/*
+ * The small questions below are asked by the hundred million: with the word a
+ * constant, each is a few instructions where it is asked.
+ */
+
+/* Whether token i is this word (a name, a keyword or a punctuator). */
+static inline gboolean source_is(const struct source *source, guint i,
+				 const char *word)
+{
+	const gsize length = strlen(word);
+	const struct token *token;
+
+	if (i >= source->count)
+		return FALSE;
+	token = &source->tokens[i];
+	return token->initial == *word && token->length == length &&
+	       (length == 1 ||
+		!memcmp(source->text + token->offset, word, length));
+}
+
+/*
+ * Index of the next (previous) token behind (before) i that is no comment and,
+ * outside of macro bodies, stands in no preprocessor line; count (or
+ * G_MAXUINT) when there is none.
+ */
+static inline guint source_next(const struct source *source, guint i)
+{
+	return i < source->count && i + 1 < source->count &&
+			       source_is_plain(source, i + 1)
+		       ? i + 1
+		       : source_next_far(source, i);
+}
+
+static inline guint source_prev(const struct source *source, guint i)
+{
+	return i && i <= source->count && source_is_plain(source, i - 1)
+		       ? i - 1
+		       : source_prev_far(source, i);
+}
 
 #endif

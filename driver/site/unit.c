@@ -9,8 +9,7 @@ struct unit *unit_new(const char *path, GBytes *bytes)
 
 	unit->path = g_strdup(path);
 	unit->source = source_new(path, bytes);
-	unit->items = items_new(unit->source);
-	unit->balanced = items_balanced(unit->source);
+	unit->items = items_read(unit->source, &unit->balanced);
 	unit->facts = g_array_new(FALSE, FALSE, sizeof(struct fact));
 	return unit;
 }

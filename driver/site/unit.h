@@ -15,7 +15,7 @@ struct unit {
 	char *path; /* relative to the tree's root */
 	struct source *source;
 	GArray *items; /* struct item */
-	gboolean balanced; /* see items_balanced() */
+	gboolean balanced; /* see items_read() */
 	GArray *facts; /* struct fact, by first token */
 	char *unread; /* why spatch could not read the file, or NULL */
 };
