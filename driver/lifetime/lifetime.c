@@ -158,46 +158,43 @@ static gboolean find_pins(struct world *world, GArray *pins)
 	return any;
 }
 
-typedef gboolean (*find_function)(struct program *program, const char *where,
-				  const GPtrArray *words, GError **error);
-
-/* Looks for words, each by what the table says where, all of one together. */
-static gboolean find_there(struct program *program, GHashTable *wanted,
-			   find_function find, GError **error)
+/* Looks for the wanted words, folder by folder. */
+static gboolean find_wanted(struct world *world, GError **error)
 {
-	GHashTable *places =
+	GHashTable *folders =
 		g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
 				      (GDestroyNotify)g_ptr_array_unref);
 	GHashTableIter iter;
-	gpointer word, where, words;
+	gpointer word, folder, words;
 	gboolean ok = TRUE;
 	GList *keys;
 
-	g_hash_table_iter_init(&iter, wanted);
-	while (g_hash_table_iter_next(&iter, &word, &where)) {
-		words = g_hash_table_lookup(places, where);
+	g_hash_table_iter_init(&iter, world->wanted);
+	while (g_hash_table_iter_next(&iter, &word, &folder)) {
+		words = g_hash_table_lookup(folders, folder);
 		if (!words) {
 			words = g_ptr_array_new();
-			g_hash_table_insert(places, where, words);
+			g_hash_table_insert(folders, folder, words);
 		}
 		g_ptr_array_add(words, word);
 	}
 	/* always in the same order, so that two runs are alike */
-	keys = g_list_sort(g_hash_table_get_keys(places), (GCompareFunc)strcmp);
+	keys = g_list_sort(g_hash_table_get_keys(folders),
+			   (GCompareFunc)strcmp);
 	for (GList *key = keys; ok && key; key = key->next)
-		ok = find(program, key->data,
-			  g_hash_table_lookup(places, key->data), error);
+		ok = program_find_below(world->program, key->data,
+					g_hash_table_lookup(folders, key->data),
+					error);
 	g_list_free(keys);
-	g_hash_table_unref(places);
+	g_hash_table_unref(folders);
 	return ok;
 }
 
 static gboolean find_words(struct world *world, GError **error)
 {
-	gboolean ok = find_there(world->program, world->wanted,
-				 program_find_below, error) &&
-		      find_there(world->program, world->members,
-				 program_find_around, error);
+	gboolean ok = find_wanted(world, error) &&
+		      program_find_around(world->program, world->members,
+					  world->tables, error);
 
 	world_forget(world);
 	return ok;

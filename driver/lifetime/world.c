@@ -18,8 +18,8 @@ void world_init(struct world *world, struct program *program,
 		NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
 	world->wanted =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	world->members =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	world->members = g_ptr_array_new_with_free_func(g_free);
+	world->tables = g_ptr_array_new_with_free_func(g_free);
 }
 
 void world_clear(struct world *world)
@@ -29,7 +29,8 @@ void world_clear(struct world *world)
 	g_hash_table_unref(world->inserting);
 	g_hash_table_unref(world->callees);
 	g_hash_table_unref(world->wanted);
-	g_hash_table_unref(world->members);
+	g_ptr_array_unref(world->members);
+	g_ptr_array_unref(world->tables);
 }
 
 void world_forget(struct world *world)
@@ -37,7 +38,8 @@ void world_forget(struct world *world)
 	g_hash_table_remove_all(world->dropping);
 	g_hash_table_remove_all(world->callees);
 	g_hash_table_remove_all(world->wanted);
-	g_hash_table_remove_all(world->members);
+	g_ptr_array_set_size(world->members, 0);
+	g_ptr_array_set_size(world->tables, 0);
 }
 
 void world_want(struct world *world, const char *word, const char *folder)
@@ -53,9 +55,12 @@ void world_want(struct world *world, const char *word, const char *folder)
 void world_want_calls(struct world *world, const char *member, const char *path)
 {
 	world->asked = TRUE;
-	if (!g_hash_table_contains(world->members, member))
-		g_hash_table_insert(world->members, g_strdup(member),
-				    g_strdup(path));
+	for (guint i = 0; i < world->members->len; i++)
+		if (!strcmp(world->members->pdata[i], member) &&
+		    !strcmp(world->tables->pdata[i], path))
+			return;
+	g_ptr_array_add(world->members, g_strdup(member));
+	g_ptr_array_add(world->tables, g_strdup(path));
 }
 
 const struct routine *world_routine(struct world *world,

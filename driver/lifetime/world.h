@@ -28,7 +28,8 @@ struct world {
 	guint epoch; /* outcomes of another number are out of date */
 	GHashTable
 		*wanted; /* words to look for: char * -> folder, "" for all */
-	GHashTable *members; /* the same, of tables: char * -> path */
+	GPtrArray *members; /* of tables, whose calls are looked for: char *, */
+	GPtrArray *tables; /* each near this file: char * */
 	gboolean asked; /* something was wanted since this was cleared */
 	GHashTable
 		*inserting; /* item -> whether it makes objects findable, + 1 */

@@ -154,45 +154,21 @@ static gboolean read_paths(struct program *program, GPtrArray *paths,
 	return ok;
 }
 
-/* Where files are looked for. */
-struct range {
-	const char *folder; /* below this one; "": everywhere */
-	const char *around; /* only near this file; NULL: anywhere there */
-};
-
-/* The numbers of the paths below a folder: from first to before end. */
-static void find_range(const struct program *program, const char *folder,
-		       guint *first, guint *end)
+/* Reads those of the files with these numbers (guint) that count. */
+static gboolean read_found(struct program *program, GArray *found,
+			   const GPtrArray *around, GError **error)
 {
-	/* '0' is the letter behind '/' */
-	g_autofree char *from = g_strconcat(folder, "/", NULL);
-	g_autofree char *to = g_strconcat(folder, "0", NULL);
-
-	*first = *folder ? first_from(program, from) : 0;
-	*end = *folder ? first_from(program, to) : program->paths->len;
-}
-
-static gboolean search(struct program *program, const struct range *range,
-		       const GPtrArray *words, GError **error)
-{
-	GPtrArray *paths;
-	GArray *found;
-	guint first, end;
+	GPtrArray *paths = g_ptr_array_new();
 	gboolean ok;
 
-	if (!need_index(program, error))
-		return FALSE;
-	find_range(program, range->folder, &first, &end);
-	found = wordindex_find(program->index, words, first, end,
-			       program->read);
-	paths = g_ptr_array_new();
 	for (guint i = 0; i < found->len; i++) {
 		char *path =
 			program->paths->pdata[g_array_index(found, guint, i)];
+		gboolean near = !around;
 
-		if (is_inside(program, path) &&
-		    (!range->around ||
-		     nearby(range->around, path) != NEARBY_FAR))
+		for (guint k = 0; !near && k < around->len; k++)
+			near = nearby(around->pdata[k], path) != NEARBY_FAR;
+		if (near && is_inside(program, path))
 			g_ptr_array_add(paths, path);
 	}
 	ok = read_paths(program, paths, error);
@@ -201,38 +177,51 @@ static gboolean search(struct program *program, const struct range *range,
 	return ok;
 }
 
+static gboolean search(struct program *program, const char *folder,
+		       const GPtrArray *words, GError **error)
+{
+	guint first = 0, end;
+
+	if (!need_index(program, error))
+		return FALSE;
+	end = program->paths->len;
+	if (*folder) {
+		/* '0' is the letter behind '/' */
+		g_autofree char *from = g_strconcat(folder, "/", NULL);
+		g_autofree char *to = g_strconcat(folder, "0", NULL);
+
+		first = first_from(program, from);
+		end = first_from(program, to);
+	}
+	return read_found(program,
+			  wordindex_find(program->index, words, first, end,
+					 program->read),
+			  NULL, error);
+}
+
 /* What `known` holds for a word: it alone, or with where it was looked for. */
 static char *known_key(const char *word, const char *where)
 {
 	return *where ? g_strconcat(word, " ", where, NULL) : g_strdup(word);
 }
 
-/* where: the range as a text, "" for everywhere. */
-static gboolean find(struct program *program, const struct range *range,
-		     const char *where, const GPtrArray *words, GError **error)
+gboolean program_find_below(struct program *program, const char *folder,
+			    const GPtrArray *words, GError **error)
 {
 	GPtrArray *fresh = g_ptr_array_new();
 	gboolean ok = TRUE;
 
 	for (guint i = 0; i < words->len; i++)
 		if (*(char *)words->pdata[i] &&
-		    !program_knows(program, words->pdata[i], where))
+		    !program_knows(program, words->pdata[i], folder))
 			g_ptr_array_add(fresh, words->pdata[i]);
 	if (fresh->len && program->options.tree)
-		ok = search(program, range, fresh, error);
+		ok = search(program, folder, fresh, error);
 	for (guint i = 0; ok && i < fresh->len; i++)
 		g_hash_table_add(program->known,
-				 known_key(fresh->pdata[i], where));
+				 known_key(fresh->pdata[i], folder));
 	g_ptr_array_unref(fresh);
 	return ok;
-}
-
-gboolean program_find_below(struct program *program, const char *folder,
-			    const GPtrArray *words, GError **error)
-{
-	struct range range = {.folder = folder};
-
-	return find(program, &range, folder, words, error);
 }
 
 gboolean program_find(struct program *program, const GPtrArray *words,
@@ -241,21 +230,39 @@ gboolean program_find(struct program *program, const GPtrArray *words,
 	return program_find_below(program, "", words, error);
 }
 
-static char *around_key(const char *path)
+static char *around_key(const char *word, const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
 
-	return g_strconcat("around ", folder, NULL);
+	return g_strconcat(word, " around ", folder, NULL);
 }
 
-gboolean program_find_around(struct program *program, const char *path,
-			     const GPtrArray *words, GError **error)
+gboolean program_find_around(struct program *program, const GPtrArray *words,
+			     const GPtrArray *paths, GError **error)
 {
-	g_autofree char *top = g_strndup(path, strcspn(path, "/"));
-	g_autofree char *where = around_key(path);
-	struct range range = {.folder = top, .around = path};
+	GPtrArray *fresh = g_ptr_array_new(), *around = g_ptr_array_new();
+	gboolean ok = TRUE;
 
-	return find(program, &range, where, words, error);
+	for (guint i = 0; i < words->len; i++) {
+		if (program_knows_around(program, words->pdata[i],
+					 paths->pdata[i]))
+			continue;
+		g_ptr_array_add(fresh, words->pdata[i]);
+		g_ptr_array_add(around, paths->pdata[i]);
+	}
+	if (fresh->len && program->options.tree)
+		ok = need_index(program, error) &&
+		     read_found(program,
+				wordindex_find(program->index, fresh, 0,
+					       program->paths->len,
+					       program->read),
+				around, error);
+	for (guint i = 0; ok && i < fresh->len; i++)
+		g_hash_table_add(program->known,
+				 around_key(fresh->pdata[i], around->pdata[i]));
+	g_ptr_array_unref(fresh);
+	g_ptr_array_unref(around);
+	return ok;
 }
 
 gboolean program_knows(const struct program *program, const char *word,
@@ -277,9 +284,10 @@ gboolean program_knows(const struct program *program, const char *word,
 gboolean program_knows_around(const struct program *program, const char *word,
 			      const char *path)
 {
-	g_autofree char *where = around_key(path);
+	g_autofree char *key = around_key(word, path);
 
-	return program_knows(program, word, where);
+	return program_knows(program, word, NULL) ||
+	       g_hash_table_contains(program->known, key);
 }
 
 const struct unit *program_read(struct program *program, const char *path)

@@ -63,11 +63,13 @@ gboolean program_find_below(struct program *program, const char *folder,
 			    const GPtrArray *words, GError **error);
 
 /*
- * The same for files that are not NEARBY_FAR (nearby.h) from this one of the
- * tree, for the members of a driver's tables.
+ * The same, for the members of drivers' tables: each word is looked for in the
+ * files that are not NEARBY_FAR (nearby.h) from its file, of the same place in
+ * paths (char *). All are looked for at once, so that some may be read that
+ * are near to another word's file.
  */
-gboolean program_find_around(struct program *program, const char *path,
-			     const GPtrArray *words, GError **error);
+gboolean program_find_around(struct program *program, const GPtrArray *words,
+			     const GPtrArray *paths, GError **error);
 
 /*
  * From now on files are looked for below these folders alone (ends with NULL;
@@ -80,7 +82,7 @@ void program_confine(struct program *program, const char *const *folders);
 gboolean program_knows(const struct program *program, const char *word,
 		       const char *folder);
 
-/* Whether all files around this one that hold the word are read. */
+/* Whether all files that hold the word and are near to this one are read. */
 gboolean program_knows_around(const struct program *program, const char *word,
 			      const char *path);
 

@@ -10,7 +10,7 @@ G_STATIC_ASSERT(SWEEP_MARGIN >= WORDHASH_MARGIN);
 
 #define LIST_BYTES 65536 /* a header of this size without a ; is a list */
 #define WORDS	   300 /* different ones in a file, to begin with */
-#define BITS	   65536 /* of the filter that a question is turned into */
+#define SIEVE	   16384 /* bytes of what a question is turned into */
 
 /* The hashes of one file: a part of its thread's array. */
 struct part {
@@ -86,23 +86,42 @@ GPtrArray *wordindex_files(const struct wordindex *index)
 	return index->files;
 }
 
+/* What is asked for. */
+struct question {
+	guint8 sieve[SIEVE]; /* 1: hashes that end like this may be wanted */
+	GHashTable *wanted; /* hashes */
+};
+
+static gboolean is_wanted(const struct question *question, guint32 hash)
+{
+	return question->sieve[hash % SIEVE] &&
+	       g_hash_table_contains(question->wanted, GUINT_TO_POINTER(hash));
+}
+
 /* Whether one of the file's hashes is among those asked for. */
 static gboolean holds(const struct wordindex *index, guint file,
-		      const guint64 *filter, GHashTable *wanted)
+		      const struct question *question)
 {
 	const struct part *part = &index->parts[file];
-	const guint32 *hash =
-		part->count ? &g_array_index(index->hashes[part->thread],
-					     guint32, part->first)
-			    : NULL;
+	const guint8 *sieve = question->sieve;
+	const guint32 *hash, *end;
 
-	for (guint i = 0; i < part->count; i++) {
-		guint bit = hash[i] % BITS;
-
-		if ((filter[bit / 64] >> (bit % 64) & 1) &&
-		    g_hash_table_contains(wanted, GUINT_TO_POINTER(hash[i])))
-			return TRUE;
+	if (!part->count)
+		return FALSE;
+	hash = &g_array_index(index->hashes[part->thread], guint32,
+			      part->first);
+	/* nearly all fall through: four at a time */
+	for (end = hash + part->count; end - hash >= 4; hash += 4) {
+		if (!(sieve[hash[0] % SIEVE] | sieve[hash[1] % SIEVE] |
+		      sieve[hash[2] % SIEVE] | sieve[hash[3] % SIEVE]))
+			continue;
+		for (guint i = 0; i < 4; i++)
+			if (is_wanted(question, hash[i]))
+				return TRUE;
 	}
+	for (; hash < end; hash++)
+		if (is_wanted(question, *hash))
+			return TRUE;
 	return FALSE;
 }
 
@@ -110,9 +129,9 @@ GArray *wordindex_find(const struct wordindex *index, const GPtrArray *words,
 		       guint first, guint end, const gboolean *skip)
 {
 	GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
-	guint64 *filter = g_new0(guint64, BITS / 64);
-	GHashTable *wanted = g_hash_table_new(NULL, NULL);
+	struct question *question = g_new0(struct question, 1);
 
+	question->wanted = g_hash_table_new(NULL, NULL);
 	for (guint i = 0; i < words->len; i++) {
 		const char *word = words->pdata[i];
 		gsize length = strlen(word);
@@ -121,15 +140,14 @@ GArray *wordindex_find(const struct wordindex *index, const GPtrArray *words,
 		if (length < WORDHASH_SHORTEST)
 			continue;
 		hash = wordhash_of(word, length);
-		g_hash_table_add(wanted, GUINT_TO_POINTER(hash));
-		filter[hash % BITS / 64] |= G_GUINT64_CONSTANT(1)
-					    << (hash % BITS % 64);
+		g_hash_table_add(question->wanted, GUINT_TO_POINTER(hash));
+		question->sieve[hash % SIEVE] = 1;
 	}
 	for (guint i = first; i < end; i++)
-		if (!skip[i] && holds(index, i, filter, wanted))
+		if (!skip[i] && holds(index, i, question))
 			g_array_append_val(found, i);
-	g_hash_table_unref(wanted);
-	g_free(filter);
+	g_hash_table_unref(question->wanted);
+	g_free(question);
 	return found;
 }
 

@@ -179,12 +179,14 @@ static void test_find_around(struct fixture *f, gconstpointer data)
 		"drivers/x/one/sub/q.c", "drivers/x/two/r.c"};
 	char *word = "poke_peer";
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	g_autoptr(GPtrArray) paths = g_ptr_array_new();
 	const GPtrArray *units = program_units(f->program);
 	GError *error = NULL;
 
 	(void)data;
 	g_ptr_array_add(words, word);
-	program_find_around(f->program, "drivers/x/one/p.c", words, &error);
+	g_ptr_array_add(paths, "drivers/x/one/p.c");
+	program_find_around(f->program, words, paths, &error);
 	g_assert_no_error(error);
 	g_assert_cmpuint(units->len, ==, G_N_ELEMENTS(near));
 	for (guint i = 0; i < units->len; i++)
@@ -195,7 +197,8 @@ static void test_find_around(struct fixture *f, gconstpointer data)
 	g_assert_false(program_knows_around(f->program, word, "drivers/y/s.c"));
 	g_assert_false(program_knows(f->program, word, NULL));
 	/* two drivers of a subsystem are no parts of each other */
-	program_find_around(f->program, "drivers/y/s.c", words, &error);
+	paths->pdata[0] = "drivers/y/s.c";
+	program_find_around(f->program, words, paths, &error);
 	g_assert_cmpuint(units->len, ==, G_N_ELEMENTS(near) + 1);
 	program_find(f->program, words, &error);
 	g_assert_cmpuint(units->len, ==, G_N_ELEMENTS(near) + 2);
