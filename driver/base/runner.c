@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@
 
 /* Longest time between two looks at the child, in microseconds. */
 #define NAP_MAX 10000
+#define BEHIND	5 /* added to the nice value */
 
 struct running {
 	GPid pid;
@@ -152,6 +154,8 @@ struct running *runner_begin(const struct runner *runner, char **argv,
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 			    "cannot run '%s': %s", argv[0],
 			    g_strerror(failure));
+	if (runner->behind && running->pid)
+		setpriority(PRIO_PROCESS, running->pid, BEHIND);
 	if (out >= 0)
 		close(out);
 	if (err >= 0)

@@ -26,6 +26,7 @@ struct runner {
 	char **environ; /* NULL: ours */
 	gint input; /* its standard input, or 0: nothing to read */
 	guint timeout; /* seconds; 0: no limit */
+	gboolean behind; /* whatever else runs goes before */
 	void (*waiting)(gpointer data); /* now and then, meanwhile; or NULL */
 	gpointer data;
 };

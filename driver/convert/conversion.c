@@ -435,9 +435,9 @@ static gboolean rewrite_flips(struct conversion *conversion,
 	return !*error;
 }
 
-gboolean conversion_rewrite(struct conversion *conversion, GError **error)
+static struct rewrite rewrite_of(const struct conversion *conversion)
 {
-	struct rewrite rewrite = {
+	return (struct rewrite){
 		.tree = conversion->tree,
 		.campaign = conversion->campaign,
 		.family = conversion->family,
@@ -448,6 +448,19 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 		.lifetimes = conversion->lifetimes,
 		.comment_longterm = conversion->options.comment_longterm,
 	};
+}
+
+void conversion_rewrite_ahead(const struct conversion *conversion)
+{
+	const struct rewrite rewrite = rewrite_of(conversion);
+
+	rewrite_ahead(&rewrite, program_units(conversion->program),
+		      conversion->sites);
+}
+
+gboolean conversion_rewrite(struct conversion *conversion, GError **error)
+{
+	struct rewrite rewrite = rewrite_of(conversion);
 
 	conversion_say(conversion, "REWRITE", "%u calls",
 		       conversion->sites->len);

@@ -119,6 +119,12 @@ struct lifetimes *conversion_lifetimes_of(struct conversion *conversion,
 struct lifetimes *conversion_gets(struct conversion *conversion,
 				  GError **error);
 
+/*
+ * Once verdicts are known, begins what conversion_rewrite() will need most time
+ * for, while lifetimes are looked for.
+ */
+void conversion_rewrite_ahead(const struct conversion *conversion);
+
 gboolean conversion_rewrite(struct conversion *conversion, GError **error);
 
 void conversion_account(struct conversion *conversion);

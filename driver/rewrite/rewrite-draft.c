@@ -73,11 +73,12 @@ GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
 			else if (site->lifted)
 				g_ptr_array_add(draft->stays, site);
 		}
-		draft->now = unit_new(unit->path, draft->base->source->bytes);
-		if (draft->sites->len || draft->removals->len)
-			g_ptr_array_add(drafts, draft);
-		else
+		if (!draft->sites->len && !draft->removals->len) {
 			draft_free(draft);
+			continue;
+		}
+		draft->now = unit_new(unit->path, draft->base->source->bytes);
+		g_ptr_array_add(drafts, draft);
 	}
 	return drafts;
 }

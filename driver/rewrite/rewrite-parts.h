@@ -52,10 +52,22 @@ enum outcome draft_outcome(const struct rewrite *rewrite,
 /* The file is this text from now on. */
 void draft_replace(struct draft *draft, GBytes *bytes);
 
-/* Runs one of the campaign's semantic patches over all that wait for it. */
+/*
+ * What one run of a semantic patch is about. Files that have both wait for the
+ * second turn of the short-term one: it works on what the other has left.
+ */
+struct turn {
+	enum outcome outcome;
+	gboolean second;
+};
+
+/* Runs the campaign's semantic patch over all whose turn it is. */
 gboolean drafts_run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
-			 enum outcome outcome, const char *name,
-			 GError **error);
+			 const struct turn *turn, GError **error);
+
+/* Begins that run ahead, for the same drafts as they are now. */
+void drafts_begin_rule(const struct rewrite *rewrite, GPtrArray *drafts,
+		       const struct turn *turn);
 
 /* A site that no semantic patch rewrote is left, with the reason. */
 void draft_check_sites(const struct rewrite *rewrite, struct draft *draft);

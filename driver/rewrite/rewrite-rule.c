@@ -123,40 +123,75 @@ static gboolean take_result(struct draft *draft, enum outcome outcome,
 	return ok;
 }
 
-/* One semantic patch over all drafts that have something for it. */
-gboolean drafts_run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
-			 enum outcome outcome, const char *file, GError **error)
+/* The drafts that this turn is about, with their copies. */
+static GPtrArray *drafts_of(const struct rewrite *rewrite, GPtrArray *drafts,
+			    const struct turn *turn, GPtrArray *copies)
 {
 	GPtrArray *list = g_ptr_array_new();
-	GPtrArray *copies =
-		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-	struct spatch_run *run = NULL;
-	char *rule = NULL;
-	gboolean ok = TRUE;
 
 	for (guint i = 0; i < drafts->len; i++) {
 		struct draft *draft = drafts->pdata[i];
 
-		if (!draft_has(draft, outcome))
+		if (!draft_has(draft, turn->outcome) ||
+		    (turn->outcome == OUTCOME_SHORTTERM &&
+		     draft_has(draft, OUTCOME_LONGTERM) != turn->second))
 			continue;
-		draft_mask(rewrite, draft, outcome);
+		draft_mask(rewrite, draft, turn->outcome);
 		g_ptr_array_add(list, draft);
 		g_ptr_array_add(copies, g_bytes_ref(draft->copy));
 	}
+	return list;
+}
+
+static char *rule_of(const struct rewrite *rewrite, const struct turn *turn,
+		     GError **error)
+{
+	const char *file = turn->outcome == OUTCOME_LONGTERM ? "longterm.cocci"
+			   : polarity_has_flag(rewrite->campaign->polarity)
+				   ? "optout.cocci"
+				   : "shortterm.cocci";
+
+	return rule_for_family(rewrite->spatch, rewrite->campaign->folder, file,
+			       rewrite->family, error);
+}
+
+gboolean drafts_run_rule(const struct rewrite *rewrite, GPtrArray *drafts,
+			 const struct turn *turn, GError **error)
+{
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	GPtrArray *list = drafts_of(rewrite, drafts, turn, copies);
+	struct spatch_run *run = NULL;
+	char *rule = NULL;
+	gboolean ok = TRUE;
+
 	if (list->len) {
-		rule = rule_for_family(rewrite->spatch,
-				       rewrite->campaign->folder, file,
-				       rewrite->family, error);
+		rule = rule_of(rewrite, turn, error);
 		ok = rule &&
 		     spatch_run(rewrite->spatch, rule, copies, &run, error);
 	}
 	for (guint i = 0; ok && i < list->len; i++)
 		if (!run->failed[i])
-			ok = take_result(list->pdata[i], outcome,
+			ok = take_result(list->pdata[i], turn->outcome,
 					 run->results->pdata[i], error);
 	g_free(rule);
 	spatch_run_free(run);
 	g_ptr_array_unref(list);
 	g_ptr_array_unref(copies);
 	return ok;
+}
+
+void drafts_begin_rule(const struct rewrite *rewrite, GPtrArray *drafts,
+		       const struct turn *turn)
+{
+	GPtrArray *copies =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	GPtrArray *list = drafts_of(rewrite, drafts, turn, copies);
+	char *rule = list->len ? rule_of(rewrite, turn, NULL) : NULL;
+
+	if (rule)
+		spatch_ahead(rewrite->spatch, rule, copies);
+	g_free(rule);
+	g_ptr_array_unref(list);
+	g_ptr_array_unref(copies);
 }

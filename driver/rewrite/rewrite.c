@@ -29,20 +29,34 @@ static int by_path(gconstpointer a, gconstpointer b)
 	return strcmp((*x)->path, (*y)->path);
 }
 
+/* In the order in which they run. */
+static const struct turn turns[] = {
+	{OUTCOME_LONGTERM, FALSE},
+	{OUTCOME_SHORTTERM, FALSE},
+	{OUTCOME_SHORTTERM, TRUE},
+};
+
+void rewrite_ahead(const struct rewrite *rewrite, const GPtrArray *units,
+		   GPtrArray *sites)
+{
+	GPtrArray *drafts = drafts_new(rewrite, units, sites);
+
+	for (guint i = 0; i < G_N_ELEMENTS(turns); i++)
+		if (!turns[i].second)
+			drafts_begin_rule(rewrite, drafts, &turns[i]);
+	g_ptr_array_unref(drafts);
+}
+
 GPtrArray *rewrite_units(const struct rewrite *rewrite, const GPtrArray *units,
 			 GPtrArray *sites, GError **error)
 {
 	GPtrArray *drafts = drafts_new(rewrite, units, sites);
 	GPtrArray *changes =
 		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
-	const char *shortterm = polarity_has_flag(rewrite->campaign->polarity)
-					? "optout.cocci"
-					: "shortterm.cocci";
-	gboolean ok = drafts_run_rule(rewrite, drafts, OUTCOME_LONGTERM,
-				      "longterm.cocci", error) &&
-		      drafts_run_rule(rewrite, drafts, OUTCOME_SHORTTERM,
-				      shortterm, error);
+	gboolean ok = TRUE;
 
+	for (guint i = 0; ok && i < G_N_ELEMENTS(turns); i++)
+		ok = drafts_run_rule(rewrite, drafts, &turns[i], error);
 	for (guint i = 0; ok && i < drafts->len; i++) {
 		struct draft *draft = drafts->pdata[i];
 

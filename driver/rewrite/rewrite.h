@@ -42,6 +42,14 @@ struct rewrite {
 };
 
 /*
+ * rewrite_units() will be asked for this: what spatch has to do for it begins
+ * (spatch_ahead()), and goes on while the caller does something else. Comments
+ * and lifetimes need not be known yet.
+ */
+void rewrite_ahead(const struct rewrite *rewrite, const GPtrArray *units,
+		   GPtrArray *sites);
+
+/*
  * The changes (struct change *) of all units with a site that converts or with
  * a flag that goes with one, by path. A site whose call spatch does not rewrite becomes
  * OUTCOME_LEFT with the reason. Free with g_ptr_array_unref().

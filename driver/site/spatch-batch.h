@@ -2,15 +2,16 @@
 /*
  * spatch-batch - processes over the copies of one run, and what they made
  *
- * One that does little all by itself, or several by GNU parallel. The run is
- * marked with what came of each copy; whether that will do is spatch-run.c's.
+ * One process for all of them (direct_begin()), or several by GNU parallel
+ * (jobs_run()). The run is marked with what came of each copy; whether that
+ * will do is spatch-run.c's.
  */
 #ifndef TREEWIDE_SPATCH_BATCH_H
 #define TREEWIDE_SPATCH_BATCH_H
 
 #include <glib.h>
 
-#include "spatch.h"
+#include "spatch-parts.h"
 
 struct batch {
 	struct spatch *spatch;
@@ -20,11 +21,51 @@ struct batch {
 	struct spatch_run *run;
 };
 
-/* All copies. *hung: each process of several was stopped at the time limit. */
-gboolean batch_attempt(const struct batch *batch, gboolean *hung,
-		       GError **error);
+/*
+ * Fails with TREEWIDE_ERROR_INPUT when there is no such rule. Free with
+ * batch_free(), which leaves the run alone if it has been taken out.
+ */
+struct batch *batch_new(struct spatch *spatch, const char *rule,
+			GPtrArray *copies, GError **error);
+void batch_free(struct batch *batch);
 
-/* Each copy that failed, in a process of its own. */
-gboolean batch_retry(const struct batch *batch, GError **error);
+/* "spatch ... rule options 3.c 4.c", as words, NULL at the end. */
+GPtrArray *batch_command(const struct batch *batch, guint first, guint copies);
+
+/* Writes the job's copies into a folder; reads them back once it has ended. */
+gboolean batch_write(const struct batch *batch, const char *folder,
+		     const struct job *job, GError **error);
+gboolean batch_take(const struct batch *batch, const char *folder,
+		    const struct job *job, GError **error);
+
+/* What a process printed; frees both. */
+void batch_words(const struct batch *batch, char *out, char *err);
+
+/* How many copies failed. */
+guint batch_failed(const struct batch *batch);
+
+/*
+ * Takes the run that spatch_ahead() has begun of the same, if there is one and
+ * no copy failed. FALSE without an error: there is none.
+ */
+gboolean batch_take_ahead(struct batch *batch, GError **error);
+
+/* One process over all copies, while there is something else to do. */
+struct direct {
+	const struct batch *batch;
+	struct job *job;
+	char *folder;
+	struct running *running;
+};
+
+/* behind: whatever else runs goes before. End with one of the others. */
+struct direct *direct_begin(const struct batch *batch, gboolean behind,
+			    GError **error);
+
+/* Waits for it and marks the run; frees direct. */
+gboolean direct_end(struct direct *direct, GError **error);
+
+/* Kills it; frees direct. */
+void direct_stop(struct direct *direct);
 
 #endif

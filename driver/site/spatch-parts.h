@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * spatch-parts - what the parts of spatch share: the program itself (spatch.c),
- * rules (spatch-rule.c), GNU parallel (spatch-jobs.c), copies and processes
- * (spatch-batch.c), runs (spatch-run.c)
+ * rules (spatch-rule.c), GNU parallel (spatch-jobs.c), copies (spatch-batch.c),
+ * one process alone (spatch-direct.c), what is begun ahead (spatch-ahead.c),
+ * runs (spatch-run.c)
  */
 #ifndef TREEWIDE_SPATCH_PARTS_H
 #define TREEWIDE_SPATCH_PARTS_H

@@ -5,15 +5,150 @@
 #include "spatch-batch.h"
 #include "spatch-parts.h"
 
-static guint count_failed(const struct spatch_run *run)
-{
-	guint failed = 0;
+#define GROUP 40 /* copies a process at most: what one crash can cost */
+/*
+ * Bytes of copies that one process has done before parallel has begun, and
+ * those that are worth the start of a process.
+ */
+#define FEW   400000
+#define WORTH 100000
 
-	for (guint i = 0; i < run->count; i++)
-		failed += run->failed[i] != NULL;
-	return failed;
+static gsize size_of(const struct batch *batch, guint i)
+{
+	return g_bytes_get_size(batch->copies->pdata[i]);
 }
 
+static void tell(const struct batch *batch, guint done)
+{
+	if (batch->spatch->options.progress)
+		batch->spatch->options.progress(done, batch->run->count);
+}
+
+/* One process for all. */
+static gboolean run_directly(const struct batch *batch, GError **error)
+{
+	struct direct *direct;
+	gboolean ok;
+
+	tell(batch, 0);
+	direct = direct_begin(batch, FALSE, error);
+	ok = direct && direct_end(direct, error);
+	tell(batch, batch->run->count);
+	return ok;
+}
+
+static struct job *job_of(const struct batch *batch, guint first, guint copies)
+{
+	GPtrArray *argv = batch_command(batch, first, copies);
+	GString *line = g_string_new("exec");
+
+	for (guint i = 0; argv->pdata[i]; i++) {
+		char *quoted = g_shell_quote(argv->pdata[i]);
+
+		g_string_append_printf(line, " %s", quoted);
+		g_free(quoted);
+	}
+	g_ptr_array_unref(argv);
+	return job_new(g_string_free(line, FALSE), first, copies);
+}
+
+static gboolean run_jobs(const struct batch *batch, GPtrArray *list,
+			 GError **error)
+{
+	struct spatch *spatch = batch->spatch;
+	struct jobs *jobs = g_steal_pointer(&spatch->expecting);
+	char *out = NULL, *err = NULL;
+	gboolean ok;
+
+	if (!jobs)
+		jobs = jobs_begin(spatch, error);
+	ok = jobs != NULL;
+	for (guint i = 0; ok && i < list->len; i++)
+		ok = batch_write(batch, jobs->folder, list->pdata[i], error);
+	ok = ok && jobs_run(jobs, list, &out, &err, error);
+	if (ok)
+		batch_words(batch, out, err);
+	for (guint i = 0; ok && i < list->len; i++) {
+		struct job *job = list->pdata[i];
+
+		if (!job->ended)
+			job->failure = g_strdup("spatch was never run on it");
+		ok = batch_take(batch, jobs->folder, job, error);
+	}
+	jobs_free(jobs);
+	return ok;
+}
+
+/*
+ * The copies in their order, in parts that are about as much work each: what
+ * spatch prints stays in the order of the copies.
+ */
+static GPtrArray *plan(const struct batch *batch)
+{
+	GPtrArray *list =
+		g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
+	guint count = batch->run->count;
+	gsize total = 0, sum = 0, parts;
+
+	for (guint i = 0; i < count; i++)
+		total += size_of(batch, i);
+	/* two at least: a copy that hangs must not take all with it */
+	parts = total < FEW ? 1
+			    : CLAMP(total / WORTH, 2,
+				    MAX(batch->spatch->options.jobs, 2));
+	parts = MAX(parts, (count + GROUP - 1) / GROUP);
+	for (guint i = 0, first = 0; i < count; i++) {
+		guint copies = i + 1 - first;
+
+		sum += size_of(batch, i);
+		if (i + 1 < count && copies < GROUP &&
+		    (sum + size_of(batch, i + 1) / 2) * parts <
+			    total * (list->len + 1))
+			continue;
+		g_ptr_array_add(list, job_of(batch, first, copies));
+		first = i + 1;
+	}
+	return list;
+}
+
+static gboolean attempt(const struct batch *batch, gboolean *hung,
+			GError **error)
+{
+	GPtrArray *list = plan(batch);
+	gboolean ok;
+
+	g_string_truncate(batch->run->output, 0);
+	if (list->len == 1)
+		ok = run_directly(batch, error);
+	else
+		ok = run_jobs(batch, list, error);
+	*hung = list->len > 1;
+	for (guint i = 0; i < list->len; i++)
+		*hung = *hung &&
+			!g_strcmp0(((struct job *)list->pdata[i])->failure,
+				   SPATCH_TIME_LIMIT);
+	g_ptr_array_unref(list);
+	return ok;
+}
+
+/*
+ * A group that failed is tried again copy by copy. What it had printed would
+ * stand twice; readers take duplicates for one.
+ */
+static gboolean retry(const struct batch *batch, GError **error)
+{
+	GPtrArray *list =
+		g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
+	gboolean ok = TRUE;
+
+	for (guint i = 0; i < batch->run->count; i++)
+		if (batch->run->failed[i])
+			g_ptr_array_add(list, job_of(batch, i, 1));
+	if (list->len && batch->run->count > 1)
+		ok = run_jobs(batch, list, error);
+	g_ptr_array_unref(list);
+	return ok;
+}
 /*
  * Nothing worked: the rule may be wrong, or the Python that was named. spatch
  * finds its own from then on.
@@ -27,14 +162,14 @@ static gboolean second_chance(const struct batch *batch, gboolean *hung,
 	    !strcmp(batch->run->failed[0], SPATCH_TIME_LIMIT))
 		return TRUE;
 	batch->spatch->python = NULL;
-	return batch_attempt(batch, hung, error);
+	return attempt(batch, hung, error);
 }
 
 static gboolean all_failed(const struct batch *batch, GError **error)
 {
 	const struct spatch_run *run = batch->run;
 
-	if (!run->count || count_failed(run) < run->count)
+	if (!run->count || batch_failed(batch) < run->count)
 		return FALSE;
 	if (!strcmp(run->failed[0], SPATCH_TIME_LIMIT))
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
@@ -56,51 +191,27 @@ static gboolean run_all(const struct batch *batch, GError **error)
 
 	if (!count)
 		return spatch_check_rule(batch->spatch, batch->rule, error);
-	if (!batch_attempt(batch, &hung, error))
+	if (!attempt(batch, &hung, error))
 		return FALSE;
-	if (count_failed(batch->run) == count && !hung &&
+	if (batch_failed(batch) == count && !hung &&
 	    !second_chance(batch, &hung, error))
 		return FALSE;
-	return (hung || batch_retry(batch, error)) && !all_failed(batch, error);
-}
-
-static void free_bytes(gpointer bytes)
-{
-	if (bytes)
-		g_bytes_unref(bytes);
-}
-
-static struct spatch_run *run_new(guint count)
-{
-	struct spatch_run *run = g_new0(struct spatch_run, 1);
-
-	run->output = g_string_new(NULL);
-	run->count = count;
-	run->failed = g_new0(char *, count + 1);
-	run->results = g_ptr_array_new_with_free_func(free_bytes);
-	g_ptr_array_set_size(run->results, count);
-	return run;
+	return (hung || retry(batch, error)) && !all_failed(batch, error);
 }
 
 gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 		    struct spatch_run **result, GError **error)
 {
-	struct batch batch = {
-		.spatch = spatch,
-		.rule = g_canonicalize_filename(rule, NULL),
-		.copies = copies,
-		.run = run_new(copies->len),
-	};
-	gboolean ok;
+	struct batch *batch = batch_new(spatch, rule, copies, error);
+	GError *cause = NULL;
+	gboolean ok = batch && (batch_take_ahead(batch, &cause) ||
+				(!cause && run_all(batch, &cause)));
 
-	batch.options = spatch_rule_options(batch.rule, error);
-	ok = batch.options && run_all(&batch, error);
+	if (cause)
+		g_propagate_error(error, cause);
 	if (ok)
-		*result = batch.run;
-	else
-		spatch_run_free(batch.run);
-	g_strfreev(batch.options);
-	g_free(batch.rule);
+		*result = g_steal_pointer(&batch->run);
+	batch_free(batch);
 	return ok;
 }
 

@@ -175,6 +175,7 @@ void spatch_free(struct spatch *spatch)
 	if (!spatch)
 		return;
 	jobs_free(spatch->expecting);
+	g_clear_pointer(&spatch->ahead, g_ptr_array_unref);
 	g_clear_pointer(&spatch->scratch, scratch_free);
 	g_free(spatch->version);
 	g_free(spatch);

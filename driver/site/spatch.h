@@ -43,6 +43,7 @@ struct spatch {
 	struct scratch *scratch;
 	guint runs;
 	struct jobs *expecting; /* GNU parallel, begun ahead, or NULL */
+	GPtrArray *ahead; /* runs that were begun ahead, or NULL */
 };
 
 /*
@@ -57,6 +58,13 @@ void spatch_free(struct spatch *spatch);
  * There will be a run over many copies: GNU parallel may begin to wait for it.
  */
 void spatch_expect(struct spatch *spatch);
+
+/*
+ * spatch_run() will be asked for this: one process begins, behind whatever else
+ * runs. What it makes is taken when just this is asked for, and is not used
+ * when a copy failed. The copies stay as they are.
+ */
+void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies);
 
 struct spatch_run {
 	GString *output; /* what spatch printed, all copies */

@@ -328,6 +328,83 @@ static void test_expect(struct fixture *f, gconstpointer data)
 	spatch_free(spatch);
 }
 
+/* How often spatch was run over copies: a line each. */
+static guint count_runs(const struct fixture *f)
+{
+	g_autofree char *path = g_build_filename(f->tools.folder, "runs", NULL);
+	g_autofree char *lines = NULL;
+
+	return g_file_get_contents(path, &lines, NULL, NULL) ? strlen(lines)
+							     : 0;
+}
+
+/*
+ * What was begun ahead is taken once, when just that is asked for; what failed
+ * is done again; what nobody asks for ends with the rest.
+ */
+static void test_ahead(struct fixture *f, gconstpointer data)
+{
+	g_autofree char *script =
+		g_strdup_printf("case \"$*\" in *.c) echo >>'%s/runs';; esac\n"
+				"exec $real \"$@\"\n",
+				f->tools.folder);
+	static const guint runs[] = {1, 2, 3};
+	struct spatch *spatch;
+
+	(void)data;
+	tools_add(&f->tools, "spatch", script);
+	spatch = spatch_new(&f->options, NULL);
+	for (guint i = 0; i < G_N_ELEMENTS(runs); i++) {
+		g_autoptr(GError) error = NULL;
+		struct spatch_run *result = NULL;
+
+		if (i != 1)
+			spatch_ahead(spatch, f->rule, f->copies);
+		if (i == 2) {
+			g_autofree char *other =
+				g_strdup_printf("%s.copy", f->rule);
+
+			tools_write(f->tools.folder, "rule.cocci.copy",
+				    rename_rule);
+			spatch_run(spatch, other, f->copies, &result, &error);
+		} else {
+			spatch_run(spatch, f->rule, f->copies, &result, &error);
+		}
+		g_assert_no_error(error);
+		g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
+		g_assert_true(strstr(text_of(result, 2), "fresh(BAD)"));
+		/* the last run ahead may not have come far */
+		g_assert_cmpuint(count_runs(f), >=, runs[i]);
+		if (i < 2)
+			g_assert_cmpuint(count_runs(f), ==, runs[i]);
+		spatch_run_free(result);
+	}
+	spatch_free(spatch);
+}
+
+static void test_ahead_fails(struct fixture *f, gconstpointer data)
+{
+	g_autofree char *script = g_strdup_printf(
+		"case \"$*\" in *.c) echo >>'%s/runs'\n"
+		"test $(wc -l <'%s/runs') -gt 1 || exit 5;; esac\n"
+		"exec $real \"$@\"\n",
+		f->tools.folder, f->tools.folder);
+	g_autoptr(GError) error = NULL;
+	struct spatch_run *result = NULL;
+	struct spatch *spatch;
+
+	(void)data;
+	tools_add(&f->tools, "spatch", script);
+	spatch = spatch_new(&f->options, NULL);
+	spatch_ahead(spatch, f->rule, f->copies);
+	spatch_run(spatch, f->rule, f->copies, &result, &error);
+	g_assert_no_error(error);
+	g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
+	g_assert_cmpuint(count_runs(f), ==, 2);
+	spatch_run_free(result);
+	spatch_free(spatch);
+}
+
 /* The Python that is named may be of no use: spatch then finds its own. */
 static void test_python(struct fixture *f, gconstpointer data)
 {
@@ -386,6 +463,8 @@ int main(int argc, char **argv)
 	ADD("/spatch/one", test_one);
 	ADD("/spatch/much", test_much);
 	ADD("/spatch/expect", test_expect);
+	ADD("/spatch/ahead", test_ahead);
+	ADD("/spatch/ahead-fails", test_ahead_fails);
 	ADD("/spatch/python", test_python);
 	ADD("/spatch/parse", test_parse);
 	return g_test_run();

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <sys/wait.h>
+
+#include "error.h"
+#include "spatch-batch.h"
+#include "spatch-parts.h"
+
+/* How the process of a job ended, without parallel between. */
+static char *failure_of(gint status)
+{
+	if (WIFSIGNALED(status))
+		return g_strdup_printf("spatch was killed by signal %d",
+				       WTERMSIG(status));
+	if (WEXITSTATUS(status))
+		return g_strdup_printf("spatch exited with status %d",
+				       WEXITSTATUS(status));
+	return NULL;
+}
+
+struct direct *direct_begin(const struct batch *batch, gboolean behind,
+			    GError **error)
+{
+	struct direct *direct = g_new0(struct direct, 1);
+	struct runner runner = {
+		.timeout = batch->spatch->options.timeout,
+		.behind = behind,
+	};
+	GPtrArray *argv = batch_command(batch, 0, batch->run->count);
+
+	direct->batch = batch;
+	direct->job = job_new(NULL, 0, batch->run->count);
+	direct->folder = spatch_folder(batch->spatch);
+	runner.folder = runner.scratch = direct->folder;
+	if (batch_write(batch, direct->folder, direct->job, error))
+		direct->running =
+			spatch_begin(batch->spatch, &runner, argv, error);
+	if (!direct->running)
+		g_clear_pointer(&direct, direct_stop);
+	g_ptr_array_unref(argv);
+	return direct;
+}
+
+void direct_stop(struct direct *direct)
+{
+	runner_stop(direct->running);
+	job_free(direct->job);
+	g_free(direct->folder);
+	g_free(direct);
+}
+
+gboolean direct_end(struct direct *direct, GError **error)
+{
+	struct job *job = direct->job;
+	char *out = NULL, *err = NULL;
+	GError *cause = NULL;
+	gint status = 0;
+	gboolean ok;
+
+	if (runner_end(g_steal_pointer(&direct->running), &out, &err, &status,
+		       &cause)) {
+		job->failure = failure_of(status);
+		batch_words(direct->batch, out, err);
+	} else if (g_error_matches(cause, TREEWIDE_ERROR,
+				   TREEWIDE_ERROR_TOOL)) {
+		job->failure = g_strdup(SPATCH_TIME_LIMIT);
+		g_clear_error(&cause);
+	}
+	ok = !cause && batch_take(direct->batch, direct->folder, job, error);
+	if (cause)
+		g_propagate_error(error, cause);
+	direct_stop(direct);
+	return ok;
+}
