@@ -199,9 +199,10 @@ static void run(struct check *check)
 	check->flipped =
 		polarity_flips(check->options.polarity) &&
 		!flagbit_public(conversion->tree, conversion->campaign);
-	/* a few files take no longer than the thread */
+	/* a few files take no longer than the thread; exempt ones are sites */
 	if (check->whole)
-		conversion_foresee(conversion, check_pins(check, calls));
+		conversion_foresee(conversion,
+				   check_pins(check, conversion->references));
 	decide(check);
 	if (conversion->options.step)
 		conversion->options.step("SPATCH", "check.cocci");
