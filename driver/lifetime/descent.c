@@ -134,19 +134,20 @@ const GArray *descent_writes(const struct routine *routine)
 	return routine->writes;
 }
 
-void descent_of(const struct routine *routine, guint first, guint last,
-		struct names *names, GHashTable *places)
+static struct descent *descend(const struct routine *routine, guint first,
+			       guint last)
 {
 	const GArray *definitions = descent_writes(routine);
-	struct names done = {0}, fresh = {0};
+	struct descent *descent = g_new0(struct descent, 1);
+	struct names fresh = {0};
 
+	descent->places = places_new();
 	names_in(routine, first, last, &fresh);
-	if (places)
-		places_add(routine, first, last, places);
+	places_add(routine, first, last, descent->places);
 	while (!names_empty(&fresh)) {
 		struct names more = {0};
 
-		names_join(&done, &fresh);
+		names_join(&descent->names, &fresh);
 		for (guint i = 0; i < definitions->len; i++) {
 			const struct written *definition =
 				&g_array_index(definitions, struct written, i);
@@ -155,12 +156,53 @@ void descent_of(const struct routine *routine, guint first, guint last,
 				continue;
 			names_in(routine, definition->first, definition->last,
 				 &more);
-			if (places)
-				places_add(routine, definition->first,
-					   definition->last, places);
+			places_add(routine, definition->first, definition->last,
+				   descent->places);
 		}
 		for (guint i = 0; i < G_N_ELEMENTS(more.word); i++)
-			fresh.word[i] = more.word[i] & ~done.word[i];
+			fresh.word[i] = more.word[i] & ~descent->names.word[i];
 	}
-	names_join(names, &done);
+	return descent;
+}
+
+static void descent_free(gpointer data)
+{
+	struct descent *descent = data;
+
+	g_hash_table_unref(descent->places);
+	g_free(descent);
+}
+
+const struct descent *descent_get(const struct routine *routine, guint first,
+				  guint last)
+{
+	GHashTable *known = routine->descents;
+	guint64 span = (guint64)first << 32 | last;
+	struct descent *descent;
+
+	if (!known) {
+		known = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL,
+					      descent_free);
+		((struct routine *)routine)->descents = known;
+	}
+	descent = g_hash_table_lookup(known, &span);
+	if (!descent) {
+		descent = descend(routine, first, last);
+		descent->span = span;
+		g_hash_table_insert(known, &descent->span, descent);
+	}
+	return descent;
+}
+
+void descent_of(const struct routine *routine, guint first, guint last,
+		struct names *names, GHashTable *places)
+{
+	const struct descent *descent = descent_get(routine, first, last);
+	GHashTableIter iter;
+	gpointer place;
+
+	names_join(names, &descent->names);
+	g_hash_table_iter_init(&iter, descent->places);
+	while (g_hash_table_iter_next(&iter, &place, NULL))
+		g_hash_table_add(places, g_strdup(place));
 }

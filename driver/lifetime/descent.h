@@ -19,10 +19,20 @@
 
 /*
  * Adds the variables that the expression's value comes from, and the places
- * on the way (char *; may be NULL).
+ * on the way (char *).
  */
 void descent_of(const struct routine *routine, guint first, guint last,
 		struct names *names, GHashTable *places);
+
+/* The same as one answer; owned by the routine, which keeps it. */
+struct descent {
+	guint64 span; /* first token and last */
+	struct names names;
+	GHashTable *places;
+};
+
+const struct descent *descent_get(const struct routine *routine, guint first,
+				  guint last);
 
 /*
  * The variable that a path expression begins with: x of &x->a[i].b, *x,

@@ -57,8 +57,7 @@ static gboolean is_ours(const struct walk *walk, const struct state *state,
 			const struct span *argument)
 {
 	struct names names = {0};
-	GHashTable *places;
-	gboolean ours;
+	const struct descent *from;
 
 	if (pinread_pages(walk, state, argument->first, argument->last))
 		return TRUE;
@@ -69,19 +68,12 @@ static gboolean is_ours(const struct walk *walk, const struct state *state,
 	names_in(walk->routine, argument->first, argument->last, &names);
 	if (names_meet(&names, &state->pages))
 		return TRUE;
-	places = places_new();
-	descent_of(walk->routine, argument->first, argument->last, &names,
-		   places);
-	ours = names_meet(&names, &state->objects) &&
-	       (!g_hash_table_size(places) ||
-		places_meet(places, walk->passage->places, FALSE));
+	from = descent_get(walk->routine, argument->first, argument->last);
 	/* struct page *p = pages[i], where pages hold ours */
-	if (!ours && names_meet(&names, &state->pages))
-		ours = !names_meet(&names, &state->objects) ||
-		       places_meet(places, walk->passage->places, FALSE) ||
-		       !g_hash_table_size(places);
-	g_hash_table_unref(places);
-	return ours;
+	if (!names_meet(&from->names, &state->objects))
+		return names_meet(&from->names, &state->pages);
+	return !g_hash_table_size(from->places) ||
+	       places_meet(from->places, walk->passage->places, FALSE);
 }
 
 /* The passage into a function that is called with what the state holds. */

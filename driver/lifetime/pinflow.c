@@ -14,12 +14,22 @@ static const struct source *source_of(const struct walk *walk)
 	return walk->routine->unit->source;
 }
 
-/* Names whose values matter: what is returned, and flags set to constants. */
-static void find_tracked(struct walk *walk)
+/* x = 0; and the like: the value that begins at this token is a constant. */
+static gboolean is_constant(const struct source *source, guint value)
 {
-	const struct source *source = source_of(walk);
-	const struct routine *routine = walk->routine;
+	return (source_is(source, value, "0") ||
+		source_is(source, value, "NULL") ||
+		source_is(source, value, "true") ||
+		source_is(source, value, "false") ||
+		source_is(source, value, "1")) &&
+	       source_is(source, source_next(source, value), ";");
+}
+
+static struct names *find_tracked(const struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
 	struct names constant = {0}, asked = {0};
+	struct names *tracked = g_new0(struct names, 1);
 
 	for (guint i = 0; i < routine->cfg->nodes->len; i++) {
 		const struct cfg_node *node = cfg_node(routine->cfg, i);
@@ -27,27 +37,29 @@ static void find_tracked(struct walk *walk)
 		if (node->first > node->last)
 			continue;
 		if (node->kind == CFG_RETURN)
-			names_in(routine, node->first, node->last,
-				 &walk->tracked);
+			names_in(routine, node->first, node->last, tracked);
 		else if (node->kind == CFG_CONDITION)
 			names_in(routine, node->first, node->last, &asked);
 	}
 	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
-		guint op = source_next(source, i), value;
+		guint op = source_next(source, i);
 
-		if (routine_name(routine, i) < 0 || !source_is(source, op, "="))
-			continue;
-		value = source_next(source, op);
-		if ((source_is(source, value, "0") ||
-		     source_is(source, value, "NULL") ||
-		     source_is(source, value, "true") ||
-		     source_is(source, value, "false") ||
-		     source_is(source, value, "1")) &&
-		    source_is(source, source_next(source, value), ";"))
+		if (routine_name(routine, i) >= 0 &&
+		    source_is(source, op, "=") &&
+		    is_constant(source, source_next(source, op)))
 			names_add(&constant, routine_name(routine, i));
 	}
 	for (guint i = 0; i < G_N_ELEMENTS(asked.word); i++)
-		walk->tracked.word[i] |= asked.word[i] & constant.word[i];
+		tracked->word[i] |= asked.word[i] & constant.word[i];
+	return tracked;
+}
+
+/* Names whose values matter: what is returned, and flags set to constants. */
+static const struct names *tracked_names(const struct routine *routine)
+{
+	if (!routine->tracked)
+		((struct routine *)routine)->tracked = find_tracked(routine);
+	return routine->tracked;
 }
 
 static void span_of_return(const struct source *source,
@@ -290,7 +302,7 @@ void pinflow_run(struct world *world, const struct passage *passage,
 	if (passage->routine->full || passage->routine->cfg->odd) {
 		outcome->held = outcome->unsure = TRUE;
 	} else {
-		find_tracked(&walk);
+		walk.tracked = *tracked_names(walk.routine);
 		if (!passage->call) {
 			state.phase = PHASE_HELD;
 			state.pages = passage->pages;

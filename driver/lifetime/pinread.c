@@ -129,14 +129,10 @@ gboolean pinread_rooted(const struct walk *walk, const struct state *state,
 gboolean pinread_object(const struct walk *walk, const struct state *state,
 			guint first, guint last)
 {
-	struct names names = {0};
-
-	if (names_has(&state->others, descent_root(walk->routine, first, last)))
-		return FALSE;
-	names_in(walk->routine, first, last, &names);
-	if (names_meet(&names, &state->objects))
-		return TRUE;
-	memset(&names, 0, sizeof(names));
-	descent_of(walk->routine, first, last, &names, NULL);
-	return names_meet(&names, &state->objects);
+	/* what the tokens name themselves is a part of what they come from */
+	return !names_empty(&state->objects) &&
+	       !names_has(&state->others,
+			  descent_root(walk->routine, first, last)) &&
+	       names_meet(&descent_get(walk->routine, first, last)->names,
+			  &state->objects);
 }

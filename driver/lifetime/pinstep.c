@@ -135,20 +135,15 @@ void pinstep_node(struct walk *walk, struct state *state, guint first,
 	forget_values(walk, state, first, last);
 	/* inner calls come first: a call counts where it ends */
 	for (guint i = first; i <= last && i < source->count; i++) {
-		if (!source_is(source, i, ")"))
-			continue;
-		for (guint k = 0; k < walk->routine->calls->len; k++) {
-			const struct call_place *call = &g_array_index(
-				walk->routine->calls, struct call_place, k);
+		const struct call_place *call =
+			routine_call_to(walk->routine, i);
 
-			if (call->close != i || call->name < first)
-				continue;
-			if (walk->passage->call &&
-			    call->name == walk->passage->call)
-				begin(walk, state);
-			else
-				apply_call(walk, state, call);
-		}
+		if (!call || call->name < first)
+			continue;
+		if (walk->passage->call && call->name == walk->passage->call)
+			begin(walk, state);
+		else
+			apply_call(walk, state, call);
 	}
 	pinassign_node(walk, state, first, last);
 }

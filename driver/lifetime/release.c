@@ -92,28 +92,49 @@ static void add_fillers(const struct routine *routine,
 	}
 }
 
+/* The places that an argument comes from; the same for every pin. */
+static GHashTable *places_of(const struct scene *scene,
+			     const struct routine *routine,
+			     const struct span *argument,
+			     const struct descent *from)
+{
+	const struct token *key =
+		&routine->unit->source->tokens[argument->first];
+	GHashTable *known = scene->world->arguments;
+	GHashTable *places = g_hash_table_lookup(known, key);
+	struct names names = {0};
+
+	if (!places) {
+		places = places_new();
+		descent_of(routine, argument->first, argument->last, &names,
+			   places);
+		add_fillers(routine, &from->names, places);
+		g_hash_table_insert(known, (gpointer)key, places);
+	}
+	return places;
+}
+
 static enum match match_of(const struct scene *scene,
 			   const struct routine *routine,
 			   const struct span *argument)
 {
-	GHashTable *places = places_new();
-	struct names names = {0};
+	const struct descent *from =
+		descent_get(routine, argument->first, argument->last);
+	GHashTable *places = places_of(scene, routine, argument, from);
 	enum match match = MATCH_NONE;
-	char *folder = g_path_get_dirname(routine->unit->path);
+	char *folder;
 
-	descent_of(routine, argument->first, argument->last, &names, places);
-	add_fillers(routine, &names, places);
 	if (places_meet(places, scene->places, TRUE))
-		match = MATCH_PLACE;
-	else if (!g_hash_table_contains(scene->folders, folder))
+		return MATCH_PLACE;
+	folder = g_path_get_dirname(routine->unit->path);
+	if (!g_hash_table_contains(scene->folders, folder))
 		match = MATCH_NONE;
 	else if (places_meet(places, scene->places, FALSE))
 		match = MATCH_NAME;
-	else if (takes_type(scene, routine, &names))
+	else if (takes_type(scene, routine, &from->names))
 		match = MATCH_TYPE;
 	else if (g_hash_table_contains(scene->units, routine->unit))
 		match = MATCH_FILE;
-	g_hash_table_unref(places);
 	g_free(folder);
 	return match;
 }

@@ -69,13 +69,10 @@ const struct name *routine_at(const struct routine *routine, guint index)
 	return g_ptr_array_index(routine->names, index);
 }
 
-int routine_name(const struct routine *routine, guint token)
+static int find_name(const struct routine *routine, guint token)
 {
 	const struct source *source = routine->unit->source;
-	const struct token *at;
-	g_autofree char *copy = NULL;
-	char buffer[64]; /* asked for by the million: most names need no copy */
-	char *word = buffer;
+	g_autofree char *word = NULL;
 	guint prev;
 
 	if (!is_ident(source, token))
@@ -84,14 +81,21 @@ int routine_name(const struct routine *routine, guint token)
 	if (prev != G_MAXUINT &&
 	    (source_is(source, prev, ".") || source_is(source, prev, "->")))
 		return -1;
-	at = &source->tokens[token];
-	if (at->length < sizeof(buffer)) {
-		memcpy(buffer, source->text + at->offset, at->length);
-		buffer[at->length] = '\0';
-	} else {
-		word = copy = source_word(source, token);
-	}
+	word = source_word(source, token);
 	return GPOINTER_TO_INT(g_hash_table_lookup(routine->by_word, word)) - 1;
+}
+
+static gboolean is_inside(const struct routine *routine, guint token)
+{
+	return token >= routine->item->first && token <= routine->item->last;
+}
+
+int routine_name(const struct routine *routine, guint token)
+{
+	/* asked for by the million */
+	if (routine->name_at && is_inside(routine, token))
+		return routine->name_at[token - routine->item->first] - 1;
+	return find_name(routine, token);
 }
 
 int routine_parameter(const struct routine *routine, guint n)
@@ -172,6 +176,27 @@ static void read_result(struct routine *routine)
 	routine->none = is_void && !routine->pointer;
 }
 
+/* Now that all names and calls are known: which of them each token is. */
+static void read_tokens(struct routine *routine)
+{
+	const struct item *item = routine->item;
+	guint count = item->last - item->first + 1;
+	guint8 *name_at = g_new0(guint8, count);
+
+	G_STATIC_ASSERT(ROUTINE_NAMES < G_MAXUINT8);
+	for (guint i = 0; i < count; i++)
+		name_at[i] = find_name(routine, item->first + i) + 1;
+	routine->name_at = name_at;
+	routine->call_at = g_new0(guint16, count);
+	for (guint i = 0; i < routine->calls->len && i < G_MAXUINT16; i++) {
+		const struct call_place *call =
+			&g_array_index(routine->calls, struct call_place, i);
+
+		routine->call_at[call->name - item->first] = i + 1;
+		routine->call_at[call->close - item->first] = i + 1;
+	}
+}
+
 struct routine *routine_new(const struct unit *unit, const struct item *item)
 {
 	struct routine *routine = g_new0(struct routine, 1);
@@ -191,6 +216,7 @@ struct routine *routine_new(const struct unit *unit, const struct item *item)
 	declare_locals(routine, routine->root->child);
 	read_globals(routine);
 	read_calls(routine);
+	read_tokens(routine);
 	return routine;
 }
 
@@ -203,7 +229,11 @@ void routine_free(struct routine *routine)
 			g_array_index(routine->calls, struct call_place, i)
 				.arguments);
 	g_array_unref(routine->calls);
+	g_free(routine->name_at);
+	g_free(routine->call_at);
 	g_clear_pointer(&routine->writes, g_array_unref);
+	g_clear_pointer(&routine->descents, g_hash_table_unref);
+	g_free(routine->tracked);
 	g_hash_table_unref(routine->by_word);
 	g_ptr_array_unref(routine->names);
 	cfg_free(routine->cfg);
@@ -212,15 +242,29 @@ void routine_free(struct routine *routine)
 	g_free(routine);
 }
 
+static const struct call_place *call_at(const struct routine *routine,
+					guint token)
+{
+	guint i = routine->call_at && is_inside(routine, token)
+			  ? routine->call_at[token - routine->item->first]
+			  : 0;
+
+	return i ? &g_array_index(routine->calls, struct call_place, i - 1)
+		 : NULL;
+}
+
 const struct call_place *routine_call(const struct routine *routine,
 				      guint token)
 {
-	for (guint i = 0; i < routine->calls->len; i++) {
-		const struct call_place *call =
-			&g_array_index(routine->calls, struct call_place, i);
+	const struct call_place *call = call_at(routine, token);
 
-		if (call->name == token)
-			return call;
-	}
-	return NULL;
+	return call && call->name == token ? call : NULL;
+}
+
+const struct call_place *routine_call_to(const struct routine *routine,
+					 guint close)
+{
+	const struct call_place *call = call_at(routine, close);
+
+	return call && call->close == close ? call : NULL;
 }

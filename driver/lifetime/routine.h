@@ -21,6 +21,8 @@
 /* How many names of one function can be followed. */
 #define ROUTINE_NAMES 128
 
+struct names;
+
 /* A variable that the function names. */
 struct name {
 	char *word;
@@ -47,10 +49,15 @@ struct routine {
 	GPtrArray *names; /* struct name *, at most ROUTINE_NAMES */
 	GHashTable *by_word; /* word -> index + 1 in names */
 	GArray *calls; /* struct call_place, by token */
+	guint8 *name_at; /* of each token of the item: name + 1, or 0 */
+	guint16 *call_at; /* of each: the call it begins or ends, + 1, or 0 */
 	gboolean pointer; /* it returns a pointer */
 	gboolean none; /* it returns void */
 	gboolean full; /* it has more names than can be followed */
-	GArray *writes; /* struct written of descent.h: made when asked for */
+	/* made when asked for: */
+	GArray *writes; /* struct written of descent.h */
+	GHashTable *descents; /* what expressions are made from: likewise */
+	struct names *tracked; /* see pinflow.c */
 };
 
 /* unit and item (a function) must outlive it. Free with routine_free(). */
@@ -69,6 +76,10 @@ int routine_parameter(const struct routine *routine, guint n);
 /* The call whose name is this token, or NULL. */
 const struct call_place *routine_call(const struct routine *routine,
 				      guint token);
+
+/* The call that ends with this parenthesis, or NULL. */
+const struct call_place *routine_call_to(const struct routine *routine,
+					 guint close);
 
 /* Whether a token is a keyword that looks like a call: if, sizeof ... */
 gboolean routine_is_keyword(const struct source *source, guint token);

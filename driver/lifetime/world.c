@@ -14,6 +14,8 @@ void world_init(struct world *world, struct program *program,
 						(GDestroyNotify)routine_free);
 	world->dropping = g_hash_table_new(NULL, NULL);
 	world->inserting = g_hash_table_new(NULL, NULL);
+	world->arguments = g_hash_table_new_full(
+		NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
 	world->callees = g_hash_table_new_full(
 		NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
 	world->wanted =
@@ -27,6 +29,7 @@ void world_clear(struct world *world)
 	g_hash_table_unref(world->routines);
 	g_hash_table_unref(world->dropping);
 	g_hash_table_unref(world->inserting);
+	g_hash_table_unref(world->arguments);
 	g_hash_table_unref(world->callees);
 	g_hash_table_unref(world->wanted);
 	g_ptr_array_unref(world->members);

@@ -33,6 +33,7 @@ struct world {
 	gboolean asked; /* something was wanted since this was cleared */
 	GHashTable
 		*inserting; /* item -> whether it makes objects findable, + 1 */
+	GHashTable *arguments; /* see release.c: struct token * -> places */
 	GHashTable *callees; /* unit -> name -> GArray of struct use */
 };
 
