@@ -275,10 +275,9 @@ static int make(struct conversion **read, const struct identity *identity,
 	    !conversion_scan(conversion, error))
 		return status;
 	conversion_foresee(conversion, NULL);
-	if (!conversion_decide(conversion, error))
-		return status;
 	conversion_rewrite_ahead(conversion);
-	if (!conversion_lifetimes(conversion, error))
+	if (!conversion_decide(conversion, error) ||
+	    !conversion_lifetimes(conversion, error))
 		return status;
 	behaviours = cmd_behaviours(read, at.campaign, decisions, error);
 	conversion = *read;

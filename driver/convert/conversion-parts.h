@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * conversion-parts - what the parts of conversion share: the way from scan to
- * rewriting (conversion.c), lifetimes (conversion-lifetimes.c)
+ * rewriting (conversion.c), lifetimes (conversion-lifetimes.c), rewriting
+ * (conversion-rewrite.c)
  *
  *	foresight = foresight_begin(conversion);
  *	... the facts of the calls, by spatch ...
@@ -14,6 +15,7 @@
 #define TREEWIDE_CONVERSION_PARTS_H
 
 #include "conversion.h"
+#include "flags.h"
 
 struct foresight;
 
@@ -25,6 +27,13 @@ struct foresight *foresight_begin(struct conversion *conversion);
  * could not be read. Frees foresight, which may be NULL.
  */
 void foresight_end(struct foresight *foresight);
+
+/*
+ * What becomes of most calls is said in their own functions: spatch begins with
+ * these before the flags of the others are followed.
+ */
+void rewriting_begin(const struct conversion *conversion,
+		     const struct flags *flags);
 
 /* Tells who listens to the conversion's steps, see conversion_options. */
 void conversion_say(const struct conversion *conversion, const char *step,

@@ -300,18 +300,6 @@ static gboolean trace(struct conversion *conversion, struct flags *flags,
 	return ok;
 }
 
-/* The facts, and meanwhile the lifetimes where they are going to be needed. */
-static gboolean collect(struct conversion *conversion, GError **error)
-{
-	struct foresight *foresight = foresight_begin(conversion);
-	gboolean ok = decide_facts(conversion->spatch, conversion->facts_rule,
-				   conversion->units, conversion->references,
-				   conversion->family, error);
-
-	foresight_end(foresight);
-	return ok;
-}
-
 /* The turn of each call: a converted one still counts. */
 static void number(struct conversion *conversion)
 {
@@ -339,6 +327,21 @@ static void lift(struct conversion *conversion, const struct flags *flags)
 	conversion->lift = lift_new(&input, conversion->sites);
 }
 
+/* The facts, and meanwhile the lifetimes where they are going to be needed. */
+static gboolean collect(struct conversion *conversion,
+			const struct flags *flags, GError **error)
+{
+	struct foresight *foresight = foresight_begin(conversion);
+	gboolean ok = decide_facts(conversion->spatch, conversion->facts_rule,
+				   conversion->units, conversion->references,
+				   conversion->family, error);
+
+	if (ok && conversion->ahead)
+		rewriting_begin(conversion, flags);
+	foresight_end(foresight);
+	return ok;
+}
+
 gboolean conversion_decide(struct conversion *conversion, GError **error)
 {
 	struct flags flags = {
@@ -358,7 +361,8 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	conversion->facts_rule = g_build_filename(conversion->campaign->folder,
 						  "facts.cocci", NULL);
 	make_program(conversion);
-	if (!collect(conversion, error) || !trace(conversion, &flags, error))
+	if (!collect(conversion, &flags, error) ||
+	    !trace(conversion, &flags, error))
 		return FALSE;
 	conversion->sites =
 		decide_sites(conversion->units, conversion->references, &flags);
@@ -373,102 +377,6 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	intent_apply(conversion->campaign, conversion->family,
 		     conversion->sites);
 	return TRUE;
-}
-
-/* Whether this tree's checkpatch.pl still wants networking's own comments. */
-static gboolean wants_networking(const struct conversion *conversion)
-{
-	GBytes *bytes =
-		tree_read(conversion->tree, "scripts/checkpatch.pl", NULL);
-	gboolean wants;
-	gsize length;
-	const char *text;
-
-	if (!bytes)
-		return FALSE;
-	text = g_bytes_get_data(bytes, &length);
-	wants = g_strstr_len(text, length, "NETWORKING_BLOCK_COMMENT_STYLE") !=
-		NULL;
-	g_bytes_unref(bytes);
-	return wants;
-}
-
-static struct change *change_of(const GPtrArray *changes, const char *path)
-{
-	for (guint i = 0; i < changes->len; i++) {
-		struct change *change = changes->pdata[i];
-
-		if (!strcmp(change->path, path))
-			return change;
-	}
-	return NULL;
-}
-
-/*
- * What the flip changes: the whole way, less what is changed before it. Both
- * are made from the tree's own text, in which the sites have their places.
- */
-static gboolean rewrite_flips(struct conversion *conversion,
-			      struct rewrite *rewrite, GError **error)
-{
-	GPtrArray *whole;
-
-	conversion->flips =
-		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
-	if (!polarity_flips(conversion->campaign->polarity))
-		return TRUE;
-	rewrite->flips = TRUE;
-	whole = rewrite_units(rewrite, program_units(conversion->program),
-			      conversion->sites, error);
-	for (guint i = 0; whole && i < whole->len; i++) {
-		const struct change *all = whole->pdata[i];
-		const struct change *first =
-			change_of(conversion->changes, all->path);
-		GBytes *before = first ? first->after : all->before;
-
-		if (!g_bytes_equal(before, all->after))
-			g_ptr_array_add(conversion->flips,
-					change_new(all->path, before,
-						   all->after, all->mode));
-	}
-	g_clear_pointer(&whole, g_ptr_array_unref);
-	return !*error;
-}
-
-static struct rewrite rewrite_of(const struct conversion *conversion)
-{
-	return (struct rewrite){
-		.tree = conversion->tree,
-		.campaign = conversion->campaign,
-		.family = conversion->family,
-		.spatch = conversion->spatch,
-		.lift = conversion->lift,
-		.networking = wants_networking(conversion),
-		.remarks = conversion->remarks,
-		.lifetimes = conversion->lifetimes,
-		.comment_longterm = conversion->options.comment_longterm,
-	};
-}
-
-void conversion_rewrite_ahead(const struct conversion *conversion)
-{
-	const struct rewrite rewrite = rewrite_of(conversion);
-
-	rewrite_ahead(&rewrite, program_units(conversion->program),
-		      conversion->sites);
-}
-
-gboolean conversion_rewrite(struct conversion *conversion, GError **error)
-{
-	struct rewrite rewrite = rewrite_of(conversion);
-
-	conversion_say(conversion, "REWRITE", "%u calls",
-		       conversion->sites->len);
-	conversion->changes =
-		rewrite_units(&rewrite, program_units(conversion->program),
-			      conversion->sites, error);
-	return conversion->changes &&
-	       rewrite_flips(conversion, &rewrite, error);
 }
 
 void conversion_account(struct conversion *conversion)

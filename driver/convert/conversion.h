@@ -64,6 +64,7 @@ struct conversion {
 	struct lift *lift; /* NULL: nothing is lifted */
 	GPtrArray *pins; /* struct site *, see conversion_foresee(); or NULL */
 	struct lifetimes *foreseen; /* theirs, or NULL */
+	gboolean ahead; /* see conversion_rewrite_ahead() */
 	struct lifetimes *lifetimes; /* NULL before conversion_lifetimes() */
 	GPtrArray *sites; /* struct site * */
 	GPtrArray *changes; /* struct change * */
@@ -97,6 +98,12 @@ gboolean conversion_scan_files(struct conversion *conversion, char **files,
 void conversion_foresee(struct conversion *conversion, GPtrArray *pins);
 
 /*
+ * Says before conversion_decide() that there will be a conversion_rewrite():
+ * spatch begins with what it can while lifetimes are looked for.
+ */
+void conversion_rewrite_ahead(struct conversion *conversion);
+
+/*
  * Sites with verdicts; with options.lift, two for each call that is lifted.
  */
 gboolean conversion_decide(struct conversion *conversion, GError **error);
@@ -118,12 +125,6 @@ struct lifetimes *conversion_lifetimes_of(struct conversion *conversion,
  */
 struct lifetimes *conversion_gets(struct conversion *conversion,
 				  GError **error);
-
-/*
- * Once verdicts are known, begins what conversion_rewrite() will need most time
- * for, while lifetimes are looked for.
- */
-void conversion_rewrite_ahead(const struct conversion *conversion);
 
 gboolean conversion_rewrite(struct conversion *conversion, GError **error);
 

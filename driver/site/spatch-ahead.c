@@ -38,34 +38,58 @@ void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies)
 	g_ptr_array_add(spatch->ahead, ahead);
 }
 
-static gboolean is_same(const struct batch *a, const struct batch *b)
+/* The number of an equal copy, G_MAXUINT: there is none. */
+static guint find(const struct batch *batch, GBytes *copy)
 {
-	if (strcmp(a->rule, b->rule) || a->copies->len != b->copies->len)
-		return FALSE;
-	for (guint i = 0; i < a->copies->len; i++)
-		if (!g_bytes_equal(a->copies->pdata[i], b->copies->pdata[i]))
-			return FALSE;
-	return TRUE;
+	for (guint i = 0; i < batch->copies->len; i++)
+		if (g_bytes_equal(batch->copies->pdata[i], copy))
+			return i;
+	return G_MAXUINT;
 }
 
-gboolean batch_take_ahead(struct batch *batch, GError **error)
+static gboolean has_any(const struct batch *ahead, const struct batch *batch)
+{
+	if (strcmp(ahead->rule, batch->rule))
+		return FALSE;
+	for (guint i = 0; i < batch->copies->len; i++)
+		if (find(ahead, batch->copies->pdata[i]) != G_MAXUINT)
+			return TRUE;
+	return FALSE;
+}
+
+/* What was printed names copies by other numbers: then nothing is taken. */
+static void take(const struct batch *ahead, struct batch *batch,
+		 gboolean *taken)
+{
+	if (ahead->run->output->len)
+		return;
+	for (guint i = 0; i < batch->copies->len; i++) {
+		guint k = find(ahead, batch->copies->pdata[i]);
+
+		if (taken[i] || k == G_MAXUINT || ahead->run->failed[k])
+			continue;
+		batch->run->results->pdata[i] =
+			g_bytes_ref(ahead->run->results->pdata[k]);
+		taken[i] = TRUE;
+	}
+}
+
+gboolean batch_take_ahead(struct batch *batch, gboolean *taken, GError **error)
 {
 	GPtrArray *list = batch->spatch->ahead;
-	gboolean taken = FALSE;
+	gboolean ok = TRUE;
 
-	for (guint i = 0; list && i < list->len; i++) {
+	for (guint i = 0; ok && list && i < list->len;) {
 		struct ahead *ahead = list->pdata[i];
 
-		if (!is_same(ahead->batch, batch))
+		if (!has_any(ahead->batch, batch)) {
+			i++;
 			continue;
-		taken = direct_end(g_steal_pointer(&ahead->direct), error) &&
-			!batch_failed(ahead->batch);
-		if (taken) {
-			spatch_run_free(batch->run);
-			batch->run = g_steal_pointer(&ahead->batch->run);
 		}
+		ok = direct_end(g_steal_pointer(&ahead->direct), error);
+		if (ok)
+			take(ahead->batch, batch, taken);
 		g_ptr_array_remove_index(list, i);
-		break;
 	}
-	return taken;
+	return ok;
 }

@@ -45,10 +45,10 @@ void batch_words(const struct batch *batch, char *out, char *err);
 guint batch_failed(const struct batch *batch);
 
 /*
- * Takes the run that spatch_ahead() has begun of the same, if there is one and
- * no copy failed. FALSE without an error: there is none.
+ * Takes what spatch_ahead() has made of the same copies, and marks these (an
+ * entry for each). Fails with TREEWIDE_ERROR_INTERRUPTED.
  */
-gboolean batch_take_ahead(struct batch *batch, GError **error);
+gboolean batch_take_ahead(struct batch *batch, gboolean *taken, GError **error);
 
 /* One process over all copies, while there is something else to do. */
 struct direct {

@@ -199,16 +199,58 @@ static gboolean run_all(const struct batch *batch, GError **error)
 	return (hung || retry(batch, error)) && !all_failed(batch, error);
 }
 
+/* Runs the copies that are not taken yet, and adds what came of them. */
+static gboolean run_rest(struct batch *batch, const gboolean *taken,
+			 GError **error)
+{
+	struct spatch_run *run = batch->run, *rest = NULL;
+	GPtrArray *copies = g_ptr_array_new();
+	GError *cause = NULL;
+
+	for (guint i = 0; i < run->count; i++)
+		if (!taken[i])
+			g_ptr_array_add(copies, batch->copies->pdata[i]);
+	if (copies->len)
+		spatch_run(batch->spatch, batch->rule, copies, &rest, &cause);
+	for (guint i = 0, k = 0; i < run->count; i++) {
+		if (taken[i])
+			continue;
+		run->failed[i] =
+			g_strdup(rest ? rest->failed[k] : cause->message);
+		if (!run->failed[i])
+			run->results->pdata[i] =
+				g_bytes_ref(rest->results->pdata[k]);
+		k++;
+	}
+	/* not a single one of these, but others */
+	if (g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL))
+		g_clear_error(&cause);
+	spatch_run_free(rest);
+	g_ptr_array_unref(copies);
+	if (cause)
+		g_propagate_error(error, cause);
+	return !cause;
+}
+
+static gboolean run_batch(struct batch *batch, GError **error)
+{
+	gboolean *taken = g_new0(gboolean, batch->run->count + 1);
+	gboolean any = FALSE, ok = batch_take_ahead(batch, taken, error);
+
+	for (guint i = 0; i < batch->run->count; i++)
+		any |= taken[i];
+	ok = ok &&
+	     (any ? run_rest(batch, taken, error) : run_all(batch, error));
+	g_free(taken);
+	return ok;
+}
+
 gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 		    struct spatch_run **result, GError **error)
 {
 	struct batch *batch = batch_new(spatch, rule, copies, error);
-	GError *cause = NULL;
-	gboolean ok = batch && (batch_take_ahead(batch, &cause) ||
-				(!cause && run_all(batch, &cause)));
+	gboolean ok = batch && run_batch(batch, error);
 
-	if (cause)
-		g_propagate_error(error, cause);
 	if (ok)
 		*result = g_steal_pointer(&batch->run);
 	batch_free(batch);

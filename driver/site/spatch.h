@@ -60,9 +60,10 @@ void spatch_free(struct spatch *spatch);
 void spatch_expect(struct spatch *spatch);
 
 /*
- * spatch_run() will be asked for this: one process begins, behind whatever else
- * runs. What it makes is taken when just this is asked for, and is not used
- * when a copy failed. The copies stay as they are.
+ * spatch_run() will be asked for most of these copies: one process begins,
+ * behind whatever else runs. What it makes of a copy is taken when the same is
+ * asked for, alone or among others, unless it failed. For rules that print
+ * nothing. The copies stay as they are.
  */
 void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies);
 

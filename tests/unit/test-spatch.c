@@ -338,9 +338,22 @@ static guint count_runs(const struct fixture *f)
 							     : 0;
 }
 
+/* The copies in reverse, and one more: equal ones are known by their text. */
+static GPtrArray *others(const struct fixture *f)
+{
+	static const char more[] = "void m(void) { old(3); }\n";
+	GPtrArray *list =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+
+	for (guint i = f->copies->len; i-- > 0;)
+		g_ptr_array_add(list, g_bytes_ref(f->copies->pdata[i]));
+	g_ptr_array_add(list, g_bytes_new(more, strlen(more)));
+	return list;
+}
+
 /*
- * What was begun ahead is taken once, when just that is asked for; what failed
- * is done again; what nobody asks for ends with the rest.
+ * What was begun ahead is taken once, also for copies among others; of another
+ * rule it is not, and ends with the rest.
  */
 static void test_ahead(struct fixture *f, gconstpointer data)
 {
@@ -348,35 +361,43 @@ static void test_ahead(struct fixture *f, gconstpointer data)
 		g_strdup_printf("case \"$*\" in *.c) echo >>'%s/runs';; esac\n"
 				"exec $real \"$@\"\n",
 				f->tools.folder);
-	static const guint runs[] = {1, 2, 3};
+	g_autofree char *other = g_strdup_printf("%s.copy", f->rule);
+	g_autoptr(GPtrArray) more = others(f);
+	/* the last that was begun may not have come far */
+	const struct {
+		gboolean ahead;
+		const char *rule;
+		GPtrArray *copies;
+		guint first, last, least, most;
+	} steps[] = {
+		{TRUE, f->rule, f->copies, 0, 2, 1, 1},
+		{FALSE, f->rule, f->copies, 0, 2, 2, 2},
+		{TRUE, f->rule, more, 2, 0, 4, 4},
+		{TRUE, other, f->copies, 0, 2, 5, 6},
+	};
 	struct spatch *spatch;
 
 	(void)data;
 	tools_add(&f->tools, "spatch", script);
+	tools_write(f->tools.folder, "rule.cocci.copy", rename_rule);
 	spatch = spatch_new(&f->options, NULL);
-	for (guint i = 0; i < G_N_ELEMENTS(runs); i++) {
+	for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
 		g_autoptr(GError) error = NULL;
 		struct spatch_run *result = NULL;
 
-		if (i != 1)
+		if (steps[i].ahead)
 			spatch_ahead(spatch, f->rule, f->copies);
-		if (i == 2) {
-			g_autofree char *other =
-				g_strdup_printf("%s.copy", f->rule);
-
-			tools_write(f->tools.folder, "rule.cocci.copy",
-				    rename_rule);
-			spatch_run(spatch, other, f->copies, &result, &error);
-		} else {
-			spatch_run(spatch, f->rule, f->copies, &result, &error);
-		}
+		spatch_run(spatch, steps[i].rule, steps[i].copies, &result,
+			   &error);
 		g_assert_no_error(error);
-		g_assert_true(strstr(text_of(result, 0), "fresh(1)"));
-		g_assert_true(strstr(text_of(result, 2), "fresh(BAD)"));
-		/* the last run ahead may not have come far */
-		g_assert_cmpuint(count_runs(f), >=, runs[i]);
-		if (i < 2)
-			g_assert_cmpuint(count_runs(f), ==, runs[i]);
+		g_assert_true(
+			strstr(text_of(result, steps[i].first), "fresh(1)"));
+		g_assert_true(
+			strstr(text_of(result, steps[i].last), "fresh(BAD)"));
+		if (steps[i].copies == more)
+			g_assert_true(strstr(text_of(result, 3), "fresh(3)"));
+		g_assert_cmpuint(count_runs(f), >=, steps[i].least);
+		g_assert_cmpuint(count_runs(f), <=, steps[i].most);
 		spatch_run_free(result);
 	}
 	spatch_free(spatch);
