@@ -38,6 +38,7 @@ struct program {
 	const struct wordindex *index; /* the words of the tree's sources */
 	struct wordindex *own; /* the same, if it was made here */
 	const GPtrArray *paths; /* the files that it knows, sorted */
+	guint plain; /* questions that were answered without an index */
 	gboolean *read; /* which of them have been read */
 	const char *const *folders; /* see program_confine(); NULL: all */
 	GHashTable *known; /* words that were looked for */

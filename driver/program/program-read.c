@@ -6,6 +6,9 @@
 #include "nearby.h"
 #include "sweep.h"
 #include "wordindex.h"
+#include "wordsearch.h"
+
+#define PLAIN 2 /* questions of PLAIN words at most that are worth no index */
 
 /* The first path that is not before this text. */
 static guint first_from(const struct program *program, const char *text)
@@ -45,31 +48,41 @@ static gboolean is_inside(const struct program *program, const char *path)
 	return !program->folders;
 }
 
+/* The sources that the program may read: char *, or NULL. */
+static GPtrArray *sources(const struct program *program, GError **error)
+{
+	GPtrArray *all = tree_files(program->options.tree, error);
+	GPtrArray *paths;
+
+	if (!all)
+		return NULL;
+	paths = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < all->len; i++)
+		if (wordindex_is_kernel(all->pdata[i]) &&
+		    is_inside(program, all->pdata[i]))
+			g_ptr_array_add(paths, g_strdup(all->pdata[i]));
+	g_ptr_array_unref(all);
+	return paths;
+}
+
 /* An index of what the program may read alone, where nobody made one before. */
 static gboolean index_tree(struct program *program, GError **error)
 {
-	GPtrArray *all = tree_files(program->options.tree, error);
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *paths = sources(program, error);
 	struct sweep sweep = {
 		.folder = program->options.tree->path,
 		.files = paths,
 		.threads = sweep_threads(program->options.threads),
 	};
-	gboolean ok = all != NULL;
 
-	for (guint i = 0; all && i < all->len; i++)
-		if (wordindex_is_kernel(all->pdata[i]) &&
-		    is_inside(program, all->pdata[i]))
-			g_ptr_array_add(paths, g_strdup(all->pdata[i]));
-	if (all)
-		g_ptr_array_unref(all);
+	if (!paths)
+		return FALSE;
 	program->own = wordindex_new(paths, sweep.threads);
-	sweep.viewers[0] = (struct sweep_viewer){wordindex_view, program->own};
-	ok = ok && sweep_run(&sweep, error);
-	if (!ok)
-		g_clear_pointer(&program->own, wordindex_free);
 	g_ptr_array_unref(paths);
-	return ok;
+	sweep.viewers[0] = (struct sweep_viewer){wordindex_view, program->own};
+	if (!sweep_run(&sweep, error))
+		g_clear_pointer(&program->own, wordindex_free);
+	return program->own != NULL;
 }
 
 /* Looks for the index of the tree's sources, at the first question. */
@@ -177,11 +190,49 @@ static gboolean read_found(struct program *program, GArray *found,
 	return ok;
 }
 
+/* Without an index, among all that has not been read. */
+static gboolean search_plainly(struct program *program, const GPtrArray *words,
+			       GError **error)
+{
+	GPtrArray *paths = sources(program, error), *found;
+	GArray *numbers;
+	gboolean ok;
+
+	if (!paths)
+		return FALSE;
+	for (guint i = paths->len; i-- > 0;)
+		if (g_hash_table_contains(program->by_path, paths->pdata[i]))
+			g_ptr_array_remove_index(paths, i);
+	numbers = wordsearch_find(program->options.tree->path, paths, words,
+				  program->options.threads, error);
+	found = g_ptr_array_new();
+	for (guint i = 0; numbers && i < numbers->len; i++)
+		g_ptr_array_add(found,
+				paths->pdata[g_array_index(numbers, guint, i)]);
+	ok = numbers && read_paths(program, found, error);
+	if (numbers)
+		g_array_unref(numbers);
+	g_ptr_array_unref(found);
+	g_ptr_array_unref(paths);
+	return ok;
+}
+
+/* Whether so few words are asked for, so seldom, that an index costs more. */
+static gboolean is_plain(struct program *program, const char *folder,
+			 const GPtrArray *words)
+{
+	return !program->index && !program->options.index && !*folder &&
+	       !program->folders && words->len <= PLAIN &&
+	       program->plain++ < PLAIN;
+}
+
 static gboolean search(struct program *program, const char *folder,
 		       const GPtrArray *words, GError **error)
 {
 	guint first = 0, end;
 
+	if (is_plain(program, folder, words))
+		return search_plainly(program, words, error);
 	if (!need_index(program, error))
 		return FALSE;
 	end = program->paths->len;
