@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "climb.h"
+#include "recall.h"
 #include "site.h"
 
 #define DEPTH 12 /* functions above the one that pins */
@@ -236,7 +237,7 @@ void climb_go(struct climb *climb, struct passage *passage)
 		return;
 	}
 	climb->world->epoch = g_hash_table_size(passage->places);
-	pinflow_run(climb->world, passage, &outcome);
+	recall_run(climb->world, passage, &outcome);
 	g_ptr_array_add(climb->path, (gpointer)routine);
 	g_array_append_val(climb->calls, passage->call);
 	if (outcome.held && outcome.rank > climb->rank) {

@@ -6,6 +6,7 @@
 #include "again.h"
 #include "chain.h"
 #include "misdrop.h"
+#include "recall.h"
 #include "release.h"
 #include "weigh.h"
 #include "world.h"
@@ -61,6 +62,7 @@ static struct evidence *find_one(struct world *world, const struct unit *unit,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	world->passed = g_hash_table_new(NULL, NULL);
 	world->misdrops = misdrops_new();
+	recall_pin(world->recall);
 	chains = chains_of(world, &passage);
 	g_clear_pointer(&world->outcomes, g_hash_table_unref);
 	for (guint i = 0; i < chains->len && !releases; i++)

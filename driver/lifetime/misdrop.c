@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "recall.h"
 #include "telling.h"
 
 GPtrArray *misdrops_new(void)
@@ -30,6 +31,7 @@ void misdrop_note(struct world *world, const struct routine *routine,
 	int argument = misdrop_class(world, routine, call, LEXICON_OTHER);
 	struct spot_line *spot;
 
+	recall_misdrop(world->recall, routine, call, own);
 	if (!world->misdrops || argument < 0 ||
 	    !misdrop_is_sure(world, routine, call, argument, own))
 		return;

@@ -6,6 +6,7 @@
 #include "misdrop.h"
 #include "pinread.h"
 #include "pinstore.h"
+#include "recall.h"
 
 #define DEPTH 6 /* functions called below each other */
 
@@ -252,6 +253,18 @@ static void note_misdrop(const struct walk *walk, const struct state *state,
 			     walk->passage->call != 0);
 }
 
+/* It drops another pin than ours. */
+static void pass_by(const struct walk *walk, const struct call_place *call)
+{
+	struct world *world = walk->world;
+	const struct token *token = &source_of(walk)->tokens[call->name];
+
+	if (!world->passed)
+		return;
+	g_hash_table_add(world->passed, (gpointer)token);
+	recall_passed(world->recall, token);
+}
+
 enum drop pindrop_call(const struct walk *walk, struct state *state,
 		       const struct call_place *call, gboolean apply,
 		       gboolean *counted, gboolean *known)
@@ -268,10 +281,8 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 		    is_ours(walk, state,
 			    &g_array_index(call->arguments, struct span, n)))
 			drop = DROP_ALL;
-		else if (apply && walk->world->passed)
-			g_hash_table_add(
-				walk->world->passed,
-				(gpointer)&source_of(walk)->tokens[call->name]);
+		else if (apply)
+			pass_by(walk, call);
 	} else if ((function = handed_function(walk, call, word, counted))) {
 		drop = drop_in_callees(walk, state, call, function, apply,
 				       counted, known);

@@ -6,6 +6,7 @@
 #include "frontier.h"
 #include "pinask.h"
 #include "pinstep.h"
+#include "recall.h"
 
 #define STEPS 4000 /* states of one function; more is not worth the time */
 
@@ -272,49 +273,78 @@ static char *memo_key(const struct passage *passage, guint epoch)
 	return g_string_free(key, FALSE);
 }
 
-void pinflow_run(struct world *world, const struct passage *passage,
-		 struct upshot *outcome)
+/* What a walk came to, and as a part of which one. */
+struct known {
+	struct upshot outcome;
+	const struct walked *by;
+	guint time;
+};
+
+/* Keeps what a walk came to, for as long as this pin is looked at. */
+static void keep(struct world *world, const char *key,
+		 const struct upshot *outcome)
+{
+	struct known *known;
+
+	if (!world->outcomes)
+		return;
+	known = g_new0(struct known, 1);
+	known->outcome = *outcome;
+	known->by = recall_now(world->recall, &known->time);
+	g_hash_table_insert(world->outcomes, g_strdup(key), known);
+}
+
+static gboolean is_known(struct world *world, const char *key,
+			 struct upshot *outcome)
+{
+	const struct known *known =
+		world->outcomes ? g_hash_table_lookup(world->outcomes, key)
+				: NULL;
+
+	if (!known)
+		return FALSE;
+	recall_used(world->recall, known->by, known->time);
+	*outcome = known->outcome;
+	return TRUE;
+}
+
+static void run(struct world *world, const struct passage *passage,
+		struct upshot *outcome)
 {
 	struct walk walk = {.world = world,
 			    .passage = passage,
 			    .routine = passage->routine};
 	struct state state;
-	char *key = memo_key(passage, world->epoch);
-	const struct upshot *known =
-		world->outcomes ? g_hash_table_lookup(world->outcomes, key)
-				: NULL;
 
-	if (known) {
-		*outcome = *known;
-		g_free(key);
-		return;
-	}
-	memset(outcome, 0, sizeof(*outcome));
 	memset(&state, 0, sizeof(state));
-	if (world->outcomes) {
-		/* a function that calls itself: nothing is known */
-		struct upshot *open = g_new0(struct upshot, 1);
-
-		open->held = open->unsure = TRUE;
-		g_hash_table_insert(world->outcomes, g_strdup(key), open);
-	}
 	memset(state.value, VALUE_ANY, sizeof(state.value));
 	if (passage->routine->full || passage->routine->cfg->odd) {
 		outcome->held = outcome->unsure = TRUE;
-	} else {
-		walk.tracked = *tracked_names(walk.routine);
-		if (!passage->call) {
-			state.phase = PHASE_HELD;
-			state.pages = passage->pages;
-			state.objects = passage->objects;
-		}
-		walk_paths(&walk, &state, outcome);
-		if (!outcome->held)
-			outcome->dropped |= outcome->given_up;
+		return;
 	}
-	if (world->outcomes)
-		g_hash_table_insert(world->outcomes, key,
-				    g_memdup2(outcome, sizeof(*outcome)));
-	else
-		g_free(key);
+	walk.tracked = *tracked_names(walk.routine);
+	if (!passage->call) {
+		state.phase = PHASE_HELD;
+		state.pages = passage->pages;
+		state.objects = passage->objects;
+	}
+	walk_paths(&walk, &state, outcome);
+	if (!outcome->held)
+		outcome->dropped |= outcome->given_up;
+}
+
+void pinflow_run(struct world *world, const struct passage *passage,
+		 struct upshot *outcome)
+{
+	/* a function that calls itself: nothing is known */
+	const struct upshot open = {.held = TRUE, .unsure = TRUE};
+	char *key = memo_key(passage, world->epoch);
+
+	if (!is_known(world, key, outcome)) {
+		keep(world, key, &open);
+		memset(outcome, 0, sizeof(*outcome));
+		run(world, passage, outcome);
+		keep(world, key, outcome);
+	}
+	g_free(key);
 }

@@ -3,7 +3,24 @@
 
 #include <string.h>
 
+#include "recall.h"
+
 #define DEPTH 8 /* calls below a function in which a drop is looked for */
+
+/* What a name can mean in a unit, when so many functions had that name. */
+struct callees {
+	GArray *found; /* struct use */
+	const GArray *namesakes;
+	guint count;
+};
+
+static void callees_free(gpointer data)
+{
+	struct callees *callees = data;
+
+	g_array_unref(callees->found);
+	g_free(callees);
+}
 
 void world_init(struct world *world, struct program *program,
 		const struct lexicon *lexicon)
@@ -18,6 +35,7 @@ void world_init(struct world *world, struct program *program,
 		NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
 	world->callees = g_hash_table_new_full(
 		NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
+	world->recall = recall_new();
 	world->wanted =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	world->members = g_ptr_array_new_with_free_func(g_free);
@@ -31,6 +49,7 @@ void world_clear(struct world *world)
 	g_hash_table_unref(world->inserting);
 	g_hash_table_unref(world->arguments);
 	g_hash_table_unref(world->callees);
+	recall_free(world->recall);
 	g_hash_table_unref(world->wanted);
 	g_ptr_array_unref(world->members);
 	g_ptr_array_unref(world->tables);
@@ -39,7 +58,7 @@ void world_clear(struct world *world)
 void world_forget(struct world *world)
 {
 	g_hash_table_remove_all(world->dropping);
-	g_hash_table_remove_all(world->callees);
+	recall_round(world->recall);
 	g_hash_table_remove_all(world->wanted);
 	g_ptr_array_set_size(world->members, 0);
 	g_ptr_array_set_size(world->tables, 0);
@@ -109,23 +128,39 @@ static GArray *find_callees(struct world *world, const struct unit *unit,
 	return found;
 }
 
-const GArray *world_callees(struct world *world, const struct unit *unit,
-			    const char *name)
+static struct callees *callees_of(struct world *world, const struct unit *unit,
+				  const char *name)
 {
 	GHashTable *names = g_hash_table_lookup(world->callees, unit);
-	GArray *found;
+	struct callees *callees;
 
 	if (!names) {
 		names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					      (GDestroyNotify)g_array_unref);
+					      callees_free);
 		g_hash_table_insert(world->callees, (gpointer)unit, names);
 	}
-	found = g_hash_table_lookup(names, name);
-	if (!found) {
-		found = find_callees(world, unit, name);
-		g_hash_table_insert(names, g_strdup(name), found);
+	callees = g_hash_table_lookup(names, name);
+	if (!callees) {
+		callees = g_new0(struct callees, 1);
+		callees->namesakes = program_namesakes(world->program, name);
+		callees->count = G_MAXUINT;
+		g_hash_table_insert(names, g_strdup(name), callees);
 	}
-	return found;
+	if (callees->count != callees->namesakes->len) {
+		g_clear_pointer(&callees->found, g_array_unref);
+		callees->found = find_callees(world, unit, name);
+		callees->count = callees->namesakes->len;
+	}
+	return callees;
+}
+
+const GArray *world_callees(struct world *world, const struct unit *unit,
+			    const char *name)
+{
+	const struct callees *callees = callees_of(world, unit, name);
+
+	recall_namesakes(world->recall, callees->namesakes);
+	return callees->found;
 }
 
 static gboolean drops(struct world *world, const struct unit *unit,
@@ -139,7 +174,7 @@ static gboolean call_drops(struct world *world, const struct unit *unit,
 
 	if (lexicon_has(world->lexicon, LEXICON_DROP, name))
 		return TRUE;
-	callees = world_callees(world, unit, name);
+	callees = callees_of(world, unit, name)->found;
 	for (guint i = 0; i < callees->len && !found; i++) {
 		const struct use *callee =
 			&g_array_index(callees, struct use, i);
@@ -204,7 +239,10 @@ static gboolean drops(struct world *world, const struct unit *unit,
 gboolean world_drops(struct world *world, const struct unit *unit,
 		     const struct item *item)
 {
-	return drops(world, unit, item, DEPTH);
+	gboolean answer = drops(world, unit, item, DEPTH);
+
+	recall_drops(world->recall, unit, item, answer);
+	return answer;
 }
 
 gboolean world_inserts(struct world *world, const struct unit *unit,

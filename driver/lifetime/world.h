@@ -34,7 +34,8 @@ struct world {
 	GHashTable
 		*inserting; /* item -> whether it makes objects findable, + 1 */
 	GHashTable *arguments; /* see release.c: struct token * -> places */
-	GHashTable *callees; /* unit -> name -> GArray of struct use */
+	GHashTable *callees; /* unit -> name -> struct callees */
+	struct recall *recall; /* see recall.h */
 };
 
 /* Asks for the files that hold the word, below the folder ("": all). */

@@ -20,6 +20,22 @@ static void word_free(gpointer data)
 	g_free(word);
 }
 
+static GArray *namesakes(struct program *program, const char *name)
+{
+	GArray *uses = g_hash_table_lookup(program->definitions, name);
+
+	if (!uses) {
+		uses = g_array_new(FALSE, FALSE, sizeof(struct use));
+		g_hash_table_insert(program->definitions, g_strdup(name), uses);
+	}
+	return uses;
+}
+
+const GArray *program_namesakes(struct program *program, const char *name)
+{
+	return namesakes(program, name);
+}
+
 static void add_definitions(struct program *program, const struct file *file)
 {
 	const struct unit *unit = file->unit;
@@ -32,18 +48,10 @@ static void add_definitions(struct program *program, const struct file *file)
 				  .item = item,
 				  .kind = USE_DEFINITION};
 		char *name = item_name(unit->source, item);
-		GArray *uses;
 
-		if (!name)
-			continue;
-		uses = g_hash_table_lookup(program->definitions, name);
-		if (!uses) {
-			uses = g_array_new(FALSE, FALSE, sizeof(struct use));
-			g_hash_table_insert(program->definitions, name, uses);
-		} else {
-			g_free(name);
-		}
-		g_array_append_val(uses, use);
+		if (name)
+			g_array_append_val(namesakes(program, name), use);
+		g_free(name);
 	}
 }
 

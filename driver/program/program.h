@@ -111,6 +111,12 @@ GArray *program_definitions(struct program *program, const struct unit *unit,
 			    const char *name);
 
 /*
+ * All definitions of this name in the files read so far (struct use): one
+ * array, owned by the program, that grows when files with more are read.
+ */
+const GArray *program_namesakes(struct program *program, const char *name);
+
+/*
  * Uses (of these kinds) that can mean this very function: all, less those in
  * files that have one of the same name of their own. For a static function of
  * a .c file only that file's.
