@@ -15,6 +15,7 @@ static const struct {
 	[LEXICON_AGAIN] = {"pin", "again", FALSE},
 	[LEXICON_ASKS] = {"pin", "asks", FALSE},
 	[LEXICON_DROP] = {"drop", "functions", TRUE},
+	[LEXICON_NUMBER] = {"drop", "numbers", TRUE},
 	[LEXICON_OTHER] = {"drop", "other", TRUE},
 	[LEXICON_TAKE] = {"drop", "take", TRUE},
 	[LEXICON_CONVERT] = {"flow", "convert", FALSE},

@@ -20,6 +20,7 @@ enum lexicon_class {
 	LEXICON_AGAIN, /* takes one more pin on pages that have one */
 	LEXICON_ASKS, /* tells whether pages are pinned */
 	LEXICON_DROP, /* drops a pin */
+	LEXICON_NUMBER, /* is told how many pages to drop */
 	LEXICON_OTHER, /* drops another kind of reference */
 	LEXICON_TAKE, /* takes one of that kind */
 	LEXICON_CONVERT, /* its result is the page in another form */

@@ -265,6 +265,23 @@ static void pass_by(const struct walk *walk, const struct call_place *call)
 	recall_passed(world->recall, token);
 }
 
+/* The number of pages it is told to drop is 0: none is left to drop. */
+static gboolean drops_none(const struct walk *walk, const struct state *state,
+			   const struct call_place *call, const char *word)
+{
+	int n = lexicon_argument(walk->world->lexicon, LEXICON_NUMBER, word);
+	const struct span *span;
+	int name;
+
+	if (n < 0 || (guint)n >= call->arguments->len)
+		return FALSE;
+	span = &g_array_index(call->arguments, struct span, n);
+	name = span->first == span->last
+		       ? routine_name(walk->routine, span->first)
+		       : -1;
+	return name >= 0 && state->value[name] == VALUE_ZERO;
+}
+
 enum drop pindrop_call(const struct walk *walk, struct state *state,
 		       const struct call_place *call, gboolean apply,
 		       gboolean *counted, gboolean *known)
@@ -280,7 +297,8 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 		if ((guint)n < call->arguments->len &&
 		    is_ours(walk, state,
 			    &g_array_index(call->arguments, struct span, n)))
-			drop = DROP_ALL;
+			drop = drops_none(walk, state, call, word) ? DROP_NONE
+								   : DROP_ALL;
 		else if (apply)
 			pass_by(walk, call);
 	} else if ((function = handed_function(walk, call, word, counted))) {
