@@ -113,6 +113,23 @@ static void blank_cleanups(const struct source *source, char *text)
 	}
 }
 
+/* A function with its head, unless arms of an #if begin or end there. */
+static void blank_function(const struct source *source, const struct item *item,
+			   char *text)
+{
+	guint from = source->tokens[item->first].offset;
+	guint to = source->tokens[item->body_end].offset + 1;
+
+	for (guint i = item->first; i < item->body; i++) {
+		if (source->tokens[i].kind != TOKEN_HASH)
+			continue;
+		from = source->tokens[item->body].offset + 1;
+		to--;
+		break;
+	}
+	blank(text, from, to);
+}
+
 GBytes *mask_text(const struct mask *mask)
 {
 	const struct source *source = mask->source;
@@ -123,8 +140,7 @@ GBytes *mask_text(const struct mask *mask)
 			&g_array_index(mask->items, struct item, i);
 
 		if (item->kind == ITEM_FUNCTION && !mask->keep[i])
-			blank(text, source->tokens[item->body].offset + 1,
-			      source->tokens[item->body_end].offset);
+			blank_function(source, item, text);
 	}
 	blank_cleanups(source, text);
 	for (guint i = 0; i < mask->hidden->len; i++) {

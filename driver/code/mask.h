@@ -8,10 +8,11 @@
  *	copy = mask_text(mask);
  *	mask_free(mask);
  *
- * The bodies of all functions but the kept ones are blanked, and hidden names
- * get another case, so that no rule matches them. Lines, columns and length
- * stay as they are: a place in the copy is the same place in the file. spatch
- * parses such a copy 5 to 12 times faster than the file.
+ * All functions but the kept ones are blanked (of one with an #if in its head,
+ * the body), and hidden names get another case, so that no rule matches them.
+ * Lines, columns and length stay as they are: a place in the copy is the same
+ * place in the file. spatch parses such a copy 5 to 12 times faster than the
+ * file.
  */
 #ifndef TREEWIDE_MASK_H
 #define TREEWIDE_MASK_H
@@ -27,10 +28,10 @@ struct mask;
 struct mask *mask_new(const struct source *source, const GArray *items);
 void mask_free(struct mask *mask);
 
-/* Keeps the body of the function that holds this token. */
+/* Keeps the function that holds this token. */
 void mask_keep(struct mask *mask, guint token);
 
-/* Keeps every body: for files whose brackets do not balance. */
+/* Keeps every function: for files whose brackets do not balance. */
 void mask_keep_all(struct mask *mask);
 
 /* Hides this name. */

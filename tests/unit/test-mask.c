@@ -17,6 +17,14 @@ static const char text[] = "#define M(x) pin(x)\n"
 			   "\tscoped_guard(mutex, &(x)->lock) {\n"
 			   "\t\tpin(p);\n"
 			   "\t}\n"
+			   "}\n"
+			   "#ifdef B\n"
+			   "int four(int b)\n"
+			   "#else\n"
+			   "int four(void)\n"
+			   "#endif\n"
+			   "{\n"
+			   "\treturn 4;\n"
 			   "}\n";
 
 struct fixture {
@@ -60,13 +68,23 @@ static void test_blank(struct fixture *f, gconstpointer data)
 	const char *copy = copy_of(f);
 
 	(void)data;
-	/* macros, types and heads stay, bodies go with their comments */
-	g_assert_nonnull(strstr(copy, "#define M(x) pin(x)\n"));
-	g_assert_nonnull(strstr(copy, "static int one(int a)\n{\n"));
+	/* macros and types stay, functions go with their comments */
+	g_assert_nonnull(strstr(copy, "#define M(x) pin(x)\n   "));
+	g_assert_null(strstr(copy, "one"));
 	g_assert_nonnull(strstr(copy, "struct s { int b; };\n"));
 	g_assert_null(strstr(copy, "return"));
 	g_assert_null(strstr(copy, "/*"));
-	g_assert_nonnull(strstr(copy, "int two(void) {"));
+	g_assert_null(strstr(copy, "two"));
+	g_assert_null(strstr(copy, "three"));
+	/* all arms of an #if stay what they are */
+	g_assert_nonnull(strstr(copy, "#ifdef B\n"
+				      "int four(int b)\n"
+				      "#else\n"
+				      "int four(void)\n"
+				      "#endif\n"
+				      "{\n"
+				      "          \n"
+				      "}\n"));
 }
 
 static void test_keep(struct fixture *f, gconstpointer data)
