@@ -107,15 +107,14 @@ static inline gboolean source_is_plain(const struct source *source, guint i)
 static inline gboolean source_is(const struct source *source, guint i,
 				 const char *word)
 {
-	const gsize length = strlen(word);
 	const struct token *token;
 
 	if (i >= source->count)
 		return FALSE;
 	token = &source->tokens[i];
-	return token->initial == *word && token->length == length &&
-	       (length == 1 ||
-		!memcmp(source->text + token->offset, word, length));
+	return token->initial == *word && token->length == strlen(word) &&
+	       (!word[1] ||
+		!memcmp(source->text + token->offset, word, strlen(word)));
 }
 
 /*

@@ -72,7 +72,10 @@ const struct name *routine_at(const struct routine *routine, guint index)
 static int find_name(const struct routine *routine, guint token)
 {
 	const struct source *source = routine->unit->source;
-	g_autofree char *word = NULL;
+	const struct token *at;
+	g_autofree char *copy = NULL;
+	char buffer[64]; /* most names need no copy */
+	char *word = buffer;
 	guint prev;
 
 	if (!is_ident(source, token))
@@ -81,7 +84,13 @@ static int find_name(const struct routine *routine, guint token)
 	if (prev != G_MAXUINT &&
 	    (source_is(source, prev, ".") || source_is(source, prev, "->")))
 		return -1;
-	word = source_word(source, token);
+	at = &source->tokens[token];
+	if (at->length < sizeof(buffer)) {
+		memcpy(buffer, source->text + at->offset, at->length);
+		buffer[at->length] = '\0';
+	} else {
+		word = copy = source_word(source, token);
+	}
 	return GPOINTER_TO_INT(g_hash_table_lookup(routine->by_word, word)) - 1;
 }
 
@@ -90,12 +99,25 @@ static gboolean is_inside(const struct routine *routine, guint token)
 	return token >= routine->item->first && token <= routine->item->last;
 }
 
+/* What each token of the routine names: asked for by the million. */
+static guint8 *find_names(const struct routine *routine)
+{
+	guint first = routine->item->first;
+	guint8 *name_at = g_new(guint8, routine->item->last - first + 1);
+
+	G_STATIC_ASSERT(ROUTINE_NAMES < G_MAXUINT8);
+	for (guint i = first; i <= routine->item->last; i++)
+		name_at[i - first] = find_name(routine, i) + 1;
+	return name_at;
+}
+
 int routine_name(const struct routine *routine, guint token)
 {
-	/* asked for by the million */
-	if (routine->name_at && is_inside(routine, token))
-		return routine->name_at[token - routine->item->first] - 1;
-	return find_name(routine, token);
+	if (!routine->whole || !is_inside(routine, token))
+		return find_name(routine, token);
+	if (!routine->name_at)
+		((struct routine *)routine)->name_at = find_names(routine);
+	return routine->name_at[token - routine->item->first] - 1;
 }
 
 int routine_parameter(const struct routine *routine, guint n)
@@ -176,17 +198,12 @@ static void read_result(struct routine *routine)
 	routine->none = is_void && !routine->pointer;
 }
 
-/* Now that all names and calls are known: which of them each token is. */
-static void read_tokens(struct routine *routine)
+/* Which call begins or ends at each token. */
+static void place_calls(struct routine *routine)
 {
 	const struct item *item = routine->item;
 	guint count = item->last - item->first + 1;
-	guint8 *name_at = g_new0(guint8, count);
 
-	G_STATIC_ASSERT(ROUTINE_NAMES < G_MAXUINT8);
-	for (guint i = 0; i < count; i++)
-		name_at[i] = find_name(routine, item->first + i) + 1;
-	routine->name_at = name_at;
 	routine->call_at = g_new0(guint16, count);
 	for (guint i = 0; i < routine->calls->len && i < G_MAXUINT16; i++) {
 		const struct call_place *call =
@@ -216,7 +233,8 @@ struct routine *routine_new(const struct unit *unit, const struct item *item)
 	declare_locals(routine, routine->root->child);
 	read_globals(routine);
 	read_calls(routine);
-	read_tokens(routine);
+	place_calls(routine);
+	routine->whole = TRUE;
 	return routine;
 }
 

@@ -49,12 +49,14 @@ struct routine {
 	GPtrArray *names; /* struct name *, at most ROUTINE_NAMES */
 	GHashTable *by_word; /* word -> index + 1 in names */
 	GArray *calls; /* struct call_place, by token */
-	guint8 *name_at; /* of each token of the item: name + 1, or 0 */
-	guint16 *call_at; /* of each: the call it begins or ends, + 1, or 0 */
+	guint16 *call_at; /* of each token of the item: the call that begins or
+			   * ends there, + 1, or 0 */
 	gboolean pointer; /* it returns a pointer */
 	gboolean none; /* it returns void */
 	gboolean full; /* it has more names than can be followed */
+	gboolean whole; /* all names are there */
 	/* made when asked for: */
+	guint8 *name_at; /* of each token of the item: name + 1, or 0 */
 	GArray *writes; /* struct written of descent.h */
 	GHashTable *descents; /* what expressions are made from: likewise */
 	struct names *tracked; /* see pinflow.c */
