@@ -35,16 +35,16 @@ static void number_items(struct file *file)
 	g_free(items);
 }
 
-static guint bucket_of(const struct file *file, const char *word, gsize length)
+guint program_file_hash(const char *name)
 {
-	return hash_word(word, length) & file->mask;
+	return hash_word(name, strlen(name));
 }
 
 /* Sorts the names by their buckets: counts first, then puts each in place. */
 static void sort_names(struct file *file)
 {
 	const struct source *source = file->unit->source;
-	guint *hashes, count = 0, size = 64, total = 0;
+	guint *hashes, hash, count = 0, size = 64, total = 0;
 
 	for (guint i = 0; i < source->count; i++)
 		count += source->tokens[i].kind == TOKEN_IDENT;
@@ -54,14 +54,16 @@ static void sort_names(struct file *file)
 	/* counted one further on, so that filling moves each begin in place */
 	file->buckets = g_new0(guint, size + 2);
 	file->names = g_new(guint, count);
+	file->marks = g_new0(struct marks, 1);
 	hashes = g_new(guint, count);
 	for (guint i = 0, k = 0; i < source->count; i++) {
 		const struct token *token = &source->tokens[i];
 
 		if (token->kind != TOKEN_IDENT)
 			continue;
-		hashes[k] = bucket_of(file, source->text + token->offset,
-				      token->length);
+		hash = hash_word(source->text + token->offset, token->length);
+		marks_add(file->marks, hash);
+		hashes[k] = hash & file->mask;
 		file->buckets[hashes[k++] + 2]++;
 	}
 	for (guint i = 2; i < size + 2; i++)
@@ -89,6 +91,7 @@ void program_file_free(gpointer data)
 
 	if (file->owned)
 		unit_free(file->unit);
+	g_free(file->marks);
 	g_free(file->names);
 	g_free(file->buckets);
 	g_free(file->runs);
@@ -117,7 +120,7 @@ void program_file_uses(const struct file *file, const char *name, guint kinds,
 		       GArray *uses)
 {
 	const struct source *source = file->unit->source;
-	guint bucket = bucket_of(file, name, strlen(name));
+	guint bucket = program_file_hash(name) & file->mask;
 
 	for (guint i = file->buckets[bucket]; i < file->buckets[bucket + 1];
 	     i++) {

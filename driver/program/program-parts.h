@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "program.h"
+#include "roster.h"
 
 /* Where tokens of one item, or of none, begin. */
 struct run {
@@ -25,6 +26,7 @@ struct file {
 	guint *names; /* tokens of all names, by bucket, then by place */
 	guint *buckets; /* where in names each begins, and where the last ends */
 	guint mask; /* number of buckets - 1 */
+	struct marks *marks; /* of the names, until it is added */
 	struct run *runs;
 	guint run_count;
 };
@@ -33,6 +35,7 @@ struct program {
 	struct program_options options;
 	GPtrArray *files; /* struct file * */
 	GPtrArray *units; /* struct unit *, the same */
+	struct roster *roster; /* which of them name a word */
 	GHashTable *by_unit; /* unit -> struct file */
 	GHashTable *by_path; /* path -> struct file */
 	const struct wordindex *index; /* the words of the tree's sources */
@@ -54,6 +57,9 @@ void program_file_free(gpointer file);
 
 /* The item that holds the token, or NULL. */
 const struct item *program_file_item(const struct file *file, guint token);
+
+/* The number of a name, by which its marks are set. */
+guint program_file_hash(const char *name);
 
 /* Adds the uses (struct use) of a name that are of these kinds, in order. */
 void program_file_uses(const struct file *file, const char *name, guint kinds,

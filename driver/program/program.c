@@ -9,6 +9,7 @@
 /* All uses of one word in the files up to a number. */
 struct word {
 	GArray *uses; /* struct use */
+	guint hash;
 	guint files;
 };
 
@@ -58,6 +59,8 @@ static void add_definitions(struct program *program, const struct file *file)
 void program_add(struct program *program, struct file *file)
 {
 	g_ptr_array_add(program->files, file);
+	roster_add(program->roster, file->marks);
+	g_clear_pointer(&file->marks, g_free);
 	g_ptr_array_add(program->units, file->unit);
 	g_hash_table_insert(program->by_unit, file->unit, file);
 	g_hash_table_insert(program->by_path, file->unit->path, file);
@@ -72,6 +75,7 @@ struct program *program_new(const struct program_options *options)
 	program->options = *options;
 	if (!program->options.threads)
 		program->options.threads = g_get_num_processors();
+	program->roster = roster_new();
 	program->files = g_ptr_array_new_with_free_func(program_file_free);
 	program->units = g_ptr_array_new();
 	program->by_unit = g_hash_table_new(NULL, NULL);
@@ -94,6 +98,7 @@ void program_free(struct program *program)
 {
 	if (!program)
 		return;
+	roster_free(program->roster);
 	g_ptr_array_unref(program->files);
 	g_ptr_array_unref(program->units);
 	g_hash_table_unref(program->by_unit);
@@ -142,11 +147,17 @@ static const GArray *all_uses(struct program *program, const char *name)
 	if (!word) {
 		word = g_new0(struct word, 1);
 		word->uses = g_array_new(FALSE, FALSE, sizeof(struct use));
+		word->hash = program_file_hash(name);
 		g_hash_table_insert(program->words, g_strdup(name), word);
 	}
-	for (; word->files < program->files->len; word->files++)
-		program_file_uses(program->files->pdata[word->files], name,
+	for (;;) {
+		word->files =
+			roster_next(program->roster, word->hash, word->files);
+		if (word->files >= program->files->len)
+			break;
+		program_file_uses(program->files->pdata[word->files++], name,
 				  USE_ANY, word->uses);
+	}
 	return word->uses;
 }
 

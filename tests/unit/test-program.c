@@ -5,6 +5,7 @@
 
 #include "nearby.h"
 #include "program.h"
+#include "roster.h"
 #include "sweep.h"
 #include "wordindex.h"
 #include "wordsearch.h"
@@ -206,6 +207,40 @@ static void test_find_around(struct fixture *f, gconstpointer data)
 	g_assert_true(program_knows_around(f->program, word, "fs/none.c"));
 }
 
+/* More files than lie side by side in one sheet. */
+static void test_roster(void)
+{
+	enum { FILES = 1300 };
+	struct roster *roster = roster_new();
+	g_autofree struct marks *marks = g_new0(struct marks, FILES);
+	const guint hashes[] = {
+		0, 63, 64, 4711, ROSTER_MARKS - 1, ROSTER_MARKS + 63};
+
+	g_assert_cmpuint(roster_next(roster, 0, 0), ==, 0);
+	for (guint i = 0; i < FILES; i++) {
+		for (guint k = 0; k < G_N_ELEMENTS(hashes); k++)
+			if (g_test_rand_int_range(0, 40 * (k + 1)) == 0 ||
+			    (i == FILES - 1 && k == 2))
+				marks_add(&marks[i], hashes[k]);
+		roster_add(roster, &marks[i]);
+	}
+	for (guint k = 0; k < G_N_ELEMENTS(hashes); k++) {
+		guint mark = hashes[k] % ROSTER_MARKS;
+		guint next = roster_next(roster, hashes[k], 0);
+
+		for (guint i = 0; i < FILES; i++) {
+			gboolean has =
+				marks[i].word[mark / 64] >> mark % 64 & 1;
+
+			g_assert_cmpint(i == next, ==, has);
+			if (has)
+				next = roster_next(roster, hashes[k], i + 1);
+		}
+		g_assert_cmpuint(next, ==, FILES);
+	}
+	roster_free(roster);
+}
+
 static void test_nearby(void)
 {
 	static const struct {
@@ -388,6 +423,7 @@ int main(int argc, char **argv)
 	ADD("/program/find-below", test_find_below);
 	ADD("/program/find-around", test_find_around);
 	g_test_add_func("/program/nearby", test_nearby);
+	g_test_add_func("/program/roster", test_roster);
 	ADD("/program/confine", test_confine);
 	g_test_add("/program/confine-later", struct fixture, "later", set_up,
 		   test_confine, tear_down);
