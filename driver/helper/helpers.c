@@ -271,6 +271,11 @@ struct helpers *helpers_make(const struct tree *tree,
 	if (ok && present->len)
 		ok = suite_make(tree, campaign, templates, present,
 				helpers->kunit, helpers->kunit_notes, error);
+	/* without the suite's patch, its notes go with the helpers */
+	while (!helpers->kunit->len && helpers->kunit_notes->len)
+		g_ptr_array_add(
+			helpers->notes,
+			g_ptr_array_steal_index(helpers->kunit_notes, 0));
 	ok = ok && split_prepare(tree, campaign, family, templates,
 				 helpers->changes, error);
 	g_ptr_array_sort(helpers->changes, by_path);

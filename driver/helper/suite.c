@@ -14,6 +14,7 @@ struct making {
 	const struct tree *tree;
 	const struct campaign *campaign;
 	const char *templates;
+	GPtrArray *have; /* char *: conditions that the tree meets */
 	GPtrArray *changes;
 	GPtrArray *notes;
 };
@@ -32,49 +33,87 @@ static void add_change(const struct making *making, const char *path,
 	g_bytes_unref(new);
 }
 
-/* "NAME file word: text": names the condition when the file has the word. */
-static gboolean check_need(const struct making *making, const char *need,
-			   GPtrArray *have, GError **error)
-{
-	const char *colon = strchr(need, ':');
-	char *head = g_strndup(need, colon ? (gsize)(colon - need) : 0);
-	char **word = g_strsplit(head, " ", -1), *text = NULL;
-	gboolean ok = TRUE;
+/* "NAME file word: text" of the KUnit template. */
+struct need {
+	char **word; /* of what stands before the colon */
+	const char *note;
+	gboolean file; /* the tree has the file, */
+	gboolean met; /* and the word in it */
+};
 
-	if (g_strv_length(word) != 3) {
+/* Clear with g_strfreev(need.word). */
+static gboolean read_need(const struct making *making, const char *line,
+			  struct need *need, GError **error)
+{
+	const char *colon = strchr(line, ':');
+	g_autofree char *head =
+		g_strndup(line, colon ? (gsize)(colon - line) : 0);
+	g_autofree char *text = NULL;
+
+	*need = (struct need){.word = g_strsplit(head, " ", -1)};
+	if (g_strv_length(need->word) != 3) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "the KUnit template's @need '%s' is no 'NAME file "
+			    "the KUnit template's '%s' is no 'NAME file "
 			    "word: text'",
-			    need);
-		ok = FALSE;
-	} else if (tree_has(making->tree, word[1])) {
-		text = tree_read_text(making->tree, word[1], error);
-		ok = text != NULL;
+			    line);
+		return FALSE;
 	}
-	if (ok && text && strstr(text, word[2]))
-		g_ptr_array_add(have, g_strdup(word[0]));
-	else if (ok)
-		g_ptr_array_add(making->notes, g_strstrip(g_strdup(colon + 1)));
-	g_free(text);
-	g_strfreev(word);
-	g_free(head);
+	need->note = colon + 1;
+	need->file = tree_has(making->tree, need->word[1]);
+	if (need->file)
+		text = tree_read_text(making->tree, need->word[1], error);
+	need->met = text && strstr(text, need->word[2]);
+	return !need->file || text;
+}
+
+static void add_note(const struct making *making, const struct need *need)
+{
+	g_ptr_array_add(making->notes, g_strstrip(g_strdup(need->note)));
+}
+
+/* Takes the conditions that this tree meets, and notes the others. */
+static gboolean read_needs(const struct making *making, const char *template,
+			   GError **error)
+{
+	GPtrArray *needs = template_facts(template, "need", error);
+	gboolean ok = needs != NULL;
+
+	for (guint i = 0; ok && i < needs->len; i++) {
+		struct need need;
+
+		ok = read_need(making, needs->pdata[i], &need, error);
+		if (ok && need.met)
+			g_ptr_array_add(making->have, g_strdup(need.word[0]));
+		else if (ok)
+			add_note(making, &need);
+		g_strfreev(need.word);
+	}
+	g_clear_pointer(&needs, g_ptr_array_unref);
 	return ok;
 }
 
-/* The conditions that this tree meets, without TREEWIDE_. */
-static GPtrArray *read_needs(const struct making *making, const char *template,
-			     GError **error)
+/*
+ * Whether the tree can have the suite at all; a note says why not. A tree
+ * without the file is but a part of one.
+ */
+static gboolean read_musts(const struct making *making, const char *template,
+			   gboolean *can, GError **error)
 {
-	GPtrArray *needs = template_facts(template, "need", error);
-	GPtrArray *have = g_ptr_array_new_with_free_func(g_free);
-	gboolean ok = needs != NULL;
+	GPtrArray *musts = template_facts(template, "must", error);
+	gboolean ok = musts != NULL;
 
-	for (guint i = 0; ok && i < needs->len; i++)
-		ok = check_need(making, needs->pdata[i], have, error);
-	g_clear_pointer(&needs, g_ptr_array_unref);
-	if (!ok)
-		g_clear_pointer(&have, g_ptr_array_unref);
-	return have;
+	*can = TRUE;
+	for (guint i = 0; ok && *can && i < musts->len; i++) {
+		struct need need;
+
+		ok = read_need(making, musts->pdata[i], &need, error);
+		*can = ok && (need.met || !need.file);
+		if (ok && !*can)
+			add_note(making, &need);
+		g_strfreev(need.word);
+	}
+	g_clear_pointer(&musts, g_ptr_array_unref);
+	return ok;
 }
 
 /*
@@ -122,10 +161,17 @@ static GPtrArray *call_parameters(const char *template, GError **error)
 	return parameters;
 }
 
+static void define_have(const struct making *making,
+			struct template_words *words)
+{
+	for (guint i = 0; i < making->have->len; i++)
+		template_define(words, making->have->pdata[i]);
+}
+
 /* Appends one template filled in for one helper. */
 static gboolean add_part(const struct making *making, const char *file,
-			 const struct wrapper *wrapper, const GPtrArray *have,
-			 GString *out, GError **error)
+			 const struct wrapper *wrapper, GString *out,
+			 GError **error)
 {
 	struct template_words *words = wrapper_words(wrapper);
 	GPtrArray *arguments = call_arguments(wrapper->member);
@@ -138,8 +184,7 @@ static gboolean add_part(const struct making *making, const char *file,
 	template_word(words, "CALL", call);
 	template_list(words, "CALL_ARGUMENTS", arguments);
 	template_define(words, wrapper->longterm ? "LONGTERM" : "SHORTTERM");
-	for (guint i = 0; i < have->len; i++)
-		template_define(words, have->pdata[i]);
+	define_have(making, words);
 	if (parameters) {
 		template_list(words, "CALL_PARAMETERS", parameters);
 		text = template_fill(path, words, error);
@@ -158,7 +203,7 @@ static gboolean add_part(const struct making *making, const char *file,
 /* One part for every helper, as the value of a word of the suite. */
 static gboolean add_parts(const struct making *making, const char *word,
 			  const char *file, const char *between,
-			  const GPtrArray *wrappers, const GPtrArray *have,
+			  const GPtrArray *wrappers,
 			  struct template_words *words, GError **error)
 {
 	GString *out = g_string_new(NULL);
@@ -167,8 +212,7 @@ static gboolean add_parts(const struct making *making, const char *word,
 	for (guint i = 0; ok && i < wrappers->len; i++) {
 		if (i)
 			g_string_append(out, between);
-		ok = add_part(making, file, wrappers->pdata[i], have, out,
-			      error);
+		ok = add_part(making, file, wrappers->pdata[i], out, error);
 	}
 	if (out->len)
 		g_string_truncate(out, out->len - 1);
@@ -177,27 +221,21 @@ static gboolean add_parts(const struct making *making, const char *word,
 	return ok;
 }
 
-static gboolean add_suite(const struct making *making,
+static gboolean add_suite(const struct making *making, const char *template,
 			  const GPtrArray *wrappers, GError **error)
 {
-	char *template = g_build_filename(making->templates, "kunit.c", NULL);
 	struct template_words *words = template_words_new();
-	GPtrArray *have = read_needs(making, template, error);
 	char *text = NULL;
 
-	for (guint i = 0; have && i < have->len; i++)
-		template_define(words, have->pdata[i]);
-	if (have &&
-	    add_parts(making, "CALLS", "kunit-call.c", "\n", wrappers, have,
-		      words, error) &&
-	    add_parts(making, "CASES", "kunit-case.c", "", wrappers, have,
-		      words, error))
+	define_have(making, words);
+	if (add_parts(making, "CALLS", "kunit-call.c", "\n", wrappers, words,
+		      error) &&
+	    add_parts(making, "CASES", "kunit-case.c", "", wrappers, words,
+		      error))
 		text = template_fill(template, words, error);
 	if (text)
 		add_change(making, making->campaign->kunit, NULL, text);
-	g_clear_pointer(&have, g_ptr_array_unref);
 	template_words_free(words);
-	g_free(template);
 	g_free(text);
 	return text != NULL;
 }
@@ -244,6 +282,7 @@ static gboolean add_entry(const struct making *making, const char *name,
 
 	object[strlen(object) - 1] = 'o';
 	template_word(words, "OBJECT", object);
+	define_have(making, words);
 	if (anchors)
 		entry = template_fill(template, words, error);
 	if (entry)
@@ -273,13 +312,37 @@ static gboolean add_entry(const struct making *making, const char *name,
 	return after != NULL;
 }
 
+/* Those whose refusal can be told from a pin of no pages; the others: notes. */
+static GPtrArray *find_tested(const struct making *making,
+			      const GPtrArray *wrappers)
+{
+	GPtrArray *tested = g_ptr_array_new();
+
+	for (guint i = 0; i < wrappers->len; i++) {
+		struct wrapper *wrapper = wrappers->pdata[i];
+
+		if (!wrapper->member->no_errno)
+			g_ptr_array_add(tested, wrapper);
+		else
+			g_ptr_array_add(making->notes,
+					g_strdup_printf("The KUnit suite does "
+							"not test %s(), which "
+							"returns no errors.",
+							wrapper->name));
+	}
+	return tested;
+}
+
 gboolean suite_make(const struct tree *tree, const struct campaign *campaign,
 		    const char *templates, const GPtrArray *wrappers,
 		    GPtrArray *changes, GPtrArray *notes, GError **error)
 {
-	struct making making = {tree, campaign, templates, changes, notes};
-	GPtrArray *tested;
-	gboolean ok;
+	g_autoptr(GPtrArray) have = g_ptr_array_new_with_free_func(g_free);
+	struct making making = {tree, campaign, templates,
+				have, changes,	notes};
+	g_autofree char *template = NULL;
+	g_autoptr(GPtrArray) tested = NULL;
+	gboolean can;
 
 	if (tree_has(tree, campaign->kunit)) {
 		g_ptr_array_add(notes,
@@ -288,22 +351,14 @@ gboolean suite_make(const struct tree *tree, const struct campaign *campaign,
 						campaign->kunit));
 		return TRUE;
 	}
-	tested = g_ptr_array_new();
-	for (guint i = 0; i < wrappers->len; i++) {
-		struct wrapper *wrapper = wrappers->pdata[i];
-
-		if (!wrapper->member->no_errno)
-			g_ptr_array_add(tested, wrapper);
-		else
-			g_ptr_array_add(notes,
-					g_strdup_printf("The KUnit suite does "
-							"not test %s(), which "
-							"returns no errors.",
-							wrapper->name));
-	}
-	ok = !tested->len || (add_suite(&making, tested, error) &&
-			      add_entry(&making, "Kconfig", error) &&
-			      add_entry(&making, "Makefile", error));
-	g_ptr_array_unref(tested);
-	return ok;
+	template = g_build_filename(templates, "kunit.c", NULL);
+	if (!read_musts(&making, template, &can, error))
+		return FALSE;
+	if (!can)
+		return TRUE;
+	tested = find_tested(&making, wrappers);
+	return !tested->len || (read_needs(&making, template, error) &&
+				add_suite(&making, template, tested, error) &&
+				add_entry(&making, "Kconfig", error) &&
+				add_entry(&making, "Makefile", error));
 }

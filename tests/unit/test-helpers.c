@@ -456,6 +456,11 @@ static void test_bad_requests(void)
 	drop_tree(tree);
 }
 
+#define KUNIT                                      \
+	"#define KUNIT_CASE_PARAM(test, params)\n" \
+	"#define kunit_skip(test, why)\n"          \
+	"#define KUNIT_EXPECT_NULL(test, pointer)\n"
+
 static void test_kunit(void)
 {
 	struct tree *tree = make_tree();
@@ -475,15 +480,27 @@ static void test_kunit(void)
 	assert_order(after(helpers->kunit, "mm/Kconfig"),
 		     "\tdepends on X\n\nconfig PIN_USER_PAGES_KUNIT_TEST\n",
 		     "If unsure, say N.\n\nconfig NEXT\n");
+
+	/* Nothing is said of what a suite has not. */
+	g_assert_null(strstr(after(helpers->kunit, "mm/Kconfig"), "folios"));
 	helpers_free(helpers);
 
-	put(tree, "include/kunit/test.h", "long kunit_vm_mmap(void);\n");
+	put(tree, "include/kunit/test.h", KUNIT "long kunit_vm_mmap(void);\n");
 	helpers = make_well(tree, "pin_user_pages_fast:l pin_user_pages:s");
+	g_assert_nonnull(strstr(after(helpers->kunit, "mm/Kconfig"), "folios"));
 	suite = after(helpers->kunit, campaign.kunit);
 	assert_order(suite, "mmap_read_lock(current->mm);",
 		     "pin_user_pages_shortterm(start, nr_pages, gup_flags,");
 	g_assert_cmpuint(count(suite, "mmap_read_lock(current->mm);"), ==, 1);
 	g_assert_null(strstr(suite, "page_mkwrite"));
+	helpers_free(helpers);
+
+	/* A KUnit of another time: no suite, and the helpers' patch says why. */
+	put(tree, "include/kunit/test.h", "#define KUNIT_CASE(x)\n");
+	helpers = make_well(tree, "pin_user_pages_fast:l pin_user_pages:s");
+	g_assert_cmpuint(helpers->kunit->len, ==, 0);
+	g_assert_nonnull(strstr(helpers->notes->pdata[helpers->notes->len - 1],
+				"no KUNIT_CASE_PARAM()"));
 	helpers_free(helpers);
 
 	put(tree, campaign.kunit, "");
