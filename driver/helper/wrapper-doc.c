@@ -9,22 +9,51 @@
 #define GONE '\001'
 
 /*
+ * The member, other than those before, whose name is the longest beginning of
+ * this one's: x_fast() for x_fast_only(). Those that begin otherwise come last,
+ * in the family's order. NULL: none is left.
+ */
+static const struct member *next_kin(const struct family *family,
+				     const struct member *member,
+				     GPtrArray *before)
+{
+	const struct member *kin = NULL;
+	gsize longest = 0;
+
+	for (guint i = 0; i < family->members->len; i++) {
+		const struct member *other = family->members->pdata[i];
+		gsize length = g_str_has_prefix(member->name, other->name)
+				       ? strlen(other->name)
+				       : 0;
+
+		if (g_ptr_array_find(before, other, NULL) ||
+		    (kin && length <= longest))
+			continue;
+		kin = other;
+		longest = length;
+	}
+	return kin;
+}
+
+/*
  * What the tree says of a parameter of this name: in the member's own
- * kernel-doc, else in another member's. NULL when it says nothing.
+ * kernel-doc, else in that of its nearest kin. NULL when it says nothing.
  */
 static char *describe(const struct family *family, const struct source *source,
 		      const struct member *member, const char *parameter)
 {
+	g_autoptr(GPtrArray) asked = g_ptr_array_new();
+	const struct member *from = member;
 	char *text = NULL;
 
-	for (guint i = 0; i <= family->members->len && !text; i++) {
-		const struct member *from =
-			i ? family->members->pdata[i - 1] : member;
+	while (from && !text) {
 		GHashTable *known = kerneldoc_parameters(source, from->name);
 
 		if (known)
 			text = g_strdup(g_hash_table_lookup(known, parameter));
 		g_clear_pointer(&known, g_hash_table_unref);
+		g_ptr_array_add(asked, (gpointer)from);
+		from = next_kin(family, member, asked);
 	}
 	return text;
 }

@@ -290,6 +290,37 @@ static void test_prototypes(void)
 	drop_tree(tree);
 }
 
+/* Without kernel-doc, the words are those of the nearest kin. */
+static void test_kin(void)
+{
+	struct tree *tree = make_tree();
+	g_autofree char *header = g_strconcat(
+		mm_h,
+		"int pin_user_pages_fast_only(unsigned long start,\n"
+		"\t\tunsigned int gup_flags, struct page **pages);\n",
+		NULL);
+	g_autofree char *code = g_strconcat(
+		"/**\n * pin_user_pages() - pin\n"
+		" * @pages: array, or NULL\n */\n"
+		"long pin_user_pages(int x)\n{\n\treturn 0;\n}\n",
+		gup_c,
+		"int pin_user_pages_fast_only(unsigned long start,\n"
+		"\t\tunsigned int gup_flags, struct page **pages)\n"
+		"{\n\treturn -EFAULT;\n}\n",
+		NULL);
+	struct helpers *helpers;
+	const char *mm;
+
+	put(tree, "include/linux/mm.h", header);
+	put(tree, "mm/gup.c", code);
+	helpers = make_well(tree, "pin_user_pages_fast_only:s");
+	mm = after(helpers->changes, "include/linux/mm.h");
+	g_assert_nonnull(strstr(mm, " * @pages:\tarray\n"));
+	g_assert_null(strstr(mm, "NULL"));
+	helpers_free(helpers);
+	drop_tree(tree);
+}
+
 static void test_half_merged(void)
 {
 	struct tree *tree = make_tree();
@@ -543,6 +574,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/helpers/definitions", test_definitions);
 	g_test_add_func("/helpers/behind-endif", test_behind_endif);
 	g_test_add_func("/helpers/prototypes", test_prototypes);
+	g_test_add_func("/helpers/kin", test_kin);
 	g_test_add_func("/helpers/half-merged", test_half_merged);
 	g_test_add_func("/helpers/again", test_again);
 	g_test_add_func("/helpers/document", test_document);
