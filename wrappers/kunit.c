@@ -5,11 +5,11 @@
  * to the message. Where the file of a @must lacks its word, there is no suite.
  *
  * @must PARAM include/kunit/test.h KUNIT_CASE_PARAM: There is no KUnit suite for
- *	them: the KUnit of this tree has no KUNIT_CASE_PARAM().
- * @must SKIP include/kunit/test.h kunit_skip: There is no KUnit suite for them:
- *	the KUnit of this tree has no kunit_skip().
+ *	the helpers: the KUnit of this tree has no KUNIT_CASE_PARAM().
+ * @must SKIP include/kunit/test.h kunit_skip: There is no KUnit suite for the
+ *	helpers: the KUnit of this tree has no kunit_skip().
  * @must NULL include/kunit/test.h KUNIT_EXPECT_NULL: There is no KUnit suite for
- *	them: the KUnit of this tree has no KUNIT_EXPECT_NULL().
+ *	the helpers: the KUnit of this tree has no KUNIT_EXPECT_NULL().
  * @need VM_MMAP include/kunit/test.h kunit_vm_mmap: The KUnit suite only tests
  *	that FOLL_LONGTERM is refused: this tree has no kunit_vm_mmap(), so a
  *	test has no user memory to pin.
