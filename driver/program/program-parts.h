@@ -68,6 +68,25 @@ void program_file_uses(const struct file *file, const char *name, guint kinds,
 /* Takes over a file. */
 void program_add(struct program *program, struct file *file);
 
+/*
+ * The parts of program-read.c that program-find.c builds on. The first path of
+ * the index that is not before this text, or their number.
+ */
+guint program_first(const struct program *program, const char *text);
+
+/* Whether program_confine() lets this file be read. */
+gboolean program_is_inside(const struct program *program, const char *path);
+
+/* The sources that the program may read: char *, or NULL. */
+GPtrArray *program_sources(const struct program *program, GError **error);
+
+/* Looks for the index of the tree's sources, at the first question. */
+gboolean program_need_index(struct program *program, GError **error);
+
+/* Reads files (char *), all at once. */
+gboolean program_read_paths(struct program *program, const GPtrArray *paths,
+			    GError **error);
+
 /* Remembers that the file of this path has been read. */
 void program_mark(struct program *program, const char *path);
 
