@@ -8,7 +8,7 @@ static void draft_free(gpointer data)
 {
 	struct draft *draft = data;
 
-	unit_free(draft->now);
+	unit_free(draft->own);
 	g_ptr_array_unref(draft->sites);
 	g_ptr_array_unref(draft->stays);
 	g_ptr_array_unref(draft->removals);
@@ -77,7 +77,7 @@ GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
 			draft_free(draft);
 			continue;
 		}
-		draft->now = unit_new(unit->path, draft->base->source->bytes);
+		draft->now = draft->base;
 		g_ptr_array_add(drafts, draft);
 	}
 	return drafts;
@@ -129,9 +129,13 @@ guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
 
 void draft_replace(struct draft *draft, GBytes *bytes)
 {
-	struct unit *next = unit_new(draft->unit->path, bytes);
+	struct unit *next;
 
 	mask_free(g_steal_pointer(&draft->mask));
-	unit_free(draft->now);
-	draft->now = next;
+	/* reading the words of a file costs more than all that is done to it */
+	if (g_bytes_equal(draft->now->source->bytes, bytes))
+		return;
+	next = unit_new(draft->unit->path, bytes);
+	unit_free(draft->own);
+	draft->now = draft->own = next;
 }

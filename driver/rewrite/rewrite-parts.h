@@ -18,7 +18,8 @@ struct draft {
 	const struct unit *unit; /* the file as the tree has it */
 	const struct lift_file *lift; /* what is lifted in it, or NULL */
 	const struct unit *base; /* the file, lifted: where the rules begin */
-	struct unit *now; /* owned */
+	const struct unit *now; /* the base itself, or ... */
+	struct unit *own; /* ... what it has become; NULL: nothing yet */
 	GPtrArray *sites; /* struct site * of this file */
 	GPtrArray *stays; /* struct site *: lifted, but their calls stay raw */
 	GPtrArray *removals; /* struct flag_use * of this file */
@@ -49,7 +50,7 @@ guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
 enum outcome draft_outcome(const struct rewrite *rewrite,
 			   const struct site *site);
 
-/* The file is this text from now on. */
+/* The file is this text from now on. The mask goes. */
 void draft_replace(struct draft *draft, GBytes *bytes);
 
 /*

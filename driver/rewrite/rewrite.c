@@ -55,6 +55,8 @@ GPtrArray *rewrite_units(const struct rewrite *rewrite, const GPtrArray *units,
 		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
 	gboolean ok = TRUE;
 
+	/* the first two wait for nothing: they run side by side */
+	drafts_begin_rule(rewrite, drafts, &turns[1]);
 	for (guint i = 0; ok && i < G_N_ELEMENTS(turns); i++)
 		ok = drafts_run_rule(rewrite, drafts, &turns[i], error);
 	for (guint i = 0; ok && i < drafts->len; i++) {

@@ -19,25 +19,6 @@ static void ahead_free(gpointer data)
 	g_free(ahead);
 }
 
-void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies)
-{
-	struct ahead *ahead;
-
-	if (!copies->len)
-		return;
-	ahead = g_new0(struct ahead, 1);
-	ahead->batch = batch_new(spatch, rule, copies, NULL);
-	if (ahead->batch)
-		ahead->direct = direct_begin(ahead->batch, TRUE, NULL);
-	if (!ahead->direct) {
-		ahead_free(ahead);
-		return;
-	}
-	if (!spatch->ahead)
-		spatch->ahead = g_ptr_array_new_with_free_func(ahead_free);
-	g_ptr_array_add(spatch->ahead, ahead);
-}
-
 /* The number of an equal copy, G_MAXUINT: there is none. */
 static guint find(const struct batch *batch, GBytes *copy)
 {
@@ -45,6 +26,43 @@ static guint find(const struct batch *batch, GBytes *copy)
 		if (g_bytes_equal(batch->copies->pdata[i], copy))
 			return i;
 	return G_MAXUINT;
+}
+
+static gboolean is_begun(const struct spatch *spatch, const char *rule,
+			 GBytes *copy)
+{
+	for (guint i = 0; spatch->ahead && i < spatch->ahead->len; i++) {
+		const struct ahead *ahead = spatch->ahead->pdata[i];
+
+		if (!strcmp(ahead->batch->rule, rule) &&
+		    find(ahead->batch, copy) != G_MAXUINT)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies)
+{
+	char *absolute = g_canonicalize_filename(rule, NULL);
+	GPtrArray *fresh =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	struct ahead *ahead = g_new0(struct ahead, 1);
+
+	for (guint i = 0; i < copies->len; i++)
+		if (!is_begun(spatch, absolute, copies->pdata[i]))
+			g_ptr_array_add(fresh, g_bytes_ref(copies->pdata[i]));
+	if (fresh->len)
+		ahead->batch = batch_new(spatch, absolute, fresh, NULL);
+	if (ahead->batch)
+		ahead->direct = direct_begin(ahead->batch, TRUE, NULL);
+	if (!spatch->ahead)
+		spatch->ahead = g_ptr_array_new_with_free_func(ahead_free);
+	if (ahead->direct)
+		g_ptr_array_add(spatch->ahead, ahead);
+	else
+		ahead_free(ahead);
+	g_ptr_array_unref(fresh);
+	g_free(absolute);
 }
 
 static gboolean has_any(const struct batch *ahead, const struct batch *batch)

@@ -62,8 +62,8 @@ void spatch_expect(struct spatch *spatch);
 /*
  * spatch_run() will be asked for most of these copies: one process begins,
  * behind whatever else runs. What it makes of a copy is taken when the same is
- * asked for, alone or among others, unless it failed. For rules that print
- * nothing. The copies stay as they are.
+ * asked for, alone or among others, unless it failed; what has begun already is
+ * not begun again. For rules that print nothing.
  */
 void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies);
 
