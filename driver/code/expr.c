@@ -72,7 +72,7 @@ static guint peek(const struct reader *r, guint i)
 static struct value leaf(struct reader *r, enum leaf_kind kind, guint first,
 			 guint last, guint name)
 {
-	struct leaf leaf = {kind, first, last, name, CAN_NOTHING};
+	struct leaf leaf = {kind, first, last, name, CAN_NOTHING, 0};
 
 	if (r->truth)
 		return can(CAN_BOTH);

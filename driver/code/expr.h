@@ -38,6 +38,7 @@ struct leaf {
 	guint last;
 	guint name; /* token of the (last) name; first for LEAF_OTHER */
 	guint can; /* CAN_*, when somebody has looked it up */
+	guint by; /* token of a write in the function that decides it, or 0 */
 };
 
 struct expr {

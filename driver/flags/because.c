@@ -205,6 +205,35 @@ static void append_origin(GString *text, const struct origin *origin,
 	}
 }
 
+/* "member x->m &= FOLL_WRITE at l.7", once for each. */
+static void append_masked(GString *text, const struct scope *scope,
+			  const GArray *leaves)
+{
+	const struct source *source = scope->unit->source;
+
+	for (guint i = 0; i < leaves->len; i++) {
+		const struct leaf *leaf =
+			&g_array_index(leaves, struct leaf, i);
+		guint node =
+			leaf->by ? cfg_at(scope->cfg, leaf->by) : G_MAXUINT;
+		guint last;
+		char *write, *part;
+
+		if (node == G_MAXUINT)
+			continue;
+		last = cfg_node(scope->cfg, node)->last;
+		if (source_is(source, last, ";"))
+			last = source_prev(source, last);
+		write = source_span(source, leaf->by, last);
+		part = g_strdup_printf("member %s at l.%u", write,
+				       source->tokens[leaf->by].line);
+		if (!strstr(text->str, part))
+			append(text, part);
+		g_free(write);
+		g_free(part);
+	}
+}
+
 /* What the leaves from outside are given, and by whom. */
 static void append_origins(GString *text, const struct flags *flags,
 			   const struct scope *scope, const GArray *leaves)
@@ -215,7 +244,8 @@ static void append_origins(GString *text, const struct flags *flags,
 		const struct leaf *leaf =
 			&g_array_index(leaves, struct leaf, i);
 		const struct origin *origin =
-			flags->origin(scope, leaf, flags->data);
+			leaf->by ? NULL
+				 : flags->origin(scope, leaf, flags->data);
 
 		if (origin)
 			append_origin(text, origin, scope->unit->path, seen, 0);
@@ -255,6 +285,7 @@ char *because_text(const struct flags *flags, const struct scope *scope,
 		}
 		g_free(what);
 	}
+	append_masked(text, scope, unknown);
 	append_origins(text, flags, scope, unknown);
 	if (verdict == VERDICT_SHORTTERM) {
 		char *part = g_strdup_printf("never %s", flags->flag);

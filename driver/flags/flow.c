@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "masked.h"
+
 struct flow {
 	const struct flags *flags;
 	const struct scope *scope;
@@ -12,6 +14,7 @@ struct flow {
 	guint8 *now; /* the state that lookups see */
 	guint8 *sure; /* what a variable can be at any place */
 	GArray *leaves;
+	guint at; /* token at which control is */
 	guint depth; /* of macros that name macros */
 };
 
@@ -128,9 +131,15 @@ static guint lookup(const struct leaf *leaf, gpointer data)
 {
 	struct flow *flow = data;
 
+	struct leaf found = *leaf;
+
 	if (leaf->kind == LEAF_NAME)
 		return lookup_name(flow, leaf);
-	return outside(flow, leaf);
+	found.by = masked_by(flow->flags, flow->scope, leaf, flow->at);
+	if (!found.by)
+		return outside(flow, leaf);
+	add_leaf(flow, &found, CAN_CLEAR);
+	return CAN_CLEAR;
 }
 
 static guint apply_op(const struct source *source, guint op, guint old,
@@ -169,6 +178,7 @@ static void apply(struct flow *flow, guint first, guint before)
 
 		if (event->name < first || event->last >= before)
 			continue;
+		flow->at = event->name;
 		value = apply_op(scope->unit->source, event->op, *state,
 				 eval(flow, event->first, event->last));
 		*state = (event->weak ? *state | value : value) |
@@ -185,6 +195,7 @@ static void find_sure(struct flow *flow)
 	const struct scope *scope = flow->scope;
 
 	memset(flow->now, CAN_BOTH, flow->width);
+	flow->at = 0;
 	for (guint v = 0; v < flow->width; v++) {
 		const struct variable *variable = scope_variable(scope, v);
 
@@ -309,6 +320,7 @@ guint flow_eval(struct flow *flow, guint at, guint first, guint last,
 		apply(flow, cfg_node(flow->scope->cfg, node)->first, at);
 	}
 	flow->leaves = leaves;
+	flow->at = at;
 	can = eval(flow, first, last);
 	flow->leaves = NULL;
 	return can;

@@ -48,6 +48,57 @@ static const struct flags_case arguments[] = {
 	 "LONGTERM left 'FOLL_LONGTERM' in the call | pin_user_pages_unlocked() refuses FOLL_LONGTERM\n"},
 };
 
+#define KEPT_OPEN \
+	"CONDITIONAL left 'box->flags' in the call; depends on member box->flags\n"
+
+/* A member that lost the flag, or never had it, right before the call. */
+static const struct flags_case members[] = {
+	{"masked", "box->flags &= FOLL_WRITE;\nreturn P(box->flags);",
+	 "SHORTTERM shortterm 'box->flags' in the call; member box->flags &= FOLL_WRITE at l.2; never FOLL_LONGTERM\n"},
+	{"taken away", "box->flags &= ~FOLL_LONGTERM;\nreturn P(box->flags);",
+	 "SHORTTERM shortterm 'box->flags' in the call; member box->flags &= ~FOLL_LONGTERM at l.2; never FOLL_LONGTERM\n"},
+	{"set to another", "box->flags = FOLL_WRITE;\nreturn P(box->flags);",
+	 "SHORTTERM shortterm 'box->flags' in the call; member box->flags = FOLL_WRITE at l.2; never FOLL_LONGTERM\n"},
+	{"in a loop with a switch",
+	 "while (x) {\n\tbox->flags &= FOLL_WRITE;\n\tswitch (x) {\n\tcase 1:\n\t\tg(box);\n\t\tbreak;\n"
+	 "\tcase 2:\n\t\tx = P(box->flags);\n\t\tbreak;\n\tcase 3:\n\t\tx = P(box->flags | FOLL_LONGTERM);\n\t\tbreak;\n\t}\n}\nreturn x;",
+	 "SHORTTERM shortterm 'box->flags' in the call; member box->flags &= FOLL_WRITE at l.3; never FOLL_LONGTERM\n"
+	 "LONGTERM longterm [12:] 'box->flags | FOLL_LONGTERM' in the call; member box->flags &= FOLL_WRITE at l.3\n"},
+	{"read into a local",
+	 "unsigned int flags;\nbox->flags &= FOLL_WRITE;\nflags = box->flags;\nreturn P(flags);",
+	 "SHORTTERM shortterm local flags = box->flags at l.4; member box->flags &= FOLL_WRITE at l.3; never FOLL_LONGTERM\n"},
+	{"masked by the flag",
+	 "box->flags &= FOLL_LONGTERM;\nreturn P(box->flags);", KEPT_OPEN},
+	{"or-ed to", "box->flags |= FOLL_WRITE;\nreturn P(box->flags);",
+	 KEPT_OPEN},
+	{"masked on one way",
+	 "if (x)\n\tbox->flags &= FOLL_WRITE;\nreturn P(box->flags);",
+	 KEPT_OPEN},
+	{"masked on a condition",
+	 "x && (box->flags &= FOLL_WRITE);\nreturn P(box->flags);", KEPT_OPEN},
+	{"a call in between",
+	 "box->flags &= FOLL_WRITE;\ng(x);\nreturn P(box->flags);", KEPT_OPEN},
+	{"a call beside it",
+	 "box->flags &= FOLL_WRITE;\nreturn g(x) + P(box->flags);", KEPT_OPEN},
+	{"masked behind the call",
+	 "x = P(box->flags);\nbox->flags &= FOLL_WRITE;\nreturn x;", KEPT_OPEN},
+	{"another box",
+	 "box->flags &= FOLL_WRITE;\nbox = x;\nreturn P(box->flags);",
+	 "CONDITIONAL left 'box->flags' in the call; parameter box = x at l.3; depends on member box->flags, parameter x\n"},
+	{"the next box",
+	 "box->flags &= FOLL_WRITE;\nbox++;\nreturn P(box->flags);",
+	 "CONDITIONAL left 'box->flags' in the call; it is written at l.3; depends on member box->flags\n"},
+	{"perhaps the same box",
+	 "box->flags &= FOLL_WRITE;\nother->flags = x;\nreturn P(box->flags);",
+	 KEPT_OPEN},
+	{"by a pointer",
+	 "box->flags &= FOLL_WRITE;\n*a = x;\nreturn P(box->flags);",
+	 KEPT_OPEN},
+	{"other members",
+	 "box->flags &= FOLL_WRITE;\nx += 1;\nbox->size = x;\nreturn P(box->flags);",
+	 "SHORTTERM shortterm 'box->flags' in the call; member box->flags &= FOLL_WRITE at l.2; never FOLL_LONGTERM\n"},
+};
+
 static const struct flags_case locals[] = {
 	{"initialised", "unsigned int flags = FOLL_LONGTERM;\nreturn P(flags);",
 	 "LONGTERM longterm [2:flags] local flags = FOLL_LONGTERM at l.2\n"},
@@ -182,6 +233,11 @@ static void test_arguments(void)
 	flags_cases_run(arguments, G_N_ELEMENTS(arguments));
 }
 
+static void test_members(void)
+{
+	flags_cases_run(members, G_N_ELEMENTS(members));
+}
+
 static void test_locals(void)
 {
 	flags_cases_run(locals, G_N_ELEMENTS(locals));
@@ -196,6 +252,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/flags/arguments", test_arguments);
+	g_test_add_func("/flags/members", test_members);
 	g_test_add_func("/flags/locals", test_locals);
 	g_test_add_func("/flags/ways", test_ways);
 	return g_test_run();
