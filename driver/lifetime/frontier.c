@@ -4,48 +4,74 @@
 #include <string.h>
 
 #define CROWD 12 /* states at one place; more are joined */
+#define BATCH 16 /* spots that are made together */
+
+/* Spots are made by the hundred thousand. */
+struct batch {
+	struct spot spots[BATCH];
+};
 
 /* The worklist of a walk: states, and those seen already at each node. */
 struct frontier {
 	GHashTable *seen; /* struct spot * */
-	GPtrArray *kept; /* owns what seen points to */
+	GPtrArray *batches; /* struct batch *: in the order they were met */
+	guint bytes; /* of a state that say something */
+	guint kept;
 	guint16 *count; /* of states at each node */
 	guint at; /* of those kept: the next to look at */
 	GHashTable *wide; /* for crowded nodes: what has been joined there */
 };
 
-static guint spot_hash(gconstpointer key)
+static guint hash_of(const struct spot *spot)
 {
-	const struct spot *spot = key;
+	const char *bytes = (const char *)&spot->state;
 	guint64 hash = spot->node, word;
 
-	for (gsize i = 0; i + 8 <= sizeof(*spot); i += 8) {
-		memcpy(&word, (const char *)key + i, 8);
+	for (gsize i = 0; i < spot->bytes; i += 8) {
+		memcpy(&word, bytes + i, 8);
 		hash = (hash ^ word) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
 		hash ^= hash >> 32;
 	}
 	return hash;
 }
 
+static guint spot_hash(gconstpointer key)
+{
+	return ((const struct spot *)key)->hash;
+}
+
 static gboolean spot_equal(gconstpointer a, gconstpointer b)
 {
-	return !memcmp(a, b, sizeof(struct spot));
+	const struct spot *x = a, *y = b;
+
+	return x->hash == y->hash && x->node == y->node &&
+	       !memcmp(&x->state, &y->state, x->bytes);
+}
+
+static struct spot *spot_at(const struct frontier *frontier, guint i)
+{
+	struct batch *batch = frontier->batches->pdata[i / BATCH];
+
+	return &batch->spots[i % BATCH];
 }
 
 /* Adds a state to the list; FALSE: it has been there. */
 static gboolean add_spot(struct frontier *frontier, const struct state *state,
 			 guint node)
 {
-	struct spot *spot = g_malloc0(sizeof(*spot));
+	struct spot *spot;
 
+	if (frontier->kept == frontier->batches->len * BATCH)
+		g_ptr_array_add(frontier->batches, g_new(struct batch, 1));
+	spot = spot_at(frontier, frontier->kept);
 	memcpy(&spot->state, state, sizeof(*state));
+	spot->bytes = frontier->bytes;
 	spot->node = node;
-	if (g_hash_table_contains(frontier->seen, spot)) {
-		g_free(spot);
+	spot->hash = hash_of(spot);
+	if (g_hash_table_contains(frontier->seen, spot))
 		return FALSE;
-	}
 	g_hash_table_add(frontier->seen, spot);
-	g_ptr_array_add(frontier->kept, spot);
+	frontier->kept++;
 	return TRUE;
 }
 
@@ -92,12 +118,17 @@ void frontier_push(struct frontier *frontier, const struct state *state,
 	add_spot(frontier, wide, node);
 }
 
-struct frontier *frontier_new(guint nodes)
+struct frontier *frontier_new(guint nodes, guint names)
 {
 	struct frontier *frontier = g_new0(struct frontier, 1);
 
+	/* whole words, which the last value is followed by enough bytes for */
+	frontier->bytes =
+		MIN((offsetof(struct state, value) + names + 7) / 8 * 8,
+		    sizeof(struct state) / 8 * 8);
+
 	frontier->seen = g_hash_table_new(spot_hash, spot_equal);
-	frontier->kept = g_ptr_array_new_with_free_func(g_free);
+	frontier->batches = g_ptr_array_new_with_free_func(g_free);
 	frontier->count = g_new0(guint16, nodes + 1);
 	frontier->wide = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	return frontier;
@@ -105,9 +136,9 @@ struct frontier *frontier_new(guint nodes)
 
 const struct spot *frontier_next(struct frontier *frontier)
 {
-	if (frontier->at >= frontier->kept->len)
+	if (frontier->at >= frontier->kept)
 		return NULL;
-	return frontier->kept->pdata[frontier->at++];
+	return spot_at(frontier, frontier->at++);
 }
 
 guint frontier_steps(const struct frontier *frontier)
@@ -118,7 +149,7 @@ guint frontier_steps(const struct frontier *frontier)
 void frontier_free(struct frontier *frontier)
 {
 	g_hash_table_unref(frontier->seen);
-	g_ptr_array_unref(frontier->kept);
+	g_ptr_array_unref(frontier->batches);
 	g_hash_table_unref(frontier->wide);
 	g_free(frontier->count);
 	g_free(frontier);

@@ -2,7 +2,7 @@
 /*
  * frontier - the states of a walk that are still to be followed
  *
- *	frontier = frontier_new(nodes);
+ *	frontier = frontier_new(nodes, names);
  *	frontier_push(frontier, &state, entry);
  *	while ((spot = frontier_next(frontier)))
  *		... frontier_push(frontier, &after, next_node);
@@ -20,12 +20,17 @@ struct frontier;
 
 /* A state before a node. */
 struct spot {
-	struct state state;
+	guint hash;
+	guint bytes; /* of the state that say something */
 	guint node;
+	struct state state;
 };
 
-/* nodes: how many the graph has. Free with frontier_free(). */
-struct frontier *frontier_new(guint nodes);
+/*
+ * nodes: how many the graph has; names: how many the routine has, the values of
+ * all others are alike. Free with frontier_free().
+ */
+struct frontier *frontier_new(guint nodes, guint names);
 void frontier_free(struct frontier *frontier);
 
 void frontier_push(struct frontier *frontier, const struct state *state,

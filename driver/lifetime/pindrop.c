@@ -307,11 +307,11 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 		if (*counted && drop == DROP_ALL)
 			drop = DROP_MAYBE;
 		g_free(function);
-	} else if (lexicon_has(walk->world->lexicon, LEXICON_OTHER, word)) {
+	} else if (pinread_class(walk, call, LEXICON_OTHER)) {
 		*known = FALSE;
 		if (apply)
 			note_misdrop(walk, state, call);
-	} else if (!lexicon_has(walk->world->lexicon, LEXICON_NEUTRAL, word)) {
+	} else if (!pinread_class(walk, call, LEXICON_NEUTRAL)) {
 		drop = drop_in_callees(walk, state, call, word, apply, counted,
 				       known);
 	}

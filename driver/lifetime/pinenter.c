@@ -133,6 +133,15 @@ void pinflow_enter(struct passage *passage, guint first, guint last,
 		add_stores(passage);
 }
 
+static gboolean is_same_word(const struct source *source, guint a, guint b)
+{
+	const struct token *x = &source->tokens[a], *y = &source->tokens[b];
+
+	return x->initial == y->initial && x->length == y->length &&
+	       !memcmp(source->text + x->offset, source->text + y->offset,
+		       x->length);
+}
+
 /* Whether the function writes to one of the variables of these tokens. */
 static gboolean is_written(const struct routine *routine, guint first,
 			   guint last)
@@ -143,19 +152,11 @@ static gboolean is_written(const struct routine *routine, guint first,
 		if (source->tokens[i].kind != TOKEN_IDENT)
 			continue;
 		for (guint k = routine->item->body; k < routine->item->body_end;
-		     k++) {
-			char *word;
-			gboolean same;
-
-			if (source->tokens[k].kind != TOKEN_IDENT)
-				continue;
-			word = source_word(source, k);
-			same = source_is(source, i, word) &&
-			       source_is(source, source_next(source, k), "=");
-			g_free(word);
-			if (same)
+		     k++)
+			if (source->tokens[k].kind == TOKEN_IDENT &&
+			    is_same_word(source, i, k) &&
+			    source_is(source, source_next(source, k), "="))
 				return TRUE;
-		}
 	}
 	return FALSE;
 }

@@ -228,7 +228,8 @@ static void walk_paths(struct walk *walk, struct state *state,
 		       struct upshot *outcome)
 {
 	const struct cfg *cfg = walk->routine->cfg;
-	struct frontier *frontier = frontier_new(cfg->nodes->len);
+	struct frontier *frontier =
+		frontier_new(cfg->nodes->len, walk->routine->names->len);
 	const struct spot *spot;
 
 	frontier_push(frontier, state, cfg->entry);

@@ -23,14 +23,27 @@ static const struct call_place *call_around(const struct walk *walk,
 	return found;
 }
 
+/* The classes of the function's name, a bit for each; one more: they are known. */
+static guint32 classes_of(const struct walk *walk,
+			  const struct call_place *call)
+{
+	char *word = source_word(source_of(walk), call->name);
+	guint32 classes = 1u << LEXICON_CLASSES;
+
+	G_STATIC_ASSERT(LEXICON_CLASSES < 32);
+	for (guint i = 0; i < LEXICON_CLASSES; i++)
+		if (lexicon_has(walk->world->lexicon, i, word))
+			classes |= 1u << i;
+	g_free(word);
+	return classes;
+}
+
 gboolean pinread_class(const struct walk *walk, const struct call_place *call,
 		       enum lexicon_class class)
 {
-	char *word = source_word(source_of(walk), call->name);
-	gboolean is = lexicon_has(walk->world->lexicon, class, word);
-
-	g_free(word);
-	return is;
+	if (!call->classes)
+		((struct call_place *)call)->classes = classes_of(walk, call);
+	return call->classes >> class & 1;
 }
 
 /* Whether what is read at this token, in an expression from first, flows on. */

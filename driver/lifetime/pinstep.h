@@ -18,13 +18,12 @@ enum phase {
 	PHASE_DROPPED,
 };
 
-/* What is known at one place of one path. Compared byte by byte. */
+/* What is known at one place of one path. Compared byte by byte (frontier.c). */
 struct state {
 	struct names pages;
 	struct names objects;
 	struct names counts;
 	struct names others; /* hold what stood where ours is stored now */
-	guint8 value[ROUTINE_NAMES];
 	guint8 phase;
 	guint8 maybe;
 	guint8 partial;
@@ -36,6 +35,7 @@ struct state {
 			 * node, modulo 32 */
 	guint store;
 	guint drop;
+	guint8 value[ROUTINE_NAMES]; /* the last: most routines have few */
 };
 
 /* A walk through one function. */

@@ -38,6 +38,7 @@ struct call_place {
 	guint close; /* token of its ) */
 	gboolean member; /* x->f(...): the function is not known by name */
 	GArray *arguments; /* struct span */
+	guint32 classes; /* see pinread.c */
 };
 
 struct routine {
