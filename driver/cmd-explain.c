@@ -99,8 +99,8 @@ static void print_evidence(const struct conversion *conversion,
 {
 	printf("          %s\n", evidence->text);
 	if (evidence->holder.file) {
-		printf("  stored  %s:%u\n", evidence->holder.file,
-		       evidence->holder.line);
+		printf("  %-6s  %s:%u\n", evidence->vague ? "seen" : "stored",
+		       evidence->holder.file, evidence->holder.line);
 		print_line(conversion, evidence->holder.file,
 			   evidence->holder.line);
 	}

@@ -61,9 +61,9 @@ static void add_evidence(GString *out, gboolean markdown,
 		add_item(out, markdown, "does", "%s: %s",
 			 lifetime_name(evidence->lifetime), evidence->text);
 	if (evidence->holder.file)
-		add_item(out, markdown, "stored", "%s:%u: '%s'",
-			 evidence->holder.file, evidence->holder.line,
-			 evidence->holder.text);
+		add_item(out, markdown, evidence->vague ? "seen" : "stored",
+			 "%s:%u: '%s'", evidence->holder.file,
+			 evidence->holder.line, evidence->holder.text);
 	for (guint i = 0; i < evidence->releases->len; i++)
 		add_release(out, markdown, evidence->releases->pdata[i]);
 	if (evidence->notifier)

@@ -51,7 +51,8 @@ struct evidence {
 	char *way; /* then dropped by this way: "f() <- g() <- .release" */
 	char *via; /* whose pages the above speaks of, where a function that
 		    * counts as a pin itself hands these on; or NULL */
-	struct evidence_line holder; /* what keeps the pages */
+	struct evidence_line holder; /* what keeps the pages; */
+	gboolean vague; /* or may keep them */
 	GPtrArray *releases; /* struct evidence_release * */
 	GPtrArray *callers; /* struct evidence_caller * */
 	char *handed_on; /* a function that counts as a pin itself hands the

@@ -129,7 +129,12 @@ char *telling_dropped(const struct chain *chain)
 	return text;
 }
 
-char *telling_held(const struct chain *chain)
+gboolean telling_vague(const struct chain *chain)
+{
+	return chain->rank == 1;
+}
+
+char *telling_held(const struct chain *chain, gboolean vague)
 {
 	char *text, *store;
 
@@ -137,9 +142,9 @@ char *telling_held(const struct chain *chain)
 		return g_strdup_printf("%s() returns with the pages pinned",
 				       telling_top(chain)->word);
 	store = text_of(&chain->store);
-	text = g_strdup_printf("'%s' at %s:%u keeps them when %s() returns",
-			       store, chain->store.unit->path,
-			       line_of(&chain->store),
+	text = g_strdup_printf("'%s' at %s:%u %s them when %s() returns", store,
+			       chain->store.unit->path, line_of(&chain->store),
+			       vague ? "may keep" : "keeps",
 			       telling_top(chain)->word);
 	g_free(store);
 	return text;

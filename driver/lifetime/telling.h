@@ -28,8 +28,14 @@ char *telling_dropped(const struct chain *chain);
 /* "f": what drops them before the topmost function returns; or NULL */
 char *telling_drop(const struct chain *chain);
 
-/* "'x->pages = pages' at file:line keeps them when g() returns" */
-char *telling_held(const struct chain *chain);
+/*
+ * "'x->pages = pages' at file:line keeps them when g() returns". vague: it may
+ * keep them.
+ */
+char *telling_held(const struct chain *chain, gboolean vague);
+
+/* All that is seen is that they are handed to a function that is not known. */
+gboolean telling_vague(const struct chain *chain);
 
 /* "dropped at file:line by f() <- g() <- .release" */
 char *telling_release(const struct release *release, enum trigger_kind kind);

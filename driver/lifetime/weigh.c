@@ -23,7 +23,8 @@ static void add_caller(struct evidence *evidence, const struct chain *chain,
 		break;
 	case CHAIN_HELD:
 		caller->lifetime = held;
-		caller->why = telling_held(chain);
+		caller->why = telling_held(chain, held == LIFETIME_UNKNOWN &&
+							  telling_vague(chain));
 		break;
 	case CHAIN_OTHER:
 		caller->lifetime = LIFETIME_UNKNOWN;
@@ -292,7 +293,8 @@ static char *held_evidence(const struct chain *best,
 			   const struct verdict_of_releases *v,
 			   enum lifetime lifetime)
 {
-	char *held = telling_held(best), *release = NULL, *text;
+	gboolean vague = lifetime == LIFETIME_UNKNOWN && telling_vague(best);
+	char *held = telling_held(best, vague), *release = NULL, *text;
 
 	if (lifetime == LIFETIME_ESCAPES)
 		release = telling_release(v->user ? v->user : v->previous,
@@ -343,6 +345,8 @@ void weigh(const GPtrArray *chains, const GPtrArray *releases,
 	evidence->lifetime = lifetime;
 	if (held) {
 		evidence->until = g_strdup(telling_top(best)->word);
+		evidence->vague =
+			lifetime == LIFETIME_UNKNOWN && telling_vague(best);
 		evidence->way = way_of(&v, lifetime);
 		evidence->text = held_evidence(best, &v, lifetime);
 	} else if (other) {

@@ -183,7 +183,27 @@ static const char attribute[] =
 	"\t.unlocked_ioctl = once_ioctl,\n"
 	"};\n";
 
+/* Handed to a function that is not seen, which need not keep anything. */
+static const char handed[] =
+	"static long look_ioctl(struct file *file, unsigned int cmd,\n"
+	"\t\t       unsigned long addr)\n"
+	"{\n"
+	"\tstruct page *page;\n"
+	"\n"
+	"\tif (pin_user_pages_fast(addr, 1, 0, &page) != 1)\n"
+	"\t\treturn -EFAULT;\n"
+	"\tif (look_closely(!look_ok(page)))\n"
+	"\t\tlook_count++;\n"
+	"\treturn 0;\n"
+	"}\n"
+	"static const struct file_operations look_fops = {\n"
+	"\t.unlocked_ioctl = look_ioctl,\n"
+	"};\n";
+
 static const struct sample samples[] = {
+	{"handed-to-the-unknown", handed, LIFETIME_UNKNOWN,
+	 "may keep them when look_ioctl() returns; who drops them is not seen",
+	 "' keeps them"},
 	{"attribute", attribute, LIFETIME_SCOPED,
 	 "unpin_user_page() at drivers/a.c:10 drops them before", NULL},
 	{"not-the-neighbours-drop", PAIR, LIFETIME_ESCAPES,
