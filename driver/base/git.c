@@ -48,16 +48,22 @@ static GSubprocess *start(char **environ, const char *const *argv,
 {
 	g_autoptr(GSubprocessLauncher) launcher = NULL;
 	g_autoptr(GPtrArray) args = g_ptr_array_new();
-	GSubprocessFlags flags =
-		G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
+	/*
+	 * With no folder to change to and nothing to close (all that we open is
+	 * closed by exec), GLib need not fork, which copies our page tables.
+	 */
+	GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+				 G_SUBPROCESS_FLAGS_STDERR_PIPE |
+				 G_SUBPROCESS_FLAGS_INHERIT_FDS;
 
 	g_ptr_array_add(args, "git");
+	g_ptr_array_add(args, "-C");
+	g_ptr_array_add(args, "/");
 	for (; *argv; argv++)
 		g_ptr_array_add(args, (char *)*argv);
 	g_ptr_array_add(args, NULL);
 	launcher = g_subprocess_launcher_new(flags);
 	g_subprocess_launcher_set_environ(launcher, environ);
-	g_subprocess_launcher_set_cwd(launcher, "/");
 	/* a file and no pipe: a git that dies early leaves its words, not EPIPE */
 	if (input)
 		g_subprocess_launcher_set_stdin_file_path(launcher, input);
