@@ -15,17 +15,30 @@ static const char *member_of(const char *place)
 	return dot ? dot + 1 : NULL;
 }
 
-static gboolean places_equal(const char *a, const char *b, gboolean exact)
+/* Whether two places may be one, where types are not all known. */
+static gboolean may_be_equal(const char *a, const char *b)
 {
-	const char *x = member_of(a), *y = member_of(b);
+	const char *x, *y;
 
-	if (!x || !y)
+	if (*a != '?' && *b != '?')
 		return !strcmp(a, b);
-	if (strcmp(x, y))
-		return FALSE;
-	if (*a == '?' || *b == '?')
-		return !exact;
-	return !strcmp(a, b);
+	x = member_of(a);
+	y = member_of(b);
+	return x && y ? !strcmp(x, y) : !strcmp(a, b);
+}
+
+/* The same place is in both, and its type is known. */
+static gboolean meet_exactly(GHashTable *a, GHashTable *b)
+{
+	GHashTableIter iter;
+	gpointer place;
+
+	g_hash_table_iter_init(&iter, a);
+	while (g_hash_table_iter_next(&iter, &place, NULL))
+		if ((*(char *)place != '?' || !member_of(place)) &&
+		    g_hash_table_contains(b, place))
+			return TRUE;
+	return FALSE;
 }
 
 gboolean places_meet(GHashTable *a, GHashTable *b, gboolean exact)
@@ -33,11 +46,13 @@ gboolean places_meet(GHashTable *a, GHashTable *b, gboolean exact)
 	GHashTableIter i, k;
 	gpointer x, y;
 
+	if (exact)
+		return meet_exactly(a, b);
 	g_hash_table_iter_init(&i, a);
 	while (g_hash_table_iter_next(&i, &x, NULL)) {
 		g_hash_table_iter_init(&k, b);
 		while (g_hash_table_iter_next(&k, &y, NULL))
-			if (places_equal(x, y, exact))
+			if (may_be_equal(x, y))
 				return TRUE;
 	}
 	return FALSE;

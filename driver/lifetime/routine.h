@@ -61,6 +61,7 @@ struct routine {
 	GArray *writes; /* struct written of descent.h */
 	GHashTable *descents; /* what expressions are made from: likewise */
 	struct names *tracked; /* see pinflow.c */
+	guint counting; /* see trigger.c */
 };
 
 /* unit and item (a function) must outlive it. Free with routine_free(). */

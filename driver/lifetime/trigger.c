@@ -122,32 +122,49 @@ void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 	g_free(top);
 }
 
+static gboolean is_counting(const struct ascent *ascent,
+			    const struct source *source,
+			    const struct cfg_node *node)
+{
+	for (guint k = node->first; k <= node->last && k < source->count; k++) {
+		char *word = source_word(source, k);
+		gboolean counting = lexicon_has(ascent->world->lexicon,
+						LEXICON_COUNTING, word);
+
+		g_free(word);
+		if (counting || (source_is(source, k, "--") && node->stmt &&
+				 node->stmt->kind == STMT_IF))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* The first token of a condition that looks at a count, or G_MAXUINT. */
+static guint find_counting(const struct ascent *ascent,
+			   const struct routine *routine)
+{
+	guint first = G_MAXUINT;
+
+	for (guint i = 0; i < routine->cfg->nodes->len; i++) {
+		const struct cfg_node *node = cfg_node(routine->cfg, i);
+
+		if (node->kind == CFG_CONDITION && node->first < first &&
+		    is_counting(ascent, routine->unit->source, node))
+			first = node->first;
+	}
+	return first;
+}
+
 /* Whether a count of holders is looked at before this token. */
 gboolean ascent_counted(struct ascent *ascent, const struct use *use)
 {
 	const struct routine *routine =
 		world_routine(ascent->world, use->unit, use->item);
-	const struct source *source = use->unit->source;
 
-	for (guint i = 0; i < routine->cfg->nodes->len; i++) {
-		const struct cfg_node *node = cfg_node(routine->cfg, i);
-
-		if (node->kind != CFG_CONDITION || node->first > use->token)
-			continue;
-		for (guint k = node->first;
-		     k <= node->last && k < source->count; k++) {
-			char *word = source_word(source, k);
-			gboolean counting = lexicon_has(ascent->world->lexicon,
-							LEXICON_COUNTING, word);
-
-			g_free(word);
-			if (counting ||
-			    (source_is(source, k, "--") && node->stmt &&
-			     node->stmt->kind == STMT_IF))
-				return TRUE;
-		}
-	}
-	return FALSE;
+	if (!routine->counting)
+		((struct routine *)routine)->counting =
+			find_counting(ascent, routine);
+	return routine->counting <= use->token;
 }
 
 static gboolean is_syscall(const struct unit *unit, const struct item *item)
