@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "binding.h"
+#include "typing.h"
 
 static enum trigger_kind kind_of_word(const struct world *world,
 				      const char *word, gboolean *known)
@@ -29,30 +30,52 @@ static enum trigger_kind kind_of_word(const struct world *world,
 	return TRIGGER_USER;
 }
 
-/* The member's name in &x->work */
-static char *last_word(const struct unit *unit, guint call, guint argument)
+/* A work item as a call names it: &x->work. */
+struct work_item {
+	char *word; /* the member's name; NULL: the call has no such argument */
+	char *tag; /* of the struct that has it; NULL: not known */
+};
+
+static struct work_item work_item_of(const struct ascent *ascent,
+				     const struct unit *unit, guint call,
+				     guint argument)
 {
 	GArray *spans = unit_arguments(unit, call);
-	char *word = NULL;
+	struct work_item item = {0};
 
-	if (argument < spans->len)
-		word = source_word(
-			unit->source,
-			g_array_index(spans, struct span, argument).last);
+	if (argument < spans->len) {
+		guint last = g_array_index(spans, struct span, argument).last;
+
+		item.word = source_word(unit->source, last);
+		item.tag = typing_member(ascent->world->program, unit, last);
+	}
 	g_array_unref(spans);
-	return word;
+	return item;
+}
+
+static void work_item_clear(struct work_item *item)
+{
+	g_free(item->word);
+	g_free(item->tag);
+}
+
+static gboolean same_item(const struct work_item *a, const struct work_item *b)
+{
+	return a->word && b->word && !strcmp(a->word, b->word) &&
+	       (!a->tag || !b->tag || !strcmp(a->tag, b->tag));
 }
 
 /* Who queues the work item that a function is bound to. */
 static void ascend_work(struct ascent *ascent, const struct use *use,
 			const struct binding *binding)
 {
-	char *item_word = last_word(use->unit, binding->token, 0);
+	struct work_item bound =
+		work_item_of(ascent, use->unit, binding->token, 0);
 	const GPtrArray *queues =
 		lexicon_words(ascent->world->lexicon, LEXICON_QUEUE);
 	gboolean any = FALSE;
 
-	for (guint i = 0; item_word && i < queues->len; i++) {
+	for (guint i = 0; bound.word && i < queues->len; i++) {
 		GArray *uses =
 			program_uses_in(ascent->world->program, use->unit,
 					queues->pdata[i], USE_CALL);
@@ -62,9 +85,10 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 		for (guint k = 0; k < uses->len; k++) {
 			const struct use *queue =
 				&g_array_index(uses, struct use, k);
-			char *word = last_word(queue->unit, queue->token, n);
+			struct work_item queued = work_item_of(
+				ascent, queue->unit, queue->token, n);
 
-			if (word && !strcmp(word, item_word) && queue->item &&
+			if (same_item(&bound, &queued) && queue->item &&
 			    queue->item->kind == ITEM_FUNCTION) {
 				gboolean counted = ascent->counted;
 
@@ -74,12 +98,12 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 				ascent_go(ascent, queue->unit, queue->item, 0);
 				ascent->counted = counted;
 			}
-			g_free(word);
+			work_item_clear(&queued);
 		}
 		g_array_unref(uses);
 	}
 	ascent->triggers->open |= !any;
-	g_free(item_word);
+	work_item_clear(&bound);
 }
 
 /* A function that is bound to a member: who calls through it. */
