@@ -1,13 +1,14 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# trees: 6.12
-# The verdicts for Debian's 6.12, against a table that people wrote from the
+# trees: 6.12 6.1
+# The verdicts for Debian's kernels, against tables that people wrote from the
 # code; and again with the flags of the calls changed, under two seeds.
 . "$(dirname "$0")/../lib.sh"
 
+truth=$TOP/tests/oracle/sites-$1.tsv
 real_series "$1"
 expect_status 0
-"$TOP/tests/oracle/compare" "$TOP/tests/oracle/sites-6.12.tsv" "$SERIES/sites.tsv" ||
+"$TOP/tests/oracle/compare" "$truth" "$SERIES/sites.tsv" ||
 	fail "verdicts differ on $1"
 
 # The line of each row is the one with the callee.
@@ -21,7 +22,7 @@ for seed in all 1 2; do
 	rm -rf "$T/linux" "$T/truth" "$T/out"
 	OUT=$T/out
 	"$TOP/tests/oracle/permute-flags" "$seed" "$KERNEL" \
-		"$TOP/tests/oracle/sites-6.12.tsv" "$T/linux" >"$T/truth"
+		"$truth" "$T/linux" >"$T/truth"
 	generate "$T/linux"
 	expect_status 0
 	find_series
