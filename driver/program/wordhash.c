@@ -152,8 +152,9 @@ static const char *behind_comment(const char *text, gsize length, gsize at)
 	if (!end || (line && line > text && line[-1] == '\\'))
 		return NULL;
 	line = line ? line + 1 : text;
+	/* the letter at hand may be the second one of "//" */
 	if (memchr(line, '"', here - line) ||
-	    memmem(line, here - line, "//", 2))
+	    memmem(line, here + 1 - line, "//", 2))
 		return NULL;
 	return end + 2;
 }

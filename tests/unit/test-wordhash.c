@@ -57,6 +57,8 @@ static void test_comments(void)
 		     "glob sys one two");
 	assert_words("one // two /* three\nfour; /* five */ six",
 		     "one two three four six");
+	assert_words("//* one\n//** two **//\nthree; /* four */ five //",
+		     "one two three five");
 	assert_words("s = \"one\\\n/* two\"; three /* four */",
 		     "one two three four");
 	assert_words("one /* two", "one two");
