@@ -86,18 +86,23 @@ static char *version_of(const struct spatch *spatch, const char *program,
 {
 	GPtrArray *argv = spatch_words(program, "--version", NULL);
 	char *out = NULL, *err = NULL;
+	GError *cause = NULL;
 	gint status = 0;
 
 	g_ptr_array_add(argv, NULL);
-	if (!spatch_command(spatch, argv, spatch->options.timeout, &out, &err,
-			    &status, NULL) ||
-	    !g_spawn_check_wait_status(status, NULL)) {
+	spatch_command(spatch, argv, spatch->options.timeout, &out, &err,
+		       &status, &cause);
+	if (g_error_matches(cause, TREEWIDE_ERROR,
+			    TREEWIDE_ERROR_INTERRUPTED)) {
+		g_propagate_error(error, g_steal_pointer(&cause));
+	} else if (cause || !g_spawn_check_wait_status(status, NULL)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' cannot be run; install it with 'apt-get "
 			    "install %s'",
 			    program, package);
 		g_clear_pointer(&out, g_free);
 	}
+	g_clear_error(&cause);
 	g_ptr_array_unref(argv);
 	g_free(err);
 	return out;

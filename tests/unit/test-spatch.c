@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /* spatch and GNU parallel as they are, and as they go wrong. */
+#include <signal.h>
 #include <string.h>
 
 #include "badline.h"
 #include "error.h"
+#include "interrupt.h"
 #include "spatch.h"
 #include "tools.h"
 
@@ -60,6 +62,11 @@ static void tear_down(struct fixture *f, gconstpointer data)
 	tools_release(&f->tools);
 }
 
+static void pass_over(int number)
+{
+	(void)number;
+}
+
 /* Another version, but works. */
 #define VERSION(version)                                                  \
 	"case \"$*\" in *--version*) echo spatch version " version ";;\n" \
@@ -114,6 +121,21 @@ static void test_versions(struct fixture *f, gconstpointer data)
 		spatch_free(spatch);
 		tools_release(&tools);
 	}
+}
+
+/* A signal that comes early is no spatch that is missing. */
+static void test_interrupted(struct fixture *f, gconstpointer data)
+{
+	g_autoptr(GError) error = NULL;
+	void (*before)(int) = signal(SIGINT, pass_over);
+
+	(void)data;
+	interrupt_hold();
+	raise(SIGINT);
+	g_assert_null(spatch_new(&f->options, &error));
+	g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INTERRUPTED);
+	interrupt_release();
+	signal(SIGINT, before);
 }
 
 static void test_newer(struct fixture *f, gconstpointer data)
@@ -475,6 +497,7 @@ int main(int argc, char **argv)
 #define ADD(name, test) \
 	g_test_add(name, struct fixture, NULL, set_up, test, tear_down)
 	ADD("/spatch/versions", test_versions);
+	ADD("/spatch/interrupted", test_interrupted);
 	ADD("/spatch/newer", test_newer);
 	ADD("/spatch/run", test_run);
 	ADD("/spatch/failures", test_failures);
