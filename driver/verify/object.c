@@ -107,15 +107,24 @@ static int by_name(gconstpointer a, gconstpointer b,
 	return strcmp(a, b);
 }
 
+/* The compiler's own labels: places inside of functions. */
+#define LABEL ".L"
+
 /* "0000000000000040 <rds_pin_pages>:" */
+static gboolean is_heading(const char *line)
+{
+	return g_ascii_isxdigit(*line) && strstr(line, " <") &&
+	       g_str_has_suffix(line, ">:");
+}
+
+/* The function that begins here, or NULL. */
 static char *heading(const char *line)
 {
-	const char *open = strstr(line, " <");
-	const char *close = open ? strstr(open, ">:") : NULL;
+	const char *open = is_heading(line) ? strstr(line, " <") + 2 : NULL;
 
-	if (!close || close[2] || !g_ascii_isxdigit(*line))
+	if (!open || g_str_has_prefix(open, LABEL))
 		return NULL;
-	return g_strndup(open + 2, close - open - 2);
+	return g_strndup(open, strlen(open) - strlen(">:"));
 }
 
 /*
@@ -145,6 +154,18 @@ static gsize moving_offset(const char *line, const char *p)
 	return *word == '.' ? 3 + strspn(p + 3, "0123456789abcdef") : 0;
 }
 
+/* The length of ".Ltmp" at p, behind which stands a number that moves. */
+static gsize label_letters(const char *line, const char *p)
+{
+	gsize letters;
+
+	if (!g_str_has_prefix(p, LABEL) ||
+	    (p != line && !strchr(" \t<", p[-1])))
+		return 0;
+	letters = strcspn(p, "0123456789 +->");
+	return g_ascii_isdigit(p[letters]) ? letters : 0;
+}
+
 /*
  * "  1a:\tjmp 1f <f+0x1f>" without what moves when code before it grows. A
  * line that is no more than a moved place does not make a function differ: the
@@ -162,9 +183,13 @@ static void append_line(GString *text, const char *line)
 	while (*p) {
 		const char *behind = behind_address(line, p);
 		gsize offset = moving_offset(line, p);
+		gsize letters = label_letters(line, p);
 
 		if (behind) {
 			p = behind;
+		} else if (letters) {
+			g_string_append_len(text, p, letters);
+			p += letters + strspn(p + letters, "0123456789");
 		} else if (offset) {
 			p += offset;
 		} else {
@@ -191,7 +216,7 @@ GTree *object_functions(const char *said)
 		if (next) {
 			name = next;
 			g_string_truncate(text, 0);
-		} else if (name && *lines[i]) {
+		} else if (name && *lines[i] && !is_heading(lines[i])) {
 			append_line(text, lines[i]);
 		}
 	}

@@ -107,11 +107,35 @@ static void test_vanished(void)
 	fixture_remove(top);
 }
 
+/* newer compilers leave labels of their own, numbered through the file */
+static void test_labels(void)
+{
+	g_autoptr(GTree) before = object_functions(
+		"0000000000000000 <f>:\n"
+		"   0:\tcall   5 <.Ltmp3+0x1>\t1: R_X86_64_PC32\t.Ltmp3-0x4\n"
+		"\n"
+		"0000000000000005 <.Ltmp3>:\n"
+		"   5:\tret\n");
+	g_autoptr(GTree) after = object_functions(
+		"0000000000000040 <f>:\n"
+		"  40:\tcall   45 <.Ltmp17+0x1>\t41: R_X86_64_PC32\t.Ltmp17-0x4\n"
+		"\n"
+		"0000000000000045 <.Ltmp17>:\n"
+		"  45:\tret\n");
+
+	g_assert_cmpint(g_tree_nnodes(before), ==, 1);
+	g_assert_cmpint(g_tree_nnodes(after), ==, 1);
+	g_assert_nonnull(strstr(g_tree_lookup(before, "f"), "ret"));
+	g_assert_cmpstr(g_tree_lookup(before, "f"), ==,
+			g_tree_lookup(after, "f"));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/object/calls", test_calls);
 	g_test_add_func("/object/differences", test_differences);
 	g_test_add_func("/object/vanished", test_vanished);
+	g_test_add_func("/object/labels", test_labels);
 	return g_test_run();
 }
