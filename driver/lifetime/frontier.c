@@ -126,7 +126,6 @@ struct frontier *frontier_new(guint nodes, guint names)
 	frontier->bytes =
 		MIN((offsetof(struct state, value) + names + 7) / 8 * 8,
 		    sizeof(struct state) / 8 * 8);
-
 	frontier->seen = g_hash_table_new(spot_hash, spot_equal);
 	frontier->batches = g_ptr_array_new_with_free_func(g_free);
 	frontier->count = g_new0(guint16, nodes + 1);

@@ -149,6 +149,7 @@ static gboolean retry(const struct batch *batch, GError **error)
 	g_ptr_array_unref(list);
 	return ok;
 }
+
 /*
  * Nothing worked: the rule may be wrong, or the Python that was named. spatch
  * finds its own from then on.
