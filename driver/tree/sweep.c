@@ -41,7 +41,7 @@ static gboolean slurp(struct reader *reader, guint file)
 {
 	const struct sweep *sweep = reader->reading->sweep;
 	int fd = openat(reader->reading->folder, sweep->files->pdata[file],
-			O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	struct stat st;
 	gssize n;
 

@@ -42,9 +42,9 @@ struct sweep {
 guint sweep_threads(guint jobs);
 
 /*
- * Reads the files, each once. Symbolic links and files that are not there count
- * as empty. Fails with TREEWIDE_ERROR_INPUT when the folder or a file
- * cannot be read.
+ * Reads the files, each once. Symbolic links count as empty, so do pipes and
+ * files that are not there. Fails with TREEWIDE_ERROR_INPUT when the folder or
+ * a file cannot be read.
  */
 gboolean sweep_run(const struct sweep *sweep, GError **error);
 

@@ -2,6 +2,8 @@
 /* Files that a question leads to, and what their names are used for. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "nearby.h"
 #include "program.h"
@@ -414,6 +416,23 @@ static void test_words(struct fixture *f, gconstpointer data)
 	assert_holds(f, "box", "drivers/a.c drivers/b.c include/b.h ");
 }
 
+/* A pipe among the files: nobody writes to it, and nobody waits for that. */
+static void test_pipe(struct fixture *f, gconstpointer data)
+{
+	g_autofree char *pipe = g_build_filename(f->folder, "pipe.c", NULL);
+	g_autoptr(GPtrArray) paths = g_ptr_array_new();
+	struct sweep sweep = {
+		.folder = f->folder, .files = paths, .threads = 1};
+
+	(void)data;
+	g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
+	g_ptr_array_add(paths, "pipe.c");
+	alarm(10);
+	g_assert_true(sweep_run(&sweep, NULL));
+	alarm(0);
+	g_unlink(pipe);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -427,6 +446,7 @@ int main(int argc, char **argv)
 	ADD("/program/confine", test_confine);
 	g_test_add("/program/confine-later", struct fixture, "later", set_up,
 		   test_confine, tear_down);
+	ADD("/program/pipe", test_pipe);
 	ADD("/program/kinds", test_kinds);
 	ADD("/program/namesakes", test_namesakes);
 	ADD("/program/items", test_items);
