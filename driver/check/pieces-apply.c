@@ -19,6 +19,19 @@ static gboolean is_safe(const char *path)
 	return safe;
 }
 
+/* No repository that the copies may lie in has a say; g_strfreev(). */
+static char **environ_for(const char *folder)
+{
+	char *whole = g_canonicalize_filename(folder, NULL);
+	char *parent = g_path_get_dirname(whole);
+	char **env = g_environ_setenv(git_environ(NULL),
+				      "GIT_CEILING_DIRECTORIES", parent, TRUE);
+
+	g_free(parent);
+	g_free(whole);
+	return env;
+}
+
 /* Runs "git apply" on a file, with one more option; NULL: it fails. */
 static GBytes *apply(const char *file, const char *option, const char *folder,
 		     GError **error)
@@ -32,17 +45,13 @@ static GBytes *apply(const char *file, const char *option, const char *folder,
 			      option,
 			      NULL,
 			      NULL};
-	char **env = git_environ(NULL);
-	char *parent = g_path_get_dirname(folder);
+	char **env = environ_for(folder);
 	GBytes *out;
 
-	/* No repository that the copies may lie in has a say. */
-	env = g_environ_setenv(env, "GIT_CEILING_DIRECTORIES", parent, TRUE);
 	if (!*option)
 		argv[6] = NULL;
 	out = git_run(env, argv, file, error);
 	g_strfreev(env);
-	g_free(parent);
 	return out;
 }
 
@@ -136,7 +145,7 @@ static gboolean names_of_one(GHashTable *names, const char *file,
 				      "apply", "--numstat",
 				      "-z",    *ways[i] ? ways[i] : NULL,
 				      NULL};
-		char **env = git_environ(NULL);
+		char **env = environ_for(folder);
 		GBytes *out = git_run(env, argv, file, error);
 
 		g_strfreev(env);

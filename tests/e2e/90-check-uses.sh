@@ -165,6 +165,17 @@ INPUT=$T/mails check "$L" -
 expect_findings <<-END
 drivers/alpha/last.c:3 raw-call
 END
+
+# A build folder inside of a repository, as "build" is after git clone.
+git init -q "$T/repo"
+cd "$T/repo"
+for build in build "$T/repo/other"; do
+	INPUT=$T/mails check "$L" --build "$build" -
+	expect_findings <<-END
+	drivers/alpha/last.c:3 raw-call
+	END
+done
+cd "$T"
 git -C "$L" checkout -q master
 
 # Files and folders, by their name in the tree or outside of it.
