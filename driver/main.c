@@ -2,6 +2,8 @@
 /*
  * treewide VERB [options]: the table of verbs. Each stands in cmd-<verb>.c.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,20 +36,42 @@ static void print_help(FILE *to)
 	fprintf(to, "\n'treewide VERB --help' lists a verb's options.\n");
 }
 
+/*
+ * Where one of the three is closed, the next file that is opened would be taken
+ * for it. What is written to these stand-ins fails.
+ */
+static void open_standard(void)
+{
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			open("/dev/null", O_RDONLY);
+}
+
+/* What nobody could read was not said. */
+static int end(const char *verb, int status)
+{
+	if ((!fflush(stdout) && !ferror(stdout)) || status > 1)
+		return status;
+	fprintf(stderr, "treewide %s: cannot write to standard output: %s\n",
+		verb, g_strerror(errno));
+	return 2;
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_CTYPE, "");
+	open_standard();
 	if (argc < 2) {
 		print_help(stderr);
 		return 2;
 	}
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")) {
 		print_help(stdout);
-		return 0;
+		return end("help", 0);
 	}
 	for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
 		if (!strcmp(argv[1], verbs[i].name))
-			return verbs[i].run(argc - 1, argv + 1);
+			return end(argv[1], verbs[i].run(argc - 1, argv + 1));
 	fprintf(stderr,
 		"treewide: there is no verb '%s'; 'treewide help' lists them\n",
 		argv[1]);

@@ -44,3 +44,12 @@ run on_disk 8 "$T/out" "$T/disk/build"
 expect_error "No space left"
 [ "$(sed 's/^ [0-9]*$//; s/^\(linux[^/]*\) [0-9]*$/\1 60/' "$T/left")" = "$whole" ] ||
 	fail "with a full build disk, OUT was left as: $(cat "$T/left")"
+
+# What standard output does not take was not said.
+for verb in check survey audit comments; do
+	status=0
+	"$TREEWIDE" $verb --kernel "$T/linux" --build "$T/build" \
+		--campaign "$CAMPAIGN" >/dev/full 2>"$T/stderr" </dev/null || status=$?
+	: >"$T/stdout"
+	expect_error "cannot write to standard output"
+done
