@@ -18,6 +18,7 @@
 #include "cmd.h"
 #include "error.h"
 #include "form.h"
+#include "interrupt.h"
 #include "kept.h"
 
 static struct cmd_tree at = CMD_TREE;
@@ -366,6 +367,7 @@ int cmd_check(int argc, char **argv)
 {
 	struct job job = {.form = FORM_GCC};
 	GError *error = NULL;
+	gboolean ok;
 	int status;
 
 	if (!cmd_parse_tree(
@@ -381,10 +383,14 @@ int cmd_check(int argc, char **argv)
 		return cmd_fail("check", error);
 	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
 		job.pages[id] = read_page(id);
-	status = run(&job, &error) ? finish(&job) : fail(&job, error);
+	interrupt_hold();
+	ok = run(&job, &error) && !interrupt_pending(&error);
+	status = ok ? finish(&job) : fail(&job, error);
 	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
 		g_free(job.pages[id]);
 	check_free(job.check);
 	conversion_free(job.conversion);
+	if (ok) /* an interrupt is told of, and the status is 2 */
+		interrupt_release();
 	return status;
 }

@@ -7,6 +7,7 @@
 #include "check-lifetime.h"
 #include "check-look.h"
 #include "flagbit.h"
+#include "interrupt.h"
 #include "reference.h"
 #include "suppress.h"
 #include "upstream.h"
@@ -185,6 +186,18 @@ static void weigh(struct check *check, const GPtrArray *calls)
 	g_error_free(error);
 }
 
+/* All that says something of a call, once it is decided. */
+static void examine(struct check *check, GPtrArray *units,
+		    const GPtrArray *calls)
+{
+	if (check->conversion->options.step)
+		check->conversion->options.step("SPATCH", "check.cocci");
+	look(check, units, calls);
+	check_calls(check, units, calls);
+	check_flags(check, units, calls);
+	weigh(check, calls);
+}
+
 static void run(struct check *check)
 {
 	struct conversion *conversion = check->conversion;
@@ -204,12 +217,8 @@ static void run(struct check *check)
 		conversion_foresee(conversion,
 				   check_pins(check, conversion->references));
 	decide(check);
-	if (conversion->options.step)
-		conversion->options.step("SPATCH", "check.cocci");
-	look(check, units, calls);
-	check_calls(check, units, calls);
-	check_flags(check, units, calls);
-	weigh(check, calls);
+	if (!interrupt_pending(NULL))
+		examine(check, units, calls);
 	for (guint i = 0; i < units->len; i++)
 		suppress_apply(units->pdata[i], tag, check->options.enabled,
 			       check->findings);
