@@ -40,7 +40,8 @@ interrupted_by() {
 	while read -r pid; do
 		! kill -0 "$pid" 2>/dev/null || fail "spatch $pid still runs"
 	done <"$T/pids"
-	! ls -A "$T/build" | grep -F .tmp || fail "a temporary folder is left"
+	[ -z "$(find "$T/build" -maxdepth 1 -name ".*tmp*" 2>/dev/null)" ] ||
+		fail "a temporary folder is left"
 	listing "$OUT" | diff "$T/before" - || fail "the previous series was changed"
 }
 interrupted_by INT -
