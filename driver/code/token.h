@@ -117,6 +117,16 @@ static inline gboolean source_is(const struct source *source, guint i,
 		!memcmp(source->text + token->offset, word, strlen(word)));
 }
 
+/* Whether token i is one of these words (ends with NULL). */
+static inline gboolean source_is_any(const struct source *source, guint i,
+				     const char *const *words)
+{
+	for (; *words; words++)
+		if (source_is(source, i, *words))
+			return TRUE;
+	return FALSE;
+}
+
 /*
  * Index of the next (previous) token behind (before) i that is no comment and,
  * outside of macro bodies, stands in no preprocessor line; count (or

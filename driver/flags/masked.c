@@ -16,15 +16,6 @@ static const char *const steps[] = {"++", "--", NULL};
 static const char *const heads[] = {"if",     "while",	"for",	"switch",
 				    "return", "sizeof", "case", NULL};
 
-static gboolean is_any(const struct source *source, guint i,
-		       const char *const *words)
-{
-	for (; *words; words++)
-		if (source_is(source, i, *words))
-			return TRUE;
-	return FALSE;
-}
-
 static gboolean same_word(const struct source *source, guint a, guint b)
 {
 	const struct token *x = &source->tokens[a], *y = &source->tokens[b];
@@ -41,7 +32,7 @@ static gboolean is_call(const struct source *source, guint i)
 	if (source_is(source, i, ")"))
 		return TRUE;
 	return source->tokens[i].kind == TOKEN_IDENT &&
-	       !is_any(source, i, heads);
+	       !source_is_any(source, i, heads);
 }
 
 /* Whether a write to what ends in this token may be one to the member. */
@@ -72,10 +63,10 @@ static gboolean touches(const struct masking *m, const struct cfg_node *node,
 			return TRUE;
 		if (source->tokens[i].kind != TOKEN_PUNCT)
 			continue;
-		if (is_any(source, i, writes) &&
+		if (source_is_any(source, i, writes) &&
 		    may_be(m, source_prev(source, i)))
 			return TRUE;
-		if (is_any(source, i, steps)) {
+		if (source_is_any(source, i, steps)) {
 			guint prev = source_prev(source, i);
 
 			if (prev == G_MAXUINT ||
@@ -130,8 +121,9 @@ static gboolean clears(const struct masking *m, const struct cfg_node *node)
 	if (source_is(source, last, ";"))
 		last = source_prev(source, last);
 	for (guint i = at; i <= last; i++)
-		if (is_call(source, i) || is_any(source, i, writes) ||
-		    is_any(source, i, steps) || source_is(source, i, ","))
+		if (is_call(source, i) || source_is_any(source, i, writes) ||
+		    source_is_any(source, i, steps) ||
+		    source_is(source, i, ","))
 			return FALSE;
 	return at <= last && expr_eval(&expr, at, last) == CAN_CLEAR;
 }

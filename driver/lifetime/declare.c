@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "declare.h"
 
-static gboolean is_one_of(const struct source *source, guint token,
-			  const char *const *words)
-{
-	for (; *words; words++)
-		if (source_is(source, token, *words))
-			return TRUE;
-	return FALSE;
-}
-
 static gboolean is_ident(const struct source *source, guint token)
 {
 	return token < source->count &&
@@ -25,7 +16,7 @@ static gboolean is_attribute(const struct source *source, guint token)
 		"__maybe_unused",  "__always_unused",
 		"__uninitialized", NULL};
 
-	return is_ident(source, token) && is_one_of(source, token, words);
+	return is_ident(source, token) && source_is_any(source, token, words);
 }
 
 guint declare_behind(const struct source *source, guint at)
@@ -110,7 +101,7 @@ static guint read_type(const struct source *source, guint at, guint end,
 				return begin;
 			*tag = at;
 			named = TRUE;
-		} else if (is_one_of(source, at, qualifiers)) {
+		} else if (source_is_any(source, at, qualifiers)) {
 			named |= !source_is(source, at, "const") &&
 				 !source_is(source, at, "static");
 		} else if (!named) {

@@ -5,15 +5,6 @@
 
 #include "declare.h"
 
-static gboolean is_one_of(const struct source *source, guint token,
-			  const char *const *words)
-{
-	for (; *words; words++)
-		if (source_is(source, token, *words))
-			return TRUE;
-	return FALSE;
-}
-
 gboolean routine_is_keyword(const struct source *source, guint token)
 {
 	static const char *const words[] = {
@@ -21,7 +12,7 @@ gboolean routine_is_keyword(const struct source *source, guint token)
 		"sizeof", "typeof",	"do",	    "else",	     "case",
 		"goto",	  "__typeof__", "_Generic", "__attribute__", NULL};
 
-	return is_one_of(source, token, words);
+	return source_is_any(source, token, words);
 }
 
 static gboolean is_ident(const struct source *source, guint token)

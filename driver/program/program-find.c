@@ -68,24 +68,28 @@ static gboolean is_plain(struct program *program, const char *folder,
 	       program->plain++ < PLAIN;
 }
 
+/* The numbers of the files below a folder, "" is all, from first to before end. */
+static void range_below(const struct program *program, const char *folder,
+			guint *first, guint *end)
+{
+	/* '0' is the letter behind '/' */
+	g_autofree char *from = g_strconcat(folder, "/", NULL);
+	g_autofree char *to = g_strconcat(folder, "0", NULL);
+
+	*first = *folder ? program_first(program, from) : 0;
+	*end = *folder ? program_first(program, to) : program->paths->len;
+}
+
 static gboolean search(struct program *program, const char *folder,
 		       const GPtrArray *words, GError **error)
 {
-	guint first = 0, end;
+	guint first, end;
 
 	if (is_plain(program, folder, words))
 		return search_plainly(program, words, error);
 	if (!program_need_index(program, error))
 		return FALSE;
-	end = program->paths->len;
-	if (*folder) {
-		/* '0' is the letter behind '/' */
-		g_autofree char *from = g_strconcat(folder, "/", NULL);
-		g_autofree char *to = g_strconcat(folder, "0", NULL);
-
-		first = program_first(program, from);
-		end = program_first(program, to);
-	}
+	range_below(program, folder, &first, &end);
 	return read_found(program,
 			  wordindex_find(program->index, words, first, end,
 					 program->read),
@@ -137,12 +141,11 @@ static char *around_key(const char *word, const char *path)
 static void take_folder(const struct program *program, const char *folder,
 			gboolean below, gboolean *skip)
 {
-	/* '0' is the letter behind '/' */
-	g_autofree char *from = g_strconcat(folder, "/", NULL);
-	g_autofree char *to = g_strconcat(folder, "0", NULL);
-	guint end = program_first(program, to), length = strlen(from);
+	gsize length = strlen(folder) + strlen("/");
+	guint i, end;
 
-	for (guint i = program_first(program, from); i < end;) {
+	range_below(program, folder, &i, &end);
+	while (i < end) {
 		const char *path = program->paths->pdata[i];
 		const char *slash = below ? NULL : strchr(path + length, '/');
 

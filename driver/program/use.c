@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-static gboolean is_one_of(const struct source *source, guint token,
-			  const char *const *words)
-{
-	for (; *words; words++)
-		if (source_is(source, token, *words))
-			return TRUE;
-	return FALSE;
-}
-
 static gboolean is_written(const struct source *source, guint prev, guint next)
 {
 	static const char *const after[] = {
@@ -19,8 +10,8 @@ static gboolean is_written(const struct source *source, guint prev, guint next)
 		"/=", "%=", "<<=", ">>=", "++", "--", NULL};
 	static const char *const before[] = {"++", "--", NULL};
 
-	return is_one_of(source, next, after) ||
-	       (prev != G_MAXUINT && is_one_of(source, prev, before));
+	return source_is_any(source, next, after) ||
+	       (prev != G_MAXUINT && source_is_any(source, prev, before));
 }
 
 /* Behind x or x[i]: the operator that follows the whole operand. */
@@ -148,7 +139,7 @@ static gboolean is_declared(const struct source *source, guint prev)
 	while (at != G_MAXUINT && source_is(source, at, "*"))
 		at = source_prev(source, at);
 	if (at == G_MAXUINT || source->tokens[at].kind != TOKEN_IDENT ||
-	    is_one_of(source, at, no_types))
+	    source_is_any(source, at, no_types))
 		return FALSE;
 	if (at == prev)
 		return TRUE;
@@ -171,7 +162,7 @@ enum use_kind use_kind_at(const struct unit *unit, guint token,
 	if (prev != G_MAXUINT &&
 	    (source_is(source, prev, "->") || source_is(source, prev, ".")))
 		return member_kind(source, token);
-	if (prev != G_MAXUINT && is_one_of(source, prev, tags))
+	if (prev != G_MAXUINT && source_is_any(source, prev, tags))
 		return USE_TYPE;
 	if (item && item->kind != ITEM_OTHER && item->name == token)
 		return USE_DEFINITION;

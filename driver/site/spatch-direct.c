@@ -5,18 +5,6 @@
 #include "spatch-batch.h"
 #include "spatch-parts.h"
 
-/* How the process of a job ended, without parallel between. */
-static char *failure_of(gint status)
-{
-	if (WIFSIGNALED(status))
-		return g_strdup_printf("spatch was killed by signal %d",
-				       WTERMSIG(status));
-	if (WEXITSTATUS(status))
-		return g_strdup_printf("spatch exited with status %d",
-				       WEXITSTATUS(status));
-	return NULL;
-}
-
 struct direct *direct_begin(const struct batch *batch, gboolean behind,
 			    GError **error)
 {
@@ -58,7 +46,9 @@ gboolean direct_end(struct direct *direct, GError **error)
 
 	if (runner_end(g_steal_pointer(&direct->running), &out, &err, &status,
 		       &cause)) {
-		job->failure = failure_of(status);
+		job->failure = job_ended_by(
+			WIFEXITED(status) ? WEXITSTATUS(status) : 0,
+			WIFSIGNALED(status) ? WTERMSIG(status) : 0);
 		batch_words(direct->batch, out, err);
 	} else if (g_error_matches(cause, TREEWIDE_ERROR,
 				   TREEWIDE_ERROR_TOOL)) {

@@ -36,6 +36,15 @@ void job_free(struct job *job)
 	g_free(job);
 }
 
+char *job_ended_by(int exit, int signal)
+{
+	if (signal)
+		return g_strdup_printf("spatch was killed by signal %d",
+				       signal);
+	return exit ? g_strdup_printf("spatch exited with status %d", exit)
+		    : NULL;
+}
+
 static void tell(const struct jobs *jobs, guint done)
 {
 	guint total = 0;
@@ -54,14 +63,9 @@ static char *job_failure(char *const *words)
 	/* a shell between says so of what it ran */
 	if (!signal && exit > 128)
 		signal = exit - 128;
-	if (!signal && !exit)
-		return NULL;
 	if (exit == -1 || signal == 15 || signal == 9)
 		return g_strdup(SPATCH_TIME_LIMIT);
-	if (signal)
-		return g_strdup_printf("spatch was killed by signal %d",
-				       signal);
-	return g_strdup_printf("spatch exited with status %d", exit);
+	return job_ended_by(exit, signal);
 }
 
 /* The job of a line of the log: its first word is the turn, from 1. */

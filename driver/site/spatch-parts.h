@@ -56,6 +56,9 @@ struct job {
 struct job *job_new(char *line, guint first, guint copies);
 void job_free(struct job *job);
 
+/* Why a job's process failed that ended so; NULL: it did not. g_free(). */
+char *job_ended_by(int exit, int signal);
+
 /*
  * jobs - GNU parallel in a folder of its own, and what it runs there
  *
