@@ -158,9 +158,9 @@ test: ## every test; the last line says how many passed, failed, were skipped
 	$(Q)$(BUILD_ALL) $(TEST_ENV) tests/run unit corpus mutants e2e
 
 # One unit program: make test-unit UNIT_TEST=maintainers
-test-unit: $(if $(UNIT_TEST),$(BUILD)/unit/test-$(UNIT_TEST)) ## the driver's modules, with ASan and UBSan: UNIT_TEST=module for one
+test-unit: $(if $(UNIT_TEST),$(BUILD)/unit/test-$(UNIT_TEST) $(BUILD)/unit/libdriver.so) ## the driver's modules, with ASan and UBSan: UNIT_TEST=module for one
 ifneq ($(UNIT_TEST),)
-	$(Q)for t in $^; do G_TEST_SRCDIR=tests/unit $$t || exit 1; done
+	$(Q)for t in $<; do G_TEST_SRCDIR=tests/unit $$t || exit 1; done
 else
 	@tests/setup generate
 	@$(MAKE_PROGRAMS) unit
@@ -207,7 +207,8 @@ deps: ## install the Debian packages that all targets need (as root)
 
 all: $(BUILD)/treewide ## the program alone
 asan: $(BUILD)/asan/treewide
-unit: $(UNIT)
+unit: $(UNIT) $(BUILD)/unit/libdriver.so
+.SECONDARY: $(UNIT:%=%.o)
 
 clean: ## remove what was compiled; unpacked kernels and caches stay
 	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/treewide $(BUILD)/test
@@ -227,10 +228,19 @@ $(BUILD)/obj/%.o: driver/%.c
 
 $(BUILD)/asan/%.o: driver/%.c
 	@mkdir -p $(@D)
-	$(Q)$(call say,CC,$< (asan)) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -c -o $@ $<
+	$(Q)$(call say,CC,$< (asan)) $(CC) $(ALL_CFLAGS) $(SANITIZE) -fPIC -MMD -MP -c -o $@ $<
 
-$(BUILD)/unit/%: tests/unit/%.c $(ASAN_LIB)
+# The modules are linked once, as a library: a changed line costs one link, not
+# one a test.
+$(BUILD)/unit/libdriver.so: $(ASAN_LIB)
 	@mkdir -p $(@D)
-	$(Q)$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -o $@ $< $(ASAN_LIB) $(LIBS)
+	$(Q)$(call say,LD,$@) $(CC) $(ALL_CFLAGS) $(SANITIZE) -shared -o $@ $^ $(LIBS)
+
+$(BUILD)/unit/%.o: tests/unit/%.c
+	@mkdir -p $(@D)
+	$(Q)$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(SANITIZE) -MMD -MP -c -o $@ $<
+
+$(BUILD)/unit/%: $(BUILD)/unit/%.o | $(BUILD)/unit/libdriver.so
+	$(Q)$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< -L$(@D) -ldriver -Wl,-rpath,'$$ORIGIN' $(LIBS)
 
 -include $(wildcard $(foreach kind,obj asan unit,$(BUILD)/$(kind)/*.d $(BUILD)/$(kind)/*/*.d))
