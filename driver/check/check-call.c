@@ -51,12 +51,11 @@ static struct finding *add(struct check *check, enum finding_id id,
 			   const struct reference *call)
 {
 	guint token = source_at(unit->source, call->offset);
-	const struct item *item = unit_item(unit, token);
 	struct finding *finding = findings_add(check->findings, id, call->file,
 					       call->line, call->column + 1);
 
 	finding->end_column = finding->column + strlen(call->word);
-	finding->function = item ? item_name(unit->source, item) : NULL;
+	finding->function = unit_holder(unit, token);
 	finding->word = g_strdup(call->word);
 	finding->context = span_of(unit->source, token);
 	return finding;

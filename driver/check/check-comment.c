@@ -66,20 +66,31 @@ static char *find(const struct source *source, guint offset, const char *tag)
 	return text;
 }
 
+/* Where the line begins that this token stands in. */
+static guint line_of(const struct source *source, guint token)
+{
+	return source->lines[source->tokens[token].line - 1];
+}
+
 enum comment_state check_comment(const struct unit *unit, guint offset,
 				 const struct campaign *campaign, char **text)
 {
 	guint token = source_at(unit->source, offset);
 	const struct item *item = unit_item(unit, token);
 	struct comment_place place;
+	struct item outside;
 	struct stmt *root;
 
 	*text = NULL;
-	if (!item)
+	if (item) {
+		root = stmt_parse(unit->source, item);
+		comment_find(unit->source, item, root, token, &place);
+		stmt_free(root);
+	} else if (unit_outside(unit, token, &outside)) {
+		place.offset = line_of(unit->source, outside.first);
+	} else {
 		return COMMENT_NO_PLACE;
-	root = stmt_parse(unit->source, item);
-	comment_find(unit->source, item, root, token, &place);
-	stmt_free(root);
+	}
 	*text = find(unit->source, place.offset, campaign->comment_tag);
 	if (!*text || !**text)
 		return COMMENT_NONE;

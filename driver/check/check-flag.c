@@ -95,13 +95,12 @@ static void add_flag(struct check *check, const struct unit *unit,
 {
 	const struct campaign *campaign = check->conversion->campaign;
 	guint token = source_at(unit->source, flag->offset);
-	const struct item *item = unit_item(unit, token);
 	struct finding *finding =
 		findings_add(check->findings, FINDING_FLAG, flag->file,
 			     flag->line, flag->column + 1);
 
 	finding->end_column = finding->column + strlen(flag->word);
-	finding->function = item ? item_name(unit->source, item) : NULL;
+	finding->function = unit_holder(unit, token);
 	finding->word = g_strdup(flag->word);
 	finding->context = context_of(unit->source, token);
 	finding->text = g_strdup_printf("%s is used outside of %s", flag->word,

@@ -130,17 +130,13 @@ static struct site *make_site(const struct unit *unit,
 			      const struct reference *call,
 			      const struct member *member)
 {
-	const struct item *item =
-		unit_item(unit, source_at(unit->source, call->offset));
-	struct site *site;
+	struct site *site = site_new(call->file, member->name);
 
-	if (!item)
-		return NULL;
-	site = site_new(call->file, member->name);
 	site->line = call->line;
 	site->column = call->column;
 	site->offset = call->offset;
-	site->function = item_name(unit->source, item);
+	site->function =
+		unit_holder(unit, source_at(unit->source, call->offset));
 	return site;
 }
 
@@ -157,12 +153,9 @@ GPtrArray *check_pins(const struct check *check, const GPtrArray *calls)
 			check_unit(conversion->units, call->file);
 		const struct member *member;
 		const char *suffix;
-		struct site *pin = NULL;
 
 		if (unit && check_is_call(conversion, call, &member, &suffix))
-			pin = make_site(unit, call, member);
-		if (pin)
-			g_ptr_array_add(pins, pin);
+			g_ptr_array_add(pins, make_site(unit, call, member));
 	}
 	return pins;
 }

@@ -47,7 +47,10 @@ static guint token_of(const struct unit *unit,
 
 gboolean check_seen(const struct unit *unit, const struct reference *reference)
 {
-	return unit_call(unit, token_of(unit, reference)) != NULL;
+	guint token = token_of(unit, reference);
+
+	/* at file scope there is nothing that spatch could be shown */
+	return !unit_item(unit, token) || unit_call(unit, token) != NULL;
 }
 
 /* The line of a disjunction for one function, with its newline. */

@@ -38,7 +38,7 @@ gboolean check_look(struct conversion *conversion, GPtrArray *units,
 		    const GPtrArray *calls, GPtrArray *failures,
 		    GError **error);
 
-/* Whether check.cocci saw the call at this reference. */
+/* Whether check.cocci saw the call at this reference, or need not see it. */
 gboolean check_seen(const struct unit *unit, const struct reference *reference);
 
 #endif

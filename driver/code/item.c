@@ -135,6 +135,79 @@ static void add_macro(const struct source *source, GArray *items, guint *i)
 	g_array_append_val(items, item);
 }
 
+/* Behind the parenthesis at open if it holds names and nothing else, or 0. */
+static guint behind_names(const struct source *source, guint open)
+{
+	guint i = open;
+
+	do {
+		i = source_next(source, i);
+		if (i >= source->count || source->tokens[i].kind != TOKEN_IDENT)
+			return 0;
+		i = source_next(source, i);
+	} while (source_is(source, i, ","));
+	return source_is(source, i, ")") ? source_next(source, i) : 0;
+}
+
+/*
+ * Whether the item begins a function's head of the old style, as in
+ * "int f(addr, n) long addr;", and no declaration as in "int f(a);". Gets the
+ * function's name and the parenthesis behind it.
+ */
+static gboolean begins_old_head(const struct source *source,
+				const struct item *item, guint *name,
+				guint *open)
+{
+	gboolean found = FALSE;
+
+	for (guint i = item->first; i <= item->last;
+	     i = source_next(source, i)) {
+		guint next = source_next(source, i), behind;
+
+		if (source_is(source, i, "=") || source_is(source, i, "{"))
+			return FALSE;
+		if (source->tokens[i].kind != TOKEN_IDENT ||
+		    !source_is(source, next, "("))
+			continue;
+		behind = behind_names(source, next);
+		found = behind && behind <= item->last &&
+			source->tokens[behind].kind == TOKEN_IDENT;
+		*name = i;
+		*open = next;
+		i = source_close(source, next);
+	}
+	return found;
+}
+
+/*
+ * A function of the old style ends its head with declarations, which look like
+ * items of their own until its body comes: takes them back into one.
+ */
+static gboolean heads_old_function(const struct source *source, GArray *items,
+				   struct item *item, guint brace)
+{
+	if (item->first != brace)
+		return FALSE;
+	for (guint k = items->len; k--;) {
+		const struct item *before =
+			&g_array_index(items, struct item, k);
+		guint name, open;
+
+		if (before->kind != ITEM_OTHER ||
+		    !source_is(source, before->last, ";"))
+			return FALSE;
+		if (!begins_old_head(source, before, &name, &open))
+			continue;
+		item->first = before->first;
+		item->name = name;
+		item->open = open;
+		item->old_style = TRUE;
+		g_array_set_size(items, k);
+		return TRUE;
+	}
+	return FALSE;
+}
+
 static void end_item(GArray *items, struct item *item, guint last,
 		     gboolean *open)
 {
@@ -170,7 +243,8 @@ GArray *items_read(const struct source *source, gboolean *balanced)
 			continue;
 		if (c == '{' && !at.braces && !at.others &&
 		    item.kind == ITEM_OTHER &&
-		    heads_function(source, &item, i)) {
+		    (heads_function(source, &item, i) ||
+		     heads_old_function(source, items, &item, i))) {
 			item.kind = ITEM_FUNCTION;
 			item.body = i;
 		}
@@ -180,7 +254,10 @@ GArray *items_read(const struct source *source, gboolean *balanced)
 		if (c == '}' && item.kind == ITEM_FUNCTION) {
 			item.body_end = i;
 			end_item(items, &item, i, &open);
-		} else if (c == ';' && item.kind != ITEM_FUNCTION) {
+		} else if (item.kind != ITEM_FUNCTION &&
+			   (c == ';' ||
+			    (c == '}' && source_is(source, item.first, "{")))) {
+			/* a body whose head nobody knows ends there, too */
 			end_item(items, &item, i, &open);
 		}
 	}

@@ -31,6 +31,7 @@ struct item {
 	guint open; /* parenthesis that opens the parameters */
 	guint body; /* token of the body's { (function only) */
 	guint body_end; /* token of the body's } */
+	gboolean old_style; /* function: "int f(addr, n) long addr; int n; {" */
 };
 
 /* All items in order. The array holds struct item; free by g_array_unref(). */

@@ -7,6 +7,7 @@
 #include "error.h"
 #include "fact.h"
 #include "mask.h"
+#include "scope.h"
 
 /* A call of the old API itself: helpers that a tree has already are none. */
 static gboolean is_raw_call(const struct reference *reference,
@@ -22,6 +23,16 @@ static guint token_of(const struct unit *unit,
 	return source_at(unit->source, reference->offset);
 }
 
+/* A raw call of this unit that spatch can be shown: it has a body around it. */
+static gboolean is_shown(const struct unit *unit,
+			 const struct reference *reference,
+			 const struct family *family)
+{
+	return is_raw_call(reference, family) &&
+	       !strcmp(reference->file, unit->path) &&
+	       unit_item(unit, token_of(unit, reference));
+}
+
 /* The copy of a unit in which only the functions with a call have bodies. */
 static GBytes *copy_of(const struct unit *unit, GPtrArray *references,
 		       const struct family *family)
@@ -34,8 +45,7 @@ static GBytes *copy_of(const struct unit *unit, GPtrArray *references,
 	for (guint i = 0; i < references->len; i++) {
 		const struct reference *reference = references->pdata[i];
 
-		if (is_raw_call(reference, family) &&
-		    !strcmp(reference->file, unit->path))
+		if (is_shown(unit, reference, family))
 			mask_keep(mask, token_of(unit, reference));
 	}
 	text = mask_text(mask);
@@ -77,8 +87,7 @@ static gboolean lacks_fact(const struct unit *unit, GPtrArray *references,
 	for (guint i = 0; i < references->len; i++) {
 		const struct reference *reference = references->pdata[i];
 
-		if (is_raw_call(reference, family) &&
-		    !strcmp(reference->file, unit->path) &&
+		if (is_shown(unit, reference, family) &&
 		    !unit_call(unit, token_of(unit, reference)))
 			return TRUE;
 	}
@@ -160,8 +169,7 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 		for (guint k = 0; k < references->len; k++) {
 			struct reference *reference = references->pdata[k];
 
-			if (is_raw_call(reference, family) &&
-			    !strcmp(reference->file, unit->path))
+			if (is_shown(unit, reference, family))
 				mark_unparsed(unit, reference, bad);
 		}
 		g_array_unref(bad);
@@ -200,15 +208,14 @@ gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
 }
 
 static struct site *make_site(const struct unit *unit,
-			      const struct reference *reference,
-			      const struct item *item)
+			      const struct reference *reference)
 {
 	struct site *site = site_new(unit->path, reference->word);
 
 	site->line = reference->line;
 	site->column = reference->column;
 	site->offset = reference->offset;
-	site->function = item_name(unit->source, item);
+	site->function = unit_holder(unit, token_of(unit, reference));
 	return site;
 }
 
@@ -231,6 +238,38 @@ static void decide_item(const struct unit *unit, const struct item *item,
 	g_ptr_array_unref(group);
 }
 
+/*
+ * What is called at file scope has no statement that a semantic patch could
+ * change or a comment stand above: it has a verdict, and is left.
+ */
+static void decide_outside(const struct unit *unit, struct site *site,
+			   const struct flags *flags)
+{
+	g_autoptr(GPtrArray) group = g_ptr_array_new();
+	struct flags alone = *flags;
+	struct item place;
+	struct scope *scope;
+	char *why;
+
+	/* its names are the macro's: none of them means a member or a global */
+	alone.outside = NULL;
+	alone.origin = NULL;
+	if (unit_outside(unit, source_at(unit->source, site->offset), &place)) {
+		scope = scope_new(unit, &place);
+		g_ptr_array_add(group, site);
+		flags_function(&alone, scope, group);
+		scope_free(scope);
+	}
+	why = site->function
+		      ? g_strdup_printf("stands at file scope, in %s, where no "
+					"semantic patch reaches it",
+					site->function)
+		      : g_strdup("stands in no function that can be told");
+	site_leave(site, why);
+	g_ptr_array_set_size(site->removals, 0);
+	g_free(why);
+}
+
 static void decide_unit(const struct unit *unit, GPtrArray *references,
 			const struct flags *flags, GPtrArray *sites)
 {
@@ -244,15 +283,18 @@ static void decide_unit(const struct unit *unit, GPtrArray *references,
 		struct site *site;
 
 		if (!is_raw_call(reference, flags->family) ||
-		    strcmp(unit->path, reference->file) ||
-		    !unit_call(unit, token))
+		    strcmp(unit->path, reference->file))
 			continue;
 		item = unit_item(unit, token);
-		if (!item)
+		if (item && !unit_call(unit, token))
 			continue;
-		site = make_site(unit, reference, item);
-		g_ptr_array_add(own, site);
+		site = make_site(unit, reference);
 		g_ptr_array_add(sites, site);
+		if (!item) {
+			decide_outside(unit, site, flags);
+			continue;
+		}
+		g_ptr_array_add(own, site);
 		g_hash_table_add(items, (gpointer)item);
 	}
 	for (guint i = 0; i < unit->items->len; i++) {

@@ -47,8 +47,7 @@ void evidence_free(gpointer data)
 	g_free(evidence);
 }
 
-struct evidence *evidence_new(const struct unit *unit, guint token,
-			      const struct item *item)
+struct evidence *evidence_new(const struct unit *unit, guint token)
 {
 	struct evidence *evidence = g_new0(struct evidence, 1);
 
@@ -56,8 +55,7 @@ struct evidence *evidence_new(const struct unit *unit, guint token,
 	evidence->line = unit->source->tokens[token].line;
 	evidence->offset = unit->source->tokens[token].offset;
 	evidence->callee = source_word(unit->source, token);
-	if (item)
-		evidence->function = item_name(unit->source, item);
+	evidence->function = unit_holder(unit, token);
 	evidence->releases =
 		g_ptr_array_new_with_free_func(evidence_release_free);
 	evidence->callers = g_ptr_array_new_with_free_func(caller_free);

@@ -62,11 +62,10 @@ struct evidence {
 };
 
 /*
- * Evidence of nothing yet, of the pin at this token of the item. text must be
- * set before others see it. Free with evidence_free().
+ * Evidence of nothing yet, of the pin at this token. text must be set
+ * before others see it. Free with evidence_free().
  */
-struct evidence *evidence_new(const struct unit *unit, guint token,
-			      const struct item *item);
+struct evidence *evidence_new(const struct unit *unit, guint token);
 void evidence_free(gpointer evidence);
 
 /* Frees one release; for a list of them. */

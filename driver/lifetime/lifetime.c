@@ -36,8 +36,8 @@ static int pages_argument(const struct family *family,
 static struct evidence *find_one(struct world *world, const struct unit *unit,
 				 guint token, int argument)
 {
-	const struct item *item = program_item(world->program, unit, token);
-	struct evidence *evidence = evidence_new(unit, token, item);
+	const struct item *item = unit_item(unit, token);
+	struct evidence *evidence = evidence_new(unit, token);
 	struct passage passage = {
 		.call = token, .value = VALUE_POSITIVE, .counted = TRUE};
 	GPtrArray *chains, *releases = NULL;

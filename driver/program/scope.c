@@ -117,7 +117,8 @@ static void read_parameters(struct scope *scope)
 		for (guint k = span->first; k <= span->last; k++)
 			if (source->tokens[k].kind == TOKEN_IDENT)
 				name = k;
-		if (name != G_MAXUINT && name != span->first) {
+		if (name != G_MAXUINT &&
+		    (name != span->first || scope->item->old_style)) {
 			struct variable *v = add_variable(scope, name, name,
 							  scope->item->last);
 

@@ -72,17 +72,14 @@ GPtrArray *callids_of(const GPtrArray *references, const GPtrArray *units,
 		const struct member *member =
 			member_of(family, campaign, reference->word);
 		const struct unit *unit = unit_of(units, reference->file);
-		const struct item *item;
 		struct callid *call;
 
 		if (reference->kind != REFERENCE_CALL || !member || !unit)
 			continue;
-		item = unit_item(unit,
-				 source_at(unit->source, reference->offset));
 		call = g_new0(struct callid, 1);
 		call->file = g_strdup(reference->file);
-		call->function =
-			item ? item_name(unit->source, item) : g_strdup("");
+		call->function = unit_holder(
+			unit, source_at(unit->source, reference->offset));
 		if (!call->function)
 			call->function = g_strdup("");
 		call->callee = g_strdup(member->name);

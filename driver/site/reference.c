@@ -130,12 +130,76 @@ static gboolean in_export(const struct source *source, guint token)
 				"EXPORT_SYMBOL");
 }
 
+/* Whether what stands in these parentheses declares parameters. */
+static gboolean declares(const struct source *source, guint open)
+{
+	guint close = source_close(source, open);
+	guint i = source_next(source, open);
+
+	if (i == close ||
+	    (source_is(source, i, "void") && source_next(source, i) == close))
+		return TRUE;
+	for (; i < close; i = source_next(source, i)) {
+		guint next = source_next(source, i);
+
+		if (source_is(source, i, "(") || source_is(source, i, "[") ||
+		    source_is(source, i, "{"))
+			i = source_close(source, i);
+		else if (next < close &&
+			 source->tokens[i].kind == TOKEN_IDENT &&
+			 source->tokens[next].kind == TOKEN_IDENT &&
+			 !source_is(source, i, "sizeof"))
+			return TRUE; /* "unsigned long start" */
+	}
+	return FALSE;
+}
+
+/* Whether the word before a name is, or ends, a type. */
+static gboolean follows_type(const struct source *source, guint name)
+{
+	static const char *const words[] = {"return", "else",	"do", "case",
+					    "goto",   "sizeof", NULL};
+	guint before = source_prev(source, name);
+
+	while (before != G_MAXUINT && source_is(source, before, "*"))
+		before = source_prev(source, before);
+	return before != G_MAXUINT &&
+	       source->tokens[before].kind == TOKEN_IDENT &&
+	       source->tokens[before].directive ==
+		       source->tokens[name].directive &&
+	       !source_is_any(source, before, words);
+}
+
+/* Whether an initialiser begins between the tokens. */
+static gboolean is_initialised(const struct source *source, guint first,
+			       guint token)
+{
+	for (guint i = first; i < token; i = source_next(source, i))
+		if (source_is(source, i, "="))
+			return TRUE;
+	return FALSE;
+}
+
+/* Whether the name, with a parenthesis behind it, is declared and not called. */
+static gboolean is_declared(const struct unit *unit, guint token)
+{
+	const struct source *source = unit->source;
+	const struct item *item = items_at(unit->items, token);
+	struct item place;
+
+	if (item && item->kind == ITEM_OTHER &&
+	    !unit_outside(unit, token, &place) &&
+	    !is_initialised(source, item->first, token))
+		return TRUE;
+	return follows_type(source, token) &&
+	       declares(source, source_next(source, token));
+}
+
 static enum reference_kind kind_in_code(const struct unit *unit, guint token,
 					const struct scan *scan)
 {
 	const struct source *source = unit->source;
 	const struct item *item = items_at(unit->items, token);
-	guint next = source_next(source, token);
 
 	if (source_is(source, token, scan->flag))
 		return REFERENCE_FLAG;
@@ -143,10 +207,9 @@ static enum reference_kind kind_in_code(const struct unit *unit, guint token,
 		return REFERENCE_EXPORT;
 	if (item && item->kind == ITEM_FUNCTION && item->name == token)
 		return REFERENCE_DEFINITION;
-	if (!source_is(source, next, "("))
+	if (!source_is(source, source_next(source, token), "("))
 		return REFERENCE_NAME;
-	return item && item->kind == ITEM_OTHER ? REFERENCE_PROTOTYPE
-						: REFERENCE_CALL;
+	return is_declared(unit, token) ? REFERENCE_PROTOTYPE : REFERENCE_CALL;
 }
 
 static enum reference_kind kind_of(const struct unit *unit, guint offset,

@@ -151,9 +151,80 @@ GArray *unit_arguments(const struct unit *unit, guint name)
 	return list.spans;
 }
 
+/*
+ * The outermost bracket from first on that holds the token, or count. *name
+ * gets what is called or initialised there.
+ */
+static guint outermost(const struct source *source, guint first, guint token,
+		       guint *name)
+{
+	gboolean given = FALSE;
+	guint word = G_MAXUINT;
+
+	for (guint i = first; i < token; i = source_next(source, i)) {
+		gboolean opens = source->tokens[i].kind == TOKEN_PUNCT &&
+				 strchr("([{", source->tokens[i].initial);
+		guint close = opens ? source_close(source, i) : i;
+
+		given |= source_is(source, i, "=");
+		if (source->tokens[i].kind == TOKEN_IDENT && !given)
+			word = i;
+		if (opens && close >= token) {
+			*name = word;
+			return i;
+		}
+		i = close;
+	}
+	return source->count;
+}
+
 const struct item *unit_item(const struct unit *unit, guint token)
 {
 	const struct item *item = items_at(unit->items, token);
+	guint name;
 
-	return item && item->kind != ITEM_OTHER ? item : NULL;
+	if (!item || item->kind == ITEM_OTHER)
+		return NULL;
+	return item->kind == ITEM_FUNCTION && token < item->name &&
+			       outermost(unit->source, item->first, token,
+					 &name) < item->name
+		       ? NULL
+		       : item;
+}
+
+gboolean unit_outside(const struct unit *unit, guint token, struct item *place)
+{
+	const struct item *item = items_at(unit->items, token);
+	const struct source *source = unit->source;
+	guint name = G_MAXUINT, open;
+
+	if (!item || unit_item(unit, token))
+		return FALSE;
+	open = outermost(source, item->first, token, &name);
+	if (open >= token)
+		return FALSE;
+	if (name == G_MAXUINT)
+		name = open;
+	*place = (struct item){
+		.kind = ITEM_OTHER,
+		.first = name,
+		.last = MIN(source_close(source, open), source->count - 1),
+		.name = name,
+		.open = open,
+		.body = open,
+	};
+	place->body_end = place->last;
+	return TRUE;
+}
+
+char *unit_holder(const struct unit *unit, guint token)
+{
+	const struct item *item = unit_item(unit, token);
+	struct item place;
+
+	if (item)
+		return item_name(unit->source, item);
+	return unit_outside(unit, token, &place) && place.name != place.open
+		       ? source_word(unit->source, place.name)
+		       : NULL;
 }

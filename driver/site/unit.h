@@ -42,8 +42,24 @@ GArray *unit_arguments(const struct unit *unit, guint name);
 
 /*
  * The part of the item that a place belongs to: the function or macro that
- * holds this token, or NULL at file scope.
+ * holds this token, or NULL at file scope. Brackets before a function's name
+ * are no part of it: a macro stands there, called without a semicolon.
  */
 const struct item *unit_item(const struct unit *unit, guint token);
+
+/*
+ * What holds the token at file scope: the macro that is called there
+ * (DEFINE_CLASS), or the object that is initialised. place is of ITEM_OTHER;
+ * its name is the macro's or the object's (open, where there is no word), open,
+ * body and body_end are the outermost brackets around the token. FALSE: no
+ * brackets are around it.
+ */
+gboolean unit_outside(const struct unit *unit, guint token, struct item *place);
+
+/*
+ * The name of the function or macro that holds the token, at file scope that
+ * of unit_outside(); NULL: there is none. Free with g_free().
+ */
+char *unit_holder(const struct unit *unit, guint token);
 
 #endif
