@@ -16,6 +16,7 @@ struct badline {
 	guint first; /* lines from 1, both inclusive */
 	guint last;
 	guint error; /* the line at which parsing failed */
+	guint copy; /* of the file "7.c" its number, 7 */
 };
 
 /* The bad regions in this output of spatch. Free with g_array_unref(). */

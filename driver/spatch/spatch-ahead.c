@@ -52,7 +52,7 @@ void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies)
 		if (!is_begun(spatch, absolute, copies->pdata[i]))
 			g_ptr_array_add(fresh, g_bytes_ref(copies->pdata[i]));
 	if (fresh->len)
-		ahead->batch = batch_new(spatch, absolute, fresh, NULL);
+		ahead->batch = batch_new(spatch, absolute, NULL, fresh, NULL);
 	if (ahead->batch)
 		ahead->direct = direct_begin(ahead->batch, TRUE, NULL);
 	if (!spatch->ahead)
@@ -97,7 +97,7 @@ gboolean batch_take_ahead(struct batch *batch, gboolean *taken, GError **error)
 	GPtrArray *list = batch->spatch->ahead;
 	gboolean ok = TRUE;
 
-	for (guint i = 0; ok && list && i < list->len;) {
+	for (guint i = 0; ok && list && !batch->given && i < list->len;) {
 		struct ahead *ahead = list->pdata[i];
 
 		if (!has_any(ahead->batch, batch)) {

@@ -16,6 +16,7 @@ static struct spatch_run *run_new(guint count)
 	struct spatch_run *run = g_new0(struct spatch_run, 1);
 
 	run->output = g_string_new(NULL);
+	run->parsing = g_string_new(NULL);
 	run->count = count;
 	run->failed = g_new0(char *, count + 1);
 	run->results = g_ptr_array_new_with_free_func(free_bytes);
@@ -24,7 +25,8 @@ static struct spatch_run *run_new(guint count)
 }
 
 struct batch *batch_new(struct spatch *spatch, const char *rule,
-			GPtrArray *copies, GError **error)
+			const char *const *options, GPtrArray *copies,
+			GError **error)
 {
 	struct batch *batch = g_new0(struct batch, 1);
 
@@ -32,7 +34,9 @@ struct batch *batch_new(struct spatch *spatch, const char *rule,
 	batch->rule = g_canonicalize_filename(rule, NULL);
 	batch->copies = g_ptr_array_ref(copies);
 	batch->run = run_new(copies->len);
-	batch->options = spatch_rule_options(batch->rule, error);
+	batch->given = options != NULL;
+	batch->options = options ? g_strdupv((char **)options)
+				 : spatch_rule_options(batch->rule, error);
 	if (!batch->options)
 		g_clear_pointer(&batch, batch_free);
 	return batch;
@@ -127,6 +131,8 @@ void batch_words(const struct batch *batch, char *out, char *err)
 {
 	g_string_append(batch->run->output, out);
 	remember_complaint(batch->run, err);
+	if (batch->given)
+		g_string_append(batch->run->parsing, err);
 	g_free(out);
 	g_free(err);
 }
@@ -134,8 +140,10 @@ void batch_words(const struct batch *batch, char *out, char *err)
 GPtrArray *batch_command(const struct batch *batch, guint first, guint copies)
 {
 	const char *python = batch->spatch->python;
-	GPtrArray *argv = spatch_words("spatch", "--very-quiet", "--sp-file",
-				       batch->rule, NULL);
+	/* the louder one speaks of what it cannot parse, too */
+	GPtrArray *argv = spatch_words(
+		"spatch", batch->given ? "--verbose-parsing" : "--very-quiet",
+		"--sp-file", batch->rule, NULL);
 
 	if (python) {
 		g_ptr_array_add(argv, g_strdup("--python"));

@@ -16,17 +16,20 @@
 struct batch {
 	struct spatch *spatch;
 	char *rule; /* absolute */
-	char **options; /* of the rule */
+	char **options; /* of the rule, or given */
+	gboolean given; /* spatch_run_as(): it says how it parses */
 	GPtrArray *copies; /* GBytes * */
 	struct spatch_run *run;
 };
 
 /*
- * Fails with TREEWIDE_ERROR_INPUT when there is no such rule. Free with
- * batch_free(), which leaves the run alone if it has been taken out.
+ * options: NULL for those that the rule names itself. Fails with
+ * TREEWIDE_ERROR_INPUT when there is no such rule. Free with batch_free(),
+ * which leaves the run alone if it has been taken out.
  */
 struct batch *batch_new(struct spatch *spatch, const char *rule,
-			GPtrArray *copies, GError **error);
+			const char *const *options, GPtrArray *copies,
+			GError **error);
 void batch_free(struct batch *batch);
 
 /* "spatch ... rule options 3.c 4.c", as words, NULL at the end. */

@@ -249,7 +249,14 @@ static gboolean run_batch(struct batch *batch, GError **error)
 gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 		    struct spatch_run **result, GError **error)
 {
-	struct batch *batch = batch_new(spatch, rule, copies, error);
+	return spatch_run_as(spatch, rule, NULL, copies, result, error);
+}
+
+gboolean spatch_run_as(struct spatch *spatch, const char *rule,
+		       const char *const *options, GPtrArray *copies,
+		       struct spatch_run **result, GError **error)
+{
+	struct batch *batch = batch_new(spatch, rule, options, copies, error);
 	gboolean ok = batch && run_batch(batch, error);
 
 	if (ok)
@@ -263,6 +270,7 @@ void spatch_run_free(struct spatch_run *run)
 	if (!run)
 		return;
 	g_string_free(run->output, TRUE);
+	g_string_free(run->parsing, TRUE);
 	g_free(run->complaint);
 	g_clear_pointer(&run->results, g_ptr_array_unref);
 	for (guint i = 0; i < run->count; i++)

@@ -69,6 +69,7 @@ void spatch_ahead(struct spatch *spatch, const char *rule, GPtrArray *copies);
 
 struct spatch_run {
 	GString *output; /* what spatch printed, all copies */
+	GString *parsing; /* of spatch_run_as(): what it says of parsing them */
 	GPtrArray *results; /* GBytes *: each copy afterwards; NULL in a
 				 * place whose copy failed */
 	char *complaint; /* the last line of its error output, or NULL */
@@ -83,6 +84,16 @@ struct spatch_run {
  */
 gboolean spatch_run(struct spatch *spatch, const char *rule, GPtrArray *copies,
 		    struct spatch_run **run, GError **error);
+
+/*
+ * The same with these options (NULL at the end) instead of the rule's own; and
+ * run->parsing, for badlines_read(), says what spatch could not parse of the
+ * copies "0.c", "1.c" ...
+ */
+gboolean spatch_run_as(struct spatch *spatch, const char *rule,
+		       const char *const *options, GPtrArray *copies,
+		       struct spatch_run **run, GError **error);
+
 /*
  * What spatch says of parsing this text (--verbose-parsing); for
  * badlines_read(). Free with g_free().

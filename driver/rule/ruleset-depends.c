@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <string.h>
+
+#include "cocci-parts.h"
+#include "ruleset-parts.h"
+
+/* Where "a && !(b || c)" is read. */
+struct reader {
+	const struct rulefile *file;
+	struct need *const *needs;
+	guint rule;
+	struct source *source;
+	guint next;
+	gboolean names_rule; /* what was read last, or a part of it */
+};
+
+int ruleset_rule(const struct cocci *cocci, const char *name, guint before)
+{
+	for (guint i = 0; i < before; i++) {
+		const struct cocci_rule *rule = cocci->rules->pdata[i];
+
+		if (!g_strcmp0(rule->name, name))
+			return i;
+	}
+	return -1;
+}
+
+static gboolean takes(struct reader *reader, const char *word)
+{
+	if (!source_is(reader->source, reader->next, word))
+		return FALSE;
+	reader->next++;
+	return TRUE;
+}
+
+static gboolean is_virtual(const struct cocci *cocci, const char *name)
+{
+	for (guint i = 0; i < cocci->virtuals->len; i++)
+		if (!strcmp(cocci->virtuals->pdata[i], name))
+			return TRUE;
+	return FALSE;
+}
+
+/* A mode is on or off; a rule has matched where its words are. */
+static struct need *read_name(struct reader *reader)
+{
+	const struct cocci *cocci = reader->file->cocci;
+	g_autofree char *name = NULL;
+	int rule;
+
+	if (reader->next >= reader->source->count)
+		return need_new(NEED_ALWAYS);
+	name = source_word(reader->source, reader->next++);
+	/* 'file in "drivers"' */
+	if (!strcmp(name, "file") && takes(reader, "in")) {
+		reader->next++;
+		return need_new(NEED_ALWAYS);
+	}
+	rule = ruleset_rule(cocci, name, reader->rule);
+	reader->names_rule |= !is_virtual(cocci, name);
+	if (rule >= 0)
+		return need_copy(reader->needs[rule]);
+	if (!is_virtual(cocci, name))
+		return need_new(NEED_ALWAYS);
+	return need_new(!strcmp(name, "patch") ? NEED_ALWAYS : NEED_NEVER);
+}
+
+static struct need *read_or(struct reader *reader);
+
+static struct need *read_term(struct reader *reader);
+
+/* What must not be there needs nothing, unless it is sure to be there. */
+static struct need *read_negated(struct reader *reader)
+{
+	gboolean before = reader->names_rule, never;
+	struct need *need;
+
+	reader->names_rule = FALSE;
+	need = read_term(reader);
+	never = need->kind == NEED_ALWAYS && !reader->names_rule;
+	reader->names_rule |= before;
+	need_free(need);
+	return need_new(never ? NEED_NEVER : NEED_ALWAYS);
+}
+
+static struct need *read_term(struct reader *reader)
+{
+	struct need *need;
+
+	if (takes(reader, "ever"))
+		return read_term(reader);
+	if (takes(reader, "!") || takes(reader, "never"))
+		return read_negated(reader);
+	if (!takes(reader, "("))
+		return read_name(reader);
+	need = read_or(reader);
+	takes(reader, ")");
+	return need;
+}
+
+static struct need *read_and(struct reader *reader)
+{
+	struct need *need = read_term(reader);
+
+	while (takes(reader, "&&"))
+		need = need_and(need, read_term(reader));
+	return need;
+}
+
+static struct need *read_or(struct reader *reader)
+{
+	struct need *need = read_and(reader);
+
+	while (takes(reader, "||"))
+		need = need_or(need, read_and(reader));
+	return need;
+}
+
+struct need *ruleset_depends(const struct rulefile *file, guint rule,
+			     struct need *const *needs)
+{
+	const struct cocci_rule *its = file->cocci->rules->pdata[rule];
+	struct reader reader = {.file = file, .needs = needs, .rule = rule};
+	struct need *need;
+
+	if (!its->depends)
+		return need_new(NEED_ALWAYS);
+	reader.source = cocci_words(its->depends);
+	need = read_or(&reader);
+	source_free(reader.source);
+	return need;
+}
