@@ -52,6 +52,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(DECISIONS),--decisions '$(DECISIONS)') \
 		$(if $(COMMENTS),--comments '$(COMMENTS)') \
 		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)') \
+		$(if $(SUSPECTS),--suspects '$(SUSPECTS)') \
 		$(if $(filter-out 0,$(STRICT)),--strict) \
 		$(if $(filter-out 0,$(DIRTY)),--dirty) \
 		$(if $(filter-out 0,$(LIFT)),--lift) $(if $(V),--verbose)
@@ -65,6 +66,8 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|            DECISIONS=file|none   what people decided about single pins (decisions.conf of the campaign)
 #|            COMMENTS=file|none   what people wrote for the calls (comments.txt of the campaign)
 #|            COMMENTS_FOR=short|both   calls that get a comment: short-term (short), or all
+#|            SUSPECTS=ask|leave|fix   calls whose flags and code contradict each other: asked
+#|                     about behind the conversions, left, or made long-term in front of them
 #|            STRICT=1   write nothing while a comment waits for a person
 #|            LIFT=1   where callers pass different flags, give them a function each
 #|            V=1   show the commands (any target)

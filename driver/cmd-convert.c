@@ -39,7 +39,8 @@ static GBytes *result_of(const struct conversion *conversion, const char *file,
 	gsize length;
 
 	/* what comes last is on top */
-	const GPtrArray *lists[] = {conversion->flips, conversion->changes};
+	const GPtrArray *lists[] = {conversion->flips, conversion->questions,
+				    conversion->changes};
 
 	for (guint l = 0; l < G_N_ELEMENTS(lists); l++) {
 		for (guint i = 0; i < lists[l]->len; i++) {

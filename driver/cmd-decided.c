@@ -57,21 +57,19 @@ static struct behaviour *behaviour_of(const struct carried *carried)
 	return behaviour;
 }
 
-GPtrArray *cmd_behaviours(struct conversion **conversion, const char *campaign,
-			  const char *file, GError **error)
+GPtrArray *cmd_behaviours(struct conversion **conversion,
+			  const struct decisions *decisions, gboolean lenient,
+			  GError **error)
 {
 	GPtrArray *behaviours = g_ptr_array_new_with_free_func(behaviour_free);
-	struct decisions *list = cmd_decisions(campaign, file, error);
-	GPtrArray *carried = NULL;
+	GPtrArray *carried =
+		decisions_carry(decisions, conversion, lenient, error);
 
-	if (list)
-		carried = decisions_carry(list, conversion, !file, error);
 	for (guint i = 0; carried && i < carried->len; i++)
 		g_ptr_array_add(behaviours, behaviour_of(carried->pdata[i]));
 	if (!carried)
 		g_clear_pointer(&behaviours, g_ptr_array_unref);
 	else
 		g_ptr_array_unref(carried);
-	decisions_free(list);
 	return behaviours;
 }

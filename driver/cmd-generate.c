@@ -20,6 +20,7 @@
 #include "series.h"
 #include "stamp.h"
 #include "summary.h"
+#include "suspect.h"
 #include "table.h"
 
 static struct cmd_tree at = CMD_TREE;
@@ -30,6 +31,8 @@ static char *split = "subsystem", *polarity;
 static int reroll = 1;
 static char *decisions;
 static char *comments, *comments_for = "short";
+static char *asked = "ask";
+static enum suspects suspects;
 static gboolean signoff, dirty, strict, lift;
 
 /* What 'treewide verify' adds to the folder. */
@@ -62,6 +65,10 @@ static const GOptionEntry options[] = {
 	 "what people decided about single pins (decisions.conf of the "
 	 "campaign); 'none': nothing",
 	 "FILE"},
+	{"suspects", 0, 0, G_OPTION_ARG_STRING, &asked,
+	 "calls whose flags and code contradict each other: ask (patches "
+	 "behind the others), leave (as they are), fix (pin long-term first)",
+	 "HOW"},
 	{"strict", 0, 0, G_OPTION_ARG_NONE, &strict,
 	 "write no series while a comment waits for a person", NULL},
 	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
@@ -131,6 +138,8 @@ static char *command_line(const struct tree *tree)
 	add_named(line, "COMMENTS", comments);
 	if (strcmp(comments_for, "short"))
 		g_string_append_printf(line, " COMMENTS_FOR=%s", comments_for);
+	if (suspects != SUSPECTS_ASK)
+		g_string_append_printf(line, " SUSPECTS=%s", asked);
 	if (strict)
 		g_string_append(line, " STRICT=1");
 	if (lift)
@@ -186,6 +195,7 @@ static JsonObject *options_object(void)
 	json_object_set_boolean_member(object, "signoff", signoff);
 	json_object_set_boolean_member(object, "dirty", dirty);
 	json_object_set_string_member(object, "comments-for", comments_for);
+	json_object_set_string_member(object, "suspects", asked);
 	json_object_set_boolean_member(object, "strict", strict);
 	json_object_set_boolean_member(object, "lift", lift);
 	return object;
@@ -252,6 +262,23 @@ static gboolean check_strict(const struct conversion *conversion,
 }
 
 /*
+ * What people decided, and what is asked of them. *read is replaced by a
+ * conversion that builds upon the former.
+ */
+static gboolean decide(struct conversion **read, GPtrArray **behaviours,
+		       GError **error)
+{
+	struct decisions *list = cmd_decisions(at.campaign, decisions, error);
+	gboolean ok =
+		list && suspects_decide(list, *read, suspects, error) &&
+		(*behaviours = cmd_behaviours(read, list, !decisions, error)) &&
+		suspects_apply(*read, list, suspects, error);
+
+	decisions_free(list);
+	return ok;
+}
+
+/*
  * Makes the series; *summary is what to print. Returns the exit status. *read
  * is replaced where people decided that calls do something else.
  */
@@ -279,10 +306,10 @@ static int make(struct conversion **read, const struct identity *identity,
 	if (!conversion_decide(conversion, error) ||
 	    !conversion_lifetimes(conversion, error))
 		return status;
-	behaviours = cmd_behaviours(read, at.campaign, decisions, error);
-	conversion = *read;
-	if (!behaviours || !conversion_rewrite(conversion, error))
+	if (!decide(read, &behaviours, error) ||
+	    !conversion_rewrite(*read, error))
 		return status;
+	conversion = *read;
 	options.behaviours = behaviours;
 	compose = compose_new(conversion, &options, error);
 	ok = compose && check_strict(conversion, compose, error);
@@ -341,7 +368,8 @@ static int run(GError **error)
 	options.lift = lift;
 	options.step = cmd_step;
 	options.progress = cmd_progress;
-	if (!tree || !polarity_parse(polarity, &options.polarity, error) ||
+	if (!tree || !suspects_parse(asked, &suspects, error) ||
+	    !polarity_parse(polarity, &options.polarity, error) ||
 	    !check_places(tree, error))
 		goto out;
 	command = command_line(tree);

@@ -87,10 +87,11 @@ struct decisions *cmd_decisions(const char *campaign, const char *file,
 
 /*
  * Carries these decisions out: *conversion is replaced by one that builds upon
- * them. Returns struct behaviour *; free with g_ptr_array_unref().
+ * them. lenient as in decisions_match(). Returns struct behaviour *; free with g_ptr_array_unref().
  */
-GPtrArray *cmd_behaviours(struct conversion **conversion, const char *campaign,
-			  const char *file, GError **error);
+GPtrArray *cmd_behaviours(struct conversion **conversion,
+			  const struct decisions *decisions, gboolean lenient,
+			  GError **error);
 
 /* Prints "  STEP    what". */
 void cmd_step(const char *step, const char *what);

@@ -5,6 +5,7 @@
 
 #include "cost.h"
 #include "site.h"
+#include "suspect.h"
 
 static void entry_free(gpointer data)
 {
@@ -31,46 +32,14 @@ static struct audit_entry *add(struct audit *audit, enum audit_kind kind,
 	return entry;
 }
 
-/* The pin whose pages the evidence speaks of, where it is of another's. */
-static const struct evidence *whose(const struct lifetimes *lifetimes,
-				    const struct evidence *evidence)
-{
-	for (guint i = 0; evidence->via && i < lifetimes->others->len; i++) {
-		const struct evidence *other = lifetimes->others->pdata[i];
-
-		if (!g_strcmp0(other->function, evidence->via) &&
-		    !g_strcmp0(other->callee, evidence->handed_on))
-			return other;
-	}
-	return NULL;
-}
-
-static void add_costs(const struct audit *audit, const struct costs *costs,
-		      struct audit_entry *entry)
-{
-	const struct conversion *conversion = audit->conversion;
-	struct cost_scene scene = {
-		.tree = conversion->tree,
-		.program = conversion->program,
-		.family = conversion->family,
-		.flag = conversion->campaign->flag,
-		.site = entry->site,
-		.evidence = entry->evidence,
-		.whose = whose(conversion->lifetimes, entry->evidence),
-	};
-
-	entry->costs = costs_of(costs, &scene);
-}
-
 static void add_site(struct audit *audit, const struct costs *costs,
 		     const struct site *site, const struct evidence *evidence)
 {
 	if (site->lifetime == LIFETIME_UNKNOWN)
 		add(audit, AUDIT_REVIEW, site, evidence);
-	else if (site->verdict == VERDICT_SHORTTERM &&
-		 site->lifetime == LIFETIME_ESCAPES)
-		add_costs(audit, costs,
-			  add(audit, AUDIT_SUSPECT, site, evidence));
+	else if (site_is_suspect(site))
+		add(audit, AUDIT_SUSPECT, site, evidence)->costs =
+			suspect_costs(audit->conversion, costs, site, evidence);
 	else if (site->verdict == VERDICT_LONGTERM &&
 		 site->lifetime == LIFETIME_SCOPED)
 		add(audit, AUDIT_NEEDLESS, site, evidence);
@@ -139,13 +108,10 @@ static int by_kind(gconstpointer a, gconstpointer b)
 struct audit *audit_new(const struct conversion *conversion,
 			const struct decisions *decisions, GError **error)
 {
-	char *path = g_build_filename(conversion->campaign->folder,
-				      "audit.conf", NULL);
-	struct costs *costs = costs_load(path, error);
+	struct costs *costs = suspect_costs_load(conversion, error);
 	const struct lifetimes *lifetimes = conversion->lifetimes;
 	struct audit *audit;
 
-	g_free(path);
 	if (!costs)
 		return NULL;
 	audit = g_new0(struct audit, 1);
@@ -167,7 +133,8 @@ struct audit *audit_new(const struct conversion *conversion,
 			add(audit, AUDIT_NO_FLAGS, NULL, evidence);
 
 		if (evidence->lifetime == LIFETIME_ESCAPES)
-			add_costs(audit, costs, entry);
+			entry->costs = suspect_costs(conversion, costs, NULL,
+						     evidence);
 		/* of several ways up, some may never have pinned */
 		if (evidence->callers->len <= 1)
 			add_releases(audit, NULL, evidence);

@@ -7,6 +7,7 @@
 #include "intent.h"
 #include "own.h"
 #include "rewrite.h"
+#include "site.h"
 
 /* Whether this tree's checkpatch.pl still wants networking's own comments. */
 static gboolean wants_networking(const struct conversion *conversion)
@@ -65,35 +66,101 @@ static struct change *change_of(const GPtrArray *changes, const char *path)
 	return NULL;
 }
 
+/* The file's text when all that came before is applied; NULL: untouched. */
+static GBytes *text_so_far(const struct conversion *conversion,
+			   const char *path)
+{
+	const GPtrArray *lists[] = {conversion->questions, conversion->changes};
+
+	for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+		const struct change *change = change_of(lists[i], path);
+
+		if (change)
+			return change->after;
+	}
+	return NULL;
+}
+
+/* The sites of files that have one of this stage. */
+static GPtrArray *sites_near(const struct conversion *conversion,
+			     enum stage stage)
+{
+	GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
+	GPtrArray *near = g_ptr_array_new();
+
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		struct site *site = conversion->sites->pdata[i];
+
+		if (site_outcome(site, stage) != OUTCOME_LEFT)
+			g_hash_table_add(files, site->file);
+	}
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		struct site *site = conversion->sites->pdata[i];
+
+		if (g_hash_table_contains(files, site->file))
+			g_ptr_array_add(near, site);
+	}
+	g_hash_table_unref(files);
+	return near;
+}
+
 /*
- * What the flip changes: the whole way, less what is changed before it. Both
- * are made from the tree's own text, in which the sites have their places.
+ * What a later stage changes: the whole way, less what is changed before it.
+ * Both are made from the tree's own text, in which the sites have their places.
  */
-static gboolean rewrite_flips(struct conversion *conversion,
-			      struct rewrite *rewrite, GError **error)
+static gboolean rewrite_stage(const struct conversion *conversion,
+			      struct rewrite *rewrite, enum stage stage,
+			      GPtrArray *sites, GPtrArray *list, GError **error)
 {
 	GPtrArray *whole;
 
-	conversion->flips =
-		g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
-	if (!polarity_flips(conversion->campaign->polarity))
-		return TRUE;
-	rewrite->flips = TRUE;
+	rewrite->until = stage;
 	whole = rewrite_units(rewrite, program_units(conversion->program),
-			      conversion->sites, error);
+			      sites, error);
 	for (guint i = 0; whole && i < whole->len; i++) {
 		const struct change *all = whole->pdata[i];
-		const struct change *first =
-			change_of(conversion->changes, all->path);
-		GBytes *before = first ? first->after : all->before;
+		GBytes *so_far = text_so_far(conversion, all->path);
+		GBytes *before = so_far ? so_far : all->before;
 
 		if (!g_bytes_equal(before, all->after))
-			g_ptr_array_add(conversion->flips,
+			g_ptr_array_add(list,
 					change_new(all->path, before,
 						   all->after, all->mode));
 	}
-	g_clear_pointer(&whole, g_ptr_array_unref);
-	return !*error;
+	if (!whole)
+		return FALSE;
+	g_ptr_array_unref(whole);
+	return TRUE;
+}
+
+static GPtrArray *new_changes(void)
+{
+	return g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
+}
+
+/* What people are asked about: on top of what is converted without a question. */
+static gboolean rewrite_questions(struct conversion *conversion,
+				  struct rewrite *rewrite, GError **error)
+{
+	GPtrArray *sites = sites_near(conversion, STAGE_QUESTION);
+	gboolean ok = TRUE;
+
+	conversion->questions = new_changes();
+	if (sites->len)
+		ok = rewrite_stage(conversion, rewrite, STAGE_QUESTION, sites,
+				   conversion->questions, error);
+	g_ptr_array_unref(sites);
+	return ok;
+}
+
+static gboolean rewrite_flips(struct conversion *conversion,
+			      struct rewrite *rewrite, GError **error)
+{
+	conversion->flips = new_changes();
+	if (!polarity_flips(conversion->campaign->polarity))
+		return TRUE;
+	return rewrite_stage(conversion, rewrite, STAGE_FLIP, conversion->sites,
+			     conversion->flips, error);
 }
 
 void conversion_rewrite_ahead(struct conversion *conversion)
@@ -112,5 +179,6 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 		rewrite_units(&rewrite, program_units(conversion->program),
 			      conversion->sites, error);
 	return conversion->changes &&
+	       rewrite_questions(conversion, &rewrite, error) &&
 	       rewrite_flips(conversion, &rewrite, error);
 }

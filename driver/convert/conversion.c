@@ -98,6 +98,7 @@ void conversion_free(struct conversion *conversion)
 	if (!conversion)
 		return;
 	g_clear_pointer(&conversion->changes, g_ptr_array_unref);
+	g_clear_pointer(&conversion->questions, g_ptr_array_unref);
 	g_clear_pointer(&conversion->flips, g_ptr_array_unref);
 	lifetimes_free(conversion->lifetimes);
 	lifetimes_free(conversion->foreseen);

@@ -69,9 +69,11 @@ struct conversion {
 	GPtrArray *sites; /* struct site * */
 	GPtrArray *changes; /* struct change * */
 	/*
-	 * struct change *, on top of changes: what goes with the patch in which
-	 * the raw functions change their meaning. Else empty.
+	 * struct change *, on top of changes: the calls of STAGE_QUESTION; and
+	 * on top of both what goes with the patch in which the raw functions
+	 * change their meaning (STAGE_FLIP). Else empty.
 	 */
+	GPtrArray *questions;
 	GPtrArray *flips;
 };
 

@@ -73,7 +73,9 @@ static void apply_flip(const struct campaign *campaign,
 	else if (member->means_longterm)
 		apply_flipped(site);
 	else
-		site->flips = site->outcome == OUTCOME_LONGTERM;
+		site->stage = site->outcome == OUTCOME_LONGTERM
+				      ? STAGE_FLIP
+				      : STAGE_MECHANICAL;
 }
 
 void intent_apply(const struct campaign *campaign, const struct family *family,

@@ -4,12 +4,12 @@
  *
  *	intent_check(campaign, family, &error);	before all else
  *	intent_apply(campaign, family, sites);		decided, not yet rewritten
- *	for each site: outcome, fits, flips
+ *	for each site: outcome, fits, stage
  *
  * The flags say what a call is (site->verdict); the polarity says whether that
  * has to be written down. A call that need not change becomes OUTCOME_LEFT with
  * `fits`. Where the raw functions flip, long-term calls change with that patch
- * (`flips`), unless this tree's functions mean long-term already.
+ * (STAGE_FLIP), unless this tree's functions mean long-term already.
  */
 #ifndef TREEWIDE_INTENT_H
 #define TREEWIDE_INTENT_H

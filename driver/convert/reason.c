@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "reason.h"
 
+#include <string.h>
+
 #include "site.h"
 #include "text.h"
 
@@ -17,7 +19,7 @@ static char *reason_place(const char *function, const char *file,
 
 /* The line of the reasons for sites that share one, starting at i. */
 static char *reason_item(const GPtrArray *sites, guint first, GHashTable *done,
-			 gboolean whole_path)
+			 gboolean whole_path, gboolean brief)
 {
 	const struct site *site = sites->pdata[first];
 	const char *why = site->outcome == OUTCOME_LEFT && site->outcome_reason
@@ -28,6 +30,7 @@ static char *reason_item(const GPtrArray *sites, guint first, GHashTable *done,
 								: "";
 	g_autoptr(GString) lines = g_string_new(NULL);
 	g_autofree char *place = NULL;
+	g_autofree char *clause = NULL;
 	g_autofree char *text = NULL;
 
 	for (guint i = first; i < sites->len; i++) {
@@ -45,11 +48,14 @@ static char *reason_item(const GPtrArray *sites, guint first, GHashTable *done,
 	}
 	place = reason_place(site->function, site->file, lines->str,
 			     whole_path);
-	text = g_strdup_printf("%s%s: %s", place, word, why ? why : "-");
+	why = why ? why : "-";
+	clause = g_strndup(why, brief ? strcspn(why, ";") : strlen(why));
+	text = g_strdup_printf("%s%s: %s", place, word, clause);
 	return text_wrap_indent(text, "- ", "  ", TEXT_COLUMNS);
 }
 
-char *reason_list(const GPtrArray *sites, gboolean whole_path)
+static char *list_of(const GPtrArray *sites, gboolean whole_path,
+		     gboolean brief)
 {
 	g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
 	GString *out = g_string_new(NULL);
@@ -59,10 +65,20 @@ char *reason_list(const GPtrArray *sites, gboolean whole_path)
 
 		if (g_hash_table_contains(done, sites->pdata[i]))
 			continue;
-		item = reason_item(sites, i, done, whole_path);
+		item = reason_item(sites, i, done, whole_path, brief);
 		g_string_append_printf(out, "%s%s", out->len ? "\n" : "", item);
 	}
 	return g_string_free(out, FALSE);
+}
+
+char *reason_list(const GPtrArray *sites, gboolean whole_path)
+{
+	return list_of(sites, whole_path, FALSE);
+}
+
+char *reason_short_list(const GPtrArray *sites)
+{
+	return list_of(sites, TRUE, TRUE);
 }
 
 char *reason_suspects(const GPtrArray *sites, gboolean whole_path)
@@ -76,8 +92,7 @@ char *reason_suspects(const GPtrArray *sites, gboolean whole_path)
 		g_autofree char *text = NULL;
 		g_autofree char *item = NULL;
 
-		if (site->verdict != VERDICT_SHORTTERM ||
-		    site->lifetime != LIFETIME_ESCAPES)
+		if (!site_is_suspect(site))
 			continue;
 		place = reason_place(site->function, site->file, line,
 				     whole_path);

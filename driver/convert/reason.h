@@ -22,4 +22,10 @@ char *reason_list(const GPtrArray *sites, gboolean whole_path);
  */
 char *reason_suspects(const GPtrArray *sites, gboolean whole_path);
 
+/*
+ * As reason_list() with whole paths, and of each reason the first clause only.
+ * Free with g_free().
+ */
+char *reason_short_list(const GPtrArray *sites);
+
 #endif

@@ -30,7 +30,12 @@ static gboolean is_conditional(const struct site *site)
 
 static gboolean is_converted(const struct site *site)
 {
-	return site->outcome != OUTCOME_LEFT;
+	return site->outcome != OUTCOME_LEFT && site->stage != STAGE_QUESTION;
+}
+
+static gboolean is_asked(const struct site *site)
+{
+	return site_outcome(site, STAGE_QUESTION) != OUTCOME_LEFT;
 }
 
 static gboolean is_left(const struct site *site)
@@ -154,9 +159,13 @@ static char *table(const GPtrArray *sites, const struct column *columns,
 char *survey_verdicts(const GPtrArray *sites)
 {
 	static const struct column columns[] = {
-		{"long-term", is_longterm},  {"short-term", is_shortterm},
-		{"depends", is_conditional}, {"converted", is_converted},
-		{"left", is_left},	     {NULL},
+		{"long", is_longterm},
+		{"short", is_shortterm},
+		{"depends", is_conditional},
+		{"converted", is_converted},
+		{"asked", is_asked},
+		{"left", is_left},
+		{NULL},
 	};
 
 	return table(sites, columns, NULL);

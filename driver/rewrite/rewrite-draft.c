@@ -32,7 +32,7 @@ guint draft_site_offset(const struct draft *draft, const struct site *site)
 enum outcome draft_outcome(const struct rewrite *rewrite,
 			   const struct site *site)
 {
-	return site->flips && !rewrite->flips ? OUTCOME_LEFT : site->outcome;
+	return site->stage > rewrite->until ? OUTCOME_LEFT : site->outcome;
 }
 
 static void add_removals(const struct rewrite *rewrite, struct draft *draft,

@@ -33,7 +33,7 @@ struct rewrite {
 	const struct family *family;
 	struct spatch *spatch;
 	const struct lift *lift; /* what is lifted first, or NULL */
-	gboolean flips; /* also the sites that change with the flip */
+	enum stage until; /* the sites of this stage, and of those before it */
 	/* networking code wants its own style of comments in this tree */
 	gboolean networking;
 	const struct remarks *remarks; /* what people wrote; NULL: nothing */

@@ -70,6 +70,9 @@ static char *name_of(const struct site *site, const struct evidence *evidence)
 	if (!evidence || site->lifetime == LIFETIME_UNKNOWN ||
 	    !is_told(evidence))
 		return g_strdup("comment");
+	/* one caller's habit is no rule for a helper that many call */
+	if (evidence->via && evidence->handed_on && site_is_suspect(site))
+		return g_strdup("comment-common");
 	lifetime = g_ascii_strdown(lifetime_name(site->lifetime), -1);
 	name = g_strdup_printf(
 		"comment%s-%s",
@@ -90,6 +93,7 @@ static void add_evidence(GHashTable *values, const struct evidence *evidence)
 			    evidence->via
 				    ? g_strdup_printf(" of %s()", evidence->via)
 				    : g_strdup(""));
+	g_hash_table_insert(values, "HELPER", g_strdup(evidence->handed_on));
 	g_hash_table_insert(values, "DROPS", drops_of(evidence));
 	g_hash_table_insert(values, "RETURNS", returns_of(evidence));
 	g_hash_table_insert(values, "HOLDER", g_strdup(holder));

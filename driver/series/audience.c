@@ -41,12 +41,42 @@ static char *words_of(const struct patch *patch)
 	return g_string_free(mail, FALSE);
 }
 
+static gboolean are_known(const GPtrArray *people, const GPtrArray *more)
+{
+	for (guint i = 0; i < more->len; i++)
+		if (!is_known(people, more->pdata[i]))
+			return FALSE;
+	return TRUE;
+}
+
+/* "drivers/x/y.c:7" becomes "y.c:7". */
+static void drop_folders(char **text)
+{
+	g_autoptr(GRegex) regex = g_regex_new(
+		"(?<![\\w/])(?:[\\w.+-]+/)+(?=[\\w.+-]+\\.[chS]\\b)", 0, 0,
+		NULL);
+	char *shorter;
+
+	if (!*text)
+		return;
+	shorter = g_regex_replace_literal(regex, *text, -1, 0, "", 0, NULL);
+	g_free(*text);
+	*text = shorter;
+}
+
 gboolean audience_of_words(struct maintainers *maintainers, struct patch *patch,
 			   GError **error)
 {
 	g_autofree char *mail = words_of(patch);
 	GPtrArray *people = maintainers_mail_people(maintainers, mail, error);
 
+	if (people && !are_known(patch->people, people)) {
+		g_ptr_array_unref(people);
+		g_free(mail);
+		drop_folders(&patch->body);
+		mail = words_of(patch);
+		people = maintainers_mail_people(maintainers, mail, error);
+	}
 	if (!people)
 		return FALSE;
 	audience_join(patch->people, people);

@@ -14,8 +14,10 @@
 void audience_join(GPtrArray *people, GPtrArray *from);
 
 /*
- * Adds those whom the words of the finished message call in: K: of MAINTAINERS
- * is looked for in a mail as in a diff. Fails as maintainers_mail_people().
+ * K: of MAINTAINERS is looked for in a mail as in a diff, and a path in the
+ * message is no reason to mail whoever owns it: where the words call others in
+ * than the changes do, the message names files without their folders. Whoever
+ * is called in all the same is added. Fails as maintainers_mail_people().
  */
 gboolean audience_of_words(struct maintainers *maintainers, struct patch *patch,
 			   GError **error);

@@ -158,7 +158,7 @@ static gboolean add_flip(struct compose *compose, struct conversion *conversion,
 	for (guint i = 0; i < conversion->sites->len; i++) {
 		struct site *site = conversion->sites->pdata[i];
 
-		if (compose->flip->blockers->len && site->flips)
+		if (compose->flip->blockers->len && site->stage == STAGE_FLIP)
 			site_leave(site,
 				   "its flag goes with the patch that "
 				   "flips the meaning, which is withheld");
@@ -234,16 +234,26 @@ struct compose *compose_new(struct conversion *conversion,
 			    GError **error)
 {
 	struct compose *compose = g_new0(struct compose, 1);
+	g_autoptr(GPtrArray) questions = NULL;
 
 	compose->maintainers = maintainers_load(conversion->tree, error);
 	if (compose->maintainers)
 		compose->patches =
 			selection_make(conversion, compose->maintainers,
 				       options->by, options->only, error);
-	if (!compose->patches)
+	if (compose->patches)
+		questions =
+			selection_questions(conversion, compose->maintainers,
+					    options->by, options->only, error);
+	if (!questions)
 		goto fail;
-	if (!add_helpers(compose, conversion, options, error) ||
-	    !add_flip(compose, conversion, options, error))
+	selection_leave_others(compose->patches, questions, conversion,
+			       options->only != NULL);
+	if (!add_helpers(compose, conversion, options, error))
+		goto fail;
+	g_ptr_array_extend_and_steal(compose->patches,
+				     g_steal_pointer(&questions));
+	if (!add_flip(compose, conversion, options, error))
 		goto fail;
 	conversion_account(conversion);
 	if (!add_lockdown(compose, conversion, options, error))

@@ -7,7 +7,7 @@
  *	compose_free(compose);
  *
  * Order: helpers, what people decided, the API's own callers, the KUnit suite,
- * then a patch for each subsystem, what teaches the kernel's tools (tooling.h),
+ * then a patch for each subsystem, what people are asked about, what teaches the kernel's tools (tooling.h),
  * and last the one that locks the door (lockdown.h), unless something stands in
  * its way; a pilot has neither of the two.
  */
@@ -51,7 +51,8 @@ struct compose {
 	struct lockdown *lockdown; /* the last patch; NULL for a pilot */
 	char *subject; /* of the cover letter */
 	char *body;
-	guint unwritten; /* comments that no person has written */
+	guint unwritten; /* comments that no person has written, ... */
+	guint asked; /* ... and those of the patches that ask for them */
 };
 
 /*

@@ -186,6 +186,7 @@ static gboolean make_letter(struct letters *letters,
 		.id = id,
 		.parent = patch ? parent : NULL,
 		.notes = notes,
+		.rfc = patch && patch->kind == PATCH_QUESTION && !series->rfc,
 	};
 	gboolean ok = notes && add_letter(letters, draft, &mail, error);
 

@@ -244,6 +244,9 @@ GBytes *mail_compose(GBytes *draft, const struct mail *mail, GError **error)
 	GString *body = NULL;
 
 	text = copy_headers(out, text, end, from);
+	if (text && mail->rfc)
+		g_string_replace(out, "\nSubject: [PATCH",
+				 "\nSubject: [RFC PATCH", 1);
 	if (text)
 		body = make_body(text, end, mail->notes);
 	if (!body) {

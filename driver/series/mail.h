@@ -36,6 +36,7 @@ struct mail {
 	const struct addressees *addressees;
 	const char *id; /* Message-ID without brackets */
 	const char *parent; /* Message-ID of the cover letter, or NULL */
+	gboolean rfc; /* this one is an RFC, whatever the series is */
 	const char *notes; /* guarded text for below the ---, or NULL */
 };
 

@@ -6,6 +6,7 @@
 #include "audience.h"
 #include "change.h"
 #include "conversion.h"
+#include "error.h"
 #include "maintainers.h"
 #include "patch.h"
 #include "site.h"
@@ -78,12 +79,8 @@ struct patch *selection_patch(const GPtrArray *patches, const char *path)
 	for (guint i = 0; i < patches->len; i++) {
 		struct patch *patch = patches->pdata[i];
 
-		for (guint k = 0; k < patch->changes->len; k++) {
-			const struct change *change = patch->changes->pdata[k];
-
-			if (!strcmp(change->path, path))
-				return patch;
-		}
+		if (patch_change(patch, path))
+			return patch;
 	}
 	return NULL;
 }
@@ -132,31 +129,106 @@ static void merge_linked(GPtrArray *patches,
 	}
 }
 
-/* So that no helper is made that nothing calls. */
-static void leave_unselected(const GPtrArray *patches,
-			     struct conversion *conversion, gboolean pilot)
+void selection_leave_others(const GPtrArray *patches,
+			    const GPtrArray *questions,
+			    struct conversion *conversion, gboolean pilot)
 {
 	for (guint i = 0; i < conversion->sites->len; i++) {
 		struct site *site = conversion->sites->pdata[i];
+		gboolean taken =
+			site->stage == STAGE_FLIP
+				? !pilot
+				: selection_patch(site->stage == STAGE_QUESTION
+							  ? questions
+							  : patches,
+						  site->file) != NULL;
 
-		if (site->outcome != OUTCOME_LEFT &&
-		    (site->flips ? pilot
-				 : !selection_patch(patches, site->file)))
-			site_leave(site, "not selected for this pilot series");
+		if (site->outcome == OUTCOME_LEFT || taken)
+			continue;
+		site_leave(site, "not selected for this pilot series");
+		site->unselected = TRUE;
 	}
+}
+
+/* The people of the files that keep what a common helper has pinned. */
+static gboolean add_keepers(struct patch *patch,
+			    const struct conversion *conversion,
+			    struct maintainers *m, GError **error)
+{
+	for (guint i = 0; i < conversion->sites->len; i++) {
+		const struct site *site = conversion->sites->pdata[i];
+		const char *paths[] = {site->keeper, NULL};
+		GPtrArray *people;
+
+		if (!site->keeper || !patch_change(patch, site->file))
+			continue;
+		people = maintainers_patch_people(m, paths, "", error);
+		if (!people)
+			return FALSE;
+		audience_join(patch->people, people);
+		g_ptr_array_unref(people);
+	}
+	return TRUE;
+}
+
+static gboolean all_keepers(const GPtrArray *patches,
+			    const struct conversion *conversion,
+			    struct maintainers *m, GError **error)
+{
+	for (guint i = 0; i < patches->len; i++)
+		if (!add_keepers(patches->pdata[i], conversion, m, error))
+			return FALSE;
+	return TRUE;
+}
+
+static GPtrArray *new_patches(void)
+{
+	return g_ptr_array_new_with_free_func((GDestroyNotify)patch_free);
 }
 
 GPtrArray *selection_make(struct conversion *conversion, struct maintainers *m,
 			  enum split_by by, const char *only, GError **error)
 {
-	GPtrArray *patches =
-		g_ptr_array_new_with_free_func((GDestroyNotify)patch_free);
+	GPtrArray *patches = new_patches();
+	GError *none = NULL;
 
-	if (!add_selected(patches, conversion, m, by, only, error)) {
-		g_ptr_array_unref(patches);
-		return NULL;
+	if (!add_selected(patches, conversion, m, by, only, &none)) {
+		/* the questions say whether the words name anything */
+		if (!only || !conversion->questions->len) {
+			g_propagate_error(error, none);
+			g_ptr_array_unref(patches);
+			return NULL;
+		}
+		g_error_free(none);
 	}
 	merge_linked(patches, conversion);
-	leave_unselected(patches, conversion, only != NULL);
+	if (!all_keepers(patches, conversion, m, error))
+		g_clear_pointer(&patches, g_ptr_array_unref);
+	return patches;
+}
+
+GPtrArray *selection_questions(struct conversion *conversion,
+			       struct maintainers *m, enum split_by by,
+			       const char *only, GError **error)
+{
+	GPtrArray *patches;
+	GError *none = NULL;
+
+	if (!conversion->questions->len)
+		return new_patches();
+	patches = split_changes(m, conversion->questions, by, only, &none);
+	if (!patches && only &&
+	    g_error_matches(none, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT)) {
+		g_error_free(none);
+		return new_patches();
+	}
+	if (!patches) {
+		g_propagate_error(error, none);
+		return NULL;
+	}
+	for (guint i = 0; i < patches->len; i++)
+		((struct patch *)patches->pdata[i])->kind = PATCH_QUESTION;
+	if (!all_keepers(patches, conversion, m, error))
+		g_clear_pointer(&patches, g_ptr_array_unref);
 	return patches;
 }

@@ -92,6 +92,27 @@ static void add_warnings(GString *text, const struct conversion *conversion,
 				       (char *)refused->pdata[i]);
 }
 
+/* Calls that no patch converts without a question. */
+static void add_questions(GString *text, const struct compose *compose)
+{
+	guint count = 0, first = 0;
+
+	for (guint i = 0; i < compose->patches->len; i++) {
+		const struct patch *patch = compose->patches->pdata[i];
+
+		if (patch->kind != PATCH_QUESTION)
+			continue;
+		first = count++ ? first : i + 1;
+	}
+	if (count)
+		g_string_append_printf(
+			text,
+			"%u of them, from %u on, ask about calls whose flags "
+			"and code contradict each other; the others can be "
+			"sent without them\n",
+			count, first);
+}
+
 char *summary_text(const struct conversion *conversion,
 		   const struct compose *compose,
 		   const struct series_result *result,
@@ -111,6 +132,7 @@ char *summary_text(const struct conversion *conversion,
 	}
 	g_string_append_printf(text, "%u patches in %s\n",
 			       compose->patches->len, result->folder);
+	add_questions(text, compose);
 	add_warnings(text, conversion, compose, identity, result->refused);
 	g_string_append_printf(
 		text,

@@ -123,6 +123,20 @@ static struct history *read_history(const struct compose *compose,
 	return history;
 }
 
+static void count_unwritten(struct compose *compose,
+			    const struct campaign *campaign)
+{
+	for (guint i = 0; i < compose->patches->len; i++) {
+		const struct patch *patch = compose->patches->pdata[i];
+		guint count = message_unwritten(campaign, patch);
+
+		if (patch->kind == PATCH_QUESTION)
+			compose->asked += count;
+		else
+			compose->unwritten += count;
+	}
+}
+
 gboolean wording_write(struct compose *compose,
 		       const struct conversion *conversion,
 		       const struct compose_options *options, GError **error)
@@ -148,6 +162,7 @@ gboolean wording_write(struct compose *compose,
 		.tree = conversion->tree,
 		.patches = compose->patches,
 		.identity = options->identity,
+		.only = options->only,
 	};
 	GPtrArray *unaccounted = unaccounted_lines(conversion);
 	GPtrArray *declared =
@@ -173,8 +188,7 @@ gboolean wording_write(struct compose *compose,
 	ok = history && maintainers &&
 	     write_messages(compose, conversion, &message, base, error) &&
 	     cover_write(&cover, &compose->subject, &compose->body, error);
-	compose->unwritten =
-		cover_unwritten(conversion->campaign, compose->patches);
+	count_unwritten(compose, conversion->campaign);
 	proof_base_free(base);
 	history_free(history);
 	g_free(maintainers);

@@ -38,19 +38,29 @@ void site_free(struct site *site)
 	g_ptr_array_unref(site->removals);
 	g_ptr_array_unref(site->origins);
 	g_free(site->lifted);
+	g_free(site->via);
+	g_free(site->keeper);
+	g_free(site->known);
+	g_free(site->cost);
 	g_clear_pointer(&site->apart, g_array_unref);
 	g_free(site);
 }
 
-enum outcome site_outcome(const struct site *site, gboolean flip)
+enum outcome site_outcome(const struct site *site, enum stage stage)
 {
-	return !site->flips == !flip ? site->outcome : OUTCOME_LEFT;
+	return site->stage == stage ? site->outcome : OUTCOME_LEFT;
+}
+
+gboolean site_is_suspect(const struct site *site)
+{
+	return site->verdict == VERDICT_SHORTTERM &&
+	       site->lifetime == LIFETIME_ESCAPES;
 }
 
 void site_leave(struct site *site, const char *reason)
 {
 	site->outcome = OUTCOME_LEFT;
-	site->flips = FALSE;
+	site->stage = STAGE_MECHANICAL;
 	g_free(site->outcome_reason);
 	site->outcome_reason = g_strdup(reason);
 }

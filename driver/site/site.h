@@ -29,6 +29,13 @@ enum outcome {
 	OUTCOME_SHORTTERM, /* now <callee>_shortterm() */
 };
 
+/* With which kind of patch a call is converted; each builds on those before. */
+enum stage {
+	STAGE_MECHANICAL,
+	STAGE_QUESTION, /* its name would say what the code contradicts */
+	STAGE_FLIP, /* the raw functions change their meaning */
+};
+
 /* A place in the source where the flag is written and goes away. */
 struct flag_use {
 	char *file;
@@ -64,8 +71,14 @@ struct site {
 	enum outcome outcome;
 	char *outcome_reason; /* why it was left, or NULL */
 	gboolean stub; /* its comment is one that no person has written */
+	gboolean unselected; /* left: the series is about another part */
 	gboolean fits; /* left, and right as it is: its name says how long */
-	gboolean flips; /* converted by the patch that flips the meaning */
+	enum stage stage; /* the patch that converts it */
+	char *via; /* a suspect for what one caller, this function, does with
+		    * the pages of a helper that many call; or NULL */
+	char *keeper; /* the file of that function */
+	char *known; /* what people decided about that; or NULL */
+	char *cost; /* what the flag would cost a suspect, or NULL */
 	GPtrArray *removals; /* struct flag_use *: the flags that go with it */
 	GPtrArray *origins; /* struct origin *, not owned: what comes from
 				 * outside of the function and sets the flag */
@@ -80,11 +93,14 @@ struct site {
 				 * reaches it; NULL: none */
 };
 
+/* What becomes of the site in this stage: OUTCOME_LEFT when that is nothing. */
+enum outcome site_outcome(const struct site *site, enum stage stage);
+
 /*
- * What becomes of the site in the patch that flips the meaning (flip), or in
- * any other: OUTCOME_LEFT when it is not touched there.
+ * Flags and code contradict each other: it is short-term by its flags, and the
+ * code keeps the pages for as long as user space likes.
  */
-enum outcome site_outcome(const struct site *site, gboolean flip);
+gboolean site_is_suspect(const struct site *site);
 
 /* Leaves it after all; frees what was said before. */
 void site_leave(struct site *site, const char *reason);

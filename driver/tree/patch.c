@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "patch.h"
 
+#include <string.h>
+
 #include "change.h"
 
 struct person *person_new(const char *name, const char *mail, enum role role,
@@ -54,4 +56,15 @@ void patch_free(struct patch *patch)
 	g_free(patch->notes);
 	g_strfreev(patch->values);
 	g_free(patch);
+}
+
+struct change *patch_change(const struct patch *patch, const char *path)
+{
+	for (guint i = 0; i < patch->changes->len; i++) {
+		struct change *change = patch->changes->pdata[i];
+
+		if (!strcmp(change->path, path))
+			return change;
+	}
+	return NULL;
 }

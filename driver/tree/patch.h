@@ -36,6 +36,7 @@ enum patch_kind {
 	PATCH_CORE, /* mm/'s own callers */
 	PATCH_TEST, /* the KUnit suite */
 	PATCH_CONVERSION, /* a subsystem's callers */
+	PATCH_QUESTION, /* callers whose flags and code contradict each other */
 	PATCH_TOOLING, /* coccinelle rule, checkpatch entry, document */
 	PATCH_FLIP, /* the raw functions change their meaning */
 	PATCH_LOCKDOWN, /* takes the raw functions away, last */
@@ -56,5 +57,8 @@ struct patch {
 
 struct patch *patch_new(enum patch_kind kind, const char *key);
 void patch_free(struct patch *patch);
+
+/* The patch's change of this file, or NULL. */
+struct change *patch_change(const struct patch *patch, const char *path);
 
 #endif

@@ -206,6 +206,30 @@ static guint ground_of(const struct rehearsal *rehearsal)
 	return MIN(ground, rehearsal->commits->len - 1);
 }
 
+static gboolean share_file(const struct posted_patch *a,
+			   const struct posted_patch *b)
+{
+	for (guint i = 0; i < a->files->len; i++)
+		if (posted_touches(b, a->files->pdata[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* A question builds upon what is converted of its files without one. */
+static guint ground_for(const struct rehearsal *rehearsal,
+			const struct posted_patch *patch)
+{
+	const GPtrArray *patches = rehearsal->posted->patches;
+	guint ground = ground_of(rehearsal);
+
+	for (guint i = ground; i < patches->len && i + 1 < patch->number &&
+			       !strcmp(patch->kind, "question");
+	     i++)
+		if (share_file(patch, patches->pdata[i]))
+			ground = i + 1;
+	return MIN(ground, patch->number - 1);
+}
+
 gboolean rehearsal_alone(struct rehearsal *rehearsal,
 			 const struct posted_patch *patch, char **why,
 			 GError **error)
@@ -221,8 +245,7 @@ gboolean rehearsal_alone(struct rehearsal *rehearsal,
 	g_autoptr(GError) cause = NULL;
 
 	*why = NULL;
-	read[1] = rehearsal->commits
-			  ->pdata[MIN(ground_of(rehearsal), patch->number - 1)];
+	read[1] = rehearsal->commits->pdata[ground_for(rehearsal, patch)];
 	rehearsal->environ = g_environ_setenv(g_strdupv(before),
 					      "GIT_INDEX_FILE", index, TRUE);
 	ready = run(rehearsal, read, error);

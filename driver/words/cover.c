@@ -17,28 +17,12 @@ guint cover_unwritten(const struct campaign *campaign, const GPtrArray *patches)
 	return count;
 }
 
-static char *stubs(const struct cover_input *in, GError **error)
+/* Comments that nobody has written: who could, is asked. */
+static char *drafts(const struct cover_input *in, GError **error)
 {
-	guint n = cover_unwritten(in->message->campaign, in->patches);
-	g_autofree char *count = g_strdup_printf("%u", n);
-
-	if (!n)
+	if (!cover_unwritten(in->message->campaign, in->patches))
 		return g_strdup("");
-	return message_text(in->message,
-			    n == 1 ? "cover-stubs-one" : "cover-stubs-many",
-			    (const char *const[]){"COUNT", count, NULL}, error);
-}
-
-static char *author(const struct cover_input *in, GError **error)
-{
-	g_autofree char *identity = NULL;
-
-	if (!in->identity->editme)
-		return g_strdup("");
-	identity = identity_text(in->identity);
-	return message_text(in->message, "cover-identity",
-			    (const char *const[]){"IDENTITY", identity, NULL},
-			    error);
+	return message_text(in->message, "cover-drafts", NULL, error);
 }
 
 /* The named text with its LIST; "" when the list is empty. */
@@ -65,57 +49,137 @@ static char *survey(const struct cover_input *in, GError **error)
 {
 	const GPtrArray *sites = in->message->sites;
 	g_autofree char *verdicts = survey_verdicts(sites);
-	g_autofree char *lifetimes = survey_lifetimes(sites);
 	g_autofree char *calls =
 		text_count(survey_calls(sites), "call", "calls");
 	g_autofree char *files =
 		text_count(survey_files(sites), "file", "files");
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_autofree char *first =
-		message_text(in->message, "cover-survey",
-			     (const char *const[]){
-				     "TABLE", verdicts, "CALLS", calls, "FILES",
-				     files, "VERSION", in->tree->version, NULL},
-			     error);
-	g_autofree char *second = NULL;
-	g_autofree char *list = NULL;
-	g_autofree char *third = NULL;
 
-	if (!first)
-		return NULL;
-	text_add(out, first);
-	if (lifetimes) {
-		second = message_text(
-			in->message, "cover-lifetimes",
-			(const char *const[]){"TABLE", lifetimes, NULL}, error);
-		if (!second)
-			return NULL;
-		text_add(out, second);
-	}
-	list = reason_suspects(sites, TRUE);
-	third = with_list(in, "cover-suspects", list, error);
-	if (!third)
-		return NULL;
-	text_add(out, third);
-	return g_strdup(out->str);
+	return message_text(in->message, "cover-survey",
+			    (const char *const[]){
+				    "TABLE", verdicts, "CALLS", calls, "FILES",
+				    files, "VERSION", in->tree->version, NULL},
+			    error);
 }
 
+/* How much of the tree a pilot is about. */
+static char *part(const struct cover_input *in, GError **error)
+{
+	const GPtrArray *sites = in->message->sites;
+	g_autofree char *count = NULL;
+	guint taken = 0;
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		taken += site->outcome != OUTCOME_LEFT && !site->again;
+	}
+	if (!in->only)
+		return g_strdup("");
+	count = text_count(taken, "call", "calls");
+	return message_text(
+		in->message, "cover-part",
+		(const char *const[]){"COUNT", count, "ONLY", in->only, NULL},
+		error);
+}
+
+/* The patches that ask: "Patch 7", "Patches 32 to 38". */
+static char *questions(const struct cover_input *in, GError **error)
+{
+	g_autofree char *which = NULL;
+	guint first = 0, last = 0;
+
+	for (guint i = 0; i < in->patches->len; i++) {
+		const struct patch *patch = in->patches->pdata[i];
+
+		if (patch->kind != PATCH_QUESTION)
+			continue;
+		first = first ? first : i + 1;
+		last = i + 1;
+	}
+	if (!first)
+		return g_strdup("");
+	which = first == last
+			? g_strdup_printf("Patch %u", first)
+			: g_strdup_printf("Patches %u to %u", first, last);
+	return message_text(in->message,
+			    first == last ? "cover-question"
+					  : "cover-questions",
+			    (const char *const[]){"WHICH", which, NULL}, error);
+}
+
+/* The number of the patch that converts calls of this file. */
+static char *patch_number(const struct cover_input *in, const char *file)
+{
+	guint i;
+
+	for (i = 0; i < in->patches->len; i++) {
+		const struct patch *patch = in->patches->pdata[i];
+
+		if (message_stage(patch->kind) == STAGE_MECHANICAL &&
+		    patch_change(patch, file))
+			break;
+	}
+	return g_strdup_printf("%u", i + 1);
+}
+
+/* Helpers of which one caller keeps what the others drop, as people know. */
+static char *keepers(const struct cover_input *in, GError **error)
+{
+	g_autoptr(GString) list = g_string_new(NULL);
+
+	for (guint i = 0; i < in->message->sites->len; i++) {
+		const struct site *site = in->message->sites->pdata[i];
+		g_autofree char *text = NULL;
+		g_autofree char *number = NULL;
+
+		if (!site->known || site->outcome == OUTCOME_LEFT)
+			continue;
+		number = patch_number(in, site->file);
+		text = message_text(
+			in->message, "cover-keeper",
+			(const char *const[]){"FUNCTION", site->function,
+					      "FILE", site->file, "VIA",
+					      site->via, "KEEPER", site->keeper,
+					      "NUMBER", number, NULL},
+			error);
+		if (!text)
+			return NULL;
+		text_add(list, text);
+	}
+	return g_strdup(list->str);
+}
+
+/* Calls that stay as they are, suspects first; not those of no concern. */
 static char *left(const struct cover_input *in, GError **error)
 {
 	g_autoptr(GPtrArray) sites = g_ptr_array_new();
+	g_autoptr(GPtrArray) suspects = g_ptr_array_new();
 	g_autofree char *list = NULL;
+	g_autofree char *first = NULL;
+	g_autofree char *second = NULL;
+	g_autoptr(GString) out = g_string_new(NULL);
 
 	for (guint i = 0; i < in->message->sites->len; i++) {
 		struct site *site = in->message->sites->pdata[i];
 
-		if (site->outcome == OUTCOME_LEFT && !site->fits)
-			g_ptr_array_add(sites, site);
+		if (site->outcome == OUTCOME_LEFT && !site->fits &&
+		    !site->unselected)
+			g_ptr_array_add(
+				site_is_suspect(site) ? suspects : sites, site);
 	}
-	list = reason_list(sites, TRUE);
-	return with_list(in, "cover-left", list, error);
+	list = reason_suspects(suspects, TRUE);
+	first = with_list(in, "cover-suspects-left", list, error);
+	g_free(list);
+	list = first ? reason_short_list(sites) : NULL;
+	second = list ? with_list(in, "cover-left", list, error) : NULL;
+	if (!second)
+		return NULL;
+	text_add(out, first);
+	text_add(out, second);
+	return g_strdup(out->str);
 }
 
-/* The patches that can be taken in any order: not the first, nor the last. */
+/* The patches that can be taken in any order: not the first, nor the last ones. */
 static guint count_others(const struct cover_input *in)
 {
 	guint count = 0;
@@ -123,7 +187,7 @@ static guint count_others(const struct cover_input *in)
 	for (guint i = 1; i < in->patches->len; i++) {
 		const struct patch *patch = in->patches->pdata[i];
 
-		count += patch->kind < PATCH_FLIP &&
+		count += patch->kind < PATCH_QUESTION &&
 			 !cover_is_decided(in->patches, patch);
 	}
 	return count;
@@ -225,72 +289,82 @@ static gboolean has_helper(const struct cover_input *in, const char *helper,
 	return FALSE;
 }
 
-/* Appends what there is to say about a helper that is not made. */
-static gboolean add_absent(const struct cover_input *in, GString *list,
-			   const char *callee, const char *helper,
-			   const char *word, GError **error)
+/* Adds "f_suffix()" to the names where no call needs it. */
+static void add_absent(const struct cover_input *in, GPtrArray *names,
+		       const char *callee, const char *suffix,
+		       enum verdict verdict, enum outcome outcome)
 {
-	const struct message_input *message = in->message;
-	g_autofree char *more = g_strdup_printf("finding-%s", helper);
-	g_autofree char *text =
-		message_text(message, "finding-none",
-			     (const char *const[]){"RAW", callee, "WORD", word,
-						   "HELPER", helper, NULL},
-			     error);
-	g_autofree char *comment = NULL;
+	g_autofree char *helper = g_strconcat(callee, suffix, NULL);
 
-	if (!text)
-		return FALSE;
-	if (campaign_has_text(message->campaign, more)) {
-		comment = message_text(message, more, NULL, error);
-		if (!comment)
-			return FALSE;
-	}
-	g_string_append_printf(list, "- %s %s\n", text, comment ? comment : "");
-	return TRUE;
+	if (polarity_names(in->message->campaign->polarity, verdict) &&
+	    !has_helper(in, helper, callee, outcome))
+		g_ptr_array_add(names, g_steal_pointer(&helper));
 }
 
+/* Helpers that there could be, and why they are not; what else was found. */
 static char *findings(const struct cover_input *in, GError **error)
 {
 	const struct campaign *campaign = in->message->campaign;
 	const GPtrArray *sites = in->message->sites;
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GString) list = g_string_new(NULL);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autofree char *list = NULL;
+	g_autofree char *text = NULL;
 
-	for (guint i = 0; i < sites->len; i++) {
+	for (guint i = 0; i < sites->len && !in->only; i++) {
 		const struct site *site = sites->pdata[i];
-		g_autofree char *longterm = g_strconcat(
-			site->callee, campaign->longterm_suffix, NULL);
-		g_autofree char *shortterm = g_strconcat(
-			site->callee, campaign->shortterm_suffix, NULL);
 
 		if (!g_hash_table_add(seen, site->callee))
 			continue;
-		if (polarity_names(campaign->polarity, VERDICT_LONGTERM) &&
-		    !has_helper(in, longterm, site->callee, OUTCOME_LONGTERM) &&
-		    !add_absent(in, list, site->callee, longterm, "long-term",
-				error))
-			return NULL;
-		if (polarity_names(campaign->polarity, VERDICT_SHORTTERM) &&
-		    !has_helper(in, shortterm, site->callee,
-				OUTCOME_SHORTTERM) &&
-		    !add_absent(in, list, site->callee, shortterm, "short-term",
-				error))
-			return NULL;
+		add_absent(in, names, site->callee, campaign->longterm_suffix,
+			   VERDICT_LONGTERM, OUTCOME_LONGTERM);
+		add_absent(in, names, site->callee, campaign->shortterm_suffix,
+			   VERDICT_SHORTTERM, OUTCOME_SHORTTERM);
 	}
+	list = names->len ? text_list(names, "()") : g_strdup("");
+	text = with_list(in, "cover-no-helper", list, error);
+	if (!text)
+		return NULL;
+	text_add(out, text);
 	for (guint i = 0; in->findings && i < in->findings->len; i++)
-		g_string_append_printf(list, "- %s\n",
-				       (char *)in->findings->pdata[i]);
-	return with_list(in, "cover-findings", list->str, error);
+		text_add(out, in->findings->pdata[i]);
+	return text_wrap(out->str, TEXT_COLUMNS);
+}
+
+/*
+ * The meaning was to flip, and does not in this series; there is a text of this
+ * name for that.
+ */
+static gboolean is_withheld(const struct cover_input *in, const char *text)
+{
+	g_autofree char *name = g_strconcat(text, "-withheld", NULL);
+
+	return polarity_flips(in->message->campaign->polarity) &&
+	       !has_kind(in, PATCH_FLIP) &&
+	       campaign_has_text(in->message->campaign, name);
 }
 
 static char *helpers(const struct cover_input *in, GError **error)
 {
-	return message_text(in->message,
-			    adds_helpers(in) ? "cover-helpers"
-			    : only_locks(in) ? "cover-helpers-done"
-					     : "cover-helpers-declared",
-			    NULL, error);
+	return message_text(
+		in->message,
+		!adds_helpers(in) ? only_locks(in) ? "cover-helpers-done"
+						   : "cover-helpers-declared"
+		: is_withheld(in, "cover-helpers") ? "cover-helpers-withheld"
+						   : "cover-helpers",
+		NULL, error);
+}
+
+/* Why it is done this way; there is no need to say where it has been done. */
+static char *why(const struct cover_input *in, GError **error)
+{
+	enum polarity polarity = in->message->campaign->polarity;
+
+	if (!adds_helpers(in) || in->only || polarity_flips(polarity) ||
+	    !polarity_names(polarity, VERDICT_SHORTTERM))
+		return g_strdup("");
+	return message_text(in->message, "cover-why", NULL, error);
 }
 
 static char *merge(const struct cover_input *in, GError **error)
@@ -310,19 +384,6 @@ static char *merge(const struct cover_input *in, GError **error)
 		error);
 }
 
-static char *base(const struct cover_input *in, GError **error)
-{
-	g_autofree char *commit =
-		in->tree->commit ? g_strndup(in->tree->commit, 12) : NULL;
-
-	return message_text(in->message,
-			    commit ? "cover-base-commit" : "cover-base-tarball",
-			    (const char *const[]){"VERSION", in->tree->version,
-						  commit ? "COMMIT" : NULL,
-						  commit, NULL},
-			    error);
-}
-
 static char *proof(const struct cover_input *in, GError **error G_GNUC_UNUSED)
 {
 	return text_wrap(in->proof ? in->proof : "", TEXT_COLUMNS);
@@ -335,31 +396,43 @@ struct part {
 };
 
 static const struct part parts[] = {
-	{.make = stubs},
-	{.make = author},
 	{.make = unaccounted},
+	{.make = part},
 	{.text = "cover-problem"},
 	{.text = "cover-discussion"},
 	{.make = helpers},
+	{.make = drafts},
+	{.make = why},
 	{.make = survey},
+	{.make = questions},
+	{.make = keepers},
 	{.make = left},
 	{.make = decided},
 	{.make = flip},
 	{.make = lockdown},
 	{.make = findings},
 	{.make = merge},
-	{.make = base},
 	{.make = proof},
 	{.text = "cover-tool"},
 	{.text = "cover-links"},
 };
 
-/* The campaign's, or what it says for this polarity. */
-static char *title(const struct campaign *campaign, GError **error)
+/* The campaign's, or what it says for this polarity, or for a part. */
+static char *title(const struct cover_input *in, GError **error)
 {
-	if (campaign_has_text(campaign, "subject-title"))
-		return campaign_text(campaign, "subject-title", NULL, error);
-	return g_strdup(campaign->title);
+	const struct campaign *campaign = in->message->campaign;
+	g_autofree char *whole = NULL;
+
+	if (is_withheld(in, "cover-helpers"))
+		whole = campaign_text(campaign, "subject-title-withheld", NULL,
+				      error);
+	else if (campaign_has_text(campaign, "subject-title"))
+		whole = campaign_text(campaign, "subject-title", NULL, error);
+	else
+		whole = g_strdup(campaign->title);
+	if (!whole || !in->only)
+		return g_steal_pointer(&whole);
+	return g_strdup_printf("%s (%s)", whole, in->only);
 }
 
 gboolean cover_write(const struct cover_input *in, char **subject, char **body,
@@ -377,7 +450,7 @@ gboolean cover_write(const struct cover_input *in, char **subject, char **body,
 			return FALSE;
 		text_add(out, part);
 	}
-	*subject = title(in->message->campaign, error);
+	*subject = title(in, error);
 	if (!*subject)
 		return FALSE;
 	*body = g_strdup(out->str);

@@ -31,6 +31,7 @@ struct cover_input {
 	const struct tree *tree;
 	const GPtrArray *patches; /* struct patch *, in order */
 	const struct identity *identity;
+	const char *only; /* what a pilot is about; NULL: all of the tree */
 	/* char *: references that nothing accounts for, "file:line: text";
 	 * or NULL */
 	const GPtrArray *unaccounted;

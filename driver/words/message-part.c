@@ -21,6 +21,8 @@ char *message_text(const struct message_input *in, const char *name,
 	g_autoptr(GString) helpers = g_string_new(NULL);
 	g_autofree char *command =
 		text_command(in->command ? in->command : "", TEXT_COLUMNS);
+	g_autofree char *list =
+		in->helpers ? text_list(in->helpers, "()") : g_strdup("");
 	g_autofree char *text = NULL;
 
 	for (guint i = 0; in->helpers && i < in->helpers->len; i++)
@@ -39,31 +41,23 @@ char *message_text(const struct message_input *in, const char *name,
 	g_hash_table_insert(values, "SPATCH", (char *)in->spatch);
 	g_hash_table_insert(values, "COMMAND", command);
 	g_hash_table_insert(values, "HELPERS", helpers->str);
+	g_hash_table_insert(values, "HELPERLIST", list);
 	for (; more && *more; more += 2)
 		g_hash_table_insert(values, (char *)more[0], (char *)more[1]);
 	text = campaign_text(campaign, name, values, error);
 	return text ? text_wrap(text, TEXT_COLUMNS) : NULL;
 }
 
-static gboolean patch_has(const struct patch *patch, const char *path)
-{
-	for (guint i = 0; i < patch->changes->len; i++)
-		if (g_str_equal(
-			    ((struct change *)patch->changes->pdata[i])->path,
-			    path))
-			return TRUE;
-	return FALSE;
-}
-
 /* Whether the patch converts the site; or whether it is left, and is a matter. */
 static gboolean is_of(const struct site *site, const struct patch *patch,
 		      gboolean converted)
 {
-	gboolean flip = patch->kind == PATCH_FLIP;
+	enum stage stage = message_stage(patch->kind);
 
 	if (converted)
-		return site_outcome(site, flip) != OUTCOME_LEFT;
-	return !flip && site->outcome == OUTCOME_LEFT && !site->fits;
+		return site_outcome(site, stage) != OUTCOME_LEFT;
+	return stage == STAGE_MECHANICAL && site->outcome == OUTCOME_LEFT &&
+	       !site->fits;
 }
 
 GPtrArray *message_sites(const struct patch *patch, const GPtrArray *sites,
@@ -78,7 +72,7 @@ GPtrArray *message_sites(const struct patch *patch, const GPtrArray *sites,
 		struct site *site = sites->pdata[i];
 
 		if (is_of(site, patch, converted) &&
-		    patch_has(patch, site->file))
+		    patch_change(patch, site->file))
 			g_ptr_array_add(mine, site);
 	}
 	return mine;
@@ -227,15 +221,68 @@ static char *reasons(const struct message_input *in, const GPtrArray *sites,
 	return g_strdup_printf("%s\n\n%s", intro, list);
 }
 
-static char *suspects(const struct message_input *in, const GPtrArray *sites,
+/* What one caller of a helper does with its pages, where somebody decided. */
+static char *keepers(const struct message_input *in, const GPtrArray *sites,
+		     GError **error)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		g_autofree char *text = NULL;
+
+		if (!site->known)
+			continue;
+		text = message_text(in, "keeper",
+				    (const char *const[]){"VIA", site->via,
+							  "KEEPER",
+							  site->keeper, "KNOWN",
+							  site->known, NULL},
+				    error);
+		if (!text)
+			return NULL;
+		text_add(out, text);
+	}
+	return g_strdup(out->str);
+}
+
+/* What the flags say, what the code does, and what can be done about it. */
+static char *question(const struct message_input *in, const GPtrArray *sites,
 		      GError **error)
 {
-	g_autofree char *list = reason_suspects(sites, FALSE);
+	g_autoptr(GString) list = g_string_new(NULL);
+	g_autoptr(GPtrArray) functions = subject_functions(sites);
+	g_autofree char *names = text_list(functions, "()");
+	gboolean common = FALSE;
 
-	if (!*list)
-		return g_steal_pointer(&list);
-	return message_text(in, "suspects",
-			    (const char *const[]){"LIST", list, NULL}, error);
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		g_autofree char *base = g_path_get_basename(site->file);
+		g_autofree char *line = g_strdup_printf("%u", site->line);
+		g_autofree char *text = message_text(
+			in, site->via ? "question-common" : "question-call",
+			(const char *const[]){
+				"FUNCTION",
+				site->function ? site->function : "a macro",
+				"FILE", base, "LINE", line, "CALLEE",
+				site->callee, "FLAGS", site->reason, "CODE",
+				site->evidence, "COST", site->cost, "VIA",
+				site->via ? site->via : "", "KEEPER",
+				site->keeper ? site->keeper : "", NULL},
+			error);
+
+		if (!text)
+			return NULL;
+		common |= site->via != NULL;
+		text_add(list, text);
+	}
+	return message_text(in,
+			    common		 ? "question-helper"
+			    : functions->len > 1 ? "question-many"
+						 : "question",
+			    (const char *const[]){"FUNCTIONS", names, "LIST",
+						  list->str, NULL},
+			    error);
 }
 
 /* Whether one of the sites, in this file (NULL: any), is lifted. */
@@ -280,18 +327,6 @@ static char *lifted(const struct message_input *in, const GPtrArray *sites,
 		text_add(out, text);
 	}
 	return g_strdup(out->str);
-}
-
-static char *stub(const struct message_input *in, const struct patch *patch,
-		  GError **error)
-{
-	guint unwritten = message_unwritten(in->campaign, patch);
-	g_autofree char *count = g_strdup_printf("%u", unwritten);
-
-	if (!unwritten)
-		return g_strdup("");
-	return message_text(in, unwritten == 1 ? "stub-one" : "stub-many",
-			    (const char *const[]){"COUNT", count, NULL}, error);
 }
 
 static char *script(const struct message_input *in, const struct patch *patch,
@@ -350,12 +385,12 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 		return lifted(in, converted, error);
 	if (g_str_equal(name, "reasons"))
 		return reasons(in, converted, "reasons", error);
-	if (g_str_equal(name, "suspects"))
-		return suspects(in, converted, error);
+	if (g_str_equal(name, "keepers"))
+		return keepers(in, converted, error);
+	if (g_str_equal(name, "question"))
+		return question(in, converted, error);
 	if (g_str_equal(name, "left"))
 		return reasons(in, left, "left", error);
-	if (g_str_equal(name, "stub"))
-		return stub(in, patch, error);
 	if (g_str_equal(name, "smpl"))
 		return script(in, patch, error);
 	if (g_str_equal(name, "proof"))

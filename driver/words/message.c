@@ -20,6 +20,7 @@ const char *message_kind(enum patch_kind kind)
 		[PATCH_CORE] = "core",
 		[PATCH_TEST] = "test",
 		[PATCH_CONVERSION] = "conversion",
+		[PATCH_QUESTION] = "question",
 		[PATCH_TOOLING] = "tooling",
 		[PATCH_FLIP] = "flip",
 		[PATCH_LOCKDOWN] = "lockdown",
@@ -28,18 +29,29 @@ const char *message_kind(enum patch_kind kind)
 	return names[kind];
 }
 
+enum stage message_stage(enum patch_kind kind)
+{
+	return kind == PATCH_FLIP	? STAGE_FLIP
+	       : kind == PATCH_QUESTION ? STAGE_QUESTION
+					: STAGE_MECHANICAL;
+}
+
 /* The parts of a conversion's body, in the order of most houses. */
 static const char *const order_plain[] = {
-	"context", "what", "lifted", "unchanged", "reasons", "suspects",
-	"left",	   "stub", "proof",  "smpl",	  "tool",    NULL};
+	"context", "what",  "lifted", "unchanged", "reasons", "keepers",
+	"left",	   "proof", "smpl",   "tool",	   NULL};
 /* KVM wants the change first, and then what it is good for. */
 static const char *const order_kvm[] = {
-	"what", "lifted", "context", "unchanged", "reasons", "suspects",
-	"left", "stub",	  "proof",   "smpl",	  "tool",    NULL};
+	"what", "lifted", "context", "unchanged", "reasons", "keepers",
+	"left", "proof",  "smpl",    "tool",	  NULL};
+
+/* A question says what is not clear, and no more. */
+static const char *const order_question[] = {"question", "proof", "smpl",
+					     "tool", NULL};
 
 /* What flips the meaning says first what that is, and who merges it how. */
-static const char *const order_flip[] = {"flip",  "reasons", "left", "stub",
-					 "proof", "smpl",    "tool", NULL};
+static const char *const order_flip[] = {"flip", "reasons", "left", "proof",
+					 "smpl", "tool",    NULL};
 
 static char *conversion_body(const struct message_input *in,
 			     const struct patch *patch, const char *proof,
@@ -47,8 +59,10 @@ static char *conversion_body(const struct message_input *in,
 {
 	enum house house = house_of(in->maintainers, patch);
 	const char *const *order = patch->kind == PATCH_FLIP ? order_flip
-				   : house == HOUSE_KVM_X86  ? order_kvm
-							     : order_plain;
+				   : patch->kind == PATCH_QUESTION
+					   ? order_question
+				   : house == HOUSE_KVM_X86 ? order_kvm
+							    : order_plain;
 	g_autoptr(GString) body = g_string_new(NULL);
 
 	for (; *order; order++) {
@@ -113,7 +127,7 @@ static char *fixed_body(const struct message_input *in,
 	return g_strdup(body->str);
 }
 
-static char *make_notes(const struct message_input *in, const GPtrArray *stale,
+static char *stale_list(const struct message_input *in, const GPtrArray *stale,
 			GError **error)
 {
 	g_autoptr(GString) out = NULL;
@@ -128,6 +142,28 @@ static char *make_notes(const struct message_input *in, const GPtrArray *stale,
 	g_string_append_c(out, '\n');
 	for (guint i = 0; i < stale->len; i++)
 		g_string_append_printf(out, "\n  %s", (char *)stale->pdata[i]);
+	return g_strdup(out->str);
+}
+
+/* Below the ---: what the receivers need, and no commit should carry. */
+static char *make_notes(const struct message_input *in,
+			const struct patch *patch, const GPtrArray *stale,
+			GError **error)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autofree char *drafts =
+		message_unwritten(in->campaign, patch)
+			? message_text(in, "stub", NULL, error)
+			: g_strdup("");
+	g_autofree char *list = drafts ? stale_list(in, stale, error) : NULL;
+	g_autofree char *again =
+		list ? message_text(in, "again", NULL, error) : NULL;
+
+	if (!again)
+		return NULL;
+	text_add(out, drafts);
+	text_add(out, list);
+	text_add(out, again);
 	return g_strdup(out->str);
 }
 
@@ -183,7 +219,10 @@ static char *make_subject(const struct message_input *in,
 	/* a behaviour's file may hold calls that a later patch converts */
 	if (converted->len && patch->kind != PATCH_BEHAVIOUR &&
 	    !is_ending(patch))
-		return subject_convert(in->campaign, prefix, converted, error);
+		return subject_convert(
+			in->campaign, prefix, converted,
+			patch->kind == PATCH_QUESTION ? "question" : NULL,
+			error);
 	name = text_name(in, patch, "subject-");
 	values = g_hash_table_new(g_str_hash, g_str_equal);
 	for (char **pair = patch->values; pair && *pair; pair += 2)
@@ -202,9 +241,9 @@ gboolean message_write(const struct message_input *in, struct patch *patch,
 		       const GPtrArray *stale, const char *proof,
 		       GError **error)
 {
-	gboolean conversion = patch->kind == PATCH_CONVERSION ||
-			      patch->kind == PATCH_CORE ||
-			      patch->kind == PATCH_FLIP;
+	gboolean conversion =
+		patch->kind == PATCH_CONVERSION || patch->kind == PATCH_CORE ||
+		patch->kind == PATCH_QUESTION || patch->kind == PATCH_FLIP;
 	struct prefix *prefix = make_prefix(in, patch);
 	g_autofree char *subject = make_subject(in, patch, prefix, error);
 	g_autofree char *body = NULL;
@@ -214,7 +253,7 @@ gboolean message_write(const struct message_input *in, struct patch *patch,
 		body = conversion ? conversion_body(in, patch, proof, error)
 				  : fixed_body(in, patch, proof, error);
 	if (body)
-		notes = make_notes(in, stale, error);
+		notes = make_notes(in, patch, stale, error);
 	if (notes) {
 		replace(&patch->prefix, g_strdup(prefix->text));
 		replace(&patch->subject, g_steal_pointer(&subject));

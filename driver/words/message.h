@@ -26,6 +26,7 @@
 #include "campaign.h"
 #include "history.h"
 #include "patch.h"
+#include "site.h"
 
 /* What all messages of a series are made from. Nothing is owned. */
 struct message_input {
@@ -59,9 +60,12 @@ gboolean message_write(const struct message_input *in, struct patch *patch,
 		       const GPtrArray *stale, const char *proof,
 		       GError **error);
 
-/* "helpers", "behaviour", "core", "test", "conversion", "tooling", "flip",
- * "lockdown" */
+/* "helpers", "behaviour", "core", "test", "conversion", "question",
+ * "tooling", "flip", "lockdown" */
 const char *message_kind(enum patch_kind kind);
+
+/* The stage whose calls a patch of this kind converts. */
+enum stage message_stage(enum patch_kind kind);
 
 /*
  * How many comments the patch adds that no person has written yet: lines with

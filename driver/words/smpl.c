@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "smpl.h"
 
-#include "change.h"
+#include "message.h"
 #include "site.h"
 #include "smpl-flag.h"
 #include "smpl-optout.h"
@@ -39,17 +39,6 @@ char *smpl_function(const GPtrArray *names, char **declaration)
 	return g_strdup("fn");
 }
 
-static gboolean patch_has(const struct patch *patch, const char *path)
-{
-	for (guint i = 0; i < patch->changes->len; i++) {
-		const struct change *change = patch->changes->pdata[i];
-
-		if (g_str_equal(change->path, path))
-			return TRUE;
-	}
-	return FALSE;
-}
-
 static GPtrArray *sites_of(const struct patch *patch, const GPtrArray *sites,
 			   gboolean converted)
 {
@@ -58,7 +47,7 @@ static GPtrArray *sites_of(const struct patch *patch, const GPtrArray *sites,
 	for (guint i = 0; i < sites->len; i++) {
 		struct site *site = sites->pdata[i];
 
-		if (patch_has(patch, site->file) &&
+		if (patch_change(patch, site->file) &&
 		    (!converted || site->outcome != OUTCOME_LEFT))
 			g_ptr_array_add(mine, site);
 	}
@@ -74,7 +63,7 @@ static GPtrArray *views_of(const struct patch *patch, const GPtrArray *sites)
 		struct site *view =
 			g_memdup2(sites->pdata[i], sizeof(struct site));
 
-		view->outcome = site_outcome(view, patch->kind == PATCH_FLIP);
+		view->outcome = site_outcome(view, message_stage(patch->kind));
 		g_ptr_array_add(views, view);
 	}
 	return views;

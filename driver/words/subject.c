@@ -49,14 +49,13 @@ static const char *kind_of(const GPtrArray *sites)
 
 /* The subject that names the first `named` functions; NULL on error. */
 static char *attempt(const struct campaign *campaign,
-		     const struct prefix *prefix, const GPtrArray *sites,
+		     const struct prefix *prefix, const char *kind,
 		     const GPtrArray *functions, guint named, GError **error)
 {
 	const char *number = !named		   ? "any"
 			     : functions->len == 1 ? "one"
 						   : "many";
-	g_autofree char *text =
-		g_strdup_printf("subject-%s-%s", kind_of(sites), number);
+	g_autofree char *text = g_strdup_printf("subject-%s-%s", kind, number);
 	g_autoptr(GHashTable) values =
 		g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) some = g_ptr_array_new();
@@ -82,7 +81,7 @@ static char *attempt(const struct campaign *campaign,
 
 char *subject_convert(const struct campaign *campaign,
 		      const struct prefix *prefix, const GPtrArray *converted,
-		      GError **error)
+		      const char *kind, GError **error)
 {
 	g_autoptr(GPtrArray) functions = subject_functions(converted);
 	guint tries[] = {functions->len, MIN(functions->len, 1), 0};
@@ -90,7 +89,8 @@ char *subject_convert(const struct campaign *campaign,
 
 	for (gsize i = 0; i < G_N_ELEMENTS(tries); i++) {
 		g_free(subject);
-		subject = attempt(campaign, prefix, converted, functions,
+		subject = attempt(campaign, prefix,
+				  kind ? kind : kind_of(converted), functions,
 				  tries[i], error);
 		if (!subject || g_utf8_strlen(subject, -1) <= TEXT_COLUMNS)
 			break;

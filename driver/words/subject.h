@@ -17,11 +17,12 @@
 
 /*
  * "<prefix>: <summary>" for a patch that converts these sites (struct site *,
- * none left ones). Free with g_free(). Fails as campaign_text() does.
+ * none left ones). kind: another group of the campaign's subjects than what
+ * the sites become ("question"); or NULL. Free with g_free(). Fails as campaign_text() does.
  */
 char *subject_convert(const struct campaign *campaign,
 		      const struct prefix *prefix, const GPtrArray *converted,
-		      GError **error);
+		      const char *kind, GError **error);
 
 /* "<prefix>: <text>", the text's first letter as the prefix wants it. */
 char *subject_join(const struct prefix *prefix, const char *text);

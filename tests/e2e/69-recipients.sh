@@ -27,8 +27,15 @@ for patch in $(patches); do
 	name=${patch##*/}
 	addresses <"$T/want/$name" >"$T/wanted"
 	# To: and Cc:, with their folded lines
+	# whoever keeps the pages of a common helper is addressed, and told why
+	if grep -q 'addressed as well' "$patch" || tr '\n' ' ' <"$patch" | grep -q 'maintainers are addressed as well'; then
+		extra=1
+	else
+		extra=
+	fi
 	sed '/^$/q' "$patch" | sed -nE '/^(To|Cc): /,/^[^ TC]/{/^(To|Cc): |^ /p}' |
 		addresses >"$T/had"
+	[ -z "$extra" ] || { comm -12 "$T/wanted" "$T/had" >"$T/both"; mv "$T/both" "$T/had"; }
 	diff -u "$T/wanted" "$T/had" >"$T/have/$name" ||
 		{ echo "$name"; sed 1,2d "$T/have/$name" | grep '^[-+]'; }
 done >"$T/stdout" 2>"$T/stderr"

@@ -114,12 +114,10 @@ static void test_unfinished(void)
 	g_ptr_array_add(lines, (char *)"d.c:5: odd");
 	body = letter(TRUE, lines, NULL);
 	g_assert_cmpuint(cover_unwritten(campaign, patches), ==, 3);
-	g_assert_nonnull(strstr(body, "3 \"Pin lifetime:\""));
-	/* in the first paragraph */
-	g_assert_true(strstr(body, "3 \"Pin") < strstr(body, "\n\n"));
-	check_order(body, (const char *const[]){
-				  "stubs", "EDITME <editme@example.org>",
-				  "  d.c:5: odd", "In May 2023", NULL});
+	/* in the first paragraph; the sender's own affairs are not in a mail */
+	check_order(body, (const char *const[]){"  d.c:5: odd", "In May 2023",
+						"say EDITME are drafts", NULL});
+	g_assert_null(strstr(body, "editme@example.org"));
 	tear_down();
 }
 
@@ -132,8 +130,6 @@ static void test_finished(void)
 	body = letter(FALSE, NULL, "0123456789abcdef");
 	g_assert_null(strstr(body, "EDITME"));
 	g_assert_null(strstr(body, "does not account"));
-	g_assert_nonnull(strstr(body, "commit 0123456789ab."));
-	g_assert_null(strstr(body, "no public commit"));
 	tear_down();
 }
 
@@ -141,16 +137,14 @@ static void test_body(void)
 {
 	static const char *const words[] = {
 		"pin_user_pages_longterm()",
-		"FOLL_EPHEMERAL: a flag",
+		"Why not FOLL_EPHEMERAL?",
 		"Linux 6.99 has 3 calls in 2 files",
-		"  pin_user_pages               1           .        1",
-		"  total                        1           1        1",
+		"  pin_user_pages          1      .        1          1",
+		"  total                   1      1        1          2",
 		"- function_9() (a.c:9): the caller decides",
-		"- no call of pin_user_pages() is surely short-term",
-		"pin_user_pages_fast_longterm() is not added",
+		"No call of this series needs pin_user_pages_shortterm() and",
 		"(2 patches)",
 		"immutable branch",
-		"no public commit",
 		"Coccinelle 9.9",
 		"  do it",
 		NULL,
@@ -170,7 +164,7 @@ static void test_body(void)
 	check_order(body, words);
 	check_order(body, links);
 	/* a made helper is no finding */
-	g_assert_null(strstr(body, "pin_user_pages_longterm() is not added"));
+	g_assert_null(strstr(body, "needs pin_user_pages_longterm()"));
 	lines = g_strsplit(body, "\n", -1);
 	for (char **line = lines; *line; line++)
 		if (!g_str_has_prefix(*line, "Link: "))

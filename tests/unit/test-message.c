@@ -117,19 +117,56 @@ static void test_shortterm(void)
 			    "- foo_map() (foo-bar.c:42), short-term: flags are",
 			    "Not converted:",
 			    "- foo_other() (foo-bar.c:42): its caller decides",
-			    "comment is a stub, marked EDITME",
 			    "Shown to be right.", "but for the comments",
 			    "\n // <smpl>\n",
 			    "   foo_map(...) { <...\n - pin_user_pages_fast\n"
 			    " + pin_user_pages_fast_shortterm\n",
-			    "\n // </smpl>\n", "Coccinelle 9.9", "\n  do --it",
-			    NULL});
+			    "\n // </smpl>\n", "Coccinelle 9.9", NULL});
 	g_assert_null(strstr(patch->body, "elsewhere"));
-	g_assert_nonnull(strstr(patch->notes, "  " PATH ":7: \"pin_user"));
+	/* what no commit should carry is below the --- */
+	check_order(patch->notes,
+		    (const char *const[]){"say EDITME are drafts",
+					  "  " PATH ":7: \"pin_user",
+					  "\n  do --it", NULL});
 	check_width(patch->body);
 	/* nothing that git am takes for the end of the message */
 	g_assert_null(strstr(patch->body, "\n---"));
 	g_assert_null(strstr(patch->body, "\n@@"));
+	patch_free(patch);
+}
+
+/* Flags and code disagree: the subject claims nothing, the text asks. */
+static void test_question(void)
+{
+	g_autoptr(GPtrArray) sites = sites_new();
+	struct patch *patch = make_patch(PATCH_QUESTION, PATH, "int a;\n",
+					 "/* Pin lifetime: EDITME */\n");
+	struct site *site = make_site(PATH, "foo_map", "pin_user_pages_fast",
+				      OUTCOME_SHORTTERM);
+
+	site->stage = STAGE_QUESTION;
+	site->evidence = g_strdup("foo_release() drops them");
+	site->cost = g_strdup("migration can fail");
+	g_ptr_array_add(sites, site);
+	g_ptr_array_add(sites, make_site(PATH, "foo_other",
+					 "pin_user_pages_fast",
+					 OUTCOME_SHORTTERM));
+	write_patch(patch, sites, NULL, NULL);
+	g_assert_cmpstr(patch->subject, ==,
+			"media: foo: state how long the pin in foo_map() lives");
+	check_order(patch->body,
+		    (const char *const[]){
+			    "- Flags: flags are", "- Code: foo_release() drops",
+			    "- With FOLL_LONGTERM: migration can fail",
+			    "There are two answers", "// <smpl>", "foo_map",
+			    NULL});
+	g_assert_null(strstr(patch->body, "foo_other"));
+	/* the conversion beside it says nothing of the question */
+	patch->kind = PATCH_CONVERSION;
+	write_patch(patch, sites, NULL, NULL);
+	g_assert_cmpstr(patch->subject, ==,
+			"media: foo: say that foo_other() pins short-term");
+	g_assert_null(strstr(patch->body, "- foo_map() ("));
 	patch_free(patch);
 }
 
@@ -149,8 +186,7 @@ static void test_kvm(void)
 		    (const char *const[]){
 			    "Call pin_user_pages_longterm() in foo()",
 			    "FOLL_LONGTERM says", "No functional", NULL});
-	g_assert_null(strstr(patch->body, "stub"));
-	g_assert_null(patch->notes);
+	g_assert_null(strstr(patch->notes, "EDITME"));
 	patch_free(patch);
 }
 
@@ -312,6 +348,7 @@ int main(int argc, char **argv)
 	campaign = campaign_load(folder, NULL);
 	g_assert_nonnull(campaign);
 	g_test_add_func("/message/shortterm", test_shortterm);
+	g_test_add_func("/message/question", test_question);
 	g_test_add_func("/message/kvm", test_kvm);
 	g_test_add_func("/message/house", test_house);
 	g_test_add_func("/message/many", test_many);
