@@ -90,7 +90,7 @@ drivers/beta/xfer.c short fs/delta/bufmap.c short mm/process_vm.c short net/gamm
 		grep -qF -- "- $words${after:+; patch $after can only come after it}" <<<"$cover" ||
 			fail "$polarity: the cover letter lacks: $words, followed by '$after'"
 	done
-	count=$(grep -o 'Each of the others ([0-9]* patch[es]* not named above)' <<<"$cover" | grep -o '[0-9]*')
+	count=$(grep -o 'Each conversion ([0-9]* patch[es]* not named above)' <<<"$cover" | grep -o '[0-9]*')
 	git -C "$T/linux" reset -q --hard base
 	git_as_me -C "$T/linux" am -q "${mails[0]}"
 	git -C "$T/linux" tag -f helpers >/dev/null
