@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cfg.h"
-
-#define NOWHERE G_MAXUINT
-
-struct pending {
-	guint from;
-	char *label;
-};
-
-struct builder {
-	const struct source *source;
-	struct cfg *cfg;
-	GHashTable *labels; /* name -> node + 1 */
-	GArray *gotos; /* struct pending */
-	guint on_break;
-	guint on_continue;
-	guint on_switch; /* node of the innermost switch's condition */
-	gboolean has_default;
-};
-
-static guint build(struct builder *b, const struct stmt *stmt, guint from);
+#include "cfg-parts.h"
 
 struct cfg_node *cfg_node(const struct cfg *cfg, guint i)
 {
 	return &g_array_index(cfg->nodes, struct cfg_node, i);
 }
 
-static guint add(struct builder *b, enum cfg_kind kind, const struct stmt *stmt,
-		 guint first, guint last)
+guint cfg_add_node(struct builder *b, enum cfg_kind kind,
+		   const struct stmt *stmt, guint first, guint last)
 {
 	struct cfg_node node = {
 		.kind = kind,
@@ -41,9 +21,9 @@ static guint add(struct builder *b, enum cfg_kind kind, const struct stmt *stmt,
 	return b->cfg->nodes->len - 1;
 }
 
-static guint add_join(struct builder *b)
+guint cfg_add_join(struct builder *b)
 {
-	return add(b, CFG_JOIN, NULL, 1, 0);
+	return cfg_add_node(b, CFG_JOIN, NULL, 1, 0);
 }
 
 static void link_way(struct builder *b, guint from, guint to, enum cfg_way way)
@@ -54,28 +34,39 @@ static void link_way(struct builder *b, guint from, guint to, enum cfg_way way)
 		g_array_append_val(cfg_node(b->cfg, from)->next, edge);
 }
 
-static void link(struct builder *b, guint from, guint to)
+void cfg_link(struct builder *b, guint from, guint to)
 {
 	link_way(b, from, to, CFG_ALWAYS);
+}
+
+guint cfg_add(struct builder *b, enum cfg_kind kind, const struct stmt *stmt,
+	      guint first, guint last)
+{
+	guint node = cfg_add_node(b, kind, stmt, first, last);
+
+	if (first < last)
+		cfg_add_jumps_within(b, node);
+	return node;
 }
 
 static guint build_list(struct builder *b, const struct stmt *stmt, guint from)
 {
 	for (; stmt; stmt = stmt->next)
-		from = build(b, stmt, from);
+		from = cfg_build(b, stmt, from);
 	return from;
 }
 
 static guint build_if(struct builder *b, const struct stmt *stmt, guint from)
 {
-	guint cond = add(b, CFG_CONDITION, stmt, stmt->open, stmt->close);
-	guint yes = add_join(b), no = add_join(b), end = add_join(b);
+	guint cond = cfg_add(b, CFG_CONDITION, stmt, stmt->open, stmt->close);
+	guint yes = cfg_add_join(b), no = cfg_add_join(b),
+	      end = cfg_add_join(b);
 
-	link(b, from, cond);
+	cfg_link(b, from, cond);
 	link_way(b, cond, yes, CFG_TRUE);
 	link_way(b, cond, no, CFG_FALSE);
-	link(b, stmt->child ? build(b, stmt->child, yes) : yes, end);
-	link(b, stmt->orelse ? build(b, stmt->orelse, no) : no, end);
+	cfg_link(b, stmt->child ? cfg_build(b, stmt->child, yes) : yes, end);
+	cfg_link(b, stmt->orelse ? cfg_build(b, stmt->orelse, no) : no, end);
 	return end;
 }
 
@@ -101,47 +92,61 @@ static guint semicolon(struct builder *b, const struct stmt *stmt, guint n)
 static guint build_loop(struct builder *b, const struct stmt *stmt, guint from)
 {
 	guint on_break = b->on_break, on_continue = b->on_continue;
-	guint end = add_join(b), again = add_join(b), body = add_join(b);
+	guint end = cfg_add_join(b), again = cfg_add_join(b),
+	      body = cfg_add_join(b);
 	guint cond;
 
 	/* broken code may have no parentheses at all */
 	if (stmt->close && source_is(b->source, stmt->first, "for")) {
 		guint one = semicolon(b, stmt, 0), two = semicolon(b, stmt, 1);
-		guint init = add(b, CFG_PLAIN, stmt, stmt->open + 1, one);
-		guint next = add(b, CFG_PLAIN, stmt, two + 1, stmt->close - 1);
+		guint init = cfg_add(b, CFG_PLAIN, stmt, stmt->open + 1, one);
+		guint next =
+			cfg_add(b, CFG_PLAIN, stmt, two + 1, stmt->close - 1);
 
-		cond = add(b, CFG_CONDITION, stmt, one + 1, two);
-		link(b, from, init);
-		link(b, init, cond);
-		link(b, again, next);
-		link(b, next, cond);
+		cond = cfg_add(b, CFG_CONDITION, stmt, one + 1, two);
+		cfg_link(b, from, init);
+		cfg_link(b, init, cond);
+		cfg_link(b, again, next);
+		cfg_link(b, next, cond);
 	} else {
-		cond = add(b, CFG_CONDITION, stmt, stmt->first,
-			   MAX(stmt->first, stmt->close));
-		link(b, from, cond);
-		link(b, again, cond);
+		cond = cfg_add(b, CFG_CONDITION, stmt, stmt->first,
+			       MAX(stmt->first, stmt->close));
+		cfg_link(b, from, cond);
+		cfg_link(b, again, cond);
 	}
 	link_way(b, cond, body, CFG_TRUE);
 	link_way(b, cond, end, CFG_FALSE);
 	b->on_break = end;
 	b->on_continue = again;
-	link(b, stmt->child ? build(b, stmt->child, body) : body, again);
+	cfg_link(b, stmt->child ? cfg_build(b, stmt->child, body) : body,
+		 again);
 	b->on_break = on_break;
 	b->on_continue = on_continue;
 	return end;
 }
 
+/* do { } while (0) does it once. */
+static gboolean is_never(const struct source *source, const struct stmt *stmt)
+{
+	guint value = source_next(source, stmt->open);
+
+	return stmt->open && source_next(source, value) == stmt->close &&
+	       (source_is(source, value, "0") ||
+		source_is(source, value, "false"));
+}
+
 static guint build_do(struct builder *b, const struct stmt *stmt, guint from)
 {
 	guint on_break = b->on_break, on_continue = b->on_continue;
-	guint body = add_join(b), end = add_join(b);
-	guint cond = add(b, CFG_CONDITION, stmt, stmt->open, stmt->close);
+	guint body = cfg_add_join(b), end = cfg_add_join(b);
+	guint cond = cfg_add(b, CFG_CONDITION, stmt, stmt->open, stmt->close);
 
-	link(b, from, body);
+	cfg_link(b, from, body);
 	b->on_break = end;
 	b->on_continue = cond;
-	link(b, stmt->child ? build(b, stmt->child, body) : body, cond);
-	link_way(b, cond, body, CFG_TRUE);
+	cfg_link(b, stmt->child ? cfg_build(b, stmt->child, body) : body, cond);
+	if (!is_never(b->source, stmt))
+		link_way(b, cond, body, CFG_TRUE);
 	link_way(b, cond, end, CFG_FALSE);
 	b->on_break = on_break;
 	b->on_continue = on_continue;
@@ -153,15 +158,15 @@ static guint build_switch(struct builder *b, const struct stmt *stmt,
 {
 	guint on_break = b->on_break, on_switch = b->on_switch;
 	gboolean has_default = b->has_default;
-	guint cond = add(b, CFG_CONDITION, stmt, stmt->open, stmt->close);
-	guint end = add_join(b);
+	guint cond = cfg_add(b, CFG_CONDITION, stmt, stmt->open, stmt->close);
+	guint end = cfg_add_join(b);
 
-	link(b, from, cond);
+	cfg_link(b, from, cond);
 	b->on_break = end;
 	b->on_switch = cond;
 	b->has_default = FALSE;
 	if (stmt->child)
-		link(b, build(b, stmt->child, NOWHERE), end);
+		cfg_link(b, cfg_build(b, stmt->child, NOWHERE), end);
 	if (!b->has_default)
 		link_way(b, cond, end, CFG_FALSE);
 	b->on_break = on_break;
@@ -172,20 +177,20 @@ static guint build_switch(struct builder *b, const struct stmt *stmt,
 
 static guint build_arms(struct builder *b, const struct stmt *stmt, guint from)
 {
-	guint end = add_join(b);
+	guint end = cfg_add_join(b);
 
 	for (const struct stmt *arm = stmt->child; arm; arm = arm->next)
-		link(b, build_list(b, arm->child, from), end);
+		cfg_link(b, build_list(b, arm->child, from), end);
 	if (!stmt->has_else)
-		link(b, from, end);
+		cfg_link(b, from, end);
 	return end;
 }
 
 static guint build_label(struct builder *b, const struct stmt *stmt, guint from)
 {
-	guint node = add_join(b);
+	guint node = cfg_add_join(b);
 
-	link(b, from, node);
+	cfg_link(b, from, node);
 	/* twice: in both arms of an #if, a goto can mean either */
 	if (!g_hash_table_replace(b->labels,
 				  source_word(b->source, stmt->first),
@@ -196,10 +201,10 @@ static guint build_label(struct builder *b, const struct stmt *stmt, guint from)
 
 static guint build_case(struct builder *b, const struct stmt *stmt, guint from)
 {
-	guint node = add_join(b);
+	guint node = cfg_add_join(b);
 
 	cfg_node(b->cfg, node)->stmt = stmt;
-	link(b, from, node);
+	cfg_link(b, from, node);
 	link_way(b, b->on_switch, node, CFG_TRUE);
 	if (b->on_switch == NOWHERE)
 		b->cfg->odd = TRUE;
@@ -209,22 +214,11 @@ static guint build_case(struct builder *b, const struct stmt *stmt, guint from)
 
 static guint build_jump(struct builder *b, const struct stmt *stmt, guint from)
 {
-	guint node = add(b, CFG_PLAIN, stmt, stmt->first, stmt->last);
-	struct pending jump = {.from = node};
-
-	link(b, from, node);
-	if (stmt->kind == STMT_BREAK) {
-		link(b, node, b->on_break);
-	} else if (stmt->kind == STMT_CONTINUE) {
-		link(b, node, b->on_continue);
-	} else {
-		jump.label = source_word(b->source, stmt->first + 1);
-		g_array_append_val(b->gotos, jump);
-	}
+	cfg_link(b, from, cfg_add_jump(b, stmt, stmt->first, stmt->last));
 	return NOWHERE;
 }
 
-static guint build(struct builder *b, const struct stmt *stmt, guint from)
+guint cfg_build(struct builder *b, const struct stmt *stmt, guint from)
 {
 	guint node;
 
@@ -235,6 +229,8 @@ static guint build(struct builder *b, const struct stmt *stmt, guint from)
 		return build_if(b, stmt, from);
 	case STMT_LOOP:
 		return build_loop(b, stmt, from);
+	case STMT_HEAD:
+		return cfg_build_head(b, stmt, from);
 	case STMT_DO:
 		return build_do(b, stmt, from);
 	case STMT_SWITCH:
@@ -250,15 +246,15 @@ static guint build(struct builder *b, const struct stmt *stmt, guint from)
 	case STMT_CONTINUE:
 		return build_jump(b, stmt, from);
 	case STMT_RETURN:
-		node = add(b, CFG_RETURN, stmt, stmt->first, stmt->last);
-		link(b, from, node);
-		link(b, node, b->cfg->exit);
+		node = cfg_add(b, CFG_RETURN, stmt, stmt->first, stmt->last);
+		cfg_link(b, from, node);
+		cfg_link(b, node, b->cfg->exit);
 		return NOWHERE;
 	case STMT_SIMPLE:
 		break;
 	}
-	node = add(b, CFG_PLAIN, stmt, stmt->first, stmt->last);
-	link(b, from, node);
+	node = cfg_add(b, CFG_PLAIN, stmt, stmt->first, stmt->last);
+	cfg_link(b, from, node);
 	return node;
 }
 
@@ -271,7 +267,7 @@ static void resolve_gotos(struct builder *b)
 			g_hash_table_lookup(b->labels, jump->label));
 
 		if (to)
-			link(b, jump->from, to - 1);
+			cfg_link(b, jump->from, to - 1);
 		else
 			b->cfg->odd = TRUE;
 		g_free(jump->label);
@@ -294,9 +290,9 @@ struct cfg *cfg_new(const struct source *source, const struct stmt *root)
 
 	cfg->nodes = g_array_new(FALSE, FALSE, sizeof(struct cfg_node));
 	cfg->odd = root->odd;
-	cfg->entry = add_join(&b);
-	cfg->exit = add_join(&b);
-	link(&b, build_list(&b, root->child, cfg->entry), cfg->exit);
+	cfg->entry = cfg_add_join(&b);
+	cfg->exit = cfg_add_join(&b);
+	cfg_link(&b, build_list(&b, root->child, cfg->entry), cfg->exit);
 	resolve_gotos(&b);
 	g_hash_table_unref(b.labels);
 	g_array_unref(b.gotos);

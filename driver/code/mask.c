@@ -151,6 +151,11 @@ GBytes *mask_text(const struct mask *mask)
 	return g_bytes_new_take(text, source->length);
 }
 
+const struct source *mask_source(const struct mask *mask)
+{
+	return mask->source;
+}
+
 void mask_reveal(const struct mask *mask, char *text, gsize length)
 {
 	GHashTableIter iter;

@@ -37,6 +37,9 @@ void mask_keep_all(struct mask *mask);
 /* Hides this name. */
 void mask_hide(struct mask *mask, guint token);
 
+/* The file that it was made from. */
+const struct source *mask_source(const struct mask *mask);
+
 /* The copy. Free with g_bytes_unref(). */
 GBytes *mask_text(const struct mask *mask);
 

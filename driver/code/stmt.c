@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "stmt.h"
-
-#include <string.h>
+#include "stmt-parts.h"
 
 /* Nesting that no code written by people reaches; keeps the stack bounded. */
 #define DEPTH_MAX 200
 
-struct parser {
-	const struct source *source;
-	guint at;
-	guint end; /* first token behind the body */
-	enum directive mode; /* DIRECTIVE_DEFINE inside a macro body */
-	guint depth;
-	guint conditionals; /* #ifs whose arms were made out */
-	gboolean odd;
-};
-
 static struct stmt *parse_stmt(struct parser *p, struct stmt *parent);
-static void parse_list(struct parser *p, struct stmt *block, guint from);
-
-static gboolean is_skipped(const struct parser *p, guint i)
-{
-	const struct token *token = &p->source->tokens[i];
-
-	return token->kind == TOKEN_COMMENT || token->directive != p->mode;
-}
-
-/* Moves to the next token of code at or behind i. */
-static guint code_at(const struct parser *p, guint i)
-{
-	while (i < p->end && is_skipped(p, i))
-		i++;
-	return MIN(i, p->end);
-}
 
 static void step(struct parser *p, guint i)
 {
-	p->at = code_at(p, i + 1);
+	p->at = stmt_code(p, i + 1);
 }
 
 static gboolean is(const struct parser *p, const char *word)
@@ -44,8 +16,7 @@ static gboolean is(const struct parser *p, const char *word)
 	return p->at < p->end && source_is(p->source, p->at, word);
 }
 
-static struct stmt *stmt_new(enum stmt_kind kind, struct stmt *parent,
-			     guint first)
+struct stmt *stmt_new(enum stmt_kind kind, struct stmt *parent, guint first)
 {
 	struct stmt *stmt = g_new0(struct stmt, 1);
 
@@ -55,12 +26,11 @@ static struct stmt *stmt_new(enum stmt_kind kind, struct stmt *parent,
 	return stmt;
 }
 
-/* The bracket that closes the one at i, among the body's own tokens. */
-static guint close_of(const struct parser *p, guint i)
+guint stmt_close(const struct parser *p, guint i)
 {
 	guint depth = 0;
 
-	for (; i < p->end; i = code_at(p, i + 1)) {
+	for (; i < p->end; i = stmt_code(p, i + 1)) {
 		char c = p->source->text[p->source->tokens[i].offset];
 
 		if (p->source->tokens[i].kind != TOKEN_PUNCT)
@@ -77,12 +47,13 @@ static guint close_of(const struct parser *p, guint i)
 static gboolean takes_statements(const struct parser *p, guint open,
 				 guint close)
 {
-	for (guint i = code_at(p, open + 1); i < close; i = code_at(p, i + 1)) {
+	for (guint i = stmt_code(p, open + 1); i < close;
+	     i = stmt_code(p, i + 1)) {
 		if (source_is(p->source, i, ";"))
 			return TRUE;
 		if (source_is(p->source, i, "(") ||
 		    source_is(p->source, i, "{"))
-			i = close_of(p, i);
+			i = stmt_close(p, i);
 	}
 	return FALSE;
 }
@@ -90,8 +61,14 @@ static gboolean takes_statements(const struct parser *p, guint open,
 /* Everything up to the ; that ends the statement. */
 static void parse_to_semicolon(struct parser *p, struct stmt *stmt)
 {
-	guint second = code_at(p, stmt->first + 1);
+	guint whole = stmt_whole_macro(p, stmt->parent);
+	guint second = stmt_code(p, stmt->first + 1);
 
+	if (whole && whole < p->end) {
+		stmt->last = whole;
+		step(p, whole);
+		return;
+	}
 	while (p->at < p->end) {
 		char c = p->source->text[p->source->tokens[p->at].offset];
 		gboolean punct = p->source->tokens[p->at].kind == TOKEN_PUNCT;
@@ -100,7 +77,7 @@ static void parse_to_semicolon(struct parser *p, struct stmt *stmt)
 			return;
 		stmt->last = p->at;
 		if (punct && (c == '(' || c == '[' || c == '{')) {
-			guint close = close_of(p, p->at);
+			guint close = stmt_close(p, p->at);
 
 			if (close >= p->end) {
 				p->odd = TRUE;
@@ -144,7 +121,7 @@ static gboolean parse_condition(struct parser *p, struct stmt *stmt)
 
 	if (!is(p, "("))
 		return FALSE;
-	close = close_of(p, p->at);
+	close = stmt_close(p, p->at);
 	if (close >= p->end)
 		return FALSE;
 	stmt->open = p->at;
@@ -201,129 +178,16 @@ static void parse_do(struct parser *p, struct stmt *stmt)
 	}
 }
 
-/* The first #if in the directive lines before the next token of code. */
-static guint next_conditional(const struct parser *p, guint from)
-{
-	if (p->mode != DIRECTIVE_NONE)
-		return p->end;
-	for (guint i = from; i < p->end; i++) {
-		const struct token *token = &p->source->tokens[i];
-
-		if (token->kind == TOKEN_HASH &&
-		    token->directive == DIRECTIVE_IF)
-			return i;
-		if (!is_skipped(p, i))
-			break;
-	}
-	return p->end;
-}
-
-/* The #else, #elif or #endif that belongs to the #if or #else at i. */
-static guint matching(const struct parser *p, guint i)
-{
-	guint depth = 0;
-
-	for (i++; i < p->end; i++) {
-		const struct token *token = &p->source->tokens[i];
-
-		if (token->kind != TOKEN_HASH)
-			continue;
-		if (token->directive == DIRECTIVE_IF)
-			depth++;
-		else if (token->directive == DIRECTIVE_ENDIF && depth)
-			depth--;
-		else if (!depth && (token->directive == DIRECTIVE_ELSE ||
-				    token->directive == DIRECTIVE_ENDIF))
-			return i;
-	}
-	return p->end;
-}
-
-/*
- * Whether the words between two directives are whole statements: brackets
- * balance, and the last word ends a statement.
- */
-static gboolean is_whole(const struct parser *p, guint from, guint to)
-{
-	const struct source *source = p->source;
-	int depth = 0;
-	char last = ';';
-
-	for (guint i = from; i < to; i++) {
-		char c = source->text[source->tokens[i].offset];
-
-		if (is_skipped(p, i))
-			continue;
-		last = source->tokens[i].kind == TOKEN_PUNCT ? c : 'x';
-		if (source->tokens[i].kind != TOKEN_PUNCT)
-			continue;
-		if (strchr("([{", c))
-			depth++;
-		else if (strchr(")]}", c) && --depth < 0)
-			return FALSE;
-	}
-	return !depth && strchr(";}:", last);
-}
-
-static gboolean opens_with_else(const struct parser *p, guint i)
-{
-	i = code_at(p, i);
-	return i < p->end && source_is(p->source, i, "else");
-}
-
-/* #if at token `hash`: its arms as blocks, or NULL when they are not whole. */
-static struct stmt *parse_arms(struct parser *p, struct stmt *parent,
-			       guint hash)
-{
-	struct stmt *stmt = stmt_new(STMT_ARMS, parent, hash);
-	struct stmt **tail = &stmt->child;
-	guint end = p->end;
-	guint from = hash, to;
-
-	while ((to = matching(p, from)) < p->end) {
-		if (!is_whole(p, from, to))
-			break;
-		if (p->source->tokens[to].directive == DIRECTIVE_ENDIF) {
-			end = to;
-			break;
-		}
-		stmt->has_else |= source_is(p->source, to + 1, "else");
-		from = to;
-	}
-	if (end == p->end || opens_with_else(p, end)) {
-		g_free(stmt);
-		return NULL;
-	}
-	for (from = hash; from < end; from = to) {
-		struct parser arm = *p;
-		struct stmt *block = stmt_new(STMT_BLOCK, stmt, from);
-
-		to = matching(p, from);
-		arm.end = to;
-		arm.at = code_at(&arm, from);
-		parse_list(&arm, block, from + 1);
-		block->last = to - 1;
-		p->odd |= arm.odd;
-		p->conditionals = arm.conditionals;
-		*tail = block;
-		tail = &block->next;
-	}
-	stmt->last = end;
-	p->conditionals++;
-	p->at = code_at(p, end);
-	return stmt;
-}
-
-static void parse_list(struct parser *p, struct stmt *block, guint from)
+void stmt_list(struct parser *p, struct stmt *block, guint from)
 {
 	struct stmt **tail = &block->child;
 
-	while (p->at < p->end || next_conditional(p, from) < p->end) {
-		guint hash = next_conditional(p, from);
+	while (p->at < p->end || stmt_conditional(p, from) < p->end) {
+		guint hash = stmt_conditional(p, from);
 		struct stmt *stmt = NULL;
 
 		if (hash < p->at) {
-			stmt = parse_arms(p, block, hash);
+			stmt = stmt_arms(p, block, hash);
 			p->odd |= !stmt;
 		}
 		if (!stmt && (p->at >= p->end || is(p, "}")))
@@ -344,7 +208,7 @@ static struct stmt *parse_block(struct parser *p, struct stmt *parent)
 	guint open = p->at;
 
 	step(p, p->at);
-	parse_list(p, block, open + 1);
+	stmt_list(p, block, open + 1);
 	block->last = p->at < p->end ? p->at : p->end - 1;
 	if (is(p, "}"))
 		step(p, p->at);
@@ -353,29 +217,9 @@ static struct stmt *parse_block(struct parser *p, struct stmt *parent)
 	return block;
 }
 
-/* for_each_thing(x) stmt, or any name(...) { }. */
-static gboolean is_loop_macro(const struct parser *p)
-{
-	const struct token *token = &p->source->tokens[p->at];
-	guint open = code_at(p, p->at + 1), close;
-
-	if (token->kind != TOKEN_IDENT || open >= p->end ||
-	    !source_is(p->source, open, "("))
-		return FALSE;
-	close = close_of(p, open);
-	if (close >= p->end)
-		return FALSE;
-	close = code_at(p, close + 1);
-	if (close < p->end && source_is(p->source, close, "{"))
-		return TRUE;
-	return g_strstr_len(p->source->text + token->offset, token->length,
-			    "for_each") &&
-	       close < p->end && !source_is(p->source, close, ";");
-}
-
 static gboolean is_label(const struct parser *p)
 {
-	guint next = code_at(p, p->at + 1);
+	guint next = stmt_code(p, p->at + 1);
 
 	return p->source->tokens[p->at].kind == TOKEN_IDENT && next < p->end &&
 	       source_is(p->source, next, ":");
@@ -407,8 +251,8 @@ static struct stmt *parse_keyword(struct parser *p, struct stmt *parent)
 			stmt->kind = words[i].kind;
 	if (stmt->kind == STMT_SIMPLE && is_label(p))
 		stmt->kind = STMT_LABEL;
-	else if (stmt->kind == STMT_SIMPLE && is_loop_macro(p))
-		stmt->kind = STMT_LOOP;
+	else if (stmt->kind == STMT_SIMPLE)
+		stmt->kind = stmt_macro(p, parent);
 	switch (stmt->kind) {
 	case STMT_IF:
 		parse_if(p, stmt);
@@ -417,6 +261,11 @@ static struct stmt *parse_keyword(struct parser *p, struct stmt *parent)
 	case STMT_SWITCH:
 		step(p, p->at);
 		p->odd |= !parse_condition(p, stmt);
+		parse_body(p, stmt);
+		break;
+	case STMT_HEAD:
+		step(p, p->at);
+		parse_condition(p, stmt);
 		parse_body(p, stmt);
 		break;
 	case STMT_DO:
@@ -501,9 +350,9 @@ struct stmt *stmt_parse(const struct source *source, const struct item *item)
 		root->first = item->body;
 		root->last = item->body_end;
 	}
-	p.at = code_at(&p, from);
+	p.at = stmt_code(&p, from);
 	if (item->kind != ITEM_OTHER)
-		parse_list(&p, root, from);
+		stmt_list(&p, root, from);
 	root->odd = p.odd || p.at < p.end || passed_over(&p, from);
 	return root;
 }

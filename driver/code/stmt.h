@@ -6,8 +6,9 @@
  *	stmt = stmt_at(root, token);
  *	stmt_free(root);
  *
- * A tolerant parser: it needs no types and no headers, knows macros that act
- * as loops (for_each_...(x) { }), and keeps both arms of an #ifdef side by
+ * A tolerant parser: it needs no types and no headers, sees that a macro stands
+ * in front of a statement (for_each_...(x) y; or ANY(x) { }; head.h says how
+ * often that runs), and keeps both arms of an #ifdef side by
  * side where each arm is whole statements. Where an arm is not, the directives
  * are passed over and the root is marked odd: order still holds, but nothing
  * may be concluded from which arm is compiled.
@@ -25,6 +26,7 @@ enum stmt_kind {
 	STMT_SIMPLE, /* expression or declaration, with its ; */
 	STMT_IF,
 	STMT_LOOP, /* while, for, for_each_...() */
+	STMT_HEAD, /* any other macro in front of a statement, its child */
 	STMT_DO,
 	STMT_SWITCH,
 	STMT_CASE, /* case x: or default:, the label alone */

@@ -46,6 +46,8 @@ struct token {
 	char initial; /* the first byte: tells most words apart */
 };
 
+struct macrobook;
+
 struct source {
 	char *path;
 	GBytes *bytes;
@@ -55,6 +57,8 @@ struct source {
 	guint count;
 	guint *lines; /* offset of each line's first byte; lines[0] = 0 */
 	guint line_count;
+	struct macrobook *book; /* of other files' macros, or NULL: macros.h;
+				 * not owned */
 };
 
 /* Splits the text; takes a reference to bytes. Free with source_free(). */

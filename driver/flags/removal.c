@@ -126,6 +126,15 @@ static gboolean is_whole(const struct decision *d, const struct event *event)
 		scope_find(d->scope, event->last) == (int)event->variable);
 }
 
+/* What would go as a whole if it were a statement is only a part of one. */
+static gboolean is_within(const struct decision *d, const struct event *event)
+{
+	const struct stmt *stmt = stmt_at(d->scope->root, event->name);
+
+	return is_whole(d, event) && stmt->kind == STMT_SIMPLE &&
+	       stmt->first != event->name;
+}
+
 /*
  * A statement that goes must not be all that an if, else or loop has, nor all
  * that stands behind the last label of a block.
@@ -179,11 +188,16 @@ static void check_uses(const struct decision *d, struct call *call)
 				call,
 				"%s at l.%u is not just added to the flags",
 				d->flags->flag, line_of(d, use));
+		else if (event && is_within(d, event))
+			removal_leave(call,
+				      "%s is added at l.%u inside of a larger "
+				      "statement",
+				      d->flags->flag, line_of(d, use));
 		else if (event && leaves_hole(d, event))
 			removal_leave(
 				call,
 				"the statement at l.%u is all that its if, "
-				"else, loop or label has",
+				"else, loop, macro or label has",
 				line_of(d, use));
 	}
 	if (!call->uses->len && !call->passes)

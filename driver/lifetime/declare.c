@@ -207,7 +207,8 @@ void declare_locals(struct routine *routine, const struct stmt *stmt)
 	for (; stmt; stmt = stmt->next) {
 		if (stmt->kind == STMT_SIMPLE)
 			read_statement(routine, stmt->first, stmt->last);
-		else if (stmt->kind == STMT_LOOP && stmt->open)
+		else if ((stmt->kind == STMT_LOOP || stmt->kind == STMT_HEAD) &&
+			 stmt->open)
 			read_statement(routine, stmt->open + 1, stmt->close);
 		declare_locals(routine, stmt->child);
 		declare_locals(routine, stmt->orelse);

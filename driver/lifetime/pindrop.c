@@ -317,6 +317,8 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 	}
 	if (drop == DROP_ALL && has_part(walk, call))
 		drop = DROP_PART;
+	if (drop == DROP_ALL && call->skipped)
+		drop = DROP_MAYBE;
 	g_free(word);
 	return drop;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "declare.h"
+#include "head.h"
 
 gboolean routine_is_keyword(const struct source *source, guint token)
 {
@@ -152,6 +153,16 @@ static void read_globals(struct routine *routine)
 	}
 }
 
+/* Whether a macro that may leave the call out is given it. */
+static gboolean is_skipped(const struct routine *routine, guint name)
+{
+	guint node = cfg_at(routine->cfg, name);
+
+	return node != G_MAXUINT &&
+	       head_skips(routine->unit->source,
+			  cfg_node(routine->cfg, node)->first, name);
+}
+
 static void read_calls(struct routine *routine)
 {
 	const struct source *source = routine->unit->source;
@@ -173,6 +184,7 @@ static void read_calls(struct routine *routine)
 		call.member = source_is(source, prev, ".") ||
 			      source_is(source, prev, "->");
 		call.arguments = unit_arguments(routine->unit, i);
+		call.skipped = is_skipped(routine, i);
 		g_array_append_val(routine->calls, call);
 	}
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "head.h"
+
 static void variable_free(struct variable *variable)
 {
 	g_free(variable->name);
@@ -93,7 +95,8 @@ static guint visible_to(const struct scope *scope, guint token)
 	const struct stmt *stmt = stmt_at(scope->root, token);
 	guint depth = 0;
 
-	if (stmt->kind == STMT_LOOP && token < stmt->close)
+	if ((stmt->kind == STMT_LOOP || stmt->kind == STMT_HEAD) &&
+	    token < stmt->close)
 		return stmt->last;
 	for (guint i = token; i < scope->item->body_end; i++) {
 		if (source_is(source, i, "{"))
@@ -143,7 +146,10 @@ static void blind(struct scope *scope, int variable, const char *why,
 			scope->unit->source->tokens[token].line);
 }
 
-/* Whether the write at this token is under a && || or ?: of its statement. */
+/*
+ * Whether the write at this token is under a && || or ?: of its statement, or
+ * given to a macro that may leave it out.
+ */
 static gboolean is_weak(const struct scope *scope, guint token)
 {
 	const struct source *source = scope->unit->source;
@@ -151,6 +157,8 @@ static gboolean is_weak(const struct scope *scope, guint token)
 
 	if (node == G_MAXUINT)
 		return FALSE;
+	if (head_skips(source, cfg_node(scope->cfg, node)->first, token))
+		return TRUE;
 	for (guint i = cfg_node(scope->cfg, node)->first; i < token; i++)
 		if (source_is(source, i, "&&") || source_is(source, i, "||") ||
 		    source_is(source, i, "?") ||
@@ -427,13 +435,26 @@ void scope_free(struct scope *scope)
 	g_free(scope);
 }
 
+/* A macro that may pass over the statement behind it. */
+static gboolean is_conditional(const struct scope *scope,
+			       const struct stmt *stmt)
+{
+	struct head head;
+
+	if (stmt->kind != STMT_HEAD)
+		return FALSE;
+	head_read(scope->unit->source, stmt, &head);
+	return !head.once;
+}
+
 const struct stmt *scope_condition(const struct scope *scope, guint token)
 {
 	const struct stmt *stmt = stmt_at(scope->root, token);
 
 	for (; stmt; stmt = stmt->parent)
 		if ((stmt->kind == STMT_IF || stmt->kind == STMT_LOOP ||
-		     stmt->kind == STMT_SWITCH) &&
+		     stmt->kind == STMT_SWITCH ||
+		     is_conditional(scope, stmt)) &&
 		    token > stmt->close)
 			return stmt;
 	return NULL;

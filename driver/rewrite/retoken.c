@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lonely.h"
+
 /* The words of one text that count: no comments. */
 struct words {
 	struct source *source;
@@ -90,6 +92,27 @@ static void compare(const struct words *a, const struct words *b,
 	}
 	g_ptr_array_unref(steps);
 	g_free(all);
+}
+
+static gboolean ends_statement(const struct words *words, guint i)
+{
+	return source_is(words->source, g_array_index(words->tokens, guint, i),
+			 ";");
+}
+
+/*
+ * Of "x |= F; x |= W;" the words "F; x |=" may be told to go: the same text is
+ * left when "x |= F;" does. How far to go back, over at most `kept` words, for
+ * what goes (from i to k, exclusive) to end with its ; where it has one.
+ */
+static guint slide(const struct words *a, guint i, guint k, guint kept)
+{
+	guint back = 0;
+
+	while (back < kept && !ends_statement(a, k - 1 - back) &&
+	       same(a, i - 1 - back, a, k - 1 - back))
+		back++;
+	return back && ends_statement(a, k - 1 - back) ? back : 0;
 }
 
 static guint end_of(const struct token *token)
@@ -235,10 +258,29 @@ static void remove_run(struct edits *edits, const struct source *source,
 		  stick && meets(source, from, to) ? " " : "");
 }
 
-/* The tokens of a from i to k (exclusive) go; comments between them stay. */
-static void remove_words(struct edits *edits, const struct words *a, guint i,
-			 guint k, gboolean stick)
+/*
+ * Whether the words from i to k (exclusive) are a statement that something
+ * needs: a head in front of it, which the copy may not even show.
+ */
+static gboolean is_needed(const struct mask *mask, const struct words *a,
+			  guint i, guint k)
 {
+	const struct source *source = mask_source(mask);
+	guint first = source_at(source, word(a, i)->offset);
+	guint last = source_at(source, word(a, k - 1)->offset);
+
+	return source_is(source, last, ";") &&
+	       !lonely_may_go(source, first, last);
+}
+
+/* The tokens of a from i to k (exclusive) go; comments between them stay. */
+static void remove_words(struct edits *edits, const struct mask *mask,
+			 const struct words *a, guint i, guint k,
+			 gboolean stick)
+{
+	/* an empty statement stays */
+	if (i < k && is_needed(mask, a, i, k))
+		k--;
 	while (i < k) {
 		guint first = g_array_index(a->tokens, guint, i), last = first;
 
@@ -313,6 +355,7 @@ void retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
 {
 	struct words a = words_of(copy), b = words_of(result);
 	guint n = a.tokens->len, m = b.tokens->len, i = 0, p = 0;
+	guint free = 0; /* words before i that stay as they are */
 	gboolean *gone = g_new0(gboolean, n + 1);
 	gboolean *come = g_new0(gboolean, m + 1);
 
@@ -324,16 +367,27 @@ void retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
 			k++;
 		while (come[q])
 			q++;
+		if (i < k && p == q) {
+			guint back = slide(&a, i, k, free);
+
+			remove_words(edits, mask, &a, i - back, k - back,
+				     sticks(&b, p - back));
+			free = back;
+			i = k;
+		} else if (i < k || p < q) {
+			free = 0;
+		}
 		/* pairs are replaced in place, what is over goes or comes */
 		for (; i < k && p < q; i++, p++)
 			replace_word(edits, mask, &a, i, &b, p,
 				     i + 1 == k && p + 1 == q);
 		if (i < k)
-			remove_words(edits, &a, i, k, sticks(&b, p));
+			remove_words(edits, mask, &a, i, k, sticks(&b, p));
 		if (p < q)
 			insert_words(edits, mask, &a, k, &b, p, q);
 		i = k + 1;
 		p = q + 1;
+		free++;
 	}
 	g_free(gone);
 	g_free(come);

@@ -6,7 +6,7 @@
 
 /*
  * s simple, r return, g goto, b break, k continue, c case, l label, {} block,
- * I(then|else), L(body), D(body), W(body) of a switch, A(arm|arm) of an #if,
+ * I(then|else), L(body), H(body) of a macro, D(body), W(body) of a switch, A(arm|arm) of an #if,
  * A! when it has an #else; ? behind all of it: odd.
  */
 static const struct {
@@ -44,7 +44,29 @@ static const struct {
 	{"for_each_thing(a, b) c;", "L(s)"},
 	{"for_each_thing(a, b) { c; }", "L({s})"},
 	{"list_for_each_entry(a, b, c) if (d) e;", "L(I(s))"},
-	{"anything(a) { b; }", "L({s})"},
+	{"anything(a) { b; }", "H({s})"},
+	{"anything(a) b = c;", "H(s)"},
+	{"anything(a)\n\treturn b;", "H(r)"},
+	{"if (a) guarded(b, c) d = e; else f;", "I(H(s)|s)"},
+	{"outer(a) inner(b) { c; } d;", "H(H({s}))s"},
+	{"anything(a) (void)b(c); d;", "H(s)s"},
+	{"anything(a) *b = c; d;", "H(s)s"},
+	{"anything(a) ++b; d;", "H(s)s"},
+	{"anything(a) if (b) c; else d; e;", "H(I(s|s))s"},
+	{"anything(a) do b; while (c); d;", "H(D(s))s"},
+	{"forever { a; } b;", "H({s})s"},
+	{"debugging a |= b; c;", "H(s)s"},
+	{"debugging return a; c;", "H(r)s"},
+	{"SHOW(a) b;", "s"},
+	{"guard(a)(b); c;", "ss"},
+	{"DECLARE_THING(a, b) = {}; c;", "ss"},
+	{"DEFINE_THING(a) __aligned(8); c;", "ss"},
+	{"__typeof__(a) *b = c; d;", "ss"},
+	{"if (a) SHOW(b) else c; d;", "I(s|s)s"},
+	{"do SHOW(b) while (a); d;", "D(s)s"},
+	{"switch (a) { case 1: SHOW(b) case 2: SHOW(c) l: d; }", "W({cscsls})"},
+	{"TWICE(a; b;) c;", "ss"},
+	{"asm goto(a : : b : c : d); e;", "ss"},
 	{"for_each_thing(a);", "s"},
 	{"a(b); { c; }", "s{s}"},
 	{"a = b ? c : d;", "s"},
@@ -92,7 +114,7 @@ static void dump(GString *out, const struct stmt *stmt)
 		[STMT_LOOP] = 'L',  [STMT_DO] = 'D',	 [STMT_SWITCH] = 'W',
 		[STMT_CASE] = 'c',  [STMT_LABEL] = 'l',	 [STMT_RETURN] = 'r',
 		[STMT_GOTO] = 'g',  [STMT_BREAK] = 'b',	 [STMT_CONTINUE] = 'k',
-		[STMT_ARMS] = 'A',
+		[STMT_ARMS] = 'A',  [STMT_HEAD] = 'H',
 	};
 
 	for (; stmt; stmt = stmt->next) {

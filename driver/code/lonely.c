@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lonely.h"
+
+/* The # of the #if whose #else or #endif stands at token i; 0: there is none. */
+static guint opening(const struct source *source, guint i)
+{
+	guint depth = 0;
+
+	while (i--) {
+		if (source->tokens[i].kind != TOKEN_HASH)
+			continue;
+		if (source->tokens[i].directive == DIRECTIVE_ENDIF)
+			depth++;
+		else if (source->tokens[i].directive == DIRECTIVE_IF &&
+			 !depth--)
+			return i;
+	}
+	return 0;
+}
+
+/* Whether a label of the block, or a case, ends with the colon at token i. */
+static gboolean ends_list(const struct source *source, guint i)
+{
+	return source_is(source, i, ";") || source_is(source, i, "{") ||
+	       source_is(source, i, "}") || source_is(source, i, ":");
+}
+
+/* Whether all that can stand right before token i ends a statement. */
+static gboolean is_in_list(const struct source *source, guint i,
+			   enum directive mode)
+{
+	gboolean alike = TRUE;
+
+	while (i-- > 0) {
+		const struct token *token = &source->tokens[i];
+
+		if (token->kind == TOKEN_COMMENT)
+			continue;
+		if (token->directive == mode)
+			return alike && ends_list(source, i);
+		if (mode != DIRECTIVE_NONE)
+			return FALSE;
+		if (token->kind != TOKEN_HASH)
+			continue;
+		if (token->directive == DIRECTIVE_ELSE) {
+			i = opening(source, i);
+		} else if (token->directive == DIRECTIVE_ENDIF) {
+			/* behind any of the arms, or behind none */
+			alike &= is_in_list(source, i, mode);
+			for (guint k = opening(source, i); k < i; k++)
+				if (source->tokens[k].kind == TOKEN_HASH &&
+				    source->tokens[k].directive ==
+					    DIRECTIVE_ELSE)
+					alike &= is_in_list(source, k, mode);
+			i = opening(source, i);
+		}
+	}
+	return FALSE;
+}
+
+/* A label wants a statement: not the end of the block, not a declaration. */
+static gboolean is_behind_label(const struct source *source, guint first)
+{
+	guint before = source_prev(source, first);
+
+	return before != G_MAXUINT && source_is(source, before, ":");
+}
+
+gboolean lonely_may_go(const struct source *source, guint first, guint last)
+{
+	guint next = source_next(source, last);
+
+	if (!is_in_list(source, first, source->tokens[first].directive))
+		return FALSE;
+	if (!is_behind_label(source, first))
+		return TRUE;
+	/* two names in a row declare something */
+	return next + 1 < source->count && !source_is(source, next, "}") &&
+	       (source->tokens[next].kind != TOKEN_IDENT ||
+		source->tokens[source_next(source, next)].kind != TOKEN_IDENT ||
+		source_is(source, next, "return") ||
+		source_is(source, next, "goto"));
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "once.h"
+
+#include "cfg.h"
+#include "head.h"
+#include "stmt.h"
+
+#define DEPTH 6
+
+/* Macros that name each other, and ({ }) in each other: one a thread. */
+static __thread guint depth;
+
+/* Whether the exit, or the node itself, is reached without (behind) the node. */
+static gboolean reaches(const struct cfg *cfg, guint from, guint to, guint bar)
+{
+	g_autofree gboolean *seen = g_new0(gboolean, cfg->nodes->len + 1);
+	g_autoptr(GArray) todo = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	g_array_append_val(todo, from);
+	while (todo->len) {
+		guint n = g_array_index(todo, guint, todo->len - 1);
+		const struct cfg_node *node = cfg_node(cfg, n);
+
+		g_array_set_size(todo, todo->len - 1);
+		for (guint i = 0; i < node->next->len; i++) {
+			guint next =
+				g_array_index(node->next, struct cfg_edge, i)
+					.to;
+
+			if (next == to)
+				return TRUE;
+			if (next == bar || seen[next])
+				continue;
+			seen[next] = TRUE;
+			g_array_append_val(todo, next);
+		}
+	}
+	return FALSE;
+}
+
+/* The { of the first ({ that holds the token, 0: none does. */
+static guint braces(const struct source *source, guint first, guint token)
+{
+	for (guint i = first; i + 1 < token; i++)
+		if (source_is(source, i, "(") &&
+		    source_is(source, i + 1, "{") &&
+		    source_close(source, i) > token)
+			return i + 1;
+	return 0;
+}
+
+static gboolean is_behind_choice(const struct source *source, guint first,
+				 guint token)
+{
+	for (guint i = first; i < token; i++)
+		if (source_is(source, i, "&&") || source_is(source, i, "||") ||
+		    source_is(source, i, "?"))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean runs_once(const struct source *source, const struct item *item,
+			  guint token)
+{
+	struct stmt *root = stmt_parse(source, item);
+	struct cfg *cfg = cfg_new(source, root);
+	guint n = cfg_at(cfg, token), first, brace = 0;
+	gboolean once = n != G_MAXUINT && !cfg->odd;
+
+	if (once) {
+		first = cfg_node(cfg, n)->first;
+		brace = braces(source, first, token);
+		once = !reaches(cfg, cfg->entry, cfg->exit, n) &&
+		       !reaches(cfg, n, n, G_MAXUINT) &&
+		       !is_behind_choice(source, first,
+					 brace ? brace : token) &&
+		       !head_skips(source, first, brace ? brace : token);
+	}
+	cfg_free(cfg);
+	stmt_free(root);
+	if (once && brace) {
+		struct item inner = {.kind = ITEM_MACRO,
+				     .first = brace,
+				     .name = brace,
+				     .last = source_close(source, brace) - 1};
+
+		once = runs_once(source, &inner, token);
+	}
+	return once;
+}
+
+/* sizeof(x) and the like only look at what x is. */
+static gboolean is_computed(const struct source *source, guint token)
+{
+	static const char *const words[] = {"sizeof", "typeof", "__typeof__",
+					    "__builtin_constant_p"};
+	guint open = source_prev(source, token), name;
+
+	if (open == G_MAXUINT || !source_is(source, open, "("))
+		return TRUE;
+	name = source_prev(source, open);
+	for (guint i = 0; name != G_MAXUINT && i < G_N_ELEMENTS(words); i++)
+		if (source_is(source, name, words[i]))
+			return FALSE;
+	return TRUE;
+}
+
+/* Behind the parameters: where the body begins. */
+static guint body_of(const struct macro *macro)
+{
+	guint i = macro->item.name + 1;
+
+	while (i <= macro->item.last && !source_is(macro->source, i, ")"))
+		i++;
+	return i + 1;
+}
+
+gboolean once_argument(const struct macro *macro, guint n)
+{
+	gboolean variadic, once;
+	guint count = macros_parameters(macro, &variadic), found = 0, at = 0;
+
+	if (depth >= DEPTH || !count || (n >= count && !variadic))
+		return FALSE;
+	n = MIN(n, count - 1);
+	for (guint i = body_of(macro); i <= macro->item.last; i++) {
+		if (macros_parameter(macro, i) != (int)n ||
+		    !is_computed(macro->source, i))
+			continue;
+		found++;
+		at = i;
+	}
+	if (found != 1)
+		return FALSE;
+	depth++;
+	once = runs_once(macro->source, &macro->item, at);
+	depth--;
+	return once;
+}
