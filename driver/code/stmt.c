@@ -28,19 +28,7 @@ struct stmt *stmt_new(enum stmt_kind kind, struct stmt *parent, guint first)
 
 guint stmt_close(const struct parser *p, guint i)
 {
-	guint depth = 0;
-
-	for (; i < p->end; i = stmt_code(p, i + 1)) {
-		char c = p->source->text[p->source->tokens[i].offset];
-
-		if (p->source->tokens[i].kind != TOKEN_PUNCT)
-			continue;
-		if (c == '(' || c == '[' || c == '{')
-			depth++;
-		else if ((c == ')' || c == ']' || c == '}') && !--depth)
-			return i;
-	}
-	return p->end;
+	return i < p->end ? MIN(source_close(p->source, i), p->end) : p->end;
 }
 
 /* NAME(a statement;): a macro that is given whole statements. */

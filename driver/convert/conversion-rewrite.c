@@ -173,6 +173,9 @@ gboolean conversion_rewrite(struct conversion *conversion, GError **error)
 {
 	struct rewrite rewrite = rewrite_of(conversion);
 
+	if (!own_check_names(conversion->sites, conversion->references,
+			     conversion->units, conversion->campaign, error))
+		return FALSE;
 	conversion_say(conversion, "REWRITE", "%u calls",
 		       conversion->sites->len);
 	conversion->changes =

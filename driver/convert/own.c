@@ -3,13 +3,26 @@
 
 #include <string.h>
 
+#include "callid.h"
+#include "error.h"
+#include "polarity.h"
 #include "reference.h"
 #include "site.h"
+#include "unit.h"
 
 static gboolean is_own_file(const char *path, const struct campaign *campaign)
 {
 	return !strcmp(path, campaign->definitions) ||
 	       !strcmp(path, campaign->headers[0]);
+}
+
+/* A function elsewhere that has a helper's name is none. */
+static gboolean is_of_api(const char *path, const struct campaign *campaign)
+{
+	for (guint i = 0; campaign->headers[i]; i++)
+		if (!strcmp(path, campaign->headers[i]))
+			return TRUE;
+	return is_own_file(path, campaign);
 }
 
 /* Whether the call stands in the helper that is made of its callee. */
@@ -19,6 +32,8 @@ static gboolean is_helpers(const struct site *site,
 	const char *const suffixes[] = {campaign->longterm_suffix,
 					campaign->shortterm_suffix};
 
+	if (!is_of_api(site->file, campaign))
+		return FALSE;
 	for (guint i = 0; site->function && i < G_N_ELEMENTS(suffixes); i++) {
 		g_autofree char *helper =
 			g_strconcat(site->callee, suffixes[i], NULL);
@@ -56,6 +71,69 @@ void own_take_helpers(GPtrArray *sites, GPtrArray *references,
 			i++;
 		}
 	}
+}
+
+/* Whether a call of the sites becomes one of this helper. */
+static gboolean is_needed(const GPtrArray *sites, const char *helper,
+			  const struct campaign *campaign)
+{
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		g_autofree char *name = callid_helper(campaign, site);
+
+		if (site->outcome != OUTCOME_LEFT &&
+		    polarity_names(campaign->polarity,
+				   site->outcome == OUTCOME_LONGTERM
+					   ? VERDICT_LONGTERM
+					   : VERDICT_SHORTTERM) &&
+		    !strcmp(name, helper))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether this place of the tree gives the name to a function or macro. */
+static gboolean gives_name(const struct reference *reference,
+			   const GPtrArray *units)
+{
+	if (reference->kind == REFERENCE_DEFINITION ||
+	    reference->kind == REFERENCE_PROTOTYPE)
+		return TRUE;
+	for (guint i = 0; i < units->len; i++) {
+		const struct unit *unit = units->pdata[i];
+		guint token;
+
+		if (strcmp(unit->path, reference->file))
+			continue;
+		token = source_at(unit->source, reference->offset);
+		return token > 1 && token < unit->source->count &&
+		       unit->source->tokens[token].directive ==
+			       DIRECTIVE_DEFINE &&
+		       unit->source->tokens[token - 2].kind == TOKEN_HASH;
+	}
+	return FALSE;
+}
+
+gboolean own_check_names(const GPtrArray *sites, const GPtrArray *references,
+			 const GPtrArray *units,
+			 const struct campaign *campaign, GError **error)
+{
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+
+		if (is_of_api(reference->file, campaign) ||
+		    g_str_has_prefix(reference->file, "include/linux/") ||
+		    !gives_name(reference, units) ||
+		    !is_needed(sites, reference->word, campaign))
+			continue;
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "%s:%u has a %s() of its own, and calls are to "
+			    "become ones of the helper of that name; rename it "
+			    "first",
+			    reference->file, reference->line, reference->word);
+		return FALSE;
+	}
+	return TRUE;
 }
 
 void own_leave(GPtrArray *sites, const struct campaign *campaign)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "quote.h"
+
 /* Writes of one variable that a reason spells out; more are counted. */
 #define EVENTS_MAX 6
 /* How many functions deep a reason follows who gives a value. */
@@ -15,6 +17,15 @@ static void append(GString *text, const char *part)
 	g_string_append(text, part);
 }
 
+/* " where scoped_guard(mutex_try, ...) runs it" */
+static char *head_text(const struct source *source, const struct stmt *stmt)
+{
+	guint last = stmt->open ? stmt->close : stmt->first;
+	g_autofree char *head = quote_span(source, stmt->first, last);
+
+	return g_strdup_printf(" where %s runs it", head);
+}
+
 /* " if !ro" where a condition decides whether the write happens. */
 static char *condition_of(const struct scope *scope, const struct event *event,
 			  guint call)
@@ -23,8 +34,11 @@ static char *condition_of(const struct scope *scope, const struct event *event,
 	const struct source *source = scope->unit->source;
 	char *text, *condition;
 
-	if (!stmt || stmt->kind != STMT_IF ||
-	    (stmt->first <= call && call <= stmt->last))
+	if (!stmt || (stmt->first <= call && call <= stmt->last))
+		return g_strdup("");
+	if (stmt->kind == STMT_HEAD)
+		return head_text(source, stmt);
+	if (stmt->kind != STMT_IF)
 		return g_strdup("");
 	condition = source_span(source, stmt->open + 1, stmt->close - 1);
 	if (strlen(condition) > 60)
@@ -54,7 +68,7 @@ static void append_variable(GString *text, const struct scope *scope, guint v,
 
 		if (event->variable != v || count++ >= EVENTS_MAX)
 			continue;
-		value = source_span(source, event->first, event->last);
+		value = quote_span(source, event->first, event->last);
 		op = source_word(source, event->op);
 		condition = condition_of(scope, event, call);
 		g_string_append_printf(
@@ -113,7 +127,7 @@ static gboolean is_condition(const struct scope *scope, guint v,
 static char *leaf_text(const struct scope *scope, const struct leaf *leaf)
 {
 	const struct source *source = scope->unit->source;
-	char *text = source_span(source, leaf->first, leaf->last);
+	char *text = quote_span(source, leaf->first, leaf->last);
 	char *name = source_word(source, leaf->name);
 	int variable;
 	char *said;
@@ -224,7 +238,7 @@ static void append_masked(GString *text, const struct scope *scope,
 		last = cfg_node(scope->cfg, node)->last;
 		if (source_is(source, last, ";"))
 			last = source_prev(source, last);
-		write = source_span(source, leaf->by, last);
+		write = quote_span(source, leaf->by, last);
 		part = g_strdup_printf("member %s at l.%u", write,
 				       source->tokens[leaf->by].line);
 		if (!strstr(text->str, part))
@@ -262,7 +276,7 @@ char *because_text(const struct flags *flags, const struct scope *scope,
 	GString *text = g_string_new(NULL);
 	gboolean alone = argument->first == argument->last &&
 			 scope_find(scope, argument->first) >= 0;
-	char *written = source_span(source, argument->first, argument->last);
+	char *written = quote_span(source, argument->first, argument->last);
 
 	if (!alone)
 		g_string_append_printf(text, "'%s' in the call", written);

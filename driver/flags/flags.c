@@ -5,6 +5,7 @@
 
 #include "flow.h"
 #include "because.h"
+#include "quote.h"
 #include "removal.h"
 
 static struct call *call_at(const struct decision *d, guint i)
@@ -116,11 +117,18 @@ static void add_call(struct decision *d, struct site *site)
 	};
 	GArray *spans = unit_arguments(unit, call.name);
 
-	if (member && member->flags < spans->len) {
+	if (member && member->flags < spans->len &&
+	    spans->len != member->parameters->len) {
+		site->flags = g_strdup("");
+		site->reason = g_strdup_printf(
+			"the call has %u arguments, the tree's prototype %u",
+			spans->len, member->parameters->len);
+		site->outcome_reason = g_strdup(site->reason);
+	} else if (member && member->flags < spans->len) {
 		call.argument =
 			g_array_index(spans, struct span, member->flags);
-		site->flags = source_span(unit->source, call.argument.first,
-					  call.argument.last);
+		site->flags = quote_span(unit->source, call.argument.first,
+					 call.argument.last);
 	} else {
 		site->flags = g_strdup("");
 		site->reason = g_strdup("the call has no flags argument where "

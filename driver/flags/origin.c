@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "quote.h"
+
 static void origin_free(gpointer data)
 {
 	struct origin *origin = data;
@@ -134,7 +136,7 @@ char *origin_text(const struct origin *origin, const char *home)
 		const struct giver *giver =
 			&g_array_index(origin->givers, struct giver, i);
 		const struct source *source = giver->unit->source;
-		char *value = source_span(source, giver->first, giver->last);
+		char *value = quote_span(source, giver->first, giver->last);
 		char *function =
 			giver->item ? item_name(source, giver->item) : NULL;
 		guint line = source->tokens[giver->at].line;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "quote.h"
 #include "stmt.h"
 
 static guint line_of(const struct spot_line *spot)
@@ -101,7 +102,7 @@ void telling_call(struct evidence_line *line, const struct spot_line *spot)
 	telling_line(line, spot);
 	g_free(line->text);
 	line->text =
-		source_span(source, spot->token, MIN(close, source->count - 1));
+		quote_span(source, spot->token, MIN(close, source->count - 1));
 }
 
 const struct routine *telling_top(const struct chain *chain)

@@ -191,13 +191,32 @@ static void read_declarations(struct scope *scope)
 	}
 }
 
+/* The operator between a name and what is written: attributes may stand there. */
+static guint operator_of(const struct scope *scope, const struct fact *fact)
+{
+	static const char *const ops[] = {"=",	"|=", "&=", "^=",  "+=", "-=",
+					  "*=", "/=", "%=", "<<=", ">>="};
+	const struct source *source = scope->unit->source;
+	guint first = source_next(source, fact->last);
+
+	for (guint i = first; i < fact->value_first;
+	     i = source_next(source, i)) {
+		for (guint k = 0; k < G_N_ELEMENTS(ops); k++)
+			if (source_is(source, i, ops[k]))
+				return i;
+		if (source_is(source, i, "("))
+			i = source_close(source, i);
+	}
+	return first;
+}
+
 static void add_event(struct scope *scope, const struct fact *fact)
 {
 	int variable = scope_find(scope, fact->first);
 	struct event event = {
 		.variable = variable,
 		.name = fact->first,
-		.op = source_next(scope->unit->source, fact->last),
+		.op = operator_of(scope, fact),
 		.first = fact->value_first,
 		.last = fact->value_last,
 	};

@@ -269,14 +269,18 @@ const struct stmt *lift_statement(const struct node *node, guint call)
 {
 	const struct source *source = node->place->unit->source;
 	const struct stmt *stmt = stmt_at(node->scope->root, call);
+	const struct stmt *whole = stmt;
 	guint close = source_close(source, source_next(source, call));
 	guint before = source_prev(source, call);
 	gboolean two = FALSE;
 
+	/* what a macro in front of it does, each of the two does */
+	while (whole->parent && whole->parent->kind == STMT_HEAD)
+		whole = whole->parent;
 	if ((stmt->kind != STMT_SIMPLE && stmt->kind != STMT_RETURN) ||
-	    !stmt->parent ||
-	    (stmt->parent->kind != STMT_BLOCK &&
-	     stmt->parent->kind != STMT_ARMS) ||
+	    !whole->parent ||
+	    (whole->parent->kind != STMT_BLOCK &&
+	     whole->parent->kind != STMT_ARMS) ||
 	    source_next(source, close) != stmt->last)
 		return NULL;
 	/* a declaration has two names in a row */
@@ -290,14 +294,14 @@ const struct stmt *lift_statement(const struct node *node, guint call)
 		    !(source_is(source, before, ")") &&
 		      source_prev(source, before) == stmt->first + 1)))
 		return NULL;
-	if (source_at(source, source->lines[line_of(node, stmt->first) - 1]) !=
-		    stmt->first ||
-	    source->tokens[stmt->first].directive)
+	if (source_at(source, source->lines[line_of(node, whole->first) - 1]) !=
+		    whole->first ||
+	    source->tokens[whole->first].directive)
 		return NULL;
-	for (guint i = stmt->first; i < stmt->last; i++)
+	for (guint i = whole->first; i < whole->last; i++)
 		if (source->tokens[i].kind == TOKEN_HASH)
 			return NULL;
-	return stmt;
+	return whole;
 }
 
 /* Whether another call that changes stands in this statement. */

@@ -178,6 +178,22 @@ void lift_drop_use(struct edits *edits, const struct source *source,
 	edits_add(edits, from, to - from, span->first == span->last ? "0" : "");
 }
 
+/* What moves into an if: each further line that stands in no bracket, too. */
+static char *indented(const char *text, gsize length)
+{
+	GString *out = g_string_new(NULL);
+	guint depth = 0;
+
+	for (gsize i = 0; i < length; i++) {
+		depth += text[i] == '(' || text[i] == '[';
+		depth -= depth && (text[i] == ')' || text[i] == ']');
+		g_string_append_c(out, text[i]);
+		if (text[i] == '\n' && !depth)
+			g_string_append_c(out, '\t');
+	}
+	return g_string_free(out, FALSE);
+}
+
 /* The statement, without the parameter where that goes. */
 static char *statement_text(const struct plan *plan, const struct node *node,
 			    const struct stmt *stmt, const struct site *site)
@@ -196,8 +212,8 @@ static char *statement_text(const struct plan *plan, const struct node *node,
 		    scope_find(node->scope, i) == (int)node->variable)
 			lift_drop_use(edits, source, &span, i);
 	after = edits_apply(edits, source->bytes, NULL);
-	text = g_strndup((const char *)g_bytes_get_data(after, NULL) + from,
-			 edits_map(edits, to - 1) + 1 - from);
+	text = indented((const char *)g_bytes_get_data(after, NULL) + from,
+			edits_map(edits, to - 1) + 1 - from);
 	g_bytes_unref(after);
 	edits_free(edits);
 	return text;

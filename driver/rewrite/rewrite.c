@@ -6,11 +6,44 @@
 #include "change.h"
 #include "rewrite-parts.h"
 
+/* Whether each line of a text ends in CR LF. */
+static gboolean has_crlf(GBytes *bytes)
+{
+	gsize length;
+	const char *text = g_bytes_get_data(bytes, &length), *line = text;
+	const char *end;
+
+	while ((end = memchr(line, '\n', text + length - line))) {
+		if (end == text || end[-1] != '\r')
+			return FALSE;
+		line = end + 1;
+	}
+	return line > text;
+}
+
+/* New lines end as all the others of the file do. */
+static GBytes *end_alike(GBytes *before, GBytes *after)
+{
+	gsize length;
+	const char *text = g_bytes_get_data(after, &length);
+	GString *out;
+
+	if (!has_crlf(before))
+		return g_bytes_ref(after);
+	out = g_string_sized_new(length);
+	for (gsize i = 0; i < length; i++) {
+		if (text[i] == '\n' && (!i || text[i - 1] != '\r'))
+			g_string_append_c(out, '\r');
+		g_string_append_c(out, text[i]);
+	}
+	return g_string_free_to_bytes(out);
+}
+
 static void add_change(const struct rewrite *rewrite, const struct draft *draft,
 		       GPtrArray *changes)
 {
 	GBytes *before = draft->unit->source->bytes;
-	GBytes *after = draft->now->source->bytes;
+	g_autoptr(GBytes) after = end_alike(before, draft->now->source->bytes);
 	const char *path = draft->unit->path;
 
 	if (g_bytes_equal(before, after))

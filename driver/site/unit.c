@@ -109,12 +109,27 @@ static void meet_directive(struct listing *list, enum directive kind, guint i)
 	}
 }
 
-static void meet_directives(struct listing *list, guint from, guint i)
+/*
+ * The directives in front of token i. Behind the #else of an arm that the call
+ * stands in, it goes on at the #endif: with the token that comes out.
+ */
+static guint meet_directives(struct listing *list, guint from, guint i)
 {
-	for (guint k = from + 1; k < i; k++)
-		if (list->source->tokens[k].kind == TOKEN_HASH)
-			meet_directive(list, list->source->tokens[k].directive,
-				       i);
+	for (guint k = from + 1; k < i; k++) {
+		enum directive kind = list->source->tokens[k].directive;
+
+		if (list->source->tokens[k].kind != TOKEN_HASH)
+			continue;
+		if (kind != DIRECTIVE_ELSE || list->depth) {
+			meet_directive(list, kind, i);
+			continue;
+		}
+		k = source_behind_arms(list->source, k);
+		if (list->first == i)
+			list->first = k;
+		i = k;
+	}
+	return i;
 }
 
 GArray *unit_arguments(const struct unit *unit, guint name)
@@ -132,7 +147,9 @@ GArray *unit_arguments(const struct unit *unit, guint name)
 	list.first = source_next(source, open);
 	for (i = list.first; i < close && close < source->count;
 	     i = source_next(source, i)) {
-		meet_directives(&list, seen, i);
+		i = meet_directives(&list, seen, i);
+		if (i >= close)
+			break;
 		if (source->tokens[i].kind == TOKEN_PUNCT &&
 		    strchr("([{", source->text[source->tokens[i].offset]))
 			i = source_close(source, i);
@@ -146,7 +163,8 @@ GArray *unit_arguments(const struct unit *unit, guint name)
 		list.first = source_next(source, i);
 	}
 	meet_directives(&list, seen, i);
-	if (list.uneven)
+	/* closed in an arm: in another one it may be another call */
+	if (list.uneven || list.depth)
 		g_array_set_size(list.spans, 0);
 	return list.spans;
 }
