@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide audit --kernel PATH [--format text|tsv|json|md]
+ * treewide audit --kernel PATH [DRIVER] [--format text|tsv|json|md]
  *
- * Where what the calls of a tree say and what the code does part: suspects
- * first. Nothing is written.
+ * Where what the calls of a tree, or of a driver beside it, say and what the
+ * code does part: suspects first. Nothing is written.
  */
 #include <stdio.h>
 #include <string.h>
@@ -13,10 +13,12 @@
 #include "conversion.h"
 #include "error.h"
 #include "interrupt.h"
+#include "target.h"
 
 static struct cmd_tree at = CMD_TREE;
 static char *decisions;
 static char *format = "text";
+static char **words;
 
 static const GOptionEntry options[] = {
 	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
@@ -25,6 +27,8 @@ static const GOptionEntry options[] = {
 	 "what people decided about single pins (decisions.conf of the "
 	 "campaign); 'none': nothing",
 	 "FILE"},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
+	 "[DRIVER]"},
 	{NULL}};
 
 static void print_audit(const struct audit *audit)
@@ -45,18 +49,22 @@ int cmd_audit(int argc, char **argv)
 	struct conversion *conversion;
 	struct decisions *decided;
 	struct audit *audit = NULL;
+	struct target target = {0};
 	GError *error = NULL;
 
 	if (!cmd_parse_tree(&argc, &argv, options, &at,
 			    "Says where the flags of calls and the code part.",
 			    &error))
 		return cmd_fail("audit", error);
-	if (!at.kernel || argc > 1 || !g_strv_contains(forms, format)) {
+	if (!g_strv_contains(forms, format))
 		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "a kernel tree (--kernel) is needed, and --format "
-			    "takes text, tsv, json or md");
+			    "there is no form '%s': --format takes text, tsv, "
+			    "json or md",
+			    format);
+	if (error || !cmd_words(&at, words, 0, &target, &error))
 		return cmd_fail("audit", error);
-	}
+	if (at.driver && !decisions)
+		decisions = "none"; /* the campaign's are about the tree */
 	interrupt_hold();
 	o = cmd_options(&at);
 	conversion = cmd_read(&o, TRUE, &error);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide check --kernel PATH [--base REV | FILE... | -]
+ * treewide check --kernel PATH [DRIVER] [--base REV | FILE... | -]
  *
- * What is wrong with the calls of a tree, of some files, of what a range of
- * commits or a patch adds. Findings go to standard output, all else to standard
+ * What is wrong with the calls of a tree, or of a driver beside it: of some
+ * files, of what a range of commits or a patch adds. Findings go to standard output, all else to standard
  * error. Exit status 0: clean, 1: findings, 2: something could not be looked at.
  */
 #include <errno.h>
@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "baseline.h"
+#include "beside.h"
 #include "changed.h"
 #include "check-files.h"
 #include "check.h"
@@ -25,7 +26,8 @@ static struct cmd_tree at = CMD_TREE;
 static char *base, *format = "gcc", *baseline, *write_baseline;
 static char *polarity, *ephemeral, *explain;
 static gboolean quiet;
-static char **enable, **files;
+static char **enable, **words;
+static struct target target;
 
 static const GOptionEntry options[] = {
 	{"base", 'b', 0, G_OPTION_ARG_STRING, &base,
@@ -49,8 +51,8 @@ static const GOptionEntry options[] = {
 	 "campaign's",
 	 "FLAG"},
 	{"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "no progress", NULL},
-	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
-	 "[FILE...|-]"},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
+	 "[DRIVER] [FILE...|-]"},
 	{NULL}};
 
 /* What a run needs, made from the options. */
@@ -150,7 +152,7 @@ static gboolean check_changed(struct job *job, GError **error)
 
 static gboolean check_named(struct job *job, GError **error)
 {
-	GPtrArray *texts = check_files(job->conversion->tree, files,
+	GPtrArray *texts = check_files(job->conversion->tree, target.places,
 				       job->check->failures, error);
 	gboolean ok = texts && check_texts(job->check, texts, error);
 
@@ -197,9 +199,9 @@ static gboolean run(struct job *job, GError **error)
 	job->options.ephemeral =
 		ephemeral ? ephemeral : job->conversion->campaign->optout_flag;
 	job->check = check_new(&job->options, job->conversion);
-	if (base || (files && !strcmp(*files, "-")))
+	if (base || target.input)
 		ok = check_changed(job, error);
-	else if (files)
+	else if (target.places)
 		ok = check_named(job, error);
 	else
 		ok = check_tree_kept(job->check, error);
@@ -228,8 +230,9 @@ static void summary(const struct job *job)
 
 	for (guint i = 0; i < check->failures->len; i++) {
 		const struct failure *failure = check->failures->pdata[i];
-		char *file =
-			form_file(failure->file ? failure->file : at.kernel);
+		char *file = form_file(failure->file ? failure->file
+				       : at.driver   ? at.driver
+						     : at.kernel);
 		char *text = form_plain(failure->text);
 
 		if (failure->line)
@@ -249,6 +252,9 @@ static void summary(const struct job *job)
 		check->files == 1 ? "file that names" : "files that name");
 	if (job->changed)
 		fprintf(stderr, " (of %u C files changed)", job->changed);
+	else if (at.driver)
+		fprintf(stderr, " (C files read: %u)",
+			beside_sources(job->conversion->tree));
 	if (check->parts && *check->parts) {
 		char *parts = g_strjoinv(", ", check->parts);
 		char *plain = form_plain(parts);
@@ -329,10 +335,10 @@ static gboolean read_words(struct job *job, GError **error)
 			job->options.enabled[finding_id_of(*id)] = TRUE;
 		}
 	}
-	if (!what && !at.kernel)
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "a kernel tree is needed (--kernel)");
-	else if (!what && base && files)
+	if (!what &&
+	    !cmd_words(&at, words, TARGET_PLACE | TARGET_INPUT, &target, error))
+		return FALSE;
+	if (!what && base && (target.places || target.input))
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "--base and files exclude each other");
 	else if (what)

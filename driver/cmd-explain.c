@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide explain --kernel PATH FILE:LINE
+ * treewide explain --kernel PATH [DRIVER] FILE:LINE
  *
  * How the verdict and the lifetime of one call were reached, with the source
- * lines that they rest on. Nothing is written.
+ * lines that they rest on. A FILE that is no part of the tree belongs to the
+ * driver around it. Nothing is written.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "beside.h"
+#include "check-files.h"
 #include "cmd.h"
 #include "conversion.h"
 #include "error.h"
 #include "interrupt.h"
+#include "place.h"
 #include "site.h"
 
 static struct cmd_tree at = CMD_TREE;
@@ -23,7 +27,7 @@ static const GOptionEntry options[] = {
 	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
 	 "do not look for who drops the pins", NULL},
 	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
-	 "FILE:LINE"},
+	 "[DRIVER] FILE:LINE"},
 	{NULL}};
 
 /* A line of the source, below what speaks of it. */
@@ -157,12 +161,51 @@ static void print_other(const struct conversion *conversion,
 	print_evidence(conversion, evidence);
 }
 
-/* The calls and pins at FILE:LINE; an error when there is none. */
-static gboolean explain(const struct conversion *conversion, GError **error)
+/* FILE:LINE as it was given. */
+struct spot {
+	char *file;
+	guint line;
+};
+
+static gboolean read_spot(const char *word, struct spot *spot, GError **error)
 {
-	char *colon = strrchr(words[0], ':');
-	guint line = colon ? strtoul(colon + 1, NULL, 10) : 0;
-	char *file = g_strndup(words[0], colon ? colon - words[0] : 0);
+	const char *colon = strrchr(word, ':');
+	char *end = NULL;
+
+	spot->line = colon ? strtoul(colon + 1, &end, 10) : 0;
+	if (!spot->line || *end || colon == word) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is no FILE:LINE, as 'drivers/a.c:12'", word);
+		return FALSE;
+	}
+	spot->file = g_strndup(word, colon - word);
+	return TRUE;
+}
+
+/* A file that is there, and no part of the tree, is a driver's. */
+static void find_driver(struct spot *spot)
+{
+	g_autofree char *inside = g_build_filename(at.kernel, spot->file, NULL);
+	g_autofree char *real = place_real(spot->file);
+	g_autofree char *kernel = place_real(at.kernel);
+	char *name;
+
+	if (at.driver || !real || !kernel || place_holds(kernel, real) ||
+	    (!g_path_is_absolute(spot->file) &&
+	     g_file_test(inside, G_FILE_TEST_EXISTS)))
+		return;
+	at.driver = beside_home(real, &name);
+	g_free(spot->file);
+	spot->file = name;
+}
+
+/* The calls and pins at a place; an error when there is none. */
+static gboolean explain(const struct conversion *conversion,
+			const struct spot *spot, GError **error)
+{
+	g_autofree char *own = check_name(conversion->tree, spot->file);
+	const char *file = own ? own : spot->file;
+	guint line = spot->line;
 	gboolean found = FALSE;
 
 	for (guint i = 0; i < conversion->sites->len; i++) {
@@ -184,17 +227,35 @@ static gboolean explain(const struct conversion *conversion, GError **error)
 		found = TRUE;
 		print_other(conversion, other);
 	}
-	g_free(file);
 	if (!found)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "there is no call at '%s'; 'treewide survey' lists "
-			    "them, and 'audit' the pins without flags",
-			    words[0]);
+			    "there is no call at '%s:%u'; 'treewide survey' "
+			    "lists them, and 'audit' the pins without flags",
+			    file, line);
 	return found;
+}
+
+static gboolean read_words(struct spot *spot, GError **error)
+{
+	struct target target = {0};
+
+	if (!cmd_words(&at, words, TARGET_PLACE, &target, error))
+		return FALSE;
+	if (!target.places || target.places[1]) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "one FILE:LINE is needed, of the tree or of a "
+			    "driver beside it");
+		return FALSE;
+	}
+	if (!read_spot(target.places[0], spot, error))
+		return FALSE;
+	find_driver(spot);
+	return cmd_words_build(&at, error);
 }
 
 int cmd_explain(int argc, char **argv)
 {
+	struct spot spot;
 	struct conversion_options o;
 	struct conversion *conversion;
 	GError *error = NULL;
@@ -204,16 +265,12 @@ int cmd_explain(int argc, char **argv)
 			    "Says of one call how its verdict was reached.",
 			    &error))
 		return cmd_fail("explain", error);
-	if (!at.kernel || !words || words[1]) {
-		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "a kernel tree (--kernel) and one FILE:LINE are "
-			    "needed");
+	if (!read_words(&spot, &error))
 		return cmd_fail("explain", error);
-	}
 	interrupt_hold();
 	o = cmd_options(&at);
 	conversion = cmd_read(&o, !quick, &error);
-	ok = conversion && explain(conversion, &error);
+	ok = conversion && explain(conversion, &spot, &error);
 	conversion_free(conversion);
 	if (!ok)
 		return cmd_fail("explain", error);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide survey --kernel PATH [--format text|tsv|json|md] [--gets]
+ * treewide survey --kernel PATH [DRIVER] [--format text|tsv|json|md] [--gets]
  *
- * What the calls of a tree say and do, in numbers and one by one; then those
- * that take references instead of pins. Nothing is written, and where nothing
+ * What the calls of a tree, or of a driver beside it, say and do, in numbers
+ * and one by one; then those that take references instead of pins. Nothing is written, and where nothing
  * has changed since the last time, that one's answer is given.
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "beside.h"
 #include "cmd.h"
 #include "conversion.h"
 #include "error.h"
@@ -23,6 +24,7 @@
 static struct cmd_tree at = CMD_TREE;
 static char *format = "text";
 static gboolean quick, gets;
+static char **words;
 
 static const GOptionEntry options[] = {
 	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
@@ -31,6 +33,8 @@ static const GOptionEntry options[] = {
 	 "only the calls that take references instead of pins", NULL},
 	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
 	 "do not look for who drops the pins", NULL},
+	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL,
+	 "[DRIVER]"},
 	{NULL}};
 
 /* A site, and the entry of MAINTAINERS that its file belongs to. */
@@ -49,6 +53,7 @@ static int by_entry(gconstpointer a, gconstpointer b)
 	return order ? order : (int)x->site->offset - (int)y->site->offset;
 }
 
+/* people is NULL for a driver that is not in the tree: no entry is about it. */
 static GArray *placed_of(const GPtrArray *sites, struct maintainers *people)
 {
 	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct placed));
@@ -56,9 +61,12 @@ static GArray *placed_of(const GPtrArray *sites, struct maintainers *people)
 	for (guint i = 0; i < sites->len; i++) {
 		struct placed placed = {.site = sites->pdata[i]};
 
-		placed.entry = maintainers_entry(people, placed.site->file);
+		if (people)
+			placed.entry =
+				maintainers_entry(people, placed.site->file);
 		if (!placed.entry)
-			placed.entry = "(no entry)";
+			placed.entry =
+				people ? "(no entry)" : "not in the tree";
 		g_array_append_val(list, placed);
 	}
 	g_array_sort(list, by_entry);
@@ -113,6 +121,24 @@ static void add_table(GString *out, const char *table, gboolean markdown)
 				       markdown ? "\n```" : "");
 }
 
+/* "Linux 6.12.1: 3 calls in 2 files" */
+static void add_head(GString *out, const struct conversion *conversion)
+{
+	const struct tree *tree = conversion->tree;
+	g_autofree char *name = g_path_get_basename(tree->path);
+
+	if (tree->beside)
+		g_string_append_printf(out, "%s, beside ", name);
+	g_string_append_printf(out, "Linux %s: %u calls in %u", tree->version,
+			       conversion->sites->len,
+			       survey_files(conversion->sites));
+	if (tree->beside)
+		g_string_append_printf(out, " files (C files read: %u)\n\n",
+				       beside_sources(tree));
+	else
+		g_string_append(out, " files\n\n");
+}
+
 static char *survey_text(const struct conversion *conversion,
 			 struct maintainers *people, gboolean markdown)
 {
@@ -120,10 +146,7 @@ static char *survey_text(const struct conversion *conversion,
 	char *verdicts = survey_verdicts(conversion->sites);
 	char *lifetimes = survey_cross(conversion->sites);
 
-	g_string_append_printf(out, "Linux %s: %u calls in %u files\n\n",
-			       conversion->tree->version,
-			       conversion->sites->len,
-			       survey_files(conversion->sites));
+	add_head(out, conversion);
 	add_table(out, verdicts, markdown);
 	add_table(out, lifetimes, markdown);
 	add_sites(out, conversion->sites, people, markdown);
@@ -141,7 +164,10 @@ static char *gets_text(struct conversion *conversion, enum survey_form form,
 	char *text = NULL;
 
 	if (found)
-		text = survey_gets(found->others, conversion->campaign->core,
+		text = survey_gets(found->others,
+				   conversion->campaign->abroad
+					   ? NULL
+					   : conversion->campaign->core,
 				   form);
 	else if (cause)
 		g_propagate_error(error, cause);
@@ -155,7 +181,7 @@ static char *gets_text(struct conversion *conversion, enum survey_form form,
 static char *result_of(struct conversion *conversion, GError **error)
 {
 	gboolean markdown = !strcmp(format, "md");
-	struct maintainers *people;
+	struct maintainers *people = NULL;
 	char *text, *more, *both;
 
 	if (gets)
@@ -168,11 +194,13 @@ static char *result_of(struct conversion *conversion, GError **error)
 		return table_sites_tsv(conversion->sites);
 	if (!strcmp(format, "json"))
 		return table_sites_json(conversion->sites);
-	people = maintainers_load(conversion->tree, error);
-	if (!people)
-		return NULL;
+	if (!conversion->tree->beside) {
+		people = maintainers_load(conversion->tree, error);
+		if (!people)
+			return NULL;
+	}
 	text = survey_text(conversion, people, markdown);
-	maintainers_free(people);
+	g_clear_pointer(&people, maintainers_free);
 	if (quick)
 		return text;
 	more = gets_text(conversion, markdown ? SURVEY_MARKDOWN : SURVEY_TEXT,
@@ -183,14 +211,23 @@ static char *result_of(struct conversion *conversion, GError **error)
 	return both;
 }
 
+/* A new answer. */
+static char *ask(GError **error)
+{
+	struct conversion_options o = cmd_options(&at);
+	struct conversion *conversion = cmd_read(&o, !quick, error);
+	char *text = conversion ? result_of(conversion, error) : NULL;
+
+	conversion_free(conversion);
+	return text;
+}
+
 /* The answer of the last time, or a new one. */
 static char *answer(GError **error)
 {
 	struct tree *tree = tree_open(at.kernel, error);
 	g_autofree char *question = NULL;
 	g_autofree char *stamp = NULL;
-	struct conversion_options o = cmd_options(&at);
-	struct conversion *conversion = NULL;
 	char *text = NULL;
 
 	if (!tree)
@@ -204,10 +241,7 @@ static char *answer(GError **error)
 		text = stamp_recall(at.build, question, stamp);
 	if (text)
 		return text;
-	conversion = cmd_read(&o, !quick, error);
-	if (conversion)
-		text = result_of(conversion, error);
-	conversion_free(conversion);
+	text = ask(error);
 	if (text && stamp)
 		stamp_remember(at.build, question, stamp, text);
 	return text;
@@ -216,6 +250,7 @@ static char *answer(GError **error)
 int cmd_survey(int argc, char **argv)
 {
 	static const char *const forms[] = {"text", "tsv", "json", "md", NULL};
+	struct target target = {0};
 	GError *error = NULL;
 	char *text;
 
@@ -223,16 +258,17 @@ int cmd_survey(int argc, char **argv)
 			    "Says of a tree's calls what they say and do.",
 			    &error))
 		return cmd_fail("survey", error);
-	if (!at.kernel || argc > 1 || !g_strv_contains(forms, format) ||
-	    (gets && !strcmp(format, "json"))) {
-		g_set_error(
-			&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			"a kernel tree (--kernel) is needed, and --format "
-			"takes text, tsv, json or md (with --gets no json)");
+	if (!g_strv_contains(forms, format) ||
+	    (gets && !strcmp(format, "json")))
+		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "there is no form '%s': --format takes text, tsv, "
+			    "json or md (with --gets no json)",
+			    format);
+	if (error || !cmd_words(&at, words, 0, &target, &error))
 		return cmd_fail("survey", error);
-	}
 	interrupt_hold();
-	text = answer(&error);
+	/* a driver is soon read, and there are two trees to look after */
+	text = at.driver ? ask(&error) : answer(&error);
 	if (!text)
 		return cmd_fail("survey", error);
 	fputs(text, stdout);

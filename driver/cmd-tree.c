@@ -3,10 +3,13 @@
  * What the verbs that read a kernel tree share: options, and the reading.
  */
 #include <stdio.h>
+#include <string.h>
 
+#include "beside.h"
 #include "cmd.h"
 #include "conversion.h"
 #include "error.h"
+#include "place.h"
 
 gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 			struct cmd_tree *at, const char *summary,
@@ -42,10 +45,55 @@ gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 	return ok;
 }
 
+/* Whether a folder that is to be made lies in one that is only read. */
+static gboolean lies_in(const char *folder, const char *in)
+{
+	g_autofree char *real = place_real(in);
+	g_autofree char *planned = place_planned(folder);
+
+	return real && place_holds(real, planned);
+}
+
+gboolean cmd_words_build(struct cmd_tree *at, GError **error)
+{
+	if (!at->driver)
+		return TRUE;
+	if (!lies_in(at->build, at->driver) && !lies_in(at->build, at->kernel))
+		return TRUE;
+	if (!strcmp(at->build, CMD_BUILD)) {
+		at->build = g_build_filename(g_get_user_cache_dir(), "treewide",
+					     NULL);
+		return TRUE;
+	}
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "the build folder '%s' lies in the driver or the kernel, "
+		    "which are never written to; name another (--build)",
+		    at->build);
+	return FALSE;
+}
+
+gboolean cmd_words(struct cmd_tree *at, char *const *words, guint taken,
+		   struct target *target, GError **error)
+{
+	if (!at->kernel) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "a kernel tree is needed (--kernel); for a driver "
+			    "that is not in the tree, installed headers will "
+			    "do: --kernel /lib/modules/<version>/build");
+		return FALSE;
+	}
+	if (!target_read(target, words, at->kernel, taken | TARGET_DRIVER,
+			 error))
+		return FALSE;
+	at->driver = target->driver;
+	return cmd_words_build(at, error);
+}
+
 struct conversion_options cmd_options(const struct cmd_tree *at)
 {
 	return (struct conversion_options){
 		.kernel = at->kernel,
+		.driver = at->driver,
 		.campaign = at->campaign,
 		.build = at->build,
 		.jobs = at->jobs,
@@ -58,6 +106,18 @@ struct conversion_options cmd_options(const struct cmd_tree *at)
 static void step(const char *what, const char *text)
 {
 	fprintf(stderr, "  %-7s %s\n", what, text);
+}
+
+/* That nothing is said of a driver must not look like "not read". */
+static void say_driver(const struct conversion *conversion)
+{
+	if (conversion->tree->beside)
+		fprintf(stderr,
+			"C files of '%s' read, beside Linux %s: %u; those that "
+			"name %s*(): %u\n",
+			conversion->tree->path, conversion->tree->version,
+			beside_sources(conversion->tree),
+			conversion->campaign->family, conversion->units->len);
 }
 
 struct conversion *cmd_read(const struct conversion_options *options,
@@ -74,8 +134,10 @@ struct conversion *cmd_read(const struct conversion_options *options,
 	if (lifetimes)
 		conversion_foresee(conversion, NULL);
 	if (conversion_decide(conversion, error) &&
-	    (!lifetimes || conversion_lifetimes(conversion, error)))
+	    (!lifetimes || conversion_lifetimes(conversion, error))) {
+		say_driver(conversion);
 		return conversion;
+	}
 fail:
 	conversion_free(conversion);
 	return NULL;

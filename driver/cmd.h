@@ -11,6 +11,7 @@
 #include <glib.h>
 
 #include "conversion.h"
+#include "target.h"
 
 int cmd_audit(int argc, char **argv);
 int cmd_check(int argc, char **argv);
@@ -33,15 +34,17 @@ gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 /* The options of the verbs that read a kernel tree. */
 struct cmd_tree {
 	char *kernel; /* NULL: not given */
+	char *driver; /* a driver's folder beside it; NULL: none. cmd_words() */
 	char *campaign;
 	char *build;
 	int jobs, timeout; /* 0: not given */
 	gboolean verbose;
 };
+#define CMD_BUILD "build"
 #define CMD_TREE                                            \
 	{                                                   \
 		.campaign = (char *)"cocci/pin_user_pages", \
-		.build = (char *)"build"                    \
+		.build = (char *)CMD_BUILD                  \
 	}
 
 /*
@@ -51,6 +54,21 @@ struct cmd_tree {
 gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 			struct cmd_tree *at, const char *summary,
 			GError **error);
+
+/*
+ * Reads the words behind the options (target.h; NULL: none): the kinds of them
+ * that a verb takes besides a driver's folder, which goes to at->driver. The
+ * tree must be given, and nothing may have to be written into it or into the
+ * driver: the build folder that nobody named is then one of the user's cache.
+ */
+gboolean cmd_words(struct cmd_tree *at, char *const *words, guint taken,
+		   struct target *target, GError **error);
+
+/*
+ * What cmd_words() does about the build folder, once at->driver is known:
+ * fails when the one that was named lies in what is only read.
+ */
+gboolean cmd_words_build(struct cmd_tree *at, GError **error);
 
 /* What these options ask of a conversion. */
 struct conversion_options cmd_options(const struct cmd_tree *at);

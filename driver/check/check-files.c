@@ -7,8 +7,7 @@
 #include "check.h"
 #include "finding.h"
 
-/* The name inside the tree, or NULL when it lies elsewhere. */
-static char *name_in_tree(const struct tree *tree, const char *file)
+char *check_name(const struct tree *tree, const char *file)
 {
 	gsize length = strlen(tree->path);
 	char *inside = g_build_filename(tree->path, file, NULL);
@@ -83,7 +82,7 @@ GPtrArray *check_files(const struct tree *tree, char *const *files,
 	gboolean ok = TRUE;
 
 	for (; ok && *files; files++) {
-		char *name = name_in_tree(tree, *files);
+		char *name = check_name(tree, *files);
 		char *full =
 			name ? g_build_filename(tree->path, name, NULL) : NULL;
 

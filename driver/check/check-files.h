@@ -12,6 +12,13 @@
 #include "tree.h"
 
 /*
+ * The name inside the tree of a file or folder: relative to the tree where that
+ * is there, else to the working directory. "" is the tree itself; NULL: it lies
+ * elsewhere. Free with g_free().
+ */
+char *check_name(const struct tree *tree, const char *file);
+
+/*
  * The texts (struct check_text *) of the files and folders that these names
  * stand for: relative to the tree, absolute or relative to the working
  * directory. Names of the tree come first; a file from elsewhere is looked at

@@ -120,7 +120,7 @@ void check_flags(struct check *check, const GPtrArray *units,
 		const struct unit *unit;
 
 		if (flag->kind != REFERENCE_FLAG ||
-		    g_str_has_prefix(flag->file, campaign->core))
+		    campaign_is_core(campaign, flag->file))
 			continue;
 		unit = check_unit(units, flag->file);
 		if (unit &&

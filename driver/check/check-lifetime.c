@@ -246,7 +246,9 @@ gboolean check_lifetimes(struct check *check, const GPtrArray *calls,
 		g_ptr_array_extend(sites, conversion->sites, NULL, NULL);
 	g_ptr_array_extend(sites, helpers, NULL, NULL);
 	g_clear_pointer(&check->parts, g_strfreev);
-	check->parts = check->whole ? NULL : parts_of(conversion->units);
+	check->parts = check->whole || conversion->tree->beside
+			       ? NULL
+			       : parts_of(conversion->units);
 	program_confine(conversion->program, (const char *const *)check->parts);
 	lifetimes = conversion_lifetimes_of(conversion, sites, error);
 	if (lifetimes)

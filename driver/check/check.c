@@ -85,6 +85,7 @@ static struct scan scan_of(const struct conversion *conversion)
 		.family = conversion->campaign->family,
 		.flag = conversion->campaign->flag,
 		.threads = conversion->options.jobs,
+		.anywhere = conversion->tree->beside,
 	};
 }
 
@@ -109,13 +110,6 @@ static void scan_texts(struct conversion *conversion, const GPtrArray *texts)
 	}
 }
 
-/* Test files and the suite call the functions for their own sake. */
-static gboolean is_exempt(const struct campaign *campaign, const char *path)
-{
-	return !strcmp(path, campaign->kunit) ||
-	       g_strv_contains((const char *const *)campaign->test_files, path);
-}
-
 static gboolean is_raw_outside(const struct conversion *conversion,
 			       const struct reference *reference)
 {
@@ -124,7 +118,7 @@ static gboolean is_raw_outside(const struct conversion *conversion,
 
 	return check_is_call(conversion, reference, &member, &suffix) &&
 	       !*suffix &&
-	       !g_str_has_prefix(reference->file, conversion->campaign->core);
+	       !campaign_is_core(conversion->campaign, reference->file);
 }
 
 /* The calls that there is something to say about. */
@@ -137,7 +131,8 @@ static GPtrArray *calls_of(const struct conversion *conversion)
 		const struct member *member;
 		const char *suffix;
 
-		if (is_exempt(conversion->campaign, reference->file) ||
+		/* those call the functions for their own sake */
+		if (campaign_is_test(conversion->campaign, reference->file) ||
 		    !check_is_call(conversion, reference, &member, &suffix))
 			continue;
 		if (*suffix || is_raw_outside(conversion, reference))
@@ -211,7 +206,7 @@ static void run(struct check *check)
 			     "cannot look at it: it is no text");
 	check->flipped =
 		polarity_flips(check->options.polarity) &&
-		!flagbit_public(conversion->tree, conversion->campaign);
+		!flagbit_public(conversion->kernel, conversion->campaign);
 	/* a few files take no longer than the thread; exempt ones are sites */
 	if (check->whole)
 		conversion_foresee(conversion,

@@ -62,8 +62,9 @@ static void remember(const struct check *check, const char *name,
 gboolean check_tree_kept(struct check *check, GError **error)
 {
 	char *name = g_strconcat("check ", check->conversion->tree->path, NULL);
-	char *stamp = stamp_of(check);
-	gboolean kept = recall(check, name, stamp);
+	/* a driver is soon read, and there are two trees to look after */
+	char *stamp = check->conversion->tree->beside ? NULL : stamp_of(check);
+	gboolean kept = stamp && recall(check, name, stamp);
 	gboolean ok = kept || check_tree(check, error);
 
 	if (ok && !kept && stamp && !check->failures->len)

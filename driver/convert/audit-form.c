@@ -155,11 +155,14 @@ char *audit_text(const struct audit *audit, gboolean markdown)
 		[AUDIT_RELEASE] = "releases that are not meant for pins",
 	};
 	const struct conversion *conversion = audit->conversion;
+	g_autofree char *name = g_path_get_basename(conversion->tree->path);
+	gboolean beside = conversion->tree->beside;
 	GString *out = g_string_new(NULL);
 
-	g_string_append_printf(out, "%sLinux %s: %u calls\n",
-			       markdown ? "# " : "", conversion->tree->version,
-			       conversion->sites->len);
+	g_string_append_printf(
+		out, "%s%s%sLinux %s: %u calls\n", markdown ? "# " : "",
+		beside ? name : "", beside ? ", beside " : "",
+		conversion->tree->version, conversion->sites->len);
 	for (enum audit_kind kind = 0; kind < AUDIT_KINDS; kind++) {
 		g_string_append_printf(out, "%s%u %s\n%s",
 				       markdown ? "\n## " : "\n",

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "beside.h"
 #include "callid.h"
 #include "change.h"
 #include "decide.h"
@@ -54,6 +55,25 @@ static struct remarks *load_remarks(const struct conversion *conversion,
 	return remarks;
 }
 
+/* The tree, or what declares the API and the driver beside it. */
+static gboolean open_trees(struct conversion *conversion, GError **error)
+{
+	const struct conversion_options *o = &conversion->options;
+
+	if (!o->driver) {
+		conversion->tree = tree_open(o->kernel, error);
+		conversion->kernel = conversion->tree;
+		return conversion->tree != NULL;
+	}
+	conversion->campaign->abroad = TRUE;
+	conversion->kernel = beside_kernel(o->kernel, error);
+	conversion->tree =
+		conversion->kernel
+			? beside_driver(o->driver, conversion->kernel, error)
+			: NULL;
+	return conversion->tree != NULL;
+}
+
 struct conversion *conversion_new(const struct conversion_options *options,
 				  GError **error)
 {
@@ -76,11 +96,10 @@ struct conversion *conversion_new(const struct conversion_options *options,
 	if (!conversion->remarks)
 		goto fail;
 	conversion->campaign->polarity = options->polarity;
-	conversion->tree = tree_open(options->kernel, error);
-	if (!conversion->tree)
+	if (!open_trees(conversion, error))
 		goto fail;
 	conversion->family =
-		family_read(conversion->tree, conversion->campaign, error);
+		family_read(conversion->kernel, conversion->campaign, error);
 	if (!conversion->family ||
 	    !intent_check(conversion->campaign, conversion->family, error))
 		goto fail;
@@ -117,6 +136,8 @@ void conversion_free(struct conversion *conversion)
 	spatch_free(conversion->spatch);
 	g_clear_pointer(&conversion->family, family_free);
 	g_clear_pointer(&conversion->campaign, campaign_free);
+	if (conversion->kernel != conversion->tree)
+		tree_free(conversion->kernel);
 	tree_free(conversion->tree);
 	g_free(conversion);
 }
@@ -127,6 +148,7 @@ static struct scan scan_of(const struct conversion *conversion)
 		.family = conversion->campaign->family,
 		.flag = conversion->campaign->flag,
 		.threads = conversion->options.jobs,
+		.anywhere = conversion->tree->beside,
 	};
 }
 
@@ -172,7 +194,8 @@ static gboolean index_words(struct conversion *conversion, struct scan *scan,
 	if (!files)
 		return FALSE;
 	wordindex_free(conversion->words);
-	conversion->words = wordindex_new(files, sweep_threads(scan->threads));
+	conversion->words = wordindex_new(files, sweep_threads(scan->threads),
+					  conversion->tree->beside);
 	scan->also = (struct sweep_viewer){wordindex_view, conversion->words};
 	g_ptr_array_unref(files);
 	return TRUE;
@@ -271,7 +294,7 @@ static GArray *starts_of(const struct conversion *conversion)
 }
 
 /* The files that questions lead to, from now on. */
-static void make_program(struct conversion *conversion)
+static gboolean make_program(struct conversion *conversion, GError **error)
 {
 	struct program_options options = {
 		.tree = conversion->options.single ? NULL : conversion->tree,
@@ -283,6 +306,8 @@ static void make_program(struct conversion *conversion)
 	};
 
 	conversion->program = program_new(&options);
+	return !conversion->tree->beside ||
+	       program_read_all(conversion->program, error);
 }
 
 /* Follows the flags out of the functions that call. */
@@ -349,7 +374,7 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 		.family = conversion->family,
 		.flag = conversion->campaign->flag,
 		.prefix = conversion->campaign->flag_prefix,
-		.bit = flagbit_read(conversion->tree, conversion->campaign),
+		.bit = flagbit_read(conversion->kernel, conversion->campaign),
 	};
 
 	for (guint i = 0; i < conversion->units->len; i++)
@@ -361,8 +386,8 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	g_free(conversion->facts_rule);
 	conversion->facts_rule = g_build_filename(conversion->campaign->folder,
 						  "facts.cocci", NULL);
-	make_program(conversion);
-	if (!collect(conversion, &flags, error) ||
+	if (!make_program(conversion, error) ||
+	    !collect(conversion, &flags, error) ||
 	    !trace(conversion, &flags, error))
 		return FALSE;
 	conversion->sites =

@@ -28,6 +28,8 @@
 
 struct conversion_options {
 	const char *kernel; /* path of the tree */
+	const char *driver; /* path of a driver beside it: the code is this
+			     * one's (beside.h); NULL: the tree's */
 	const char *campaign; /* path of the campaign's folder */
 	const char *build; /* folder for copies and caches */
 	guint jobs; /* processes and threads; 0: one a core */
@@ -47,7 +49,8 @@ struct conversion_options {
 
 struct conversion {
 	struct conversion_options options;
-	struct tree *tree;
+	struct tree *tree; /* whose code it is */
+	struct tree *kernel; /* what declares the API: mostly the same */
 	struct campaign *campaign;
 	struct family *family;
 	struct spatch *spatch;

@@ -12,8 +12,8 @@
 
 static gboolean is_own_file(const char *path, const struct campaign *campaign)
 {
-	return !strcmp(path, campaign->definitions) ||
-	       !strcmp(path, campaign->headers[0]);
+	return !campaign->abroad && (!strcmp(path, campaign->definitions) ||
+				     !strcmp(path, campaign->headers[0]));
 }
 
 /* A function elsewhere that has a helper's name is none. */

@@ -268,7 +268,8 @@ char *survey_gets(const GPtrArray *gets, const char *core,
 	GString *out = g_string_new(NULL);
 
 	for (guint i = 0; i < gets->len; i++)
-		if (!g_str_has_prefix(((struct evidence *)gets->pdata[i])->file,
+		if (!core ||
+		    !g_str_has_prefix(((struct evidence *)gets->pdata[i])->file,
 				      core))
 			g_ptr_array_add(mine, gets->pdata[i]);
 	g_ptr_array_sort(mine, by_place);
@@ -277,9 +278,10 @@ char *survey_gets(const GPtrArray *gets, const char *core,
 			  "release", "evidence", NULL);
 	else
 		g_string_append_printf(out,
-				       "%u calls outside of %s take "
+				       "%u calls%s%s take "
 				       "references instead of pins\n\n",
-				       mine->len, core);
+				       mine->len, core ? " outside of " : "",
+				       core ? core : "");
 	if (form == SURVEY_MARKDOWN)
 		g_string_append(out, "| place | function | callee | lifetime | "
 				     "release |\n|---|---|---|---|---|\n");

@@ -22,7 +22,7 @@ guint survey_calls(const GPtrArray *sites);
 
 /*
  * References that are taken instead of pins (struct evidence *), but those of
- * files below core: as text, as markdown, or as a table of tab-separated
+ * files below core (NULL: of all): as text, as markdown, or as a table of tab-separated
  * values. Free with g_free().
  */
 enum survey_form { SURVEY_TEXT, SURVEY_MARKDOWN, SURVEY_TSV };

@@ -76,11 +76,11 @@ GArray *world_uses(struct world *world, const struct unit *unit,
 	return uses;
 }
 
-static enum nearby how_near(const struct unit *unit, const GArray *uses,
-			    guint i)
+static enum nearby how_near(const struct world *world, const struct unit *unit,
+			    const GArray *uses, guint i)
 {
-	return nearby(unit->path,
-		      g_array_index(uses, struct use, i).unit->path);
+	return program_nearby(world->program, unit,
+			      g_array_index(uses, struct use, i).unit->path);
 }
 
 GArray *world_member_calls(struct world *world, const struct unit *unit,
@@ -90,13 +90,13 @@ GArray *world_member_calls(struct world *world, const struct unit *unit,
 	enum nearby nearest = NEARBY_FAR;
 
 	for (guint i = 0; i < uses->len; i++)
-		nearest = MIN(nearest, how_near(unit, uses, i));
+		nearest = MIN(nearest, how_near(world, unit, uses, i));
 	for (guint i = uses->len; i-- > 0;) {
 		const struct use *use = &g_array_index(uses, struct use, i);
 
 		if (nearest == NEARBY_FAR || !use->item ||
 		    use->item->kind != ITEM_FUNCTION ||
-		    how_near(unit, uses, i) != nearest)
+		    how_near(world, unit, uses, i) != nearest)
 			g_array_remove_index(uses, i);
 	}
 	return uses;

@@ -243,7 +243,7 @@ gboolean program_knows(const struct program *program, const char *word,
 	char *key;
 	gboolean knows;
 
-	if (g_hash_table_contains(program->known, word))
+	if (program->all || g_hash_table_contains(program->known, word))
 		return TRUE;
 	if (!folder || !*folder)
 		return FALSE;

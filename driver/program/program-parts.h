@@ -44,6 +44,7 @@ struct program {
 	guint plain; /* questions that were answered without an index */
 	gboolean *read; /* which of them have been read */
 	const char *const *folders; /* see program_confine(); NULL: all */
+	gboolean all; /* see program_read_all() */
 	GHashTable *known; /* words that were looked for */
 	GHashTable *words; /* word -> struct word: uses found so far */
 	GHashTable *definitions; /* word -> GArray of struct use */

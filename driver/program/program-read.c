@@ -52,7 +52,8 @@ GPtrArray *program_sources(const struct program *program, GError **error)
 		return NULL;
 	paths = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < all->len; i++)
-		if (wordindex_is_kernel(all->pdata[i]) &&
+		if (wordindex_is_kernel(all->pdata[i],
+					program->options.tree->beside) &&
 		    program_is_inside(program, all->pdata[i]))
 			g_ptr_array_add(paths, g_strdup(all->pdata[i]));
 	g_ptr_array_unref(all);
@@ -67,11 +68,13 @@ static gboolean index_tree(struct program *program, GError **error)
 		.folder = program->options.tree->path,
 		.files = paths,
 		.threads = sweep_threads(program->options.threads),
+		.follow = program->options.tree->beside,
 	};
 
 	if (!paths)
 		return FALSE;
-	program->own = wordindex_new(paths, sweep.threads);
+	program->own = wordindex_new(paths, sweep.threads,
+				     program->options.tree->beside);
 	g_ptr_array_unref(paths);
 	sweep.viewers[0] = (struct sweep_viewer){wordindex_view, program->own};
 	if (!sweep_run(&sweep, error))
@@ -158,6 +161,29 @@ gboolean program_read_paths(struct program *program, const GPtrArray *paths,
 	g_free(haul.files);
 	g_free(haul.errors);
 	return ok;
+}
+
+gboolean program_read_all(struct program *program, GError **error)
+{
+	GPtrArray *paths = program_sources(program, error);
+
+	if (!paths)
+		return FALSE;
+	for (guint i = paths->len; i-- > 0;)
+		if (g_hash_table_contains(program->by_path, paths->pdata[i]))
+			g_ptr_array_remove_index(paths, i);
+	program->all = program_read_paths(program, paths, error);
+	g_ptr_array_unref(paths);
+	return program->all;
+}
+
+enum nearby program_nearby(const struct program *program,
+			   const struct unit *unit, const char *path)
+{
+	enum nearby near = nearby(unit->path, path);
+
+	/* all files of a driver are parts of one */
+	return program->all ? MIN(near, NEARBY_BESIDE) : near;
 }
 
 const struct unit *program_read(struct program *program, const char *path)

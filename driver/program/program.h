@@ -21,6 +21,7 @@
 
 #include <glib.h>
 
+#include "nearby.h"
 #include "spatch.h"
 #include "tree.h"
 #include "unit.h"
@@ -45,6 +46,13 @@ struct program_options {
  */
 struct program *program_new(const struct program_options *options);
 void program_free(struct program *program);
+
+/*
+ * Reads every source of the tree, which is a driver's folder (beside.h): from
+ * now on nothing has to be looked for, and no file is far from another. Fails
+ * with TREEWIDE_ERROR_INPUT when a file cannot be read.
+ */
+gboolean program_read_all(struct program *program, GError **error);
 
 /*
  * Makes sure that every kernel source file (.c and .h outside of tools/,
@@ -85,6 +93,10 @@ gboolean program_knows(const struct program *program, const char *word,
 /* Whether all files that hold the word and are near to this one are read. */
 gboolean program_knows_around(const struct program *program, const char *word,
 			      const char *path);
+
+/* How near the unit's file is to another (nearby.h). */
+enum nearby program_nearby(const struct program *program,
+			   const struct unit *unit, const char *path);
 
 /* Reads one file (path relative to the tree); NULL when it does not exist. */
 const struct unit *program_read(struct program *program, const char *path);

@@ -25,14 +25,17 @@ struct wordindex {
 	GArray **hashes; /* guint32: one array for each thread */
 	guint32 **slots; /* see wordhash_slots(), likewise */
 	guint threads;
+	gboolean anywhere;
 };
 
-struct wordindex *wordindex_new(GPtrArray *files, guint threads)
+struct wordindex *wordindex_new(GPtrArray *files, guint threads,
+				gboolean anywhere)
 {
 	struct wordindex *index = g_new0(struct wordindex, 1);
 
 	index->files = g_ptr_array_ref(files);
 	index->threads = threads;
+	index->anywhere = anywhere;
 	index->parts = g_new0(struct part, files->len + 1);
 	index->hashes = g_new0(GArray *, threads);
 	index->slots = g_new0(guint32 *, threads);
@@ -73,7 +76,8 @@ void wordindex_view(gpointer data, guint thread, guint file, const char *text,
 	GArray *hashes = index->hashes[thread];
 	const char *path = index->files->pdata[file];
 
-	if (!wordindex_is_kernel(path) || is_list(path, text, length))
+	if (!wordindex_is_kernel(path, index->anywhere) ||
+	    is_list(path, text, length))
 		return;
 	index->parts[file].thread = thread;
 	index->parts[file].first = hashes->len;
@@ -151,12 +155,12 @@ GArray *wordindex_find(const struct wordindex *index, const GPtrArray *words,
 	return found;
 }
 
-gboolean wordindex_is_kernel(const char *path)
+gboolean wordindex_is_kernel(const char *path, gboolean anywhere)
 {
 	static const char *const other[] = {"tools/", "Documentation/",
 					    "scripts/", "usr/", "samples/"};
 
-	for (guint i = 0; i < G_N_ELEMENTS(other); i++)
+	for (guint i = 0; !anywhere && i < G_N_ELEMENTS(other); i++)
 		if (g_str_has_prefix(path, other[i]))
 			return FALSE;
 	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");

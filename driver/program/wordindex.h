@@ -2,7 +2,7 @@
 /*
  * wordindex - which of many files hold a word
  *
- *	index = wordindex_new(files, sweep.threads);
+ *	index = wordindex_new(files, sweep.threads, FALSE);
  *	sweep.viewers[0] = (struct sweep_viewer){wordindex_view, index};
  *	ok = sweep_run(&sweep, &error);
  *	found = wordindex_find(index, words, 0, files->len, skip);
@@ -21,8 +21,12 @@
 
 struct wordindex;
 
-/* An index of these files (a reference is taken); free with wordindex_free(). */
-struct wordindex *wordindex_new(GPtrArray *files, guint threads);
+/*
+ * An index of these files (a reference is taken); free with wordindex_free().
+ * anywhere: all C is taken for the kernel's own, in whatever folder.
+ */
+struct wordindex *wordindex_new(GPtrArray *files, guint threads,
+				gboolean anywhere);
 void wordindex_free(struct wordindex *index);
 
 /*
@@ -42,7 +46,10 @@ GPtrArray *wordindex_files(const struct wordindex *index);
 GArray *wordindex_find(const struct wordindex *index, const GPtrArray *words,
 		       guint first, guint end, const gboolean *skip);
 
-/* Whether this is C of the kernel itself: no tools, scripts, documents. */
-gboolean wordindex_is_kernel(const char *path);
+/*
+ * Whether this is C of the kernel itself: no tools, scripts, documents, which
+ * are of no interest anywhere but in a kernel tree.
+ */
+gboolean wordindex_is_kernel(const char *path, gboolean anywhere);
 
 #endif

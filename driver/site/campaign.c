@@ -248,3 +248,16 @@ char *campaign_text(const struct campaign *campaign, const char *name,
 	}
 	return g_strdup(out->str);
 }
+
+gboolean campaign_is_core(const struct campaign *campaign, const char *path)
+{
+	return !campaign->abroad && g_str_has_prefix(path, campaign->core);
+}
+
+gboolean campaign_is_test(const struct campaign *campaign, const char *path)
+{
+	return !campaign->abroad &&
+	       (!strcmp(path, campaign->kunit) ||
+		g_strv_contains((const char *const *)campaign->test_files,
+				path));
+}

@@ -41,6 +41,8 @@ struct campaign {
 	char *core; /* folder of the API's own callers: "mm/" */
 	char **test_files; /* files that test the raw API on purpose */
 	char *kunit; /* path of the KUnit suite that is added */
+	gboolean abroad; /* the code is a driver's that is not in the tree: no
+			  * path of it is the API's own */
 
 	char *comment_tag; /* "Pin lifetime:", begins the required comment */
 	char *unwritten_mark; /* "EDITME", in a comment no person has written */
@@ -66,6 +68,13 @@ void campaign_free(struct campaign *campaign);
  */
 char *campaign_text(const struct campaign *campaign, const char *name,
 		    GHashTable *values, GError **error);
+
+/*
+ * Whether a file lies below core, or tests the raw API on purpose. Never, when
+ * abroad.
+ */
+gboolean campaign_is_core(const struct campaign *campaign, const char *path);
+gboolean campaign_is_test(const struct campaign *campaign, const char *path);
 
 /* Whether the campaign has a template of this name, for its polarity or any. */
 gboolean campaign_has_text(const struct campaign *campaign, const char *name);

@@ -115,7 +115,7 @@ static void account_flag(struct reference *reference, GPtrArray *units,
 	else if (site)
 		reason = g_strdup_printf("does not reach the call at l.%u",
 					 site->line);
-	else if (g_str_has_prefix(reference->file, campaign->core) ||
+	else if (campaign_is_core(campaign, reference->file) ||
 		 g_strv_contains((const char *const *)campaign->headers,
 				 reference->file))
 		reason = g_strdup_printf("%s's own", campaign->core);

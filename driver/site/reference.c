@@ -102,9 +102,9 @@ gboolean reference_in_kernel(const char *path)
 	return TRUE;
 }
 
-static gboolean is_kernel_source(const char *path)
+static gboolean is_kernel_source(const struct scan *scan, const char *path)
 {
-	if (!reference_in_kernel(path))
+	if (!scan->anywhere && !reference_in_kernel(path))
 		return FALSE;
 	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");
 }
@@ -255,7 +255,7 @@ static void add_one(GPtrArray *references, const struct unit *unit,
 		reference->line = low;
 	}
 	reference->kind =
-		code ? kind_of(unit, offset, scan, is_kernel_source(path))
+		code ? kind_of(unit, offset, scan, is_kernel_source(scan, path))
 		     : REFERENCE_DOCUMENT;
 	reference->fate = reference->kind >= REFERENCE_PROTOTYPE &&
 					  reference->kind != REFERENCE_USER
@@ -276,8 +276,8 @@ void references_add(GPtrArray *references, const struct scan *scan,
 	GArray *places = find_places(scan, text, length);
 	struct unit *read = NULL;
 
-	if (scan->binary && is_kernel_source(path) && is_binary(text, length) &&
-	    has_words(scan, text, length))
+	if (scan->binary && is_kernel_source(scan, path) &&
+	    is_binary(text, length) && has_words(scan, text, length))
 		g_ptr_array_add(scan->binary, g_strdup(path));
 	if (places->len)
 		read = unit_new(path, bytes);
@@ -285,7 +285,7 @@ void references_add(GPtrArray *references, const struct scan *scan,
 		add_one(references, read, path, g_array_index(places, guint, i),
 			scan, is_code_file(path));
 	g_array_unref(places);
-	if (unit && read && is_kernel_source(path))
+	if (unit && read && is_kernel_source(scan, path))
 		*unit = g_steal_pointer(&read);
 	unit_free(read);
 }
@@ -316,6 +316,7 @@ static gboolean hunt(const struct tree *tree, const struct scan *scan,
 		.threads = sweep_threads(scan->threads),
 		.viewers = {{look, &hunt}, scan->also},
 		.missing = g_new0(gboolean, files->len + 1),
+		.follow = tree->beside,
 	};
 	gboolean ok = sweep_run(&sweep, error);
 

@@ -60,6 +60,8 @@ struct scan {
 	guint threads;
 	GPtrArray *missing; /* gets tracked files that are not there,
 				 * char *; NULL: they are passed over */
+	gboolean anywhere; /* all C is kernel code, in whatever folder: a
+			    * driver's (beside.h) */
 	GPtrArray *binary; /* gets kernel sources that name the API and are no
 			    * text, char *; may be NULL */
 	struct sweep_viewer also; /* looks at tree_files() while all is read */

@@ -41,7 +41,8 @@ static gboolean slurp(struct reader *reader, guint file)
 {
 	const struct sweep *sweep = reader->reading->sweep;
 	int fd = openat(reader->reading->folder, sweep->files->pdata[file],
-			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+			O_RDONLY | O_NONBLOCK | O_CLOEXEC |
+				(sweep->follow ? 0 : O_NOFOLLOW));
 	struct stat st;
 	gssize n;
 

@@ -35,6 +35,7 @@ struct sweep {
 	const GPtrArray *files; /* char *, relative to the folder */
 	guint threads;
 	struct sweep_viewer viewers[2];
+	gboolean follow; /* what symbolic links lead to is read, too */
 	gboolean *missing; /* gets which are not there; NULL: who cares */
 };
 
@@ -42,8 +43,8 @@ struct sweep {
 guint sweep_threads(guint jobs);
 
 /*
- * Reads the files, each once. Symbolic links count as empty, so do pipes and
- * files that are not there. Fails with TREEWIDE_ERROR_INPUT when the folder or
+ * Reads the files, each once. Symbolic links count as empty where they are not
+ * followed, so do pipes and files that are not there. Fails with TREEWIDE_ERROR_INPUT when the folder or
  * a file cannot be read.
  */
 gboolean sweep_run(const struct sweep *sweep, GError **error);

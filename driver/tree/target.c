@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "target.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
+#include "place.h"
 
 #define RULE	 ".cocci"
 #define CAMPAIGN "campaign.conf"
@@ -46,22 +46,6 @@ static gboolean is_campaign(const char *folder)
 	       (has_end(folder, rules) && !has_end(folder, code));
 }
 
-/* The path without symbolic links; NULL: nothing is there. */
-static char *real(const char *path)
-{
-	return path ? realpath(path, NULL) : NULL;
-}
-
-/* Whether outer is the folder of inner or above it; both are real. */
-static gboolean holds(const char *outer, const char *inner)
-{
-	gsize length = strlen(outer);
-
-	return !strncmp(inner, outer, length) &&
-	       (inner[length] == '/' || !inner[length] ||
-		(length && outer[length - 1] == '/'));
-}
-
 /* The word names a place below the current folder, or from the root. */
 static gboolean is_here(const char *word)
 {
@@ -80,14 +64,15 @@ static struct ways ways_of(const char *word, const char *kernel)
 					  ? g_build_filename(kernel, word, NULL)
 					  : NULL;
 
-	return (struct ways){real(kernel), real(inside), real(word)};
+	return (struct ways){place_real(kernel), place_real(inside),
+			     place_real(word)};
 }
 
 static void ways_clear(struct ways *ways)
 {
-	free(ways->kernel);
-	free(ways->inside);
-	free(ways->here);
+	g_free(ways->kernel);
+	g_free(ways->inside);
+	g_free(ways->here);
 }
 
 G_GNUC_PRINTF(2, 3)
@@ -109,7 +94,7 @@ static enum target_kind outside(const char *word, const struct ways *ways,
 {
 	if (is_campaign(ways->here))
 		return TARGET_RULE;
-	if (ways->kernel && holds(ways->here, ways->kernel))
+	if (ways->kernel && place_holds(ways->here, ways->kernel))
 		return refuse(error,
 			      "'%s' holds the kernel tree itself; name the "
 			      "driver's own folder",
@@ -127,8 +112,8 @@ static enum target_kind kind_of(const char *word, const struct ways *ways,
 				char **path, GError **error)
 {
 	gboolean explicit = is_here(word);
-	gboolean own =
-		ways->here && ways->kernel && holds(ways->kernel, ways->here);
+	gboolean own = ways->here && ways->kernel &&
+		       place_holds(ways->kernel, ways->here);
 	const char *first = explicit && ways->here ? ways->here : ways->inside;
 	const char *found = first ? first : ways->here;
 

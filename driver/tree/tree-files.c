@@ -5,8 +5,11 @@
 #include <errno.h>
 #include <fts.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "beside.h"
 #include "error.h"
+#include "gitindex.h"
 
 static int by_path(gconstpointer a, gconstpointer b)
 {
@@ -37,31 +40,52 @@ static gboolean is_built(const char *path)
 	return strstr(path, "/include/generated/") != NULL;
 }
 
+/* NULL, with error set: it would be left out in silence. */
+static GPtrArray *unreadable(GPtrArray *files, const char *path, int cause,
+			     GError **error)
+{
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "cannot read '%s': %s; make it readable, or what is in it "
+		    "would not be looked at",
+		    path, g_strerror(cause));
+	g_clear_pointer(&files, g_ptr_array_unref);
+	return NULL;
+}
+
 static GPtrArray *walk(const struct tree *tree, GError **error)
 {
 	char *const roots[] = {tree->path, NULL};
-	FTS *fts = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT,
-			    by_name);
+	/* the tree may be named by a link; links in it are not followed */
+	FTS *fts = fts_open(
+		roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR | FTS_NOSTAT,
+		by_name);
 	gsize skip = strlen(tree->path) + 1;
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
 	FTSENT *entry;
 
-	if (!fts) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_IO,
-			    "cannot walk '%s': %s", tree->path,
-			    g_strerror(errno));
-		g_ptr_array_unref(files);
-		return NULL;
-	}
-	while ((entry = fts_read(fts))) {
-		if ((entry->fts_info == FTS_F || entry->fts_info == FTS_NSOK) &&
-		    !is_built(entry->fts_path + skip))
+	if (!fts)
+		return unreadable(files, tree->path, errno, error);
+	while (files && (entry = fts_read(fts))) {
+		if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR)
+			files = unreadable(files, entry->fts_path,
+					   entry->fts_errno, error);
+		else if ((entry->fts_info == FTS_F ||
+			  entry->fts_info == FTS_NSOK) &&
+			 !is_built(entry->fts_path + skip))
 			g_ptr_array_add(files,
 					g_strdup(entry->fts_path + skip));
 	}
 	fts_close(fts);
-	g_ptr_array_sort(files, by_path);
 	return files;
+}
+
+/* Whether a tracked file lies on disk: not followed where it is a link. */
+static gboolean is_there(const struct tree *tree, const char *path)
+{
+	g_autofree char *full = g_build_filename(tree->path, path, NULL);
+	struct stat st;
+
+	return !lstat(full, &st);
 }
 
 static GPtrArray *tracked(const struct tree *tree, GError **error)
@@ -71,14 +95,41 @@ static GPtrArray *tracked(const struct tree *tree, GError **error)
 	const char *p;
 	char *out = NULL;
 
-	if (!tree_git(tree, argv, &out, error))
+	if (!index_is_whole(tree, error) || !tree_git(tree, argv, &out, error))
 		return NULL;
 	files = g_ptr_array_new_with_free_func(g_free);
-	/* "H path"; S: outside of a sparse checkout, so not there at all */
+	/*
+	 * "H path"; S: outside of a sparse checkout, but it may lie there all
+	 * the same. A file in conflict comes once for each side.
+	 */
 	for (p = out; *p; p += strlen(p) + 1)
-		if (*p != 'S' && *p && p[1] == ' ')
+		if (p[1] == ' ' && (*p != 'S' || is_there(tree, p + 2)) &&
+		    (!files->len ||
+		     strcmp(files->pdata[files->len - 1], p + 2)))
 			g_ptr_array_add(files, g_strdup(p + 2));
 	g_free(out);
+	return files;
+}
+
+static GPtrArray *list(const struct tree *tree, GError **error)
+{
+	GPtrArray *files = tree->beside	  ? beside_files(tree, error)
+			   : tree->gitdir ? tracked(tree, error)
+					  : walk(tree, error);
+
+	if (files && !files->len) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    tree->gitdir && !tree->beside
+				    ? "the git index of '%s' names no file, so "
+				      "nothing could be looked at; 'git reset' "
+				      "in there makes it anew"
+				    : "'%s' has no file: nothing could be "
+				      "looked at",
+			    tree->path);
+		g_clear_pointer(&files, g_ptr_array_unref);
+	}
+	if (files)
+		g_ptr_array_sort(files, by_path);
 	return files;
 }
 
@@ -88,7 +139,6 @@ GPtrArray *tree_files(const struct tree *tree, GError **error)
 	GPtrArray **files = &((struct tree *)tree)->files;
 
 	if (!*files)
-		*files =
-			tree->gitdir ? tracked(tree, error) : walk(tree, error);
+		*files = list(tree, error);
 	return *files ? g_ptr_array_ref(*files) : NULL;
 }

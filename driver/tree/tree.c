@@ -134,11 +134,7 @@ static char *git_path(const struct tree *tree, const char *printed)
 	return g_build_filename(tree->path, printed, NULL);
 }
 
-/*
- * Finds the repository of a tree that has a .git (a folder, or a linked
- * worktree's file). An unpacked tarball inside some other repository has none.
- */
-static gboolean find_repository(struct tree *tree, GError **error)
+gboolean tree_repository(struct tree *tree, GError **error)
 {
 	const char *const argv[] = {
 		"rev-parse", "--absolute-git-dir", "--git-path", "objects",
@@ -193,7 +189,7 @@ struct tree *tree_open(const char *path, GError **error)
 			    tree->path);
 		goto fail;
 	}
-	if (!find_repository(tree, error))
+	if (!tree_repository(tree, error))
 		goto fail;
 	g_free(maintainers);
 	return tree;

@@ -26,6 +26,8 @@ struct tree {
 	char *commit; /* full hex name of HEAD, or NULL for a tarball */
 	GHashTable *laid; /* path -> GBytes: read instead of the file; NULL */
 	GPtrArray *files; /* see tree_files(); NULL: not asked for yet */
+	gboolean beside; /* a driver's folder, see beside.h: no path of it
+			  * means what it means in a kernel tree */
 };
 
 /*
@@ -34,6 +36,13 @@ struct tree {
  * with tree_free().
  */
 struct tree *tree_open(const char *path, GError **error);
+
+/*
+ * Finds the repository of a tree that has a .git (a folder, or a linked
+ * worktree's file). An unpacked tarball inside some other repository has none.
+ * For those who open trees.
+ */
+gboolean tree_repository(struct tree *tree, GError **error);
 void tree_free(struct tree *tree);
 
 /*
@@ -44,9 +53,11 @@ char *tree_label(const struct tree *tree);
 
 /*
  * All files that belong to the tree, as sorted paths relative to its root:
- * the tracked files that are checked out, or every regular file of a tarball.
- * Looked up once: a new reference to one list, which nobody changes. Free with
- * g_ptr_array_unref().
+ * the tracked files that are checked out or lie there all the same, every
+ * regular file of a tarball, or what beside.h says of a driver's folder. Looked
+ * up once: a new reference to one list, which nobody changes. Fails with
+ * TREEWIDE_ERROR_INPUT when a folder cannot be read, the git index is not
+ * whole, or there is no file at all. Free with g_ptr_array_unref().
  */
 GPtrArray *tree_files(const struct tree *tree, GError **error);
 

@@ -391,7 +391,7 @@ static void assert_holds(struct fixture *f, const char *word,
 		g_ptr_array_add(paths, (gpointer)files[i].path);
 	g_ptr_array_add(words, (gpointer)word);
 	g_ptr_array_add(words, "in_no_file_at_all");
-	index = wordindex_new(paths, sweep.threads);
+	index = wordindex_new(paths, sweep.threads, FALSE);
 	sweep.viewers[0] = (struct sweep_viewer){wordindex_view, index};
 	g_assert_true(sweep_run(&sweep, NULL));
 	indexed = paths_of(wordindex_find(index, words, 0, paths->len, skip));

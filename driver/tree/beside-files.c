@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Which files of a driver's folder the compiler could see. */
+#include <errno.h>
+#include <fts.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "beside.h"
+#include "error.h"
+#include "place.h"
+
+static int by_name(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static gboolean is_link(const FTSENT *entry)
+{
+	struct stat st;
+
+	return !lstat(entry->fts_path, &st) && S_ISLNK(st.st_mode);
+}
+
+/* Whether a link leads to what is read anyway, or to the driver from above. */
+static gboolean leads_home(const FTSENT *entry, const char *root)
+{
+	g_autofree char *target = place_real(entry->fts_path);
+
+	return !target || place_holds(root, target) ||
+	       place_holds(target, root);
+}
+
+/* "build -> /lib/modules/...": a kernel is no part of the driver. */
+static gboolean is_kernel(const FTSENT *entry)
+{
+	g_autofree char *target = place_real(entry->fts_path);
+	g_autofree char *above = target ? g_path_get_dirname(target) : NULL;
+	gboolean found = FALSE;
+
+	/* also a link to a folder below, as to include/ */
+	while (above && target && !found && strcmp(target, "/")) {
+		g_autofree char *headers = g_build_filename(
+			target, "include", "linux", "module.h", NULL);
+
+		found = g_file_test(headers, G_FILE_TEST_EXISTS);
+		g_free(target);
+		target = above;
+		above = g_path_get_dirname(target);
+	}
+	return found;
+}
+
+/* Folders that are no source: of git, of quilt, of an editor. */
+static gboolean is_passed(const FTSENT *entry, const char *root)
+{
+	if (entry->fts_level == FTS_ROOTLEVEL)
+		return FALSE;
+	if (*entry->fts_name == '.')
+		return TRUE;
+	return is_link(entry) && (leads_home(entry, root) || is_kernel(entry));
+}
+
+static GPtrArray *fail(GPtrArray *files, const char *path, int cause,
+		       GError **error)
+{
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "cannot read '%s': %s; make it readable, or what is in it "
+		    "would not be looked at",
+		    path, g_strerror(cause));
+	g_ptr_array_unref(files);
+	return NULL;
+}
+
+GPtrArray *beside_files(const struct tree *driver, GError **error)
+{
+	g_autofree char *root = place_real(driver->path);
+	char *const roots[] = {driver->path, NULL};
+	FTS *fts = root ? fts_open(roots, FTS_LOGICAL | FTS_NOCHDIR, by_name)
+			: NULL;
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+	gsize skip = strlen(driver->path) + 1;
+	FTSENT *entry;
+
+	if (!fts)
+		return fail(files, driver->path, errno, error);
+	while (files && (entry = fts_read(fts))) {
+		switch (entry->fts_info) {
+		case FTS_D:
+			if (is_passed(entry, root))
+				fts_set(fts, entry, FTS_SKIP);
+			break;
+		case FTS_F:
+			if (!is_link(entry) || !leads_home(entry, root))
+				g_ptr_array_add(
+					files,
+					g_strdup(entry->fts_path + skip));
+			break;
+		case FTS_DNR:
+		case FTS_ERR:
+		case FTS_NS:
+			files = fail(files, entry->fts_path, entry->fts_errno,
+				     error);
+			break;
+		}
+	}
+	fts_close(fts);
+	return files;
+}
