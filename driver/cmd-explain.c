@@ -22,6 +22,7 @@
 static struct cmd_tree at = CMD_TREE;
 static gboolean quick;
 static char **words;
+static struct target target;
 
 static const GOptionEntry options[] = {
 	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
@@ -237,8 +238,6 @@ static gboolean explain(const struct conversion *conversion,
 
 static gboolean read_words(struct spot *spot, GError **error)
 {
-	struct target target = {0};
-
 	if (!cmd_words(&at, words, TARGET_PLACE, &target, error))
 		return FALSE;
 	if (!target.places || target.places[1]) {
@@ -250,7 +249,10 @@ static gboolean read_words(struct spot *spot, GError **error)
 	if (!read_spot(target.places[0], spot, error))
 		return FALSE;
 	find_driver(spot);
-	return cmd_words_build(&at, error);
+	if (cmd_words_build(&at, error))
+		return TRUE;
+	g_clear_pointer(&spot->file, g_free);
+	return FALSE;
 }
 
 int cmd_explain(int argc, char **argv)
@@ -272,6 +274,7 @@ int cmd_explain(int argc, char **argv)
 	conversion = cmd_read(&o, !quick, &error);
 	ok = conversion && explain(conversion, &spot, &error);
 	conversion_free(conversion);
+	g_free(spot.file);
 	if (!ok)
 		return cmd_fail("explain", error);
 	interrupt_release();

@@ -30,23 +30,33 @@ static gboolean leads_home(const FTSENT *entry, const char *root)
 	       place_holds(target, root);
 }
 
-/* "build -> /lib/modules/...": a kernel is no part of the driver. */
+/* Whether the Makefile of this folder is a kernel's. */
+static gboolean has_version(const char *folder)
+{
+	g_autofree char *path = g_build_filename(folder, "Makefile", NULL);
+	char *text = NULL;
+	gboolean found = g_file_get_contents(path, &text, NULL, NULL) &&
+			 g_regex_match_simple("^PATCHLEVEL *=", text,
+					      G_REGEX_MULTILINE, 0);
+
+	g_free(text);
+	return found;
+}
+
+/* "linux -> ../linux-6.12", or to a folder of it: no part of the driver. */
 static gboolean is_kernel(const FTSENT *entry)
 {
-	g_autofree char *target = place_real(entry->fts_path);
-	g_autofree char *above = target ? g_path_get_dirname(target) : NULL;
+	char *at = place_real(entry->fts_path);
 	gboolean found = FALSE;
 
-	/* also a link to a folder below, as to include/ */
-	while (above && target && !found && strcmp(target, "/")) {
-		g_autofree char *headers = g_build_filename(
-			target, "include", "linux", "module.h", NULL);
+	while (at && !found && strcmp(at, "/")) {
+		char *above = g_path_get_dirname(at);
 
-		found = g_file_test(headers, G_FILE_TEST_EXISTS);
-		g_free(target);
-		target = above;
-		above = g_path_get_dirname(target);
+		found = has_version(at);
+		g_free(at);
+		at = above;
 	}
+	g_free(at);
 	return found;
 }
 

@@ -119,7 +119,6 @@ check "$T/linux" "$T/card" --base HEAD
 expect_status 1
 expect_findings <<-'END'
 mm/region.c:47 raw-call
-mm/region.c:52 raw-call
 END
 grep -q '^1 finding, 1 old in 1 file' "$T/stderr" || fail "what was there before is new"
 git -C "$T/card" checkout -q .
