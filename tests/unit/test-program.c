@@ -368,7 +368,7 @@ static char *paths_of(GArray *found)
 	for (guint i = 0; i < found->len; i++) {
 		const char *path = files[g_array_index(found, guint, i)].path;
 
-		if (wordindex_is_kernel(path))
+		if (wordindex_is_kernel(path, FALSE))
 			g_string_append_printf(text, "%s ", path);
 	}
 	g_array_unref(found);
