@@ -331,7 +331,7 @@ guint source_offset(const struct source *source, guint line, guint column)
 	return MIN(source->lines[line - 1] + column, source->length);
 }
 
-guint source_column(const struct source *source, guint offset)
+guint source_line(const struct source *source, guint offset)
 {
 	guint low = 0, high = source->line_count;
 
@@ -343,7 +343,12 @@ guint source_column(const struct source *source, guint offset)
 		else
 			high = mid;
 	}
-	return offset - source->lines[low];
+	return low + 1;
+}
+
+guint source_column(const struct source *source, guint offset)
+{
+	return offset - source->lines[source_line(source, offset) - 1];
 }
 
 static gboolean is_code(const struct source *source, guint i, guint from)

@@ -83,6 +83,9 @@ guint source_at(const struct source *source, guint offset);
 /* Offset of a place given as line (from 1) and column in bytes (from 0). */
 guint source_offset(const struct source *source, guint line, guint column);
 
+/* Line, from 1, of an offset. */
+guint source_line(const struct source *source, guint offset);
+
 /* Column in bytes, from 0, of an offset. */
 guint source_column(const struct source *source, guint offset);
 

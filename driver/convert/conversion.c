@@ -155,33 +155,15 @@ static struct scan scan_of(const struct conversion *conversion)
 static gboolean check_clean(const struct conversion *conversion,
 			    const GPtrArray *missing, GError **error)
 {
-	GPtrArray *paths = g_ptr_array_new(), *dirty;
-	GString *names;
+	GPtrArray *paths = g_ptr_array_new();
 	gboolean ok;
 
 	for (guint i = 0; i < conversion->units->len; i++)
 		g_ptr_array_add(
 			paths,
 			((struct unit *)conversion->units->pdata[i])->path);
-	dirty = tree_dirty(conversion->tree, paths, error);
+	ok = tree_check_clean(conversion->tree, paths, missing, error);
 	g_ptr_array_unref(paths);
-	if (!dirty)
-		return FALSE;
-	for (guint i = 0; i < missing->len; i++)
-		g_ptr_array_add(dirty, g_strdup(missing->pdata[i]));
-	ok = !dirty->len;
-	names = g_string_new(NULL);
-	for (guint i = 0; i < dirty->len; i++)
-		g_string_append_printf(names, "%s%s", i ? ", " : "",
-				       (char *)dirty->pdata[i]);
-	if (!ok)
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "files of '%s' differ from its HEAD commit (%s); "
-			    "commit or revert them, or take them as they lie "
-			    "with --dirty (DIRTY=1)",
-			    conversion->tree->path, names->str);
-	g_string_free(names, TRUE);
-	g_ptr_array_unref(dirty);
 	return ok;
 }
 

@@ -75,13 +75,31 @@ static gboolean load_mailmap(struct maintainers *m, GError **error)
 	return TRUE;
 }
 
-struct maintainers *maintainers_load(const struct tree *tree, GError **error)
+static struct maintainers *begin(const struct tree *tree)
 {
 	struct maintainers *m = g_new0(struct maintainers, 1);
 
 	m->tree = tree;
 	m->matches = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 					   (GDestroyNotify)g_array_unref);
+	return m;
+}
+
+struct maintainers *maintainers_nobody(const struct tree *tree)
+{
+	struct maintainers *m = begin(tree);
+
+	m->dialect = dialect_read(NULL);
+	m->mailmap = mailmap_parse("");
+	m->entries = entries_parse("", tree->path, m->dialect->unicode, NULL);
+	m->by_title = g_hash_table_new(g_str_hash, g_str_equal);
+	return m;
+}
+
+struct maintainers *maintainers_load(const struct tree *tree, GError **error)
+{
+	struct maintainers *m = begin(tree);
+
 	if (!load_dialect(m, error) || !load_entries(m, error) ||
 	    !load_mailmap(m, error))
 		g_clear_pointer(&m, maintainers_free);

@@ -37,6 +37,9 @@ struct maintainers;
 struct maintainers *maintainers_load(const struct tree *tree, GError **error);
 void maintainers_free(struct maintainers *m);
 
+/* Those of a tree that has no MAINTAINERS: nobody. */
+struct maintainers *maintainers_nobody(const struct tree *tree);
+
 /*
  * Who gets a mail about this file: struct person *, people first, then lists;
  * free with g_ptr_array_unref(). content is the file's text where it is not

@@ -78,8 +78,9 @@ static char *cover_text(const struct series *series, GError **error)
 		return NULL;
 	if (series->tree->commit)
 		return g_steal_pointer(&body);
-	return g_strdup_printf("%s%sbase: Linux %s (tarball)", body,
-			       *body ? "\n\n" : "", series->tree->version);
+	return g_strdup_printf("%s%sbase: %s %s (tarball)", body,
+			       *body ? "\n\n" : "", series->tree->title,
+			       series->tree->version);
 }
 
 GPtrArray *letters_messages(const struct series *series, GError **error)

@@ -148,9 +148,9 @@ static void import_start(const struct repository *repository,
 				   "No part of the series: it was made on top "
 				   "of them.\n");
 	else
-		message = g_strdup_printf("Linux %s\n\nOnly the files that "
+		message = g_strdup_printf("%s %s\n\nOnly the files that "
 					  "the series changes.\n",
-					  tree->version);
+					  tree->title, tree->version);
 	import_commit(import, &base_author, repository->date, message,
 		      tree->commit);
 	for (i = 0; i < paths->len; i++) {

@@ -5,6 +5,7 @@
 
 #include "conf.h"
 #include "error.h"
+#include "placeholder.h"
 
 /* The group whose keys are free: one-line texts. */
 #define SUBJECTS "subject"
@@ -197,36 +198,11 @@ gboolean campaign_has_text(const struct campaign *campaign, const char *name)
 	return find_text(campaign, name) != NULL;
 }
 
-/*
- * Replaces the placeholder that begins at text ('@'); returns what stands
- * behind it, or NULL when it has no value.
- */
-static const char *fill_one(GString *out, const char *text, GHashTable *values,
-			    GError **error)
-{
-	gsize length = strspn(text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
-	g_autofree char *name = g_strndup(text + 1, length);
-	const char *value;
-
-	if (!length || text[1 + length] != '@') {
-		g_string_append_c(out, '@');
-		return text + 1;
-	}
-	value = values ? g_hash_table_lookup(values, name) : NULL;
-	if (!value) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "no value is known for '@%s@'", name);
-		return NULL;
-	}
-	g_string_append(out, value);
-	return text + 1 + length + 1;
-}
-
 char *campaign_text(const struct campaign *campaign, const char *name,
 		    GHashTable *values, GError **error)
 {
 	const char *text = find_text(campaign, name);
-	g_autoptr(GString) out = g_string_new(NULL);
+	char *filled;
 
 	if (!text) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
@@ -234,19 +210,11 @@ char *campaign_text(const struct campaign *campaign, const char *name,
 			    campaign->folder, name);
 		return NULL;
 	}
-	while (*text) {
-		if (*text != '@') {
-			g_string_append_c(out, *text++);
-			continue;
-		}
-		text = fill_one(out, text, values, error);
-		if (!text) {
-			g_prefix_error(error, "cannot fill '%s/texts/%s.txt': ",
-				       campaign->folder, name);
-			return NULL;
-		}
-	}
-	return g_strdup(out->str);
+	filled = placeholder_fill(text, values, error);
+	if (!filled)
+		g_prefix_error(error, "cannot fill '%s/texts/%s.txt': ",
+			       campaign->folder, name);
+	return filled;
 }
 
 gboolean campaign_is_core(const struct campaign *campaign, const char *path)

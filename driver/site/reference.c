@@ -109,7 +109,7 @@ static gboolean is_kernel_source(const struct scan *scan, const char *path)
 	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");
 }
 
-static gboolean is_code_file(const char *path)
+gboolean reference_is_code(const char *path)
 {
 	static const char *const ends[] = {".c",  ".h",	  ".S", ".rs",
 					   ".cc", ".cpp", ".y", ".l"};
@@ -195,14 +195,12 @@ static gboolean is_declared(const struct unit *unit, guint token)
 	       declares(source, source_next(source, token));
 }
 
-static enum reference_kind kind_in_code(const struct unit *unit, guint token,
-					const struct scan *scan)
+/* The name at this token of kernel code. */
+static enum reference_kind kind_in_code(const struct unit *unit, guint token)
 {
 	const struct source *source = unit->source;
 	const struct item *item = items_at(unit->items, token);
 
-	if (source_is(source, token, scan->flag))
-		return REFERENCE_FLAG;
 	if (in_export(source, token))
 		return REFERENCE_EXPORT;
 	if (item && item->kind == ITEM_FUNCTION && item->name == token)
@@ -212,8 +210,8 @@ static enum reference_kind kind_in_code(const struct unit *unit, guint token,
 	return is_declared(unit, token) ? REFERENCE_PROTOTYPE : REFERENCE_CALL;
 }
 
-static enum reference_kind kind_of(const struct unit *unit, guint offset,
-				   const struct scan *scan, gboolean kernel)
+enum reference_kind reference_kind_at(const struct unit *unit, guint offset,
+				      gboolean kernel)
 {
 	const struct source *source = unit->source;
 	guint token = source_at(source, offset);
@@ -226,7 +224,19 @@ static enum reference_kind kind_of(const struct unit *unit, guint offset,
 	if (source->tokens[token].kind == TOKEN_STRING ||
 	    source->tokens[token].kind == TOKEN_CHAR)
 		return REFERENCE_STRING;
-	return kernel ? kind_in_code(unit, token, scan) : REFERENCE_USER;
+	return kernel ? kind_in_code(unit, token) : REFERENCE_USER;
+}
+
+static enum reference_kind kind_of(const struct unit *unit, guint offset,
+				   const struct scan *scan, gboolean kernel)
+{
+	enum reference_kind kind = reference_kind_at(unit, offset, kernel);
+
+	if (kernel && kind != REFERENCE_COMMENT && kind != REFERENCE_STRING &&
+	    source_is(unit->source, source_at(unit->source, offset),
+		      scan->flag))
+		return REFERENCE_FLAG;
+	return kind;
 }
 
 static void add_one(GPtrArray *references, const struct unit *unit,
@@ -245,15 +255,7 @@ static void add_one(GPtrArray *references, const struct unit *unit,
 	reference->offset = offset;
 	reference->column = source_column(unit->source, offset);
 	reference->word = g_strndup(text + offset, n);
-	for (guint low = 0, high = unit->source->line_count; low < high;) {
-		guint mid = low + (high - low) / 2;
-
-		if (unit->source->lines[mid] <= offset)
-			low = mid + 1;
-		else
-			high = mid;
-		reference->line = low;
-	}
+	reference->line = source_line(unit->source, offset);
 	reference->kind =
 		code ? kind_of(unit, offset, scan, is_kernel_source(scan, path))
 		     : REFERENCE_DOCUMENT;
@@ -283,7 +285,7 @@ void references_add(GPtrArray *references, const struct scan *scan,
 		read = unit_new(path, bytes);
 	for (guint i = 0; i < places->len; i++)
 		add_one(references, read, path, g_array_index(places, guint, i),
-			scan, is_code_file(path));
+			scan, reference_is_code(path));
 	g_array_unref(places);
 	if (unit && read && is_kernel_source(scan, path))
 		*unit = g_steal_pointer(&read);
@@ -378,6 +380,7 @@ const char *reference_kind_name(enum reference_kind kind)
 		[REFERENCE_STRING] = "string",
 		[REFERENCE_DOCUMENT] = "documentation",
 		[REFERENCE_USER] = "user space",
+		[REFERENCE_FUNCTION] = "function",
 	};
 
 	return names[kind];
@@ -394,6 +397,8 @@ const char *reference_fate_name(const struct reference *reference)
 		return "unparsed";
 	case FATE_KIND:
 		return reference_kind_name(reference->kind);
+	case FATE_OWN:
+		return "own";
 	case FATE_UNACCOUNTED:
 		break;
 	}

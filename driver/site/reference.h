@@ -32,6 +32,7 @@ enum reference_kind {
 	REFERENCE_STRING,
 	REFERENCE_DOCUMENT, /* Documentation/, texts, build files */
 	REFERENCE_USER, /* code that is no kernel code: tools/ */
+	REFERENCE_FUNCTION, /* a whole function: spatch has to see it */
 };
 
 /* What became of it. */
@@ -41,6 +42,7 @@ enum reference_fate {
 	FATE_LEFT,
 	FATE_UNPARSED, /* spatch could not read the item around it */
 	FATE_KIND, /* its kind says it all: comment, export ... */
+	FATE_OWN, /* a place of the API itself */
 };
 
 struct reference {
@@ -83,6 +85,16 @@ GPtrArray *references_new(void);
 
 /* Whether files of this place are built into a kernel, in any language. */
 gboolean reference_in_kernel(const char *path);
+
+/* Whether a file of this name is code in some language. */
+gboolean reference_is_code(const char *path);
+
+/*
+ * What stands at this offset of a code file: a call, a name, a prototype ...,
+ * a comment, a string. kernel: the file is built into a kernel.
+ */
+enum reference_kind reference_kind_at(const struct unit *unit, guint offset,
+				      gboolean kernel);
 
 /* "call", "comment" ... */
 const char *reference_kind_name(enum reference_kind kind);

@@ -7,22 +7,7 @@
 
 #include "error.h"
 #include "git.h"
-
-/* The value of "NAME = value" in the top Makefile; "" when it has none. */
-static char *makefile_value(const char *makefile, const char *name)
-{
-	char *pattern = g_strdup_printf("^%s *= *(\\S*)", name);
-	GRegex *regex = g_regex_new(pattern, G_REGEX_MULTILINE, 0, NULL);
-	GMatchInfo *match = NULL;
-	char *value = NULL;
-
-	if (g_regex_match(regex, makefile, 0, &match))
-		value = g_match_info_fetch(match, 1);
-	g_match_info_free(match);
-	g_regex_unref(regex);
-	g_free(pattern);
-	return value ? value : g_strdup("");
-}
+#include "tree-name.h"
 
 static gboolean read_version(struct tree *tree, GError **error)
 {
@@ -38,10 +23,10 @@ static gboolean read_version(struct tree *tree, GError **error)
 			    tree->path);
 		goto out;
 	}
-	version = makefile_value(text, "VERSION");
-	patch = makefile_value(text, "PATCHLEVEL");
-	sub = makefile_value(text, "SUBLEVEL");
-	extra = makefile_value(text, "EXTRAVERSION");
+	version = tree_makefile_value(text, "VERSION");
+	patch = tree_makefile_value(text, "PATCHLEVEL");
+	sub = tree_makefile_value(text, "SUBLEVEL");
+	extra = tree_makefile_value(text, "EXTRAVERSION");
 	if (!g_ascii_isdigit(*version) || !g_ascii_isdigit(*patch)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' is no kernel tree: its Makefile gives no "
@@ -165,20 +150,33 @@ gboolean tree_repository(struct tree *tree, GError **error)
 	return TRUE;
 }
 
-struct tree *tree_open(const char *path, GError **error)
+/* The tree of a folder, with nothing known of it; NULL: it is no folder. */
+static struct tree *begin(const char *path, GError **error)
 {
-	struct tree *tree = g_new0(struct tree, 1);
-	char *maintainers;
+	struct tree *tree;
 
-	tree->path = g_canonicalize_filename(path, NULL);
-	maintainers = g_build_filename(tree->path, "MAINTAINERS", NULL);
-	if (!g_file_test(tree->path, G_FILE_TEST_IS_DIR)) {
+	if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' is no folder; name the top folder of a "
 			    "kernel tree",
 			    path);
-		goto fail;
+		return NULL;
 	}
+	tree = g_new0(struct tree, 1);
+	tree->path = g_canonicalize_filename(path, NULL);
+	return tree;
+}
+
+struct tree *tree_open(const char *path, GError **error)
+{
+	struct tree *tree = begin(path, error);
+	char *maintainers;
+
+	if (!tree)
+		return NULL;
+	tree->name = g_strdup("linux");
+	tree->title = g_strdup("Linux");
+	maintainers = g_build_filename(tree->path, "MAINTAINERS", NULL);
 	if (!read_version(tree, error))
 		goto fail;
 	if (!g_file_test(maintainers, G_FILE_TEST_IS_REGULAR)) {
@@ -199,11 +197,26 @@ fail:
 	return NULL;
 }
 
+struct tree *tree_open_any(const char *path, GError **error)
+{
+	struct tree *tree = begin(path, error);
+
+	if (!tree)
+		return NULL;
+	tree_name(tree);
+	if (find_repository(tree, error))
+		return tree;
+	tree_free(tree);
+	return NULL;
+}
+
 void tree_free(struct tree *tree)
 {
 	if (!tree)
 		return;
 	g_free(tree->path);
+	g_free(tree->name);
+	g_free(tree->title);
 	g_free(tree->version);
 	g_free(tree->gitdir);
 	g_free(tree->objects);
@@ -216,8 +229,9 @@ void tree_free(struct tree *tree)
 char *tree_label(const struct tree *tree)
 {
 	if (!tree->commit)
-		return g_strdup_printf("linux-%s", tree->version);
-	return g_strdup_printf("linux-%s-g%.12s", tree->version, tree->commit);
+		return g_strdup_printf("%s-%s", tree->name, tree->version);
+	return g_strdup_printf("%s-%s-g%.12s", tree->name, tree->version,
+			       tree->commit);
 }
 
 void tree_lay(struct tree *tree, const char *path, GBytes *text)
@@ -278,73 +292,4 @@ guint tree_mode(const struct tree *tree, const char *path)
 		mode = 0100755;
 	g_free(full);
 	return mode;
-}
-
-/* What HEAD holds: path -> blob name, of those paths that it holds at all. */
-static GHashTable *head_blobs(const struct tree *tree, const GPtrArray *paths,
-			      GError **error)
-{
-	GPtrArray *argv = g_ptr_array_new();
-	GHashTable *blobs;
-	char *out = NULL;
-	gboolean ok;
-
-	g_ptr_array_add(argv, "ls-tree");
-	g_ptr_array_add(argv, "-z");
-	g_ptr_array_add(argv, "--full-tree");
-	g_ptr_array_add(argv, tree->commit);
-	for (guint i = 0; i < paths->len; i++)
-		g_ptr_array_add(argv, paths->pdata[i]);
-	g_ptr_array_add(argv, NULL);
-	ok = tree_git(tree, (const char *const *)argv->pdata, &out, error);
-	g_ptr_array_unref(argv);
-	if (!ok)
-		return NULL;
-	blobs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	/* "100644 blob <name>\t<path>\0" */
-	for (const char *p = out; *p; p += strlen(p) + 1) {
-		const char *tab = strchr(p, '\t');
-		char **words = g_strsplit(p, " ", 3);
-
-		if (tab && g_strv_length(words) == 3)
-			g_hash_table_insert(
-				blobs, g_strdup(tab + 1),
-				g_strndup(words[2], strcspn(words[2], "\t")));
-		g_strfreev(words);
-	}
-	g_free(out);
-	return blobs;
-}
-
-GPtrArray *tree_dirty(const struct tree *tree, const GPtrArray *paths,
-		      GError **error)
-{
-	GPtrArray *dirty = g_ptr_array_new_with_free_func(g_free);
-	GHashTable *blobs;
-
-	if (!tree->gitdir || !paths->len)
-		return dirty;
-	blobs = head_blobs(tree, paths, error);
-	for (guint i = 0; blobs && i < paths->len; i++) {
-		const char *path = paths->pdata[i];
-		const char *head = g_hash_table_lookup(blobs, path);
-		GBytes *bytes = tree_read(tree, path, error);
-		char *name;
-
-		if (!bytes) {
-			g_clear_pointer(&blobs, g_hash_table_unref);
-			break;
-		}
-		name = git_blob_name(bytes, strlen(tree->commit));
-		if (!head || strcmp(head, name))
-			g_ptr_array_add(dirty, g_strdup(path));
-		g_free(name);
-		g_bytes_unref(bytes);
-	}
-	if (!blobs) {
-		g_ptr_array_unref(dirty);
-		return NULL;
-	}
-	g_hash_table_unref(blobs);
-	return dirty;
 }

@@ -18,6 +18,8 @@
 
 struct tree {
 	char *path; /* absolute, no slash at the end */
+	char *name; /* what its folders and series are called: "linux" */
+	char *title; /* what people call it: "Linux" */
 	char *version; /* as `make kernelversion` says it: "6.12.117" */
 	guint major; /* 6 */
 	guint minor; /* 12 */
@@ -43,11 +45,19 @@ struct tree *tree_open(const char *path, GError **error);
  * For those who open trees.
  */
 gboolean tree_repository(struct tree *tree, GError **error);
+
+/*
+ * Opens any folder of C sources: a kernel, QEMU, U-Boot, Xen, or what else
+ * there is, whose name is its folder's. version is "0" where nothing says it.
+ * Fails with TREEWIDE_ERROR_INPUT when path is no folder.
+ */
+struct tree *tree_open_any(const char *path, GError **error);
 void tree_free(struct tree *tree);
 
 /*
  * Folder name of a series for this tree: "linux-6.12.117" or, for a git
- * checkout, "linux-6.12.0-g0123456789ab". Free with g_free().
+ * checkout, "linux-6.12.0-g0123456789ab"; another project's begins with its
+ * own name. Free with g_free().
  */
 char *tree_label(const struct tree *tree);
 
@@ -88,6 +98,14 @@ guint tree_mode(const struct tree *tree, const char *path);
  */
 GPtrArray *tree_dirty(const struct tree *tree, const GPtrArray *paths,
 		      GError **error);
+
+/*
+ * Fails with TREEWIDE_ERROR_INPUT, naming them, where any of these files (char
+ * *) is not what the HEAD commit holds, or any is missing (char *; may be
+ * NULL). A tarball is clean.
+ */
+gboolean tree_check_clean(const struct tree *tree, const GPtrArray *paths,
+			  const GPtrArray *missing, GError **error);
 
 /*
  * Runs git on the tree's repository, read only: GIT_DIR is set, the working

@@ -10,7 +10,7 @@
 static struct identity person = {.name = "Jürgen Q. Author",
 				 .mail = "jq@example.org"};
 static struct tree tarball = {
-	.path = "/nonexistent", .version = "6.12.117", .major = 6, .minor = 12};
+	.path = "/nonexistent", .name = "linux", .title = "Linux", .version = "6.12.117", .major = 6, .minor = 12};
 
 static inline struct series make_series(const GPtrArray *patches)
 {

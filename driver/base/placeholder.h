@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * placeholder - texts with @NAME@ in them
+ */
+#ifndef TREEWIDE_PLACEHOLDER_H
+#define TREEWIDE_PLACEHOLDER_H
+
+#include <glib.h>
+
+/*
+ * The text with each @NAME@ replaced by values[NAME] (char * to char *; may be
+ * NULL). Fails with TREEWIDE_ERROR_INPUT where one has no value. Free with
+ * g_free().
+ */
+char *placeholder_fill(const char *text, GHashTable *values, GError **error);
+
+#endif
