@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd-rule.h"
 #include "cmd.h"
 #include "compose.h"
 #include "conversion.h"
@@ -77,13 +78,11 @@ static const GOptionEntry options[] = {
 	 "folder of the helpers' templates", "DIR"},
 	{NULL}};
 
-static gboolean check(int argc, GError **error)
+static gboolean check(GError **error)
 {
 	const char *wrong = NULL;
 
-	if (argc > 1)
-		wrong = "there are words that belong to no option";
-	else if (!at.kernel)
+	if (!at.kernel)
 		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
 	else if (reroll < 1 || reroll > 99)
 		wrong = "--reroll (REROLL) takes a version from 1 to 99";
@@ -415,18 +414,29 @@ out:
 	return status;
 }
 
+/* With a rule of the user's own, or with the campaign's calls. */
+static int run_either(const char *rule, GError **error)
+{
+	const struct rule_generate how = {output, split, only, reroll, signoff};
+	struct course_options options = cmd_course(&at, rule);
+
+	options.dirty = dirty;
+	return rule ? cmd_generate_rule(&options, &how, error) : run(error);
+}
+
 int cmd_generate(int argc, char **argv)
 {
 	GError *error = NULL;
+	const char *rule;
 	int status;
 
 	if (!cmd_parse_tree(&argc, &argv, options, &at,
 			    "Turns a kernel tree into a mailable patch series.",
 			    &error) ||
-	    !check(argc, &error))
+	    !cmd_rule(argc, argv, &at, &rule, &error) || !check(&error))
 		return cmd_fail("generate", error);
 	interrupt_hold();
-	status = run(&error);
+	status = run_either(rule, &error);
 	if (error) /* an interrupt is told of, and the status is 2 */
 		return cmd_fail("generate", error);
 	interrupt_release();

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide generate --kernel PATH RULE
+ *
+ * From a semantic patch and a tree to a folder with a mailable series. Exit
+ * status 0: each name and each function is accounted for; 1: the series is
+ * written, but something is not; 2: nothing was written.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd-rule.h"
+#include "cmd.h"
+#include "error.h"
+#include "ledger.h"
+#include "series.h"
+#include "tables.h"
+#include "verdicts.h"
+
+static const char *const others[] = {"verify.tsv", "verify.json", NULL};
+
+/* The command that a reader can run to get the same series. */
+static char *command_line(const struct course *course,
+			  const struct rule_generate *how)
+{
+	GString *line = g_string_new("treewide generate");
+	g_autofree char *rule = g_path_get_basename(course->mission->path);
+
+	g_string_append_printf(line, " --kernel %s-%s", course->tree->name,
+			       course->tree->version);
+	if (strcmp(how->split, "subsystem"))
+		g_string_append_printf(line, " --split %s", how->split);
+	if (how->only) {
+		g_autofree char *quoted = g_shell_quote(how->only);
+
+		g_string_append_printf(line, " --only %s", quoted);
+	}
+	if (how->reroll > 1)
+		g_string_append_printf(line, " --reroll %d", how->reroll);
+	if (how->signoff)
+		g_string_append(line, " --signoff");
+	g_string_append_printf(line, " %s", rule);
+	return g_string_free(line, FALSE);
+}
+
+static void add_file(GHashTable *files, const char *name, char *text)
+{
+	g_hash_table_insert(files, g_strdup(name),
+			    g_bytes_new_take(text, strlen(text)));
+}
+
+static gboolean write_series(const struct course *course,
+			     const struct rule_generate *how,
+			     const struct identity *identity,
+			     const char *command, struct series_result *result,
+			     GError **error)
+{
+	g_autofree char *label = tree_label(course->tree);
+	g_autoptr(GHashTable) files = g_hash_table_new_full(
+		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+	g_autoptr(JsonObject) manifest =
+		tables_manifest(course, command, error);
+	struct series series = {
+		.tree = course->tree,
+		.label = label,
+		.identity = identity,
+		.patches = course->patches,
+		.cover = {.subject = course->subject, .body = course->body},
+		.reroll = how->reroll,
+		.signoff = how->signoff,
+		.files = files,
+		.manifest = manifest,
+		.others = others,
+	};
+
+	if (!manifest)
+		return FALSE;
+	add_file(files, "places.tsv", tables_places_tsv(course->results));
+	add_file(files, "sites.json", tables_places_json(course->results));
+	add_file(files, "ledger.tsv", ledger_tsv(course->account->rows));
+	return series_write(&series, how->output, course->options.build, result,
+			    error);
+}
+
+/* The tree is never written to, so nothing of ours may lie in it. */
+static gboolean check_places(const struct course *course,
+			     const struct rule_generate *how, GError **error)
+{
+	const char *places[] = {how->output, course->options.build};
+	g_autofree char *root = g_strconcat(course->tree->path, "/", NULL);
+
+	for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+		g_autofree char *path =
+			g_canonicalize_filename(places[i], NULL);
+
+		if (strcmp(path, course->tree->path) &&
+		    !g_str_has_prefix(path, root))
+			continue;
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' lies inside the kernel tree, which is never "
+			    "written to; name another folder (--output, "
+			    "--build)",
+			    places[i]);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+/* Composes and writes what was found; *said is the summary. */
+static gboolean make(struct course *course, const struct rule_generate *how,
+		     char **said, GError **error)
+{
+	g_autofree char *command = command_line(course, how);
+	struct identity *identity = identity_read(course->tree->gitdir);
+	struct course_how words = {
+		.only = how->only,
+		.command = command,
+		.identity = identity,
+	};
+	struct series_result result = {0};
+	gboolean ok = split_by_parse(how->split, &words.by, error) &&
+		      course_compose(course, &words, error);
+
+	if (ok)
+		cmd_step("WRITE", how->output);
+	ok = ok && write_series(course, how, identity, command, &result, error);
+	if (ok)
+		*said = verdicts_text(course, &result, identity);
+	series_result_clear(&result);
+	identity_free(identity);
+	return ok;
+}
+
+int cmd_generate_rule(const struct course_options *options,
+		      const struct rule_generate *how, GError **error)
+{
+	struct course *course = course_new(options, error);
+	char *said = NULL;
+	int status = 2;
+
+	if (course && check_places(course, how, error) &&
+	    course_run(course, error) && make(course, how, &said, error)) {
+		fputs(said, stdout);
+		status = account_open(course->account) ? 1 : 0;
+	}
+	course_free(course);
+	g_free(said);
+	return status;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * verdicts - what a run with a rule ends with: counts, what is open, what next
+ */
+#ifndef TREEWIDE_VERDICTS_H
+#define TREEWIDE_VERDICTS_H
+
+#include "course.h"
+
+struct series_result;
+
+/* Free with g_free(). */
+char *verdicts_text(const struct course *course,
+		    const struct series_result *result,
+		    const struct identity *identity);
+
+#endif
