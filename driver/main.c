@@ -25,6 +25,8 @@ static const struct {
 	{"survey", cmd_survey, "say in numbers what a tree's calls do"},
 	{"audit", cmd_audit, "say where the flags of calls and the code part"},
 	{"explain", cmd_explain, "say how the verdict on one call was reached"},
+	{"new", cmd_new, "write a campaign that renames something"},
+	{"test", cmd_test, "run a campaign's rules over its cases"},
 	{"verify", cmd_verify, "hold a series against the kernel it is for"},
 };
 

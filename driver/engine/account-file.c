@@ -275,7 +275,7 @@ static gboolean is_own(struct filing *file)
 	if (g_ptr_array_find_with_equal_func(own, file->unit->path, g_str_equal,
 					     NULL))
 		return TRUE;
-	if (file->result || !defines(file))
+	if ((file->result && file->result->hunks->len) || !defines(file))
 		return FALSE;
 	g_ptr_array_add(own, g_strdup(file->unit->path));
 	return TRUE;

@@ -77,17 +77,16 @@ static void add_numbers(GString *out, const struct phrases *words,
 	if (account->set->retired->len)
 		g_string_append_printf(
 			text,
-			" Of the mentions of what goes away, %u are converted, "
-			"%u stand in comments, strings and documents, %u stay "
-			"for a reason, and %u are open.",
+			" Mentions of what goes away: %u converted, %u in "
+			"comments, strings and documents, %u left for a "
+			"reason, %u open.",
 			account->converted, account->stale, account->left,
 			account_open(account));
 	else
 		g_string_append_printf(
 			text,
-			" Of the functions that hold what the rule looks for, "
-			"%u change, %u were seen and have no match, and %u "
-			"were not seen.",
+			" Functions that hold what the rule looks for: %u "
+			"changed, %u seen and without a match, %u not seen.",
 			account->changed, account->seen, account->unseen);
 	wrapped = text_wrap(text->str, TEXT_COLUMNS);
 	text_add(out, wrapped);
