@@ -16,9 +16,11 @@
 #include "changed.h"
 #include "check-files.h"
 #include "check.h"
+#include "cmd-rule.h"
 #include "cmd.h"
 #include "error.h"
 #include "form.h"
+#include "gate.h"
 #include "interrupt.h"
 #include "kept.h"
 
@@ -60,10 +62,29 @@ struct job {
 	struct check_options options;
 	enum form form;
 	char *pages[FINDING_COUNT];
+	const char *rule; /* of the user's own, or NULL: the campaign's calls */
+	struct gate *gate; /* of that rule */
 	struct conversion *conversion;
 	struct check *check;
 	guint changed; /* C files in a range or a patch */
 };
+
+static const struct tree *tree_of(const struct job *job)
+{
+	return job->rule ? job->gate->course->tree : job->conversion->tree;
+}
+
+/* Checks these texts; the findings and failures of a rule go to the check. */
+static gboolean check_some(struct job *job, struct check *check,
+			   const GPtrArray *texts, GError **error)
+{
+	if (!job->rule)
+		return check_texts(check, texts, error);
+	if (!gate_texts(job->gate, texts, error))
+		return FALSE;
+	cmd_take_findings(job->gate, check);
+	return TRUE;
+}
 
 /* Standard output belongs to the findings. */
 static void step(const char *what, const char *words)
@@ -111,7 +132,7 @@ static gboolean check_before(struct job *job, const struct changed *changed,
 			     GError **error)
 {
 	struct check *before = check_new(&job->options, job->conversion);
-	gboolean ok = check_texts(before, changed->before, error);
+	gboolean ok = check_some(job, before, changed->before, error);
 
 	if (ok)
 		check_mark_old(job->check->findings, before->findings);
@@ -119,31 +140,44 @@ static gboolean check_before(struct job *job, const struct changed *changed,
 	return ok;
 }
 
+/* A file that holds none of these is of no interest. */
+static char **words_of(const struct job *job)
+{
+	const struct campaign *names;
+	const char *words[3] = {NULL};
+
+	if (job->rule)
+		return gate_words(job->gate);
+	names = job->conversion->campaign;
+	words[0] = names->family;
+	words[1] = names->flag;
+	return g_strdupv((char **)words);
+}
+
 static gboolean check_changed(struct job *job, GError **error)
 {
-	const struct campaign *names = job->conversion->campaign;
-	const char *const words[] = {names->family, names->flag, NULL};
+	g_auto(GStrv) words = words_of(job);
 	struct changed changed = {0};
 	gboolean ok;
 
 	if (base) {
 		step("DIFF", base);
-		ok = changed_since(job->conversion->tree, base, words, &changed,
-				   error);
+		ok = changed_since(tree_of(job), base,
+				   (const char *const *)words, &changed, error);
 	} else {
 		GBytes *patch = read_input(error);
 
 		if (!patch)
 			return FALSE;
 		step("PATCH", "standard input");
-		ok = changed_by(job->conversion->tree, patch, at.build, words,
-				&changed, error);
+		ok = changed_by(tree_of(job), patch, at.build,
+				(const char *const *)words, &changed, error);
 		g_bytes_unref(patch);
 	}
 	if (!ok)
 		return FALSE;
 	job->changed = changed.files;
-	ok = check_texts(job->check, changed.now, error);
+	ok = check_some(job, job->check, changed.now, error);
 	if (ok && job->check->findings->len)
 		ok = check_before(job, &changed, error);
 	changed_clear(&changed);
@@ -152,9 +186,9 @@ static gboolean check_changed(struct job *job, GError **error)
 
 static gboolean check_named(struct job *job, GError **error)
 {
-	GPtrArray *texts = check_files(job->conversion->tree, target.places,
+	GPtrArray *texts = check_files(tree_of(job), target.places,
 				       job->check->failures, error);
-	gboolean ok = texts && check_texts(job->check, texts, error);
+	gboolean ok = texts && check_some(job, job->check, texts, error);
 
 	g_clear_pointer(&texts, g_ptr_array_unref);
 	return ok;
@@ -186,10 +220,9 @@ static gboolean apply_baseline(struct job *job, GError **error)
 	return ok;
 }
 
-static gboolean run(struct job *job, GError **error)
+static gboolean open_calls(struct job *job, GError **error)
 {
 	struct conversion_options o = cmd_options(&at);
-	gboolean ok;
 
 	o.dirty = TRUE;
 	o.step = step;
@@ -198,13 +231,42 @@ static gboolean run(struct job *job, GError **error)
 		return FALSE;
 	job->options.ephemeral =
 		ephemeral ? ephemeral : job->conversion->campaign->optout_flag;
+	return TRUE;
+}
+
+static gboolean open_rule(struct job *job, GError **error)
+{
+	struct course_options o = cmd_course(&at, job->rule);
+
+	o.step = step;
+	o.progress = NULL;
+	job->gate = gate_new(&o, error);
+	return job->gate != NULL;
+}
+
+static gboolean check_whole(struct job *job, GError **error)
+{
+	if (!job->rule)
+		return check_tree_kept(job->check, error);
+	if (!gate_tree(job->gate, error))
+		return FALSE;
+	cmd_take_findings(job->gate, job->check);
+	return TRUE;
+}
+
+static gboolean run(struct job *job, GError **error)
+{
+	gboolean ok;
+
+	if (!(job->rule ? open_rule(job, error) : open_calls(job, error)))
+		return FALSE;
 	job->check = check_new(&job->options, job->conversion);
 	if (base || target.input)
 		ok = check_changed(job, error);
 	else if (target.places)
 		ok = check_named(job, error);
 	else
-		ok = check_tree_kept(job->check, error);
+		ok = check_whole(job, error);
 	return ok && apply_baseline(job, error);
 }
 
@@ -214,8 +276,11 @@ static void report_of(const struct job *job, struct report *report)
 
 	report->findings = check->findings;
 	report->failures = check->failures;
-	report->campaign = job->conversion->campaign->name;
-	report->kernel = job->conversion->tree->version;
+	report->rule = job->rule != NULL;
+	report->campaign = job->rule ? job->gate->course->mission->name
+				     : job->conversion->campaign->name;
+	report->kernel = tree_of(job)->version;
+	report->project = tree_of(job)->title;
 	report->files = check->files;
 	for (guint id = 0; id < FINDING_COUNT; id++)
 		report->pages[id] = job->pages[id];
@@ -248,8 +313,13 @@ static void summary(const struct job *job)
 		fprintf(stderr, ", %u old", old);
 	if (may)
 		fprintf(stderr, ", %u suppressed", may);
-	fprintf(stderr, " in %u %s the API", check->files,
-		check->files == 1 ? "file that names" : "files that name");
+	if (job->rule)
+		fprintf(stderr, " in %u %s", check->files,
+			check->files == 1 ? "file" : "files");
+	else
+		fprintf(stderr, " in %u %s the API", check->files,
+			check->files == 1 ? "file that names"
+					  : "files that name");
 	if (job->changed)
 		fprintf(stderr, " (of %u C files changed)", job->changed);
 	else if (at.driver)
@@ -336,8 +406,18 @@ static gboolean read_words(struct job *job, GError **error)
 		}
 	}
 	if (!what &&
-	    !cmd_words(&at, words, TARGET_PLACE | TARGET_INPUT, &target, error))
+	    !cmd_words(&at, words, TARGET_RULE | TARGET_PLACE | TARGET_INPUT,
+		       &target, error))
 		return FALSE;
+	job->rule = cmd_chosen(target.rule, &at);
+	if (!what && job->rule && at.driver) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "a rule is looked for in a tree, not in the driver "
+			    "'%s' beside it; name the driver as the tree "
+			    "(--kernel %s)",
+			    at.driver, at.driver);
+		return FALSE;
+	}
 	if (!what && base && (target.places || target.input))
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "--base and files exclude each other");
@@ -385,6 +465,7 @@ int cmd_check(int argc, char **argv)
 		return cmd_fail("check", error);
 	if (explain)
 		return print_page();
+	cmd_here(&at);
 	if (!read_words(&job, &error))
 		return cmd_fail("check", error);
 	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
@@ -395,6 +476,7 @@ int cmd_check(int argc, char **argv)
 	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
 		g_free(job.pages[id]);
 	check_free(job.check);
+	gate_free(job.gate);
 	conversion_free(job.conversion);
 	if (ok) /* an interrupt is told of, and the status is 2 */
 		interrupt_release();

@@ -131,15 +131,34 @@ static gboolean make(struct course *course, const struct rule_generate *how,
 	return ok;
 }
 
+/* A pilot on a path of the tree need not look elsewhere. */
+static struct course *open_course(const struct course_options *options,
+				  const struct rule_generate *how,
+				  const char **below, GError **error)
+{
+	struct course_options own = *options;
+	g_autofree char *path =
+		how->only ? g_build_filename(options->kernel, how->only, NULL)
+			  : NULL;
+
+	if (path && g_file_test(path, G_FILE_TEST_EXISTS)) {
+		below[0] = how->only;
+		own.below = (char *const *)below;
+	}
+	return course_new(&own, error);
+}
+
 int cmd_generate_rule(const struct course_options *options,
 		      const struct rule_generate *how, GError **error)
 {
-	struct course *course = course_new(options, error);
+	const char *below[2] = {NULL};
+	struct course *course = open_course(options, how, below, error);
 	char *said = NULL;
 	int status = 2;
 
 	if (course && check_places(course, how, error) &&
-	    course_run(course, error) && make(course, how, &said, error)) {
+	    course_run(course, NULL, error) &&
+	    make(course, how, &said, error)) {
 		fputs(said, stdout);
 		status = account_open(course->account) ? 1 : 0;
 	}

@@ -4,8 +4,11 @@
  */
 #include "cmd-rule.h"
 
+#include "check.h"
 #include "cmd.h"
 #include "error.h"
+#include "gate.h"
+#include "target.h"
 
 static gboolean is_tree(const char *path)
 {
@@ -17,41 +20,48 @@ static gboolean is_tree(const char *path)
 	       g_file_test(maintainers, G_FILE_TEST_EXISTS);
 }
 
-static gboolean is_campaign(const char *path)
+void cmd_here(struct cmd_tree *at)
 {
-	g_autofree char *conf = g_build_filename(path, "campaign.conf", NULL);
+	if (!at->kernel && is_tree("."))
+		at->kernel = (char *)".";
+}
 
-	return g_file_test(conf, G_FILE_TEST_EXISTS);
+const char *cmd_chosen(char *word, struct cmd_tree *at)
+{
+	if (word && !mission_is(word))
+		at->campaign = word;
+	else if (word)
+		return word;
+	return mission_is(at->campaign) ? at->campaign : NULL;
 }
 
 gboolean cmd_rule(int argc, char **argv, struct cmd_tree *at, const char **rule,
 		  GError **error)
 {
-	const char *word = argc > 1 ? argv[1] : at->campaign;
+	struct target target = {0};
+	char *word;
 
+	cmd_here(at);
 	*rule = NULL;
-	if (argc > 2) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "'%s' is one word too many: a semantic patch, or a "
-			    "campaign's folder, is all that goes behind the "
-			    "options",
-			    argv[2]);
+	if (argc > 1 &&
+	    !target_read(&target, argv + 1, at->kernel, TARGET_RULE, error))
 		return FALSE;
-	}
-	if (mission_is(word)) {
-		*rule = word;
-	} else if (argc > 1 && is_campaign(word)) {
-		at->campaign = argv[1];
-	} else if (argc > 1) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "'%s' is neither a semantic patch (NAME.cocci) nor "
-			    "a folder with one",
-			    word);
-		return FALSE;
-	}
-	if (!at->kernel && is_tree("."))
-		at->kernel = (char *)".";
+	word = g_steal_pointer(&target.rule);
+	target_clear(&target);
+	*rule = cmd_chosen(word, at);
 	return TRUE;
+}
+
+void cmd_take_findings(struct gate *gate, struct check *check)
+{
+	GPtrArray *lists[][2] = {{gate->findings, check->findings},
+				 {gate->failures, check->failures}};
+
+	for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+		while (lists[i][0]->len)
+			g_ptr_array_add(lists[i][1], g_ptr_array_steal_index(
+							     lists[i][0], 0));
+	check->files += gate->files;
 }
 
 struct course_options cmd_course(const struct cmd_tree *at, const char *rule)

@@ -16,16 +16,29 @@ struct rule_generate {
 	gboolean signoff;
 };
 
-/*
- * Takes the word behind the options, or the campaign, for a rule: *rule is its
- * path, NULL where it is one with an analysis of its own, which then is the
- * campaign. The kernel is the current folder where none is named and that is a
- * tree. FALSE, with TREEWIDE_ERROR_INPUT: there are more words, or it is
- * neither.
- */
 struct cmd_tree;
+
+/* The kernel is the current folder where none is named and that is a tree. */
+void cmd_here(struct cmd_tree *at);
+
+/*
+ * The rule to work with: this word (NULL: none was given), else the campaign;
+ * NULL where it is one with an analysis of its own, which then is the campaign.
+ */
+const char *cmd_chosen(char *word, struct cmd_tree *at);
+
+/*
+ * The same of the words behind the options, which may be a rule and nothing
+ * else; *rule gets it. Fails with TREEWIDE_ERROR_INPUT.
+ */
 gboolean cmd_rule(int argc, char **argv, struct cmd_tree *at, const char **rule,
 		  GError **error);
+
+struct gate;
+struct check;
+
+/* Moves what a rule has found into a check. */
+void cmd_take_findings(struct gate *gate, struct check *check);
 
 /* What these options ask of a course. */
 struct course_options cmd_course(const struct cmd_tree *at, const char *rule);

@@ -35,7 +35,25 @@ static const struct {
 			    "a suppression that suppresses nothing"},
 	[FINDING_NOT_FAST] = {"slow-shortterm", SEVERITY_NOTE, TRUE,
 			      "a short-term call that is not the fast one"},
+	[FINDING_OLD_NAME] = {"old-name", SEVERITY_ERROR, FALSE,
+			      "a name that is to be gone"},
+	[FINDING_RULE_MATCHES] = {"rule-matches", SEVERITY_ERROR, FALSE,
+				  "code that the rule would change"},
 };
+
+gboolean finding_is_of(enum finding_id id, gboolean rule)
+{
+	switch (id) {
+	case FINDING_OLD_NAME:
+	case FINDING_RULE_MATCHES:
+		return rule;
+	case FINDING_NO_REASON:
+	case FINDING_UNUSED:
+		return TRUE;
+	default:
+		return !rule;
+	}
+}
 
 const char *finding_name(enum finding_id id)
 {

@@ -28,6 +28,8 @@ enum finding_id {
 	FINDING_NO_REASON, /* a suppression without a reason */
 	FINDING_UNUSED, /* a suppression that suppresses nothing */
 	FINDING_NOT_FAST, /* a short-term call that is not the fast one */
+	FINDING_OLD_NAME, /* of a rule: a name that is to be gone */
+	FINDING_RULE_MATCHES, /* of a rule: it would change this */
 	FINDING_COUNT,
 };
 
@@ -71,6 +73,11 @@ const char *finding_title(enum finding_id id);
 enum severity finding_severity(enum finding_id id);
 /* "error", "warning", "note" */
 const char *severity_name(enum severity severity);
+/*
+ * Whether a check by a rule of the user's own, or else by the analysis of calls,
+ * can have such a finding.
+ */
+gboolean finding_is_of(enum finding_id id, gboolean rule);
 /* Whether it is only looked for when asked for. */
 gboolean finding_is_optional(enum finding_id id);
 

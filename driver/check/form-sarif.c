@@ -181,7 +181,8 @@ static JsonObject *tool(const struct report *report)
 		  g_strdup_printf("treewide check, campaign %s",
 				  report->campaign));
 	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
-		json_array_add_object_element(rules, rule(id, report));
+		if (finding_is_of(id, report->rule))
+			json_array_add_object_element(rules, rule(id, report));
 	json_object_set_array_member(driver, "rules", rules);
 	json_object_set_object_member(object, "driver", driver);
 	return object;
@@ -192,8 +193,9 @@ static JsonObject *tool(const struct report *report)
 static JsonObject *bases(const struct report *report)
 {
 	JsonObject *object = json_object_new(), *root = json_object_new();
-	char *words =
-		g_strdup_printf("The kernel tree, Linux %s.", report->kernel);
+	char *words = g_strdup_printf(
+		"The kernel tree, %s %s.",
+		report->project ? report->project : "Linux", report->kernel);
 
 	json_object_set_object_member(root, "description",
 				      text_object(form_plain(words)));

@@ -28,6 +28,8 @@ struct report {
 	const GPtrArray *failures; /* struct failure * */
 	const char *campaign; /* "pin_user_pages" */
 	const char *kernel; /* "6.12.117" */
+	const char *project; /* "QEMU"; NULL: Linux */
+	gboolean rule; /* by a rule of the user's own */
 	guint files; /* how many were looked at */
 	/* The page of a finding's documentation, by id; NULL: none. */
 	const char *pages[FINDING_COUNT];

@@ -48,8 +48,8 @@ static const struct applied *result_of(const GPtrArray *results,
 }
 
 gboolean account_names(struct account *account, const struct tree *tree,
-		       const GPtrArray *results, char *const *own,
-		       guint threads, GError **error)
+		       const GPtrArray *only, const GPtrArray *results,
+		       char *const *own, guint threads, GError **error)
 {
 	g_autoptr(GPtrArray) files = NULL;
 	gboolean ok = TRUE;
@@ -58,7 +58,9 @@ gboolean account_names(struct account *account, const struct tree *tree,
 		return TRUE;
 	for (; own && *own; own++)
 		g_ptr_array_add(account->own, g_strdup(*own));
-	files = mention_files(tree, account->set->retired, threads, error);
+	files = only ? g_ptr_array_ref((GPtrArray *)only)
+		     : mention_files(tree, account->set->retired, threads,
+				     error);
 	for (guint i = 0; files && ok && i < files->len; i++) {
 		const char *path = files->pdata[i];
 		GBytes *bytes = tree_read(tree, path, error);
@@ -110,6 +112,23 @@ void account_functions(struct account *account, const GPtrArray *results)
 			continue;
 		account->unseen++;
 		add_unseen(account, result, NULL, result->unseen);
+	}
+}
+
+void account_pilot(struct account *account, GHashTable *selected)
+{
+	for (guint i = 0; i < account->rows->len; i++) {
+		struct reference *row = account->rows->pdata[i];
+
+		if (g_hash_table_contains(selected, row->file) ||
+		    (row->fate != FATE_CONVERTED &&
+		     row->fate != FATE_UNACCOUNTED))
+			continue;
+		account->converted -= row->fate == FATE_CONVERTED;
+		account->left++;
+		row->fate = FATE_LEFT;
+		g_free(row->reason);
+		row->reason = g_strdup("not selected for this pilot series");
 	}
 }
 

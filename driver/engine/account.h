@@ -3,8 +3,8 @@
  * account - the ledger of any rule: what became of each name and function
  *
  *	account = account_new(mission->set);
- *	account_decided(account, mission->decisions);
- *	ok = account_names(account, tree, results, threads, &error);
+ *	account->decided = mission->decisions;
+ *	ok = account_names(account, tree, NULL, results, own, threads, &error);
  *	account_functions(account, results);
  *	text = ledger_tsv(account->rows);
  *	status = account_open(account) ? 1 : 0;
@@ -40,20 +40,26 @@ struct account *account_new(const struct ruleset *set);
 void account_free(struct account *account);
 
 /*
- * Adds a row for each mention of a retired name in the tree as it was read.
- * results: struct applied *, sorted by path. own (NULL-terminated; may be
+ * Adds a row for each mention of a retired name in the tree as it was read, or
+ * in these files of it alone (only: char *; NULL: all). results: struct applied *, sorted by path. own (NULL-terminated; may be
  * NULL): files of the API itself, beside those that define a name. Fails as
  * sweep_run() and tree_read() do.
  */
 gboolean account_names(struct account *account, const struct tree *tree,
-		       const GPtrArray *results, char *const *own,
-		       guint threads, GError **error);
+		       const GPtrArray *only, const GPtrArray *results,
+		       char *const *own, guint threads, GError **error);
 
 /*
  * Adds a row for each function, or other item, that spatch has not seen, and
  * counts the others.
  */
 void account_functions(struct account *account, const GPtrArray *results);
+
+/*
+ * A pilot series: what stands in other files than these (a set of paths, char
+ * *) is left for that reason.
+ */
+void account_pilot(struct account *account, GHashTable *selected);
 
 /* How many rows nobody accounts for. */
 guint account_open(const struct account *account);

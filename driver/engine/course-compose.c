@@ -136,6 +136,24 @@ static gboolean add_after(struct course *course, const struct course_how *how,
 	return TRUE;
 }
 
+/* What a pilot leaves out is accounted for as that. */
+static void leave_unselected(struct course *course)
+{
+	g_autoptr(GHashTable) selected =
+		g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < course->patches->len; i++) {
+		const struct patch *patch = course->patches->pdata[i];
+
+		for (guint k = 0; k < patch->changes->len; k++)
+			g_hash_table_add(
+				selected,
+				((struct change *)patch->changes->pdata[k])
+					->path);
+	}
+	account_pilot(course->account, selected);
+}
+
 static gboolean add_all(struct course *course, const struct course_how *how,
 			GError **error)
 {
@@ -145,6 +163,8 @@ static gboolean add_all(struct course *course, const struct course_how *how,
 	move(course->patches, course->before);
 	if (!add_conversions(course, how, error))
 		return FALSE;
+	if (how->only)
+		leave_unselected(course);
 	script = script_patch(course->mission, course->tree, &cause);
 	if (script)
 		g_ptr_array_add(course->patches, script);

@@ -85,7 +85,8 @@ static gboolean lay_before(struct course *course, GError **error)
 {
 	const GPtrArray *paths = course->mission->before;
 
-	for (guint i = 0; i < paths->len; i++) {
+	/* a second run, for other files, finds them laid */
+	for (guint i = course->before->len; i < paths->len; i++) {
 		struct patch *patch;
 
 		step(course, "BEFORE", paths->pdata[i]);
@@ -122,7 +123,8 @@ static gboolean check_clean(const struct course *course, GError **error)
 	return tree_check_clean(course->tree, paths, NULL, error);
 }
 
-static gboolean apply_rules(struct course *course, GError **error)
+static gboolean apply_rules(struct course *course, const GPtrArray *files,
+			    GError **error)
 {
 	const struct mission *mission = course->mission;
 	const char *layout = mission_key(mission, "layout");
@@ -140,8 +142,10 @@ static gboolean apply_rules(struct course *course, GError **error)
 	g_autoptr(GPtrArray) paths = NULL;
 	g_autofree char *count = NULL;
 
-	step(course, "SCAN", course->tree->path);
-	paths = apply_candidates(&apply, error);
+	if (!files)
+		step(course, "SCAN", course->tree->path);
+	paths = files ? g_ptr_array_ref((GPtrArray *)files)
+		      : apply_candidates(&apply, error);
 	if (!paths)
 		return FALSE;
 	count = g_strdup_printf("%s on %u files", mission->name, paths->len);
@@ -150,19 +154,21 @@ static gboolean apply_rules(struct course *course, GError **error)
 	return course->results != NULL;
 }
 
-static gboolean account(struct course *course, GError **error)
+static gboolean account(struct course *course, const GPtrArray *files,
+			GError **error)
 {
 	g_auto(GStrv) own = mission_words(course->mission, "own");
 
 	step(course, "LEDGER", "what became of each name and function");
-	if (!account_names(course->account, course->tree, course->results, own,
-			   course->options.jobs, error))
+	if (!account_names(course->account, course->tree, files,
+			   course->results, own, course->options.jobs, error))
 		return FALSE;
 	account_functions(course->account, course->results);
 	return TRUE;
 }
 
-gboolean course_run(struct course *course, GError **error)
+gboolean course_run(struct course *course, const GPtrArray *files,
+		    GError **error)
 {
 	const struct ruleset *set = course->mission->set;
 
@@ -172,8 +178,8 @@ gboolean course_run(struct course *course, GError **error)
 			    course->mission->path, set->idle);
 		return FALSE;
 	}
-	return lay_before(course, error) && apply_rules(course, error) &&
-	       check_clean(course, error) && account(course, error);
+	return lay_before(course, error) && apply_rules(course, files, error) &&
+	       check_clean(course, error) && account(course, files, error);
 }
 
 GPtrArray *course_changes(const struct course *course)

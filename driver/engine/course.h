@@ -3,7 +3,7 @@
  * course - from a rule and a tree to the patches of a series
  *
  *	course = course_new(&options, &error);
- *	ok = course_run(course, &error) && course_compose(course, &how, &error);
+ *	ok = course_run(course, NULL, &error) && course_compose(course, &how, &error);
  *	use(course->patches);  use(course->subject);  use(course->body);
  *	course_free(course);
  *
@@ -67,10 +67,12 @@ struct course *course_new(const struct course_options *options, GError **error);
 void course_free(struct course *course);
 
 /*
- * Runs the rules: results and account. Fails with TREEWIDE_ERROR_INPUT where
+ * Runs the rules over the tree's candidates, or over these files of it (char *,
+ * sorted; NULL: the candidates): results and account. Fails with TREEWIDE_ERROR_INPUT where
  * the rule can change nothing at all, saying why.
  */
-gboolean course_run(struct course *course, GError **error);
+gboolean course_run(struct course *course, const GPtrArray *files,
+		    GError **error);
 
 /* Makes the patches and their words. */
 gboolean course_compose(struct course *course, const struct course_how *how,

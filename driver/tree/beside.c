@@ -126,6 +126,8 @@ struct tree *beside_kernel(const char *path, GError **error)
 	}
 	tree = g_new0(struct tree, 1);
 	tree->path = folder;
+	tree->name = g_strdup("linux");
+	tree->title = g_strdup("Linux");
 	makefile = read_makefile(folder);
 	if (read_version(tree, makefile))
 		return tree;
@@ -158,6 +160,8 @@ struct tree *beside_driver(const char *path, const struct tree *kernel,
 	GPtrArray *files;
 
 	tree->path = g_canonicalize_filename(path, NULL);
+	tree->name = g_strdup("linux");
+	tree->title = g_strdup("Linux");
 	tree->beside = TRUE;
 	tree->version = g_strdup(kernel->version);
 	tree->major = kernel->major;

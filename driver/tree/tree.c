@@ -204,7 +204,7 @@ struct tree *tree_open_any(const char *path, GError **error)
 	if (!tree)
 		return NULL;
 	tree_name(tree);
-	if (find_repository(tree, error))
+	if (tree_repository(tree, error))
 		return tree;
 	tree_free(tree);
 	return NULL;
