@@ -130,14 +130,15 @@ int cmd_test(int argc, char **argv)
 	if (!cmd_parse(&argc, &argv, options,
 		       "Runs a campaign's rules over its cases.", &error))
 		return cmd_fail("test", error);
-	if (argc != 2 || !mission_is(argv[1]))
+	if (argc != 2)
 		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    argc == 2
-				    ? "'%s' is neither a semantic patch "
-				      "(NAME.cocci) nor a folder with one"
-				    : "which rule? give one semantic patch, or "
-				      "a campaign's folder",
-			    argc == 2 ? argv[1] : "");
+			    "which rule? give one semantic patch, or a "
+			    "campaign's folder");
+	else if (!mission_is(argv[1]))
+		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is neither a semantic patch (NAME.cocci) nor "
+			    "a folder with one",
+			    argv[1]);
 	else
 		rule = argv[1];
 	if (!rule)
