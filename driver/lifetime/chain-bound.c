@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "binding.h"
+#include "owner.h"
+#include "trigger.h"
 
 /* The objects of the callee's types that a function has variables for. */
 static gboolean enter_by_type(const struct passage *below,
@@ -97,8 +99,8 @@ static enum handover handover_of(struct climb *climb, const struct use *use,
 		int name = routine_parameter(routine, binding->argument);
 		const struct source *source = callee->unit->source;
 
-		for (guint k = callee->item->body;
-		     name >= 0 && k < callee->item->body_end; k++) {
+		for (guint k = routine->body;
+		     name >= 0 && k < routine->body_end; k++) {
 			if (routine_name(routine, k) != name ||
 			    !source_is(source, source_prev(source, k), "="))
 				continue;
@@ -159,8 +161,10 @@ void climb_bound(struct climb *climb, const struct passage *below,
 		   binding.kind == BINDING_BARE) {
 		*top = TRUE;
 		*entry |= names_ioctl(binding.word);
-	} else if (lexicon_has(lexicon, LEXICON_USER, binding.word) ||
-		   lexicon_has(lexicon, LEXICON_LETGO, binding.word)) {
+	} else if ((lexicon_has(lexicon, LEXICON_USER, binding.word) ||
+		    lexicon_has(lexicon, LEXICON_LETGO, binding.word)) &&
+		   (!owner_is_driver(climb->world, use, &binding) ||
+		    triggers_by_user(climb->world, use->unit, binding.word))) {
 		*top = *entry = TRUE;
 	} else if (!climb_member(climb, below, outcome, use->unit,
 				 binding.word)) {

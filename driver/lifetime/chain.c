@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "climb.h"
+#include "mark.h"
 #include "recall.h"
 #include "site.h"
 
@@ -114,8 +115,11 @@ void climb_call(struct climb *climb, const struct passage *below,
 		return;
 	enter(below, outcome, call, &above);
 	above.facts = pinflow_facts(above.routine, name);
+	above.marks = marks_in_caller(below->routine, outcome->marks,
+				      below->marks, above.routine, call);
 	climb_go(climb, &above);
 	g_ptr_array_unref(above.facts);
+	g_clear_pointer(&above.marks, g_ptr_array_unref);
 }
 
 /* Whether the call only leads to another pin than the one that is looked at. */
@@ -141,7 +145,7 @@ static void climb_use(struct climb *climb, const struct passage *below,
 {
 	if (use->kind != USE_CALL)
 		climb_bound(climb, below, outcome, use, top, entry);
-	else if (use->item->kind != ITEM_FUNCTION)
+	else if (!routine_is(use->unit, use->item))
 		climb_unsure(climb, "%s() is called from a macro",
 			     below->routine->word);
 	else if (!is_apart(climb, use) && !climb_passes(climb, use->item))
