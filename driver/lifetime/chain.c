@@ -282,6 +282,21 @@ void climb_go(struct climb *climb, struct passage *passage)
 	climb->rank = rank;
 }
 
+void climb_held(struct climb *climb, const struct passage *passage)
+{
+	const struct upshot held = {.held = TRUE, .value = VALUE_ANY};
+
+	if (climb->path->len >= DEPTH || climb->chains->len >= MOST) {
+		climb_unsure(climb, "too many functions lead to the pin");
+		return;
+	}
+	g_ptr_array_add(climb->path, (gpointer)passage->routine);
+	g_array_append_val(climb->calls, passage->call);
+	climb_callers(climb, passage, &held);
+	g_ptr_array_set_size(climb->path, climb->path->len - 1);
+	g_array_set_size(climb->calls, climb->calls->len - 1);
+}
+
 GPtrArray *chains_of(struct world *world, struct passage *passage)
 {
 	struct climb climb = {

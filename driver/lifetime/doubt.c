@@ -66,30 +66,53 @@ static gboolean has_drop(struct world *world, const struct routine *routine,
 	return found;
 }
 
-/* Index of the routine's first arm that matters + 1; 0: none. */
+/* Whether the arms of its #if are no whole statements. */
+static gboolean is_cut(const struct routine *routine, const GArray *arms,
+		       const struct arm *arm)
+{
+	guint hash = g_array_index(arms, struct arm, arm->group).hash;
+	const struct stmt *stmt;
+
+	if (!routine->root->odd)
+		return FALSE;
+	stmt = stmt_at(routine->root, hash);
+	while (stmt && (stmt->kind != STMT_ARMS || stmt->first != hash))
+		stmt = stmt->parent;
+	return !stmt;
+}
+
+/* Whether all of the function is in the arm, or nothing of it. */
+static gboolean is_beside(const struct routine *routine, const struct arm *arm)
+{
+	return arm->end <= routine->item->first ||
+	       arm->hash > routine->item->last ||
+	       (arm->hash <= routine->item->first &&
+		arm->end > routine->item->last);
+}
+
+/*
+ * Index of the routine's first arm that matters + 1; 0: none does. Those come
+ * first without which it cannot be followed at all.
+ */
 static guint find_arm(struct world *world, const struct routine *routine)
 {
 	const GArray *arms = view_arms(world->views, routine->unit);
+	guint found = 0;
 
 	for (guint i = 0; i < arms->len; i++) {
 		const struct arm *arm = &g_array_index(arms, struct arm, i);
 
-		/* all of the function, or nothing of it */
-		if (arm->end <= routine->item->first ||
-		    (arm->hash <= routine->item->first &&
-		     arm->end > routine->item->last))
-			continue;
 		if (arm->hash > routine->item->last)
 			break;
-		if (view_fate(world->views, routine->unit, i) != FATE_OPEN)
+		if (is_beside(routine, arm) ||
+		    view_fate(world->views, routine->unit, i) != FATE_OPEN)
 			continue;
-		if (arm->hash < routine->body) /* a head in two arms */
+		if (arm->hash < routine->body || is_cut(routine, arms, arm))
 			return i + 1;
-		if (routine->root->odd ||
-		    has_drop(world, routine, arm->hash, arm->end))
-			return i + 1;
+		if (!found && has_drop(world, routine, arm->hash, arm->end))
+			found = i + 1;
 	}
-	return 0;
+	return found;
 }
 
 void doubt_routine(struct world *world, const struct routine *routine)

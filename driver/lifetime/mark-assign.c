@@ -24,6 +24,17 @@ static guint value_end(const struct source *source, guint from)
 	return MIN(last, source->count - 1);
 }
 
+/* true, TRUE, B_TRUE */
+static gboolean is_true(const struct source *source, guint token)
+{
+	const struct token *word = &source->tokens[token];
+
+	return word->length >= 4 &&
+	       !g_ascii_strncasecmp(source->text + word->offset + word->length -
+					    4,
+				    "true", 4);
+}
+
 /* Whether a mark with this path holds behind an assignment to it. */
 static gboolean holds(const struct routine *routine, const struct mark *mark,
 		      guint op, gboolean held)
@@ -49,7 +60,7 @@ static gboolean holds(const struct routine *routine, const struct mark *mark,
 	/* some bit is set; or a number that is not 0 */
 	if (source_is(source, op, "|="))
 		return held || mark_is_constant(routine, first);
-	return first == last && (source_is(source, first, "true") ||
+	return first == last && (is_true(source, first) ||
 				 (source->tokens[first].kind == TOKEN_NUMBER &&
 				  !source_is(source, first, "0")));
 }

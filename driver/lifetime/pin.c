@@ -100,10 +100,9 @@ static struct evidence *look_both_ways(struct world *world,
 	struct evidence *yes, *no, *both = NULL;
 
 	yes = look_one_way(world, pin, setting, doubt, splits, TRUE);
-	if (yes && yes->lifetime == LIFETIME_UNKNOWN) {
-		evidence_free(yes);
-		return NULL;
-	}
+	/* not known either way; but the one may say why */
+	if (yes && yes->lifetime == LIFETIME_UNKNOWN)
+		return yes;
 	no = look_one_way(world, pin, setting, doubt, splits, FALSE);
 	/* one of the two ways there may not be */
 	if (!yes && no && no->lifetime != LIFETIME_UNKNOWN)
@@ -130,6 +129,9 @@ static struct evidence *look_in(struct world *world, const struct pin *pin,
 		doubt = doubt_first(world, doubts);
 	if (doubt)
 		better = look_both_ways(world, pin, setting, doubt, splits);
+	if (better && better->lifetime == LIFETIME_UNKNOWN &&
+	    (evidence->holder.file || !better->holder.file))
+		g_clear_pointer(&better, evidence_free);
 	if (better) {
 		evidence_free(evidence);
 		evidence = better;

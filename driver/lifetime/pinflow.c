@@ -72,6 +72,16 @@ static gboolean is_return(const struct routine *routine,
 	       (routine->value && node->kind == CFG_PLAIN);
 }
 
+/* Whether it does not leave that to a macro: RETURN(x); */
+static gboolean has_return(const struct routine *routine)
+{
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < routine->cfg->nodes->len && !found; i++)
+		found = is_return(routine, cfg_node(routine->cfg, i));
+	return found;
+}
+
 static void span_of_return(const struct source *source,
 			   const struct cfg_node *node, guint *first,
 			   guint *last)
@@ -98,6 +108,8 @@ static gboolean is_failure(const struct routine *routine, guint value)
 		return FALSE;
 	if (routine->pointer || returns_bool(routine))
 		return !(value & VALUE_POSITIVE);
+	if (routine->positive)
+		return !(value & VALUE_ZERO);
 	/* not 0, and the sign is not known: an error that is handed on */
 	return !(value & VALUE_ZERO) && (value & VALUE_NEGATIVE);
 }
@@ -168,6 +180,8 @@ static void leave(struct walk *walk, const struct state *state,
 	outcome->value |= failed ? value
 			  : walk->routine->pointer
 				  ? value & ~(VALUE_NEGATIVE | VALUE_ZERO)
+			  : walk->routine->positive && value & VALUE_ZERO
+				  ? VALUE_ZERO
 				  : value & ~VALUE_NEGATIVE;
 	outcome->count_returned |= count;
 	if (walk->passage->kept && outcome->rank < 3) {
@@ -259,7 +273,7 @@ static void walk_paths(struct walk *walk, struct state *state,
 		}
 		if (spot->node == cfg->exit) {
 			/* a return has been counted where it stands */
-			if (walk->routine->none)
+			if (walk->routine->none || !walk->returns)
 				leave(walk, &copy, node, outcome);
 			continue;
 		}
@@ -343,6 +357,7 @@ static void run(struct world *world, const struct passage *passage,
 		return;
 	}
 	walk.tracked = *tracked_names(walk.routine);
+	walk.returns = has_return(walk.routine);
 	if (!passage->call) {
 		state.phase = PHASE_HELD;
 		state.pages = passage->pages;

@@ -45,6 +45,7 @@ struct walk {
 	struct world *world;
 	const struct passage *passage;
 	const struct routine *routine;
+	gboolean returns; /* there is a return */
 	struct names tracked; /* names whose values matter */
 	guint call; /* a call whose result is known, within a node */
 	guint8 result;

@@ -162,6 +162,33 @@ static gboolean is_near(const struct scene *scene, const struct unit *unit)
 	return FALSE;
 }
 
+/*
+ * Whether the argument is a member of an object of the pin's types, and none of
+ * those that the pages are kept in: another pin's.
+ */
+static gboolean is_other_member(const struct scene *scene,
+				const struct routine *routine,
+				const struct span *argument)
+{
+	GHashTable *places = places_new();
+	GHashTableIter iter;
+	gpointer place;
+	gboolean other = FALSE;
+
+	places_add_one(routine, argument->first, argument->last, places);
+	g_hash_table_iter_init(&iter, places);
+	while (g_hash_table_iter_next(&iter, &place, NULL)) {
+		const char *dot = strchr(place, '.');
+		g_autofree char *tag =
+			dot ? g_strndup(place, dot - (char *)place) : NULL;
+
+		other = tag && g_hash_table_contains(scene->tags, tag) &&
+			!g_hash_table_contains(scene->places, place);
+	}
+	g_hash_table_unref(places);
+	return other;
+}
+
 static enum match match_of(const struct scene *scene,
 			   const struct routine *routine,
 			   const struct span *argument)
@@ -182,6 +209,8 @@ static enum match match_of(const struct scene *scene,
 		match = MATCH_NONE;
 	else if (places_meet(places, scene->places, FALSE))
 		match = MATCH_NAME;
+	else if (is_other_member(scene, routine, argument))
+		match = MATCH_NONE;
 	else if (takes_type(scene, routine, &from->names))
 		match = MATCH_TYPE;
 	else if (same)

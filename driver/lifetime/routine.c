@@ -5,6 +5,7 @@
 
 #include "declare.h"
 #include "head.h"
+#include "piece.h"
 
 gboolean routine_is_keyword(const struct source *source, guint token)
 {
@@ -150,6 +151,23 @@ void routine_bounds(const struct unit *unit, const struct item *item,
 		*first = source_close(unit->source, item->name + 1);
 		*end = item->last + 1;
 	}
+}
+
+/* return EFAULT; return (SET_ERROR(EFAULT)); */
+static gboolean has_positive_errors(const struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+
+	for (guint i = 0; i < routine->cfg->nodes->len; i++) {
+		const struct cfg_node *node = cfg_node(routine->cfg, i);
+
+		if (node->kind == CFG_RETURN && node->first < node->last &&
+		    piece_positive_errno(source,
+					 source_next(source, node->first),
+					 source_prev(source, node->last)))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 /* A macro's parameters have no types: each may be a pointer. */
@@ -303,6 +321,7 @@ struct routine *routine_new(const struct unit *unit, const struct item *item)
 		declare_macro(routine);
 	else
 		declare_parameters(routine);
+	routine->positive = has_positive_errors(routine);
 	declare_locals(routine, routine->root->child);
 	read_globals(routine);
 	read_calls(routine);

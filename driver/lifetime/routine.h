@@ -58,6 +58,7 @@ struct routine {
 	guint body_end; /* of a macro, the ) before it and the first behind */
 	gboolean pointer; /* it returns a pointer */
 	gboolean none; /* it returns void */
+	gboolean positive; /* its errors are returned as EFAULT, not -EFAULT */
 	gboolean value; /* a macro that is an expression: its result */
 	gboolean full; /* it has more names than can be followed */
 	gboolean whole; /* all names are there */

@@ -179,5 +179,7 @@ gboolean setting_take(struct setting *setting, const struct unit *unit,
 		return (fate == FATE_COMPILED) == truth;
 	if (asks_name(unit->source, first, &negated))
 		return take_defined(setting, unit, first, truth != negated);
-	return take(setting, unit, first, last, truth);
+	/* parts of it may stay open: it as a whole does not */
+	return take(setting, unit, first, last, truth) &&
+	       take_words(setting, words_of(unit->source, first, last), truth);
 }
