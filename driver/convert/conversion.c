@@ -11,6 +11,7 @@
 #include "flagbit.h"
 #include "interrupt.h"
 #include "ledger.h"
+#include "macrobook.h"
 #include "intent.h"
 #include "outer.h"
 #include "own.h"
@@ -126,9 +127,10 @@ void conversion_free(struct conversion *conversion)
 	lift_free(conversion->lift);
 	upstream_free(conversion->upstream);
 	program_free(conversion->program);
-	wordindex_free(conversion->words);
 	g_free(conversion->facts_rule);
 	g_clear_pointer(&conversion->units, g_ptr_array_unref);
+	macrobook_free(conversion->book);
+	wordindex_free(conversion->words);
 	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
 	g_clear_pointer(&conversion->references, g_ptr_array_unref);
 	g_clear_pointer(&conversion->calls, g_ptr_array_unref);
@@ -199,6 +201,10 @@ gboolean conversion_scan(struct conversion *conversion, GError **error)
 	conversion->references = references_scan(conversion->tree, &scan,
 						 &conversion->units, error);
 	ok = conversion->references && !interrupt_pending(error);
+	macrobook_free(conversion->book);
+	conversion->book = macrobook_new(conversion->tree, conversion->words);
+	if (ok)
+		macrobook_give(conversion->book, conversion->units);
 	if (ok && conversion->tree->gitdir && !conversion->options.dirty)
 		ok = check_clean(conversion, scan.missing, error);
 	g_ptr_array_unref(scan.missing);
@@ -284,6 +290,7 @@ static gboolean make_program(struct conversion *conversion, GError **error)
 		.spatch = conversion->spatch,
 		.facts_rule = conversion->facts_rule,
 		.index = conversion->words,
+		.book = conversion->book,
 		.threads = conversion->options.jobs,
 	};
 

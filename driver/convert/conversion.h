@@ -61,6 +61,7 @@ struct conversion {
 	GPtrArray *binary; /* char *: sources of the tree that name the API,
 			    * which no one can read: they are no text */
 	struct wordindex *words; /* of the tree, or NULL; the program's */
+	struct macrobook *book; /* of its macros, likewise */
 	struct program *program; /* and all files they lead to */
 	char *facts_rule; /* path of facts.cocci, which program names */
 	struct upstream *upstream;

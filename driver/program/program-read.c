@@ -100,6 +100,7 @@ gboolean program_need_index(struct program *program, GError **error)
 /* What the threads that read files share. */
 struct haul {
 	const struct tree *tree;
+	struct macrobook *book;
 	const GPtrArray *paths; /* char * */
 	struct file **files;
 	GError **errors;
@@ -114,10 +115,13 @@ static gpointer read_files(gpointer data)
 	while ((i = g_atomic_int_add(&haul->next, 1)) < haul->paths->len) {
 		const char *path = haul->paths->pdata[i];
 		GBytes *bytes = tree_read(haul->tree, path, &haul->errors[i]);
+		struct unit *unit;
 
 		if (!bytes)
 			continue;
-		haul->files[i] = program_file_new(unit_new(path, bytes), TRUE);
+		unit = unit_new(path, bytes);
+		unit->source->book = haul->book;
+		haul->files[i] = program_file_new(unit, TRUE);
 		g_bytes_unref(bytes);
 	}
 	return NULL;
@@ -145,6 +149,7 @@ gboolean program_read_paths(struct program *program, const GPtrArray *paths,
 			    GError **error)
 {
 	struct haul haul = {.tree = program->options.tree,
+			    .book = program->options.book,
 			    .paths = paths,
 			    .files = g_new0(struct file *, paths->len + 1),
 			    .errors = g_new0(GError *, paths->len + 1)};
@@ -189,6 +194,7 @@ enum nearby program_nearby(const struct program *program,
 const struct unit *program_read(struct program *program, const char *path)
 {
 	struct file *file = g_hash_table_lookup(program->by_path, path);
+	struct unit *unit;
 	GBytes *bytes;
 
 	if (file)
@@ -198,7 +204,9 @@ const struct unit *program_read(struct program *program, const char *path)
 	bytes = tree_read(program->options.tree, path, NULL);
 	if (!bytes)
 		return NULL;
-	file = program_file_new(unit_new(path, bytes), TRUE);
+	unit = unit_new(path, bytes);
+	unit->source->book = program->options.book;
+	file = program_file_new(unit, TRUE);
 	g_bytes_unref(bytes);
 	program_add(program, file);
 	return file->unit;

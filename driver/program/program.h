@@ -27,6 +27,7 @@
 #include "unit.h"
 #include "use.h"
 
+struct macrobook;
 struct program;
 struct wordindex;
 
@@ -38,6 +39,7 @@ struct program_options {
 	const struct wordindex *index; /* of all that tree_files() lists; NULL:
 					* one is made at the first question */
 	guint threads; /* 0: one a core */
+	struct macrobook *book; /* of the files that are read, or NULL */
 };
 
 /*
@@ -46,9 +48,6 @@ struct program_options {
  */
 struct program *program_new(const struct program_options *options);
 void program_free(struct program *program);
-
-/* The tree that files are read from; NULL: none. */
-const struct tree *program_tree(const struct program *program);
 
 /*
  * Reads every source of the tree, which is a driver's folder (beside.h): from

@@ -250,7 +250,6 @@ static gboolean place_inside(const struct source *source, struct stmt *root,
 void comment_find(const struct source *source, const struct item *item,
 		  struct stmt *root, guint token, struct comment_place *place)
 {
-	if (!place_inside(source, root, item->first, token, place) ||
-	    place->offset > source->tokens[token].offset)
+	if (!place_inside(source, root, item->first, token, place))
 		set_place(source, line_code(source, token), place);
 }
