@@ -7,6 +7,7 @@
 #include "error.h"
 #include "finding.h"
 #include "mask.h"
+#include "shown.h"
 
 #define RULE "check.cocci"
 
@@ -113,6 +114,25 @@ static char *make_rule(const struct conversion *conversion, GError **error)
 	return copy;
 }
 
+/* Whether a call of this unit was not seen; it is to be shown so from now on. */
+static gboolean raise_unseen(struct unit *unit, const GPtrArray *calls,
+			     enum shown how)
+{
+	gboolean any = FALSE;
+
+	for (guint i = 0; i < calls->len; i++) {
+		const struct reference *reference = calls->pdata[i];
+
+		if (strcmp(reference->file, unit->path) ||
+		    check_seen(unit, reference))
+			continue;
+		any = TRUE;
+		if (how > SHOWN_AS_IS && how < SHOWN_COUNT)
+			shown_raise(unit, token_of(unit, reference), how);
+	}
+	return any;
+}
+
 /* The first call of this unit that was not seen, or NULL. */
 static const struct reference *unseen(const struct unit *unit,
 				      const GPtrArray *calls)
@@ -133,6 +153,7 @@ static GBytes *copy_of(const struct unit *unit, const GPtrArray *calls)
 	struct mask *mask = mask_new(unit->source, unit->items);
 	GBytes *text;
 
+	shown_apply(unit, unit, mask);
 	if (!unit->balanced)
 		mask_keep_all(mask);
 	for (guint i = 0; i < calls->len; i++) {
@@ -141,6 +162,18 @@ static GBytes *copy_of(const struct unit *unit, const GPtrArray *calls)
 		if (!strcmp(reference->file, unit->path))
 			mask_keep(mask, token_of(unit, reference));
 	}
+	text = mask_text(mask);
+	mask_free(mask);
+	return text;
+}
+
+/* The whole file, but for comments that spatch reads as code. */
+static GBytes *whole_copy(const struct unit *unit)
+{
+	struct mask *mask = mask_new(unit->source, unit->items);
+	GBytes *text;
+
+	mask_keep_all(mask);
 	text = mask_text(mask);
 	mask_free(mask);
 	return text;
@@ -156,15 +189,8 @@ static gboolean run_list(struct conversion *conversion, const char *rule,
 	struct spatch_run *result = NULL;
 	GError *cause = NULL;
 	gboolean ok =
-		spatch_run(conversion->spatch, rule, copies, &result, &cause) &&
-		facts_read(result->output->str, list, &cause);
+		spatch_run(conversion->spatch, rule, copies, &result, &cause);
 
-	if (!ok &&
-	    !g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
-		g_propagate_error(error, cause);
-		spatch_run_free(result);
-		return FALSE;
-	}
 	for (guint i = 0; i < list->len; i++) {
 		struct unit *unit = list->pdata[i];
 
@@ -172,14 +198,25 @@ static gboolean run_list(struct conversion *conversion, const char *rule,
 		unit->unread =
 			g_strdup(ok ? result->failed[i] : cause->message);
 	}
-	g_clear_error(&cause);
+	if (ok)
+		ok = facts_read(result->output->str, list, &cause);
+	for (guint i = 0; cause && i < list->len; i++) {
+		struct unit *unit = list->pdata[i];
+
+		if (!unit->unread)
+			unit->unread = g_strdup(cause->message);
+	}
+	if (g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL))
+		g_clear_error(&cause);
 	spatch_run_free(result);
-	return TRUE;
+	if (cause)
+		g_propagate_error(error, cause);
+	return !cause;
 }
 
-/* The units that still have a call nobody saw, blanked or whole. */
+/* The units that still have a call nobody saw; SHOWN_COUNT: as they lie. */
 static gboolean run(struct conversion *conversion, const char *rule,
-		    GPtrArray *units, const GPtrArray *calls, gboolean whole,
+		    GPtrArray *units, const GPtrArray *calls, enum shown how,
 		    GError **error)
 {
 	GPtrArray *list = g_ptr_array_new();
@@ -190,11 +227,12 @@ static gboolean run(struct conversion *conversion, const char *rule,
 	for (guint i = 0; i < units->len; i++) {
 		struct unit *unit = units->pdata[i];
 
-		if (!unseen(unit, calls))
+		if (!raise_unseen(unit, calls, how))
 			continue;
 		g_ptr_array_add(list, unit);
-		g_ptr_array_add(copies, whole ? g_bytes_ref(unit->source->bytes)
-					      : copy_of(unit, calls));
+		g_ptr_array_add(copies, how == SHOWN_COUNT
+						? whole_copy(unit)
+						: copy_of(unit, calls));
 	}
 	if (list->len)
 		ok = run_list(conversion, rule, list, copies, error);
@@ -260,10 +298,10 @@ gboolean check_look(struct conversion *conversion, GPtrArray *units,
 		    const GPtrArray *calls, GPtrArray *failures, GError **error)
 {
 	char *rule = make_rule(conversion, error);
-	gboolean ok = rule &&
-		      run(conversion, rule, units, calls, FALSE, error) &&
-		      run(conversion, rule, units, calls, TRUE, error);
+	gboolean ok = rule != NULL;
 
+	for (enum shown how = 0; ok && how <= SHOWN_COUNT; how++)
+		ok = run(conversion, rule, units, calls, how, error);
 	for (guint i = 0; ok && i < units->len; i++)
 		if (unseen(units->pdata[i], calls))
 			ok = tell(conversion, units->pdata[i], calls, failures,

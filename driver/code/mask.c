@@ -3,10 +3,15 @@
 
 #include <string.h>
 
+#include "standin.h"
+
 struct mask {
 	const struct source *source;
 	const GArray *items;
 	gboolean *keep; /* one for each item */
+	gboolean *simple; /* likewise: shown with stand-ins */
+	gboolean all; /* no item can be trusted */
+	gboolean alone; /* nothing but the kept functions is shown */
 	GArray *hidden; /* guint: offsets of hidden names */
 	GHashTable *names; /* hidden spelling -> real spelling */
 };
@@ -18,6 +23,7 @@ struct mask *mask_new(const struct source *source, const GArray *items)
 	mask->source = source;
 	mask->items = items;
 	mask->keep = g_new0(gboolean, items->len + 1);
+	mask->simple = g_new0(gboolean, items->len + 1);
 	mask->hidden = g_array_new(FALSE, FALSE, sizeof(guint));
 	mask->names =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -29,26 +35,43 @@ void mask_free(struct mask *mask)
 	if (!mask)
 		return;
 	g_free(mask->keep);
+	g_free(mask->simple);
 	g_array_unref(mask->hidden);
 	g_hash_table_unref(mask->names);
 	g_free(mask);
 }
 
-void mask_keep(struct mask *mask, guint token)
+static void mark(const struct mask *mask, guint token, gboolean *marks)
 {
 	for (guint i = 0; i < mask->items->len; i++) {
 		const struct item *item =
 			&g_array_index(mask->items, struct item, i);
 
 		if (item->first <= token && token <= item->last)
-			mask->keep[i] = TRUE;
+			marks[i] = TRUE;
 	}
+}
+
+void mask_keep(struct mask *mask, guint token)
+{
+	mark(mask, token, mask->keep);
 }
 
 void mask_keep_all(struct mask *mask)
 {
+	mask->all = TRUE;
 	for (guint i = 0; i < mask->items->len; i++)
 		mask->keep[i] = TRUE;
+}
+
+void mask_simplify(struct mask *mask, guint token)
+{
+	mark(mask, token, mask->simple);
+}
+
+void mask_alone(struct mask *mask)
+{
+	mask->alone = TRUE;
 }
 
 static char other_case(char c)
@@ -77,42 +100,6 @@ static void blank(char *text, guint from, guint to)
 			text[i] = ' ';
 }
 
-/*
- * Linux's scope-based cleanup (include/linux/cleanup.h, since 6.5) is no C that
- * spatch 1.1.1 can parse: a function that uses it would be lost. What these
- * macros say matters to no rule of ours, so it is blanked; the block behind
- * scoped_guard() stays a block.
- */
-static const struct {
-	const char *name;
-	guint groups; /* parenthesis groups that belong to it */
-} cleanups[] = {
-	{"__free", 1},	     {"__cleanup", 1},
-	{"scoped_guard", 1}, {"scoped_cond_guard", 1},
-	{"scoped_class", 1}, {"guard", 2},
-};
-
-static void blank_cleanups(const struct source *source, char *text)
-{
-	for (guint i = 0; i < source->count; i++) {
-		guint last = i, groups = 0;
-
-		for (guint k = 0; k < G_N_ELEMENTS(cleanups); k++)
-			if (source_is(source, i, cleanups[k].name))
-				groups = cleanups[k].groups;
-		for (guint g = 0; g < groups; g++) {
-			guint open = source_next(source, last);
-
-			if (!source_is(source, open, "("))
-				break;
-			last = source_close(source, open);
-		}
-		if (groups && last > i && last < source->count)
-			blank(text, source->tokens[i].offset,
-			      source->tokens[last].offset + 1);
-	}
-}
-
 /* A function with its head, unless arms of an #if begin or end there. */
 static void blank_function(const struct source *source, const struct item *item,
 			   char *text)
@@ -130,19 +117,54 @@ static void blank_function(const struct source *source, const struct item *item,
 	blank(text, from, to);
 }
 
-GBytes *mask_text(const struct mask *mask)
+/* Whether any function is to be shown with stand-ins. */
+static gboolean is_simple(const struct mask *mask)
 {
-	const struct source *source = mask->source;
-	char *text = g_memdup2(source->text, source->length);
+	for (guint i = 0; i < mask->items->len; i++)
+		if (mask->simple[i])
+			return TRUE;
+	return FALSE;
+}
+
+/* What lies outside of the functions that are kept. */
+static void blank_others(const struct mask *mask, char *text)
+{
+	const struct token *tokens = mask->source->tokens;
+	guint from = 0;
 
 	for (guint i = 0; i < mask->items->len; i++) {
 		const struct item *item =
 			&g_array_index(mask->items, struct item, i);
 
-		if (item->kind == ITEM_FUNCTION && !mask->keep[i])
-			blank_function(source, item, text);
+		if (item->kind != ITEM_FUNCTION || !mask->keep[i])
+			continue;
+		blank(text, from, tokens[item->first].offset);
+		from = tokens[item->body_end].offset + 1;
 	}
-	blank_cleanups(source, text);
+	blank(text, from, mask->source->length);
+}
+
+GBytes *mask_text(const struct mask *mask)
+{
+	const struct source *source = mask->source;
+	char *text = g_memdup2(source->text, source->length);
+
+	standin_comments(source, text);
+	if (mask->all && is_simple(mask))
+		standin_file(source, text);
+	for (guint i = 0; i < mask->items->len; i++) {
+		const struct item *item =
+			&g_array_index(mask->items, struct item, i);
+
+		if (item->kind != ITEM_FUNCTION)
+			continue;
+		if (!mask->keep[i])
+			blank_function(source, item, text);
+		else if (mask->simple[i] && !mask->all)
+			standin_function(source, item, text);
+	}
+	if (mask->alone && !mask->all)
+		blank_others(mask, text);
 	for (guint i = 0; i < mask->hidden->len; i++) {
 		char *c = &text[g_array_index(mask->hidden, guint, i)];
 
@@ -154,6 +176,25 @@ GBytes *mask_text(const struct mask *mask)
 const struct source *mask_source(const struct mask *mask)
 {
 	return mask->source;
+}
+
+static gboolean is_hidden(const struct mask *mask, guint offset)
+{
+	for (guint i = 0; i < mask->hidden->len; i++)
+		if (g_array_index(mask->hidden, guint, i) == offset)
+			return TRUE;
+	return FALSE;
+}
+
+gboolean mask_differs(const struct mask *mask, GBytes *copy, guint from,
+		      guint to)
+{
+	const char *shown = g_bytes_get_data(copy, NULL);
+
+	for (guint i = from; i < to && i < mask->source->length; i++)
+		if (shown[i] != mask->source->text[i] && !is_hidden(mask, i))
+			return TRUE;
+	return FALSE;
 }
 
 void mask_reveal(const struct mask *mask, char *text, gsize length)

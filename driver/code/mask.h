@@ -4,6 +4,7 @@
  *
  *	mask = mask_new(source, items);
  *	mask_keep(mask, token);
+ *	mask_simplify(mask, token);
  *	mask_hide(mask, token);
  *	copy = mask_text(mask);
  *	mask_free(mask);
@@ -34,6 +35,18 @@ void mask_keep(struct mask *mask, guint token);
 /* Keeps every function: for files whose brackets do not balance. */
 void mask_keep_all(struct mask *mask);
 
+/*
+ * Shows the function that holds this token with stand-ins (standin.h) for what
+ * spatch cannot read; for functions that it passes over as they are.
+ */
+void mask_simplify(struct mask *mask, guint token);
+
+/*
+ * Blanks what stands outside of the kept functions, too: types, tables and
+ * macros that spatch stumbles over.
+ */
+void mask_alone(struct mask *mask);
+
 /* Hides this name. */
 void mask_hide(struct mask *mask, guint token);
 
@@ -42,6 +55,13 @@ const struct source *mask_source(const struct mask *mask);
 
 /* The copy. Free with g_bytes_unref(). */
 GBytes *mask_text(const struct mask *mask);
+
+/*
+ * Whether the copy shows something else between two offsets than the file has
+ * there; a hidden name counts as itself.
+ */
+gboolean mask_differs(const struct mask *mask, GBytes *copy, guint from,
+		      guint to);
 
 /* Gives a line of spatch's output the hidden names back; in place. */
 void mask_reveal(const struct mask *mask, char *text, gsize length);

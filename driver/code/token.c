@@ -95,7 +95,7 @@ static void skip_quoted(struct lexer *lx)
 	}
 }
 
-/* As the preprocessor takes it: 0x1f, 10UL, 1e+5. */
+/* As the preprocessor takes it: 0x1f, 10UL, 1e+5, 1'000. */
 static void skip_number(struct lexer *lx)
 {
 	gboolean hex = lx->at + 1 < lx->end && (lx->at[1] | 0x20) == 'x';
@@ -104,6 +104,9 @@ static void skip_number(struct lexer *lx)
 		gboolean sign = *lx->at == '+' || *lx->at == '-';
 
 		if (sign && !hex && (lx->at[-1] | 0x20) == 'e')
+			continue;
+		if (*lx->at == '\'' && g_ascii_isxdigit(lx->at[-1]) &&
+		    lx->at + 1 < lx->end && g_ascii_isxdigit(lx->at[1]))
 			continue;
 		if (!is_name(*lx->at) && *lx->at != '.')
 			return;

@@ -8,6 +8,7 @@
 #include "fact.h"
 #include "mask.h"
 #include "scope.h"
+#include "shown.h"
 
 /* A call of the old API itself: helpers that a tree has already are none. */
 static gboolean is_raw_call(const struct reference *reference,
@@ -40,6 +41,7 @@ static GBytes *copy_of(const struct unit *unit, GPtrArray *references,
 	struct mask *mask = mask_new(unit->source, unit->items);
 	GBytes *text;
 
+	shown_apply(unit, unit, mask);
 	if (!unit->balanced)
 		mask_keep_all(mask);
 	for (guint i = 0; i < references->len; i++) {
@@ -53,29 +55,51 @@ static GBytes *copy_of(const struct unit *unit, GPtrArray *references,
 	return text;
 }
 
+static void set_unread(struct unit *unit, const char *why)
+{
+	g_free(unit->unread);
+	unit->unread = g_strdup(why);
+}
+
+/*
+ * spatch could not read one of these: at first that is an error, then, where
+ * others were read, it is said of each.
+ */
+static gboolean take_failure(GPtrArray *units, enum shown how, GError *cause,
+			     GError **error)
+{
+	if (!g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
+		g_propagate_error(error, cause);
+		return FALSE;
+	}
+	if (how == SHOWN_AS_IS) {
+		g_propagate_prefixed_error(
+			error, cause,
+			"%s%s: ", ((struct unit *)units->pdata[0])->path,
+			units->len > 1 ? " and others" : "");
+		return FALSE;
+	}
+	for (guint i = 0; i < units->len; i++)
+		set_unread(units->pdata[i], cause->message);
+	g_error_free(cause);
+	return TRUE;
+}
+
 static gboolean run_facts(struct spatch *spatch, const char *rule,
-			  GPtrArray *units, GPtrArray *copies, GError **error)
+			  GPtrArray *units, GPtrArray *copies, enum shown how,
+			  GError **error)
 {
 	struct spatch_run *run = NULL;
+	GError *cause = NULL;
 	gboolean ok;
 
 	if (!units->len)
 		return TRUE;
-	if (!spatch_run(spatch, rule, copies, &run, error)) {
-		if (error && g_error_matches(*error, TREEWIDE_ERROR,
-					     TREEWIDE_ERROR_TOOL))
-			g_prefix_error(error, "%s%s: ",
-				       ((struct unit *)units->pdata[0])->path,
-				       units->len > 1 ? " and others" : "");
-		return FALSE;
-	}
+	if (!spatch_run(spatch, rule, copies, &run, &cause))
+		return take_failure(units, how, cause, error);
+	for (guint i = 0; i < units->len; i++)
+		set_unread(units->pdata[i], run->failed[i]);
 	ok = facts_read(run->output->str, units, error);
-	for (guint i = 0; ok && i < units->len; i++) {
-		struct unit *unit = units->pdata[i];
-
-		g_free(unit->unread);
-		unit->unread = g_strdup(run->failed[i]);
-	}
 	spatch_run_free(run);
 	return ok;
 }
@@ -94,7 +118,20 @@ static gboolean lacks_fact(const struct unit *unit, GPtrArray *references,
 	return FALSE;
 }
 
-/* Marks a call without a fact when spatch cannot parse the item around it. */
+/* What spatch has said nothing of is shown otherwise from now on. */
+static void raise_unseen(struct unit *unit, GPtrArray *references,
+			 const struct family *family, enum shown how)
+{
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+
+		if (is_shown(unit, reference, family) &&
+		    !unit_call(unit, token_of(unit, reference)))
+			shown_raise(unit, token_of(unit, reference), how);
+	}
+}
+
+/* Marks a call without a fact, with what keeps spatch from seeing it. */
 static void mark_unparsed(const struct unit *unit, struct reference *reference,
 			  const GArray *bad)
 {
@@ -109,6 +146,9 @@ static void mark_unparsed(const struct unit *unit, struct reference *reference,
 		reference->reason = g_strdup(unit->unread);
 		return;
 	}
+	reference->fate = FATE_UNPARSED;
+	g_free(reference->reason);
+	reference->reason = g_strdup("spatch does not see it");
 	for (guint i = 0; item && i < bad->len; i++) {
 		const struct badline *region =
 			&g_array_index(bad, struct badline, i);
@@ -116,7 +156,6 @@ static void mark_unparsed(const struct unit *unit, struct reference *reference,
 		if (region->last < source->tokens[item->first].line ||
 		    region->first > source->tokens[item->last].line)
 			continue;
-		reference->fate = FATE_UNPARSED;
 		g_free(reference->reason);
 		reference->reason = g_strdup_printf(
 			"spatch cannot parse the code around it (l.%u)",
@@ -153,7 +192,7 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 		g_ptr_array_add(again, unit);
 		g_ptr_array_add(copies, whole_copy(unit));
 	}
-	ok = run_facts(spatch, rule, again, copies, error);
+	ok = run_facts(spatch, rule, again, copies, SHOWN_COUNT, error);
 	for (guint i = 0; ok && i < again->len; i++) {
 		struct unit *unit = again->pdata[i];
 		GArray *bad;
@@ -180,14 +219,14 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 	return ok;
 }
 
-gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
-		      GPtrArray *references, const struct family *family,
-		      GError **error)
+/* Shows spatch the functions with a call that it has said nothing of yet. */
+static gboolean ask(struct spatch *spatch, const char *rule, GPtrArray *units,
+		    GPtrArray *references, const struct family *family,
+		    enum shown how, GError **error)
 {
 	GPtrArray *with_calls = g_ptr_array_new();
 	GPtrArray *copies =
 		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-	GError *cause = NULL;
 	gboolean ok;
 
 	for (guint i = 0; i < units->len; i++) {
@@ -195,16 +234,26 @@ gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
 
 		if (!lacks_fact(unit, references, family))
 			continue;
+		if (how > SHOWN_AS_IS)
+			raise_unseen(unit, references, family, how);
 		g_ptr_array_add(with_calls, unit);
 		g_ptr_array_add(copies, copy_of(unit, references, family));
 	}
-	ok = run_facts(spatch, rule, with_calls, copies, &cause) &&
-	     ask_again(spatch, rule, with_calls, references, family, &cause);
-	if (cause)
-		g_propagate_error(error, cause);
+	ok = run_facts(spatch, rule, with_calls, copies, how, error);
 	g_ptr_array_unref(with_calls);
 	g_ptr_array_unref(copies);
 	return ok;
+}
+
+gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
+		      GPtrArray *references, const struct family *family,
+		      GError **error)
+{
+	gboolean ok = TRUE;
+
+	for (enum shown how = 0; ok && how < SHOWN_COUNT; how++)
+		ok = ask(spatch, rule, units, references, family, how, error);
+	return ok && ask_again(spatch, rule, units, references, family, error);
 }
 
 static struct site *make_site(const struct unit *unit,

@@ -6,7 +6,8 @@
  *	sites = decide_sites(units, references, flags);
  *
  * decide_facts() shows spatch the functions that matter; where a call that the
- * scan found gets no fact, spatch is asked again with the whole file, and at
+ * scan found gets no fact, spatch is shown the function simpler (shown.h), then
+ * asked with the whole file, and at
  * last for the places that it cannot parse.
  */
 #ifndef TREEWIDE_DECIDE_H

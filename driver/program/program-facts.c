@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "program-parts.h"
 
+#include "error.h"
 #include "fact.h"
 #include "mask.h"
+#include "shown.h"
 
 gboolean program_has_facts(const struct program *program,
 			   const struct item *item)
@@ -56,6 +58,8 @@ static GBytes *copy_of(struct program *program, const struct unit *unit)
 	struct mask *mask = mask_new(unit->source, unit->items);
 	GBytes *text;
 
+	shown_apply(unit, unit, mask);
+
 	if (!unit->balanced)
 		mask_keep_all(mask);
 	for (guint i = 0; i < unit->items->len; i++) {
@@ -71,14 +75,23 @@ static GBytes *copy_of(struct program *program, const struct unit *unit)
 }
 
 static gboolean run_facts(struct program *program, GPtrArray *units,
-			  GPtrArray *copies, GError **error)
+			  GPtrArray *copies, enum shown how, GError **error)
 {
 	struct spatch_run *run = NULL;
+	GError *cause = NULL;
 	gboolean ok;
 
 	if (!spatch_run(program->options.spatch, program->options.facts_rule,
-			copies, &run, error))
-		return FALSE;
+			copies, &run, &cause)) {
+		/* what it passed over before, it may stumble over now */
+		ok = how > SHOWN_AS_IS && g_error_matches(cause, TREEWIDE_ERROR,
+							  TREEWIDE_ERROR_TOOL);
+		if (ok)
+			g_error_free(cause);
+		else
+			g_propagate_error(error, cause);
+		return ok;
+	}
 	ok = facts_read(run->output->str, units, error);
 	for (guint i = 0; ok && i < units->len; i++) {
 		struct unit *unit = units->pdata[i];
@@ -90,36 +103,61 @@ static gboolean run_facts(struct program *program, GPtrArray *units,
 	return ok;
 }
 
-gboolean program_facts(struct program *program, GError **error)
+/* The units of what is needed; all of it, or what spatch has passed over. */
+static GHashTable *units_asked(struct program *program, enum shown how)
 {
-	GHashTable *seen = g_hash_table_new(NULL, NULL);
+	GHashTable *asked = g_hash_table_new(NULL, NULL);
+	GHashTableIter iter;
+	gpointer item, unit;
+
+	g_hash_table_iter_init(&iter, program->needed);
+	while (g_hash_table_iter_next(&iter, &item, &unit)) {
+		if (how > SHOWN_AS_IS && !shown_misses(unit, item))
+			continue;
+		if (how > SHOWN_AS_IS)
+			shown_raise(unit, ((struct item *)item)->first, how);
+		g_hash_table_add(asked, unit);
+	}
+	return asked;
+}
+
+/* Asks for what is needed, shown in this way. */
+static gboolean ask(struct program *program, enum shown how, GError **error)
+{
+	GHashTable *asked = units_asked(program, how);
 	GPtrArray *units = g_ptr_array_new();
 	GPtrArray *copies =
 		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-	GHashTableIter iter;
-	gpointer item, unit;
 	gboolean ok = TRUE;
 
-	g_hash_table_iter_init(&iter, program->needed);
-	while (g_hash_table_iter_next(&iter, &item, &unit))
-		g_hash_table_add(seen, unit);
 	/* in the order of the units, so that two runs are alike */
 	for (guint i = 0; i < program->units->len; i++) {
-		if (!g_hash_table_contains(seen, program->units->pdata[i]))
+		if (!g_hash_table_contains(asked, program->units->pdata[i]))
 			continue;
 		g_ptr_array_add(units, program->units->pdata[i]);
 		g_ptr_array_add(copies,
 				copy_of(program, program->units->pdata[i]));
 	}
 	if (units->len && program->options.spatch)
-		ok = run_facts(program, units, copies, error);
+		ok = run_facts(program, units, copies, how, error);
+	g_hash_table_unref(asked);
+	g_ptr_array_unref(units);
+	g_ptr_array_unref(copies);
+	return ok;
+}
+
+gboolean program_facts(struct program *program, GError **error)
+{
+	GHashTableIter iter;
+	gpointer item, unit;
+	gboolean ok = TRUE;
+
+	for (enum shown how = 0; ok && how < SHOWN_COUNT; how++)
+		ok = ask(program, how, error);
 	g_hash_table_iter_init(&iter, program->needed);
 	while (ok && g_hash_table_iter_next(&iter, &item, &unit)) {
 		g_hash_table_add(program->given, item);
 		g_hash_table_iter_remove(&iter);
 	}
-	g_hash_table_unref(seen);
-	g_ptr_array_unref(units);
-	g_ptr_array_unref(copies);
 	return ok;
 }

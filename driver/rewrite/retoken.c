@@ -9,13 +9,15 @@
 struct words {
 	struct source *source;
 	GArray *tokens; /* guint: token indexes */
+	const struct mask *mask; /* of the copy: what the file has there */
 };
 
-static struct words words_of(GBytes *text)
+static struct words words_of(GBytes *text, const struct mask *mask)
 {
 	struct words words = {
 		.source = source_new("copy", text),
 		.tokens = g_array_new(FALSE, FALSE, sizeof(guint)),
+		.mask = mask,
 	};
 
 	for (guint i = 0; i < words.source->count; i++)
@@ -120,6 +122,17 @@ static guint end_of(const struct token *token)
 	return token->offset + token->length;
 }
 
+/* Whether the file has something else between these offsets of the copy. */
+static gboolean differs(const struct words *a, guint from, guint to)
+{
+	return mask_differs(a->mask, a->source->bytes, from, to);
+}
+
+static gboolean is_standin(const struct words *a, guint i)
+{
+	return differs(a, word(a, i)->offset, end_of(word(a, i)));
+}
+
 /* Offset of the first byte of the line that holds this offset. */
 static guint line_start(const struct source *source, guint offset)
 {
@@ -165,16 +178,19 @@ static void close_gap(const struct source *source, guint *from, guint *to)
 }
 
 /* Takes whole lines away when the tokens from first to last are all they have. */
-static gboolean remove_lines(struct edits *edits, const struct source *source,
+static gboolean remove_lines(struct edits *edits, const struct words *a,
 			     guint first, guint last)
 {
+	const struct source *source = a->source;
 	guint from = line_start(source, source->tokens[first].offset);
 	guint end = end_of(&source->tokens[last]), to = end;
 
 	while (to < source->length && source->text[to] != '\n')
 		to++;
 	if (!is_blank(source, from, source->tokens[first].offset) ||
-	    !is_blank(source, end, to))
+	    !is_blank(source, end, to) ||
+	    differs(a, from, source->tokens[first].offset) ||
+	    differs(a, end, to))
 		return FALSE;
 	to = MIN(to + 1, source->length);
 	close_gap(source, &from, &to);
@@ -234,13 +250,33 @@ static gboolean is_joinable(const struct source *source, guint i)
 		source->text[source->tokens[i].offset + 1] != '/');
 }
 
+/* Blanks that reach from there on, up to where the file has words. */
+static guint without_standins(const struct words *a, guint from, guint to)
+{
+	guint end = from;
+
+	while (end < to && !differs(a, end, end + 1))
+		end++;
+	return end;
+}
+
+static guint behind_standins(const struct words *a, guint from, guint to)
+{
+	guint start = to;
+
+	while (start > from && !differs(a, start - 1, start))
+		start--;
+	return start;
+}
+
 /*
  * Takes tokens away that stand together, with the blanks on one side. stick:
  * the words around them must not meet.
  */
-static void remove_run(struct edits *edits, const struct source *source,
-		       guint first, guint last, gboolean stick)
+static void remove_run(struct edits *edits, const struct words *a, guint first,
+		       guint last, gboolean stick)
 {
+	const struct source *source = a->source;
 	guint from = source->tokens[first].offset;
 	guint to = end_of(&source->tokens[last]);
 	/* what ends in an operator goes up to the next word */
@@ -248,12 +284,13 @@ static void remove_run(struct edits *edits, const struct source *source,
 			 !source_is(source, last, ";") &&
 			 !source_is(source, last, ")");
 
-	if (remove_lines(edits, source, first, last))
+	if (remove_lines(edits, a, first, last))
 		return;
 	if (joins && is_joinable(source, last))
-		to = source->tokens[last + 1].offset;
+		to = without_standins(a, to, source->tokens[last + 1].offset);
 	else if (first > 0 && is_joinable(source, first - 1))
-		from = end_of(&source->tokens[first - 1]);
+		from = behind_standins(a, end_of(&source->tokens[first - 1]),
+				       from);
 	edits_add(edits, from, to - from,
 		  stick && meets(source, from, to) ? " " : "");
 }
@@ -289,7 +326,7 @@ static void remove_words(struct edits *edits, const struct mask *mask,
 				break;
 			last++;
 		}
-		remove_run(edits, a->source, first, last, stick);
+		remove_run(edits, a, first, last, stick);
 	}
 }
 
@@ -350,17 +387,46 @@ static void insert_words(struct edits *edits, const struct mask *mask,
 	g_free(spaced);
 }
 
-void retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
-		 GBytes *result)
+/* A word that C has, too, may come by itself; any other is a stand-in's. */
+static gboolean comes_alone(const struct words *b, guint p)
 {
-	struct words a = words_of(copy), b = words_of(result);
+	static const char *const keywords[] = {"if",  "for",	"while",
+					       "int", "typeof", NULL};
+
+	return word(b, p)->kind == TOKEN_PUNCT ||
+	       source_is_any(b->source, g_array_index(b->tokens, guint, p),
+			     keywords);
+}
+
+/* Whether a stand-in goes, or comes a second time. */
+static gboolean moves_standin(const struct words *a, const gboolean *gone,
+			      const struct words *b, const gboolean *come)
+{
+	for (guint i = 0; i < a->tokens->len; i++) {
+		if (!is_standin(a, i))
+			continue;
+		if (gone[i])
+			return TRUE;
+		for (guint p = 0; p < b->tokens->len; p++)
+			if (come[p] && same(a, i, b, p) && !comes_alone(b, p))
+				return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
+		     GBytes *result)
+{
+	struct words a = words_of(copy, mask), b = words_of(result, mask);
 	guint n = a.tokens->len, m = b.tokens->len, i = 0, p = 0;
 	guint free = 0; /* words before i that stay as they are */
 	gboolean *gone = g_new0(gboolean, n + 1);
 	gboolean *come = g_new0(gboolean, m + 1);
+	gboolean ok;
 
 	compare(&a, &b, gone, come);
-	while (i < n || p < m) {
+	ok = !moves_standin(&a, gone, &b, come);
+	while (ok && (i < n || p < m)) {
 		guint k = i, q = p;
 
 		while (gone[k])
@@ -393,4 +459,5 @@ void retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
 	g_free(come);
 	words_free(&a);
 	words_free(&b);
+	return ok;
 }

@@ -21,9 +21,12 @@
 
 /*
  * Adds to edits, in offsets of the copy (which are those of the file), what
- * turns copy into result; hidden names come back (mask_reveal()).
+ * turns copy into result; hidden names come back (mask_reveal()). What stands in
+ * the file where the copy is blank stays, but between words that go together.
+ * FALSE, and nothing is added: the result changes a word that only stands in for
+ * what the file has.
  */
-void retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
-		 GBytes *result);
+gboolean retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
+		     GBytes *result);
 
 #endif

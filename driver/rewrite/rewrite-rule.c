@@ -6,6 +6,7 @@
 #include "retoken.h"
 #include "rewrite-parts.h"
 #include "rule.h"
+#include "shown.h"
 #include "site.h"
 #include "tidy.h"
 
@@ -47,6 +48,7 @@ static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
 	}
 	mask_free(draft->mask);
 	draft->mask = mask_new(source, draft->now->items);
+	shown_apply(draft->unit, draft->now, draft->mask);
 	if (!draft->now->balanced)
 		mask_keep_all(draft->mask);
 	for (guint i = 0; i < source->count; i++) {
@@ -109,7 +111,10 @@ static gboolean take_result(struct draft *draft, enum outcome outcome,
 	GBytes *after;
 	gboolean ok;
 
-	retoken_add(edits, draft->mask, draft->copy, result);
+	if (!retoken_add(edits, draft->mask, draft->copy, result)) {
+		edits_free(edits);
+		return TRUE; /* draft_check_sites() tells */
+	}
 	after = edits_apply(edits, draft->now->source->bytes, error);
 	ok = after != NULL;
 	if (ok) {

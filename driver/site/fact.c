@@ -44,7 +44,17 @@ static gboolean read_place(const struct source *source, const char *text,
 	return TRUE;
 }
 
-static gboolean read_fact(const char *line, GPtrArray *units)
+/* spatch counts this unit's lines and columns in another way than we do. */
+static void distrust(struct unit *unit, const char *place, GHashTable *odd)
+{
+	g_hash_table_add(odd, unit);
+	g_free(unit->unread);
+	unit->unread = g_strdup_printf(
+		"spatch counts its lines and columns in another way (at %s)",
+		place);
+}
+
+static gboolean read_fact(const char *line, GPtrArray *units, GHashTable *odd)
 {
 	char **words = g_strsplit(line, "\t", -1);
 	guint count = g_strv_length(words);
@@ -69,6 +79,9 @@ static gboolean read_fact(const char *line, GPtrArray *units)
 				&fact.value_last);
 	if (ok)
 		g_array_append_val(unit->facts, fact);
+	else
+		distrust(unit, words[3], odd);
+	ok = TRUE;
 out:
 	g_strfreev(words);
 	return ok;
@@ -104,18 +117,25 @@ static void sort_facts(GArray *facts)
 gboolean facts_read(const char *output, GPtrArray *units, GError **error)
 {
 	char **lines = g_strsplit(output, "\n", -1);
+	GHashTable *odd = g_hash_table_new(NULL, NULL);
 	gboolean ok = TRUE;
 
 	for (guint i = 0; ok && lines[i]; i++) {
-		if (!*lines[i] || read_fact(lines[i], units))
+		if (!*lines[i] || read_fact(lines[i], units, odd))
 			continue;
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 			    "spatch printed a line that is no fact: '%s'",
 			    lines[i]);
 		ok = FALSE;
 	}
-	for (guint i = 0; i < units->len; i++)
-		sort_facts(((struct unit *)units->pdata[i])->facts);
+	for (guint i = 0; i < units->len; i++) {
+		struct unit *unit = units->pdata[i];
+
+		if (g_hash_table_contains(odd, unit))
+			g_array_set_size(unit->facts, 0);
+		sort_facts(unit->facts);
+	}
+	g_hash_table_unref(odd);
 	g_strfreev(lines);
 	return ok;
 }

@@ -30,8 +30,10 @@ struct unit;
 
 /*
  * Gives each unit its facts, sorted and without duplicates. units is indexed
- * by the number that the lines name as file ("17.c"). Lines that are no facts
- * are an error (TREEWIDE_ERROR_TOOL): they would be lost in silence.
+ * by the number that the lines name as file ("17.c"). A line that names a place
+ * where the unit has none takes the unit's facts away and sets its unread: none
+ * of them can be trusted. Other lines that are no facts are an error
+ * (TREEWIDE_ERROR_TOOL): they would be lost in silence.
  */
 gboolean facts_read(const char *output, GPtrArray *units, GError **error);
 

@@ -23,6 +23,7 @@ void unit_free(struct unit *unit)
 	g_array_unref(unit->items);
 	g_array_unref(unit->facts);
 	g_free(unit->unread);
+	g_clear_pointer(&unit->shown, g_hash_table_unref);
 	g_free(unit);
 }
 

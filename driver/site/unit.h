@@ -18,6 +18,7 @@ struct unit {
 	gboolean balanced; /* see items_read() */
 	GArray *facts; /* struct fact, by first token */
 	char *unread; /* why spatch could not read the file, or NULL */
+	GHashTable *shown; /* function -> enum shown (shown.h), or NULL */
 };
 
 /* Reads a file's text into a unit without facts. Free with unit_free(). */

@@ -132,8 +132,15 @@ static void check_copy(const struct unit *unit, GBytes *result)
 {
 	struct mask *mask = mask_new(unit->source, unit->items);
 	struct edits *edits = edits_new();
-	GBytes *copy = mask_text(mask), *after;
+	GBytes *copy, *after;
 
+	for (guint i = 0; i < unit->source->count; i += 5) {
+		mask_keep(mask, i);
+		mask_simplify(mask, i);
+	}
+	if (unit->source->count % 2)
+		mask_alone(mask);
+	copy = mask_text(mask);
 	g_assert_cmpuint(g_bytes_get_size(copy), ==, unit->source->length);
 	retoken_add(edits, mask, copy, result);
 	after = edits_apply(edits, unit->source->bytes, NULL);

@@ -102,19 +102,62 @@ static void test_keep(struct fixture *f, gconstpointer data)
 	g_assert_nonnull(strstr(copy, "pin(p)"));
 }
 
-/* What spatch cannot parse is blanked, the block behind it stays. */
-static void test_cleanup(struct fixture *f, gconstpointer data)
+/* As it is, until it is to be shown simpler; then alone. */
+static void test_simplify(struct fixture *f, gconstpointer data)
+{
+	const struct source *source = f->unit->source;
+	guint token = code_token(source, "scoped_guard", 0);
+	const char *copy;
+
+	(void)data;
+	mask_keep(f->mask, token);
+	copy = copy_of(f);
+	g_assert_nonnull(strstr(copy, "\tscoped_guard(mutex, &(x)->lock) {\n"));
+	mask_simplify(f->mask, token);
+	copy = copy_of(f);
+	g_assert_nonnull(strstr(copy, "\tchar *p               = 0;\n"));
+	g_assert_nonnull(strstr(copy, "\teached_guard(mutex, &(x)->lock) {\n"));
+	g_assert_nonnull(strstr(copy, "struct s {"));
+	g_assert_nonnull(strstr(copy, "#define"));
+	mask_alone(f->mask);
+	copy = copy_of(f);
+	g_assert_nonnull(strstr(copy, "\teached_guard(mutex, &(x)->lock) {\n"));
+	g_assert_null(strstr(copy, "struct s {"));
+	g_assert_null(strstr(copy, "#"));
+	g_assert_null(strstr(copy, "four"));
+}
+
+/* Where no item can be trusted, words and heads are simpler in all of them. */
+static void test_simplify_all(struct fixture *f, gconstpointer data)
 {
 	const char *copy;
 
 	(void)data;
 	mask_keep_all(f->mask);
+	mask_simplify(f->mask, 0);
+	mask_alone(f->mask);
 	copy = copy_of(f);
-	g_assert_nonnull(strstr(copy, "\tchar *p               = 0;\n"));
-	g_assert_nonnull(strstr(copy, "\t                   ;\n"));
-	g_assert_null(strstr(copy, "scoped"));
-	g_assert_null(strstr(copy, "mutex"));
-	g_assert_nonnull(strstr(copy, " {\n\t\tpin(p);\n\t}\n"));
+	g_assert_nonnull(strstr(copy, "\teached_guard(mutex, &(x)->lock) {\n"));
+	g_assert_nonnull(strstr(copy, "int two(void) { return pin(FLAG); }\n"));
+	g_assert_nonnull(strstr(copy, "struct s {"));
+}
+
+static void test_differs(struct fixture *f, gconstpointer data)
+{
+	const struct source *source = f->unit->source;
+	guint token = code_token(source, "scoped_guard", 0);
+	guint from = source->tokens[token].offset;
+	g_autoptr(GBytes) copy = NULL;
+
+	(void)data;
+	mask_keep(f->mask, token);
+	mask_hide(f->mask, code_token(source, "pin", 3));
+	mask_simplify(f->mask, token);
+	copy = mask_text(f->mask);
+	g_assert_true(mask_differs(f->mask, copy, from, from + 1));
+	g_assert_false(mask_differs(f->mask, copy, from + 12, from + 13));
+	/* the hidden name is the file's */
+	g_assert_false(mask_differs(f->mask, copy, from + 33, from + 40));
 }
 
 static void test_hide(struct fixture *f, gconstpointer data)
@@ -162,7 +205,9 @@ int main(int argc, char **argv)
 	g_test_add(name, struct fixture, NULL, set_up, test, tear_down)
 	ADD("/mask/blank", test_blank);
 	ADD("/mask/keep", test_keep);
-	ADD("/mask/cleanup", test_cleanup);
+	ADD("/mask/simplify", test_simplify);
+	ADD("/mask/simplify-all", test_simplify_all);
+	ADD("/mask/differs", test_differs);
 	ADD("/mask/hide", test_hide);
 	g_test_add_func("/mask/strange", test_strange);
 	return g_test_run();

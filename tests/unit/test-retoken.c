@@ -63,7 +63,7 @@ static char *apply(const struct mask *mask, GBytes *copy, GBytes *result)
 	GBytes *after;
 	char *text;
 
-	retoken_add(edits, mask, copy, result);
+	g_assert_true(retoken_add(edits, mask, copy, result));
 	after = edits_apply(edits, copy, &error);
 	g_assert_no_error(error);
 	text = g_strndup(g_bytes_get_data(after, NULL),
@@ -127,7 +127,7 @@ static char *draw(GRand *rand)
 		"|",	     "|=",	   "+",
 		"++",	     "->",	   ", ",
 		";\n",	     "\n",	   "\n\t",
-		" ",	     "\"s\"",	   "'c'",
+		" ",	     "\"s\"",	   " 'c'",
 		"/* c */",   "// c\n",	   "f(",
 		"if (",	     "{\n",	   "}\n",
 		"\n#if X\n", "\n#endif\n", "\n#define M \\\n",
@@ -187,11 +187,65 @@ static void test_random(void)
 	g_rand_free(rand);
 }
 
+/* What stands in the copy for something else stays what it is in the file. */
+static const struct {
+	const char *what, *file, *result, *after;
+} standins[] = {
+	{"a word beside it",
+	 "int f(int a)\n{\n\tuntil_x(a) {\n\t\tpin(1'0);\n\t}\n}\n",
+	 "int f(int a)\n{\n\teachl_x(a) {\n\t\tnip(10);\n\t}\n}\n",
+	 "int f(int a)\n{\n\tuntil_x(a) {\n\t\tnip(1'0);\n\t}\n}\n"},
+	{"its own word goes",
+	 "int f(int a)\n{\n\tuntil_x(a) {\n\t\tpin(1'0);\n\t}\n}\n",
+	 "int f(int a)\n{\n\teachl_x(a) {\n\t\tpin(20);\n\t}\n}\n", NULL},
+	{"its own word comes again", "int f(int a)\n{\n\tpin(1'0);\n}\n",
+	 "int f(int a)\n{\n\tpin(10, 10);\n}\n", NULL},
+	{"a word behind what is blank goes",
+	 "int f(int a)\n{\n\tu8 *x __free(k) = NULL;\n}\n",
+	 "int f(int a)\n{\n\tu8 *x;\n}\n",
+	 "int f(int a)\n{\n\tu8 *x __free(k);\n}\n"},
+	{"a statement behind what is blank goes",
+	 "int f(int a)\n{\n\t[[x]] g(a);\n\th(a);\n}\n",
+	 "int f(int a)\n{\n\th(a);\n}\n",
+	 "int f(int a)\n{\n\t[[x]]\n\th(a);\n}\n"},
+	{"a declaration goes with what is blank in it",
+	 "int f(int a)\n{\n\tu8 *x __free(k) = NULL;\n\th(a);\n}\n",
+	 "int f(int a)\n{\n\th(a);\n}\n", "int f(int a)\n{\n\th(a);\n}\n"},
+};
+
+static void test_standins(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(standins); i++) {
+		struct unit *unit = code_unit(standins[i].file);
+		struct mask *mask = mask_new(unit->source, unit->items);
+		struct edits *edits = edits_new();
+		g_autoptr(GBytes) copy = NULL, after = NULL;
+		g_autoptr(GBytes) result = g_bytes_new(
+			standins[i].result, strlen(standins[i].result));
+		g_autofree char *text = NULL;
+
+		mask_keep(mask, 0);
+		mask_simplify(mask, 0);
+		copy = mask_text(mask);
+		if (retoken_add(edits, mask, copy, result)) {
+			after = edits_apply(edits, unit->source->bytes, NULL);
+			text = g_strndup(g_bytes_get_data(after, NULL),
+					 g_bytes_get_size(after));
+		}
+		if (g_strcmp0(text, standins[i].after))
+			test_failed("%s: '%s'", standins[i].what, text);
+		edits_free(edits);
+		mask_free(mask);
+		unit_free(unit);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/retoken/cases", test_cases);
 	g_test_add_func("/retoken/hidden", test_hidden);
 	g_test_add_func("/retoken/random", test_random);
+	g_test_add_func("/retoken/standins", test_standins);
 	return g_test_run();
 }

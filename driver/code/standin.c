@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "standin-parts.h"
+
+#include <string.h>
+
+#define ROUNDS 6 /* a stand-in may show the next: heads in heads' arguments */
+
+void standin_blank(char *text, guint from, guint to)
+{
+	for (guint i = from; i < to; i++)
+		if (text[i] != '\n')
+			text[i] = ' ';
+}
+
+static guint end_of(const struct source *source, guint i)
+{
+	return source->tokens[i].offset + source->tokens[i].length;
+}
+
+void standin_put(const struct stretch *at, guint first, guint last,
+		 const char *word)
+{
+	guint from = at->source->tokens[first].offset;
+
+	standin_blank(at->text, from, end_of(at->source, last));
+	memcpy(at->text + from, word, strlen(word));
+}
+
+gboolean standin_mark(const struct stretch *at, guint token, char mark)
+{
+	guint end = end_of(at->source, token);
+
+	if (end >= at->to || (at->text[end] != ' ' && at->text[end] != '\t'))
+		return FALSE;
+	at->text[end] = mark;
+	return TRUE;
+}
+
+/* The words of the text as it is now. */
+static struct source *read_again(const struct source *source, const char *text)
+{
+	GBytes *bytes = g_bytes_new(text, source->length);
+	struct source *now = source_new(source->path, bytes);
+
+	g_bytes_unref(bytes);
+	return now;
+}
+
+static void simplify(const struct source *source, char *text, guint from,
+		     guint to)
+{
+	struct stretch at = {source, text, from, to};
+	gboolean more = TRUE;
+
+	standin_words(&at);
+	for (guint i = 0; more && i < ROUNDS; i++) {
+		struct source *now = read_again(source, text);
+
+		at.source = now;
+		more = standin_statements(&at);
+		source_free(now);
+	}
+}
+
+/* Whether a head has what neither a stand-in nor spatch needs help with. */
+static gboolean is_plain_head(const struct source *source,
+			      const struct item *item)
+{
+	guint close = source_close(source, item->open);
+
+	/* K&R: declarations stand between; arms: both heads are there */
+	for (guint i = item->first; i < item->body; i++)
+		if (source->tokens[i].kind == TOKEN_HASH ||
+		    (i > close && source_is(source, i, ";")))
+			return TRUE;
+	return close >= item->body;
+}
+
+/* name(), where the head is MACRO(name, ...): one byte may be missing. */
+static void put_made_head(const struct source *source, const struct item *item,
+			  char *text)
+{
+	const struct token *name = &source->tokens[item->name];
+	guint from = source->tokens[item->first].offset;
+	guint close = end_of(source, source_close(source, item->open));
+	guint at = name->offset;
+	gboolean inside = item->name > item->open;
+
+	if (inside && at + name->length + 2 > close)
+		at--;
+	standin_blank(text, from, source->tokens[item->body].offset);
+	if (at >= from + 4 && !memchr(source->text + from, '\n', 3))
+		memcpy(text + from, "int", 3);
+	memcpy(text + at, source->text + name->offset, name->length);
+	memcpy(text + at + name->length, "()", 2);
+}
+
+/* f(DECLARE(x, 3), int y): a macro declares the parameter. */
+static void put_parameters(const struct source *source, const struct item *item,
+			   char *text)
+{
+	struct stretch at = {source, text, 0, source->length};
+	guint close = source_close(source, item->open);
+
+	for (guint i = source_next(source, item->open), prev = item->open;
+	     i < close; prev = i, i = source_next(source, i)) {
+		guint open = source_next(source, i), end;
+
+		if (source->tokens[i].kind != TOKEN_IDENT ||
+		    !source_is(source, open, "(") ||
+		    (prev != item->open && !source_is(source, prev, ",")))
+			continue;
+		end = source_close(source, open);
+		standin_declare(&at, i, end);
+		i = end;
+	}
+}
+
+/*
+ * Of the head, name and parameters stay; MACRO(name, ...) as a whole has none
+ * that C would know.
+ */
+static void put_head(const struct source *source, const struct item *item,
+		     char *text)
+{
+	guint from = source->tokens[item->first].offset;
+	guint at = source->tokens[item->name].offset;
+	guint open = source->tokens[item->open].offset;
+	guint close = source_close(source, item->open);
+	gboolean typed = FALSE;
+
+	if (is_plain_head(source, item))
+		return;
+	for (guint i = item->first; i < item->name; i++)
+		typed |= source->tokens[i].kind == TOKEN_IDENT &&
+			 !source_is(source, i, "static") &&
+			 !source_is(source, i, "inline");
+	if (!typed || item->name > item->open) {
+		put_made_head(source, item, text);
+		return;
+	}
+	standin_blank(text, from, at);
+	memcpy(text + from, "int", MIN(3, at - from));
+	if (at - from < 4)
+		standin_blank(text, from, at);
+	standin_blank(text, at + source->tokens[item->name].length, open);
+	standin_blank(text, end_of(source, close),
+		      source->tokens[item->body].offset);
+	put_parameters(source, item, text);
+}
+
+void standin_function(const struct source *source, const struct item *function,
+		      char *text)
+{
+	guint from = source->tokens[function->first].offset;
+	guint body = source->tokens[function->body].offset;
+	guint to = end_of(source, function->body_end);
+	struct stretch head = {source, text, from, body};
+
+	standin_words(&head);
+	put_head(source, function, text);
+	simplify(source, text, body, to);
+}
+
+void standin_file(const struct source *source, char *text)
+{
+	simplify(source, text, 0, source->length);
+}
+
+void standin_comments(const struct source *source, char *text)
+{
+	for (guint i = 0; i < source->count; i++) {
+		const struct token *token = &source->tokens[i];
+
+		if (token->kind == TOKEN_COMMENT &&
+		    source->text[token->offset + 1] == '/' &&
+		    memchr(source->text + token->offset, '\n', token->length))
+			standin_blank(text, token->offset,
+				      token->offset + token->length);
+	}
+}

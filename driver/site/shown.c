@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "shown.h"
+
+#define WHOLE_FILE "" /* where no item can be trusted */
+
+/* What a function is known by; NULL: it is none. Free with g_free(). */
+static char *key_of(const struct unit *unit, const struct item *item)
+{
+	if (!unit->balanced)
+		return g_strdup(WHOLE_FILE);
+	return item && item->kind == ITEM_FUNCTION
+		       ? item_name(unit->source, item)
+		       : NULL;
+}
+
+void shown_raise(struct unit *unit, guint token, enum shown how)
+{
+	char *key = key_of(unit, items_at(unit->items, token));
+
+	if (!key)
+		return;
+	if (!unit->shown)
+		unit->shown = g_hash_table_new_full(g_str_hash, g_str_equal,
+						    g_free, NULL);
+	g_hash_table_replace(unit->shown, key, GUINT_TO_POINTER(how));
+}
+
+void shown_apply(const struct unit *unit, const struct unit *now,
+		 struct mask *mask)
+{
+	for (guint i = 0; unit->shown && i < now->items->len; i++) {
+		const struct item *item =
+			&g_array_index(now->items, struct item, i);
+		char *key = key_of(now, item);
+		enum shown how = SHOWN_AS_IS;
+
+		if (key)
+			how = GPOINTER_TO_UINT(
+				g_hash_table_lookup(unit->shown, key));
+		g_free(key);
+		if (how >= SHOWN_SIMPLER)
+			mask_simplify(mask, item->first);
+		if (how >= SHOWN_ALONE)
+			mask_alone(mask);
+	}
+}
+
+static gboolean has_facts(const struct unit *unit, const struct item *item)
+{
+	for (guint i = 0; i < unit->facts->len; i++) {
+		guint at = g_array_index(unit->facts, struct fact, i).first;
+
+		if (at > item->body && at < item->body_end)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean shown_misses(const struct unit *unit, const struct item *function)
+{
+	static const char *const keywords[] = {"if",	 "for",	    "while",
+					       "switch", "return",  "sizeof",
+					       "typeof", "defined", NULL};
+	const struct source *source = unit->source;
+
+	if (function->kind != ITEM_FUNCTION || has_facts(unit, function))
+		return FALSE;
+	for (guint i = function->body; i < function->body_end;
+	     i = source_next(source, i)) {
+		guint prev = source_prev(source, i);
+
+		if (source->tokens[i].kind == TOKEN_IDENT &&
+		    !source_is_any(source, i, keywords) &&
+		    !source_is(source, prev, ".") &&
+		    !source_is(source, prev, "->") &&
+		    source_is(source, source_next(source, i), "("))
+			return TRUE;
+	}
+	return FALSE;
+}
