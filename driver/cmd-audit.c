@@ -13,6 +13,7 @@
 #include "conversion.h"
 #include "error.h"
 #include "interrupt.h"
+#include "ledger.h"
 #include "target.h"
 
 static struct cmd_tree at = CMD_TREE;
@@ -31,15 +32,22 @@ static const GOptionEntry options[] = {
 	 "[DRIVER]"},
 	{NULL}};
 
-static void print_audit(const struct audit *audit)
+/* Prints it, and the calls that are in no line of it; the exit status. */
+static int print_audit(const struct audit *audit)
 {
+	const GPtrArray *references = audit->conversion->references;
+	gboolean machine = !strcmp(format, "tsv") || !strcmp(format, "json");
+	g_autofree char *unparsed = ledger_unparsed_text(references);
 	char *text = !strcmp(format, "tsv") ? audit_tsv(audit)
 		     : !strcmp(format, "json")
 			     ? audit_json(audit)
 			     : audit_text(audit, !strcmp(format, "md"));
 
 	fputs(text, stdout);
+	if (!machine && *unparsed)
+		printf("\n%s", unparsed);
 	g_free(text);
+	return cmd_unparsed(references, machine);
 }
 
 int cmd_audit(int argc, char **argv)
@@ -51,6 +59,7 @@ int cmd_audit(int argc, char **argv)
 	struct audit *audit = NULL;
 	struct target target = {0};
 	GError *error = NULL;
+	int status = 0;
 
 	if (!cmd_parse_tree(&argc, &argv, options, &at,
 			    "Says where the flags of calls and the code part.",
@@ -73,12 +82,12 @@ int cmd_audit(int argc, char **argv)
 	if (decided && decisions_match(decided, conversion, !decisions, &error))
 		audit = audit_new(conversion, decided, &error);
 	if (audit)
-		print_audit(audit);
+		status = print_audit(audit);
 	audit_free(audit);
 	decisions_free(decided);
 	conversion_free(conversion);
 	if (error)
 		return cmd_fail("audit", error);
 	interrupt_release();
-	return 0;
+	return status;
 }

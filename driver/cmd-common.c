@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "ledger.h"
 #include "stamp.h"
 
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
@@ -17,6 +18,22 @@ gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 	ok = g_option_context_parse(context, argc, argv, error);
 	g_option_context_free(context);
 	return ok;
+}
+
+int cmd_account(const GPtrArray *references)
+{
+	if (ledger_unaccounted(references))
+		return 1;
+	return ledger_unparsed(references) ? 3 : 0;
+}
+
+int cmd_unparsed(const GPtrArray *references, gboolean told)
+{
+	g_autofree char *text = ledger_unparsed_text(references);
+
+	if (told)
+		fputs(text, stderr);
+	return *text ? 3 : 0;
 }
 
 int cmd_fail(const char *verb, GError *error)

@@ -4,7 +4,8 @@
  *
  * From a kernel tree to a folder with a mailable series. Exit status 0: every
  * reference is accounted for; 1: the series is written, but something is not
- * accounted for; 2: nothing was written.
+ * accounted for; 2: nothing was written; 3: it is written, but spatch cannot
+ * read some calls.
  */
 #include <stdio.h>
 #include <string.h>
@@ -321,7 +322,7 @@ static int make(struct conversion **read, const struct identity *identity,
 			       "%s\n",
 			       result.kept);
 		*summary = summary_text(conversion, compose, &result, identity);
-		status = ledger_unaccounted(conversion->references) ? 1 : 0;
+		status = cmd_account(conversion->references);
 	}
 	series_result_clear(&result);
 	compose_free(compose);
@@ -381,7 +382,7 @@ static int run(GError **error)
 	if (is_in_place(folder, recalled)) {
 		cmd_step("KEEP", folder);
 		fputs(recalled + 2, stdout);
-		status = *recalled == '1';
+		status = *recalled - '0';
 		goto out;
 	}
 	conversion = conversion_new(&options, error);

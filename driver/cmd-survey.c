@@ -14,6 +14,7 @@
 #include "conversion.h"
 #include "error.h"
 #include "interrupt.h"
+#include "ledger.h"
 #include "maintainers.h"
 #include "site.h"
 #include "stamp.h"
@@ -145,8 +146,12 @@ static char *survey_text(const struct conversion *conversion,
 	GString *out = g_string_new(NULL);
 	char *verdicts = survey_verdicts(conversion->sites);
 	char *lifetimes = survey_cross(conversion->sites);
+	g_autofree char *unparsed =
+		ledger_unparsed_text(conversion->references);
 
 	add_head(out, conversion);
+	if (*unparsed)
+		g_string_append_printf(out, "%s\n", unparsed);
 	add_table(out, verdicts, markdown);
 	add_table(out, lifetimes, markdown);
 	add_sites(out, conversion->sites, people, markdown);
@@ -211,19 +216,23 @@ static char *result_of(struct conversion *conversion, GError **error)
 	return both;
 }
 
-/* A new answer. */
-static char *ask(GError **error)
+/* A new answer; *status is 3 where it cannot tell of all calls. */
+static char *ask(int *status, GError **error)
 {
 	struct conversion_options o = cmd_options(&at);
 	struct conversion *conversion = cmd_read(&o, !quick, error);
 	char *text = conversion ? result_of(conversion, error) : NULL;
+	gboolean machine =
+		gets || (strcmp(format, "text") && strcmp(format, "md"));
 
+	if (text)
+		*status = cmd_unparsed(conversion->references, machine);
 	conversion_free(conversion);
 	return text;
 }
 
 /* The answer of the last time, or a new one. */
-static char *answer(GError **error)
+static char *answer(int *status, GError **error)
 {
 	struct tree *tree = tree_open(at.kernel, error);
 	g_autofree char *question = NULL;
@@ -241,8 +250,9 @@ static char *answer(GError **error)
 		text = stamp_recall(at.build, question, stamp);
 	if (text)
 		return text;
-	text = ask(error);
-	if (text && stamp)
+	text = ask(status, error);
+	/* calls that nobody could read are told of in each run */
+	if (text && stamp && !*status)
 		stamp_remember(at.build, question, stamp, text);
 	return text;
 }
@@ -252,6 +262,7 @@ int cmd_survey(int argc, char **argv)
 	static const char *const forms[] = {"text", "tsv", "json", "md", NULL};
 	struct target target = {0};
 	GError *error = NULL;
+	int status = 0;
 	char *text;
 
 	if (!cmd_parse_tree(&argc, &argv, options, &at,
@@ -268,11 +279,11 @@ int cmd_survey(int argc, char **argv)
 		return cmd_fail("survey", error);
 	interrupt_hold();
 	/* a driver is soon read, and there are two trees to look after */
-	text = at.driver ? ask(&error) : answer(&error);
+	text = at.driver ? ask(&status, &error) : answer(&status, &error);
 	if (!text)
 		return cmd_fail("survey", error);
 	fputs(text, stdout);
 	g_free(text);
 	interrupt_release();
-	return 0;
+	return status;
 }

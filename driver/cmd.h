@@ -3,7 +3,8 @@
  * cmd - the verbs of the program
  *
  * A verb parses its options, checks them, runs, prints, and returns the exit
- * status: 0 all is well, 1 done but something needs a look, 2 nothing done.
+ * status: 0 all is well, 1 done but something needs a look, 2 nothing done, 3
+ * done, but for calls that spatch cannot read.
  */
 #ifndef TREEWIDE_CMD_H
 #define TREEWIDE_CMD_H
@@ -82,6 +83,15 @@ struct conversion_options cmd_options(const struct cmd_tree *at);
  */
 struct conversion *cmd_read(const struct conversion_options *options,
 			    gboolean lifetimes, GError **error);
+
+/* What the account of these references makes the exit status: 0, 1 or 3. */
+int cmd_account(const GPtrArray *references);
+
+/*
+ * For verbs that only look: 3 where calls could not be read, else 0. They are
+ * named on standard error if told is set: standard output is for machines then.
+ */
+int cmd_unparsed(const GPtrArray *references, gboolean told);
 
 /* Prints "treewide VERB: message" and returns 2; frees the error. */
 int cmd_fail(const char *verb, GError *error);

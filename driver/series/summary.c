@@ -43,6 +43,9 @@ static void add_calls(GString *text, const struct conversion *conversion)
 
 static void add_references(GString *text, const GPtrArray *references)
 {
+	g_autofree char *unparsed = ledger_unparsed_text(references);
+
+	g_string_append(text, unparsed);
 	g_string_append_printf(
 		text, "%u references in the ledger, %u unaccounted for\n",
 		references->len, ledger_unaccounted(references));

@@ -9,6 +9,7 @@
 #include "conversion.h"
 #include "cover.h"
 #include "history.h"
+#include "ledger.h"
 #include "message.h"
 #include "patch.h"
 #include "proof.h"
@@ -84,24 +85,6 @@ static gboolean write_messages(struct compose *compose,
 	return ok;
 }
 
-static GPtrArray *unaccounted_lines(const struct conversion *conversion)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < conversion->references->len; i++) {
-		const struct reference *reference =
-			conversion->references->pdata[i];
-
-		if (reference->fate == FATE_UNACCOUNTED)
-			g_ptr_array_add(lines,
-					g_strdup_printf("%s:%u: %s",
-							reference->file,
-							reference->line,
-							reference->word));
-	}
-	return lines;
-}
-
 static struct history *read_history(const struct compose *compose,
 				    const struct conversion *conversion,
 				    GError **error)
@@ -164,7 +147,10 @@ gboolean wording_write(struct compose *compose,
 		.identity = options->identity,
 		.only = options->only,
 	};
-	GPtrArray *unaccounted = unaccounted_lines(conversion);
+	GPtrArray *unaccounted =
+		ledger_lines(conversion->references, FATE_UNACCOUNTED);
+	GPtrArray *unparsed =
+		ledger_lines(conversion->references, FATE_UNPARSED);
 	GPtrArray *declared =
 		helpers_declared(conversion->campaign, conversion->family);
 	struct proof_base *base =
@@ -182,6 +168,7 @@ gboolean wording_write(struct compose *compose,
 	cover.flip_blockers = compose->flip ? compose->flip->blockers : NULL;
 	cover.blockers = compose->lockdown ? compose->lockdown->blockers : NULL;
 	cover.unaccounted = unaccounted;
+	cover.unparsed = unparsed;
 	cover.declared = declared;
 	cover.proof = proof = proof_cover_text(conversion->options.build, base,
 					       compose->patches);
@@ -194,6 +181,7 @@ gboolean wording_write(struct compose *compose,
 	g_free(maintainers);
 	g_ptr_array_unref(helpers);
 	g_ptr_array_unref(unaccounted);
+	g_ptr_array_unref(unparsed);
 	g_ptr_array_unref(declared);
 	return ok;
 }

@@ -144,14 +144,61 @@ void ledger_account(GPtrArray *references, GPtrArray *units, GPtrArray *sites,
 	}
 }
 
-guint ledger_unaccounted(const GPtrArray *references)
+static guint count_of(const GPtrArray *references, enum reference_fate fate)
 {
 	guint count = 0;
 
 	for (guint i = 0; i < references->len; i++)
 		count += ((struct reference *)references->pdata[i])->fate ==
-			 FATE_UNACCOUNTED;
+			 fate;
 	return count;
+}
+
+guint ledger_unaccounted(const GPtrArray *references)
+{
+	return count_of(references, FATE_UNACCOUNTED);
+}
+
+guint ledger_unparsed(const GPtrArray *references)
+{
+	return count_of(references, FATE_UNPARSED);
+}
+
+GPtrArray *ledger_lines(const GPtrArray *references, enum reference_fate fate)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < references->len; i++) {
+		const struct reference *reference = references->pdata[i];
+
+		if (reference->fate != fate)
+			continue;
+		g_ptr_array_add(
+			lines,
+			g_strdup_printf("%s:%u: %s%s%s", reference->file,
+					reference->line, reference->word,
+					reference->reason ? ": " : "",
+					reference->reason ? reference->reason
+							  : ""));
+	}
+	return lines;
+}
+
+char *ledger_unparsed_text(const GPtrArray *references)
+{
+	GPtrArray *lines = ledger_lines(references, FATE_UNPARSED);
+	GString *text = g_string_new(NULL);
+
+	if (lines->len)
+		g_string_append_printf(text,
+				       "%u %s that spatch cannot read, in no "
+				       "count above:\n",
+				       lines->len,
+				       lines->len == 1 ? "call" : "calls");
+	for (guint i = 0; i < lines->len; i++)
+		g_string_append_printf(text, "  %s\n", (char *)lines->pdata[i]);
+	g_ptr_array_unref(lines);
+	return g_string_free(text, FALSE);
 }
 
 char *ledger_tsv(const GPtrArray *references)

@@ -13,6 +13,7 @@
 
 #include "campaign.h"
 #include "family.h"
+#include "reference.h"
 
 /*
  * Gives each reference that has none its fate: a call by its site's outcome, a
@@ -24,6 +25,21 @@ void ledger_account(GPtrArray *references, GPtrArray *units, GPtrArray *sites,
 
 /* How many references nobody accounts for. */
 guint ledger_unaccounted(const GPtrArray *references);
+
+/* How many calls spatch could not be shown in any way. */
+guint ledger_unparsed(const GPtrArray *references);
+
+/*
+ * The references of this fate, "file:line: word", with a reason ": reason"
+ * behind it: char *. Free with g_ptr_array_unref().
+ */
+GPtrArray *ledger_lines(const GPtrArray *references, enum reference_fate fate);
+
+/*
+ * The calls that spatch could not read, for people: how many, and a line each.
+ * "" where there are none. Free with g_free().
+ */
+char *ledger_unparsed_text(const GPtrArray *references);
 
 /*
  * A header row and a row for each reference: file, line, word, kind, fate,

@@ -35,14 +35,26 @@ static char *with_list(const struct cover_input *in, const char *name,
 			    (const char *const[]){"LIST", list, NULL}, error);
 }
 
-static char *unaccounted(const struct cover_input *in, GError **error)
+/* The named text with these lines, indented; lines may be NULL. */
+static char *with_lines(const struct cover_input *in, const char *name,
+			const GPtrArray *lines, GError **error)
 {
 	g_autoptr(GString) list = g_string_new(NULL);
 
-	for (guint i = 0; in->unaccounted && i < in->unaccounted->len; i++)
+	for (guint i = 0; lines && i < lines->len; i++)
 		g_string_append_printf(list, "%s  %s", i ? "\n" : "",
-				       (char *)in->unaccounted->pdata[i]);
-	return with_list(in, "cover-unaccounted", list->str, error);
+				       (char *)lines->pdata[i]);
+	return with_list(in, name, list->str, error);
+}
+
+static char *unaccounted(const struct cover_input *in, GError **error)
+{
+	return with_lines(in, "cover-unaccounted", in->unaccounted, error);
+}
+
+static char *unparsed(const struct cover_input *in, GError **error)
+{
+	return with_lines(in, "cover-unparsed", in->unparsed, error);
 }
 
 static char *survey(const struct cover_input *in, GError **error)
@@ -397,6 +409,7 @@ struct part {
 
 static const struct part parts[] = {
 	{.make = unaccounted},
+	{.make = unparsed},
 	{.make = part},
 	{.text = "cover-problem"},
 	{.text = "cover-discussion"},

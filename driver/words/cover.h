@@ -35,6 +35,8 @@ struct cover_input {
 	/* char *: references that nothing accounts for, "file:line: text";
 	 * or NULL */
 	const GPtrArray *unaccounted;
+	/* char *: calls that spatch cannot read, likewise; or NULL */
+	const GPtrArray *unparsed;
 	/* char *: helpers that the tree has already; or NULL */
 	const GPtrArray *declared;
 	/* char *: what stands in the way of the last patch, and of the one

@@ -20,7 +20,7 @@ exec "$REAL_SPATCH" "$@"
 END
 rm -rf "$T/build"
 generate "$T/linux"
-if [ "$status" -eq 1 ]; then
+if [ "$status" -eq 3 ]; then
 	find_series
 	grep -q 'net/gamma/info.c' "$T/stdout" "$T/stderr" || fail "the file is not named on screen"
 	grep -q 'net/gamma/info.c' "$SERIES/0000-cover-letter.patch" || fail "the file is not named in the cover letter"
