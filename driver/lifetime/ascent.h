@@ -30,6 +30,7 @@ struct ascent {
 	guint at; /* the step that is looked at */
 	gboolean counted;
 	struct triggers *triggers;
+	guint nested; /* it answers a question of another climb: so many */
 };
 
 /*
@@ -45,6 +46,11 @@ void ascent_bound(struct ascent *ascent, const struct use *use);
 /* A way has ended: the text says at what. */
 void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 		  const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* What makes the function run that holds this use; nothing, where climbs of
+ * climbs become too many. */
+void triggers_above(const struct ascent *ascent, const struct use *use,
+		    struct triggers *triggers);
 
 /* Whether a count of holders is looked at before this use. */
 gboolean ascent_counted(struct ascent *ascent, const struct use *use);

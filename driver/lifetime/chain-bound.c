@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "binding.h"
+#include "owner.h"
+#include "trigger.h"
 
 /* The objects of the callee's types that a function has variables for. */
 static gboolean enter_by_type(const struct passage *below,
@@ -32,10 +34,14 @@ static gboolean enter_by_type(const struct passage *below,
 	return any;
 }
 
-/* The function is handed to another as an argument, which may call it. */
+/*
+ * The function is handed to another as an argument, which may call it; or to a
+ * macro, which does.
+ */
 static gboolean climb_argument(struct climb *climb, const struct passage *below,
 			       const struct upshot *outcome,
-			       const struct use *use, guint name)
+			       const struct use *use, guint name,
+			       gboolean called)
 {
 	struct passage above = {
 		.routine = world_routine(climb->world, use->unit, use->item),
@@ -45,6 +51,10 @@ static gboolean climb_argument(struct climb *climb, const struct passage *below,
 	};
 	gboolean indirect = climb->indirect;
 
+	if (called) {
+		climb_held(climb, &above);
+		return TRUE;
+	}
 	if (!enter_by_type(below, outcome, &above))
 		return FALSE;
 	above.facts = pinflow_facts(above.routine, name);
@@ -80,8 +90,48 @@ static gboolean climb_member(struct climb *climb, const struct passage *below,
 /* What a function does with another that it is given as an argument. */
 enum handover {
 	HANDOVER_CALLED, /* it calls it, or nothing is known */
+	HANDOVER_MACRO, /* a macro calls it, there */
 	HANDOVER_KEPT, /* it stores it in a member */
 };
+
+/* Whether this is a macro that calls its parameter, or gives it to one. */
+static gboolean calls_parameter(struct climb *climb, const struct unit *unit,
+				const char *word, guint number, guint depth)
+{
+	const GArray *callees = world_callees(climb->world, unit, word);
+
+	for (guint i = 0; i < callees->len; i++) {
+		const struct use *use = &g_array_index(callees, struct use, i);
+		const struct source *source = use->unit->source;
+		const struct routine *macro =
+			world_routine(climb->world, use->unit, use->item);
+		int name = routine_parameter(macro, number);
+
+		if (use->item->kind != ITEM_MACRO || name < 0)
+			continue;
+		for (guint k = 0; k < macro->calls->len; k++) {
+			const struct call_place *call = &g_array_index(
+				macro->calls, struct call_place, k);
+			g_autofree char *inner =
+				source_word(source, call->name);
+
+			if (routine_name(macro, call->name) == name)
+				return TRUE;
+			for (guint n = 0; depth && n < call->arguments->len;
+			     n++) {
+				const struct span *span = &g_array_index(
+					call->arguments, struct span, n);
+
+				if (span->first == span->last &&
+				    routine_name(macro, span->first) == name &&
+				    calls_parameter(climb, use->unit, inner, n,
+						    depth - 1))
+					return TRUE;
+			}
+		}
+	}
+	return FALSE;
+}
 
 static enum handover handover_of(struct climb *climb, const struct use *use,
 				 const struct binding *binding, char **member)
@@ -97,8 +147,8 @@ static enum handover handover_of(struct climb *climb, const struct use *use,
 		int name = routine_parameter(routine, binding->argument);
 		const struct source *source = callee->unit->source;
 
-		for (guint k = callee->item->body;
-		     name >= 0 && k < callee->item->body_end; k++) {
+		for (guint k = routine->body;
+		     name >= 0 && k < routine->body_end; k++) {
 			if (routine_name(routine, k) != name ||
 			    !source_is(source, source_prev(source, k), "="))
 				continue;
@@ -108,7 +158,10 @@ static enum handover handover_of(struct climb *climb, const struct use *use,
 			return HANDOVER_KEPT;
 		}
 	}
-	return HANDOVER_CALLED;
+	return calls_parameter(climb, use->unit, binding->word,
+			       binding->argument, 3)
+		       ? HANDOVER_MACRO
+		       : HANDOVER_CALLED;
 }
 
 static void climb_handed(struct climb *climb, const struct passage *below,
@@ -116,12 +169,13 @@ static void climb_handed(struct climb *climb, const struct passage *below,
 			 const struct binding *binding, gboolean *top)
 {
 	char *member = NULL;
+	enum handover handover = handover_of(climb, use, binding, &member);
 
-	if (handover_of(climb, use, binding, &member) == HANDOVER_KEPT) {
+	if (handover == HANDOVER_KEPT) {
 		if (!climb_member(climb, below, outcome, use->unit, member))
 			*top = TRUE;
-	} else if (!climb_argument(climb, below, outcome, use,
-				   binding->token)) {
+	} else if (!climb_argument(climb, below, outcome, use, binding->token,
+				   handover == HANDOVER_MACRO)) {
 		climb_unsure(climb, "%s() is called through a pointer",
 			     below->routine->word);
 	}
@@ -159,8 +213,10 @@ void climb_bound(struct climb *climb, const struct passage *below,
 		   binding.kind == BINDING_BARE) {
 		*top = TRUE;
 		*entry |= names_ioctl(binding.word);
-	} else if (lexicon_has(lexicon, LEXICON_USER, binding.word) ||
-		   lexicon_has(lexicon, LEXICON_LETGO, binding.word)) {
+	} else if ((lexicon_has(lexicon, LEXICON_USER, binding.word) ||
+		    lexicon_has(lexicon, LEXICON_LETGO, binding.word)) &&
+		   (!owner_is_driver(climb->world, use, &binding) ||
+		    triggers_by_user(climb->world, use->unit, binding.word))) {
 		*top = *entry = TRUE;
 	} else if (!climb_member(climb, below, outcome, use->unit,
 				 binding.word)) {

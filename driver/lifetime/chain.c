@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "climb.h"
+#include "mark.h"
 #include "recall.h"
 #include "site.h"
 
@@ -114,8 +115,11 @@ void climb_call(struct climb *climb, const struct passage *below,
 		return;
 	enter(below, outcome, call, &above);
 	above.facts = pinflow_facts(above.routine, name);
+	above.marks = marks_in_caller(below->routine, outcome->marks,
+				      below->marks, above.routine, call);
 	climb_go(climb, &above);
 	g_ptr_array_unref(above.facts);
+	g_clear_pointer(&above.marks, g_ptr_array_unref);
 }
 
 /* Whether the call only leads to another pin than the one that is looked at. */
@@ -141,7 +145,7 @@ static void climb_use(struct climb *climb, const struct passage *below,
 {
 	if (use->kind != USE_CALL)
 		climb_bound(climb, below, outcome, use, top, entry);
-	else if (use->item->kind != ITEM_FUNCTION)
+	else if (!routine_is(use->unit, use->item))
 		climb_unsure(climb, "%s() is called from a macro",
 			     below->routine->word);
 	else if (!is_apart(climb, use) && !climb_passes(climb, use->item))
@@ -276,6 +280,21 @@ void climb_go(struct climb *climb, struct passage *passage)
 	climb->store = store;
 	climb->inserted = inserted;
 	climb->rank = rank;
+}
+
+void climb_held(struct climb *climb, const struct passage *passage)
+{
+	const struct upshot held = {.held = TRUE, .value = VALUE_ANY};
+
+	if (climb->path->len >= DEPTH || climb->chains->len >= MOST) {
+		climb_unsure(climb, "too many functions lead to the pin");
+		return;
+	}
+	g_ptr_array_add(climb->path, (gpointer)passage->routine);
+	g_array_append_val(climb->calls, passage->call);
+	climb_callers(climb, passage, &held);
+	g_ptr_array_set_size(climb->path, climb->path->len - 1);
+	g_array_set_size(climb->calls, climb->calls->len - 1);
 }
 
 GPtrArray *chains_of(struct world *world, struct passage *passage)

@@ -42,6 +42,12 @@ void climb_bound(struct climb *climb, const struct passage *below,
 		 const struct upshot *outcome, const struct use *use,
 		 gboolean *top, gboolean *entry);
 
+/*
+ * The pages are still held when this function, which calls the one below in a
+ * way that cannot be followed, returns.
+ */
+void climb_held(struct climb *climb, const struct passage *passage);
+
 /* Whether the way up has come through this function. */
 gboolean climb_passes(const struct climb *climb, const struct item *item);
 

@@ -103,7 +103,7 @@ static GArray *find_writes(const struct routine *routine)
 	GArray *definitions = g_array_new(FALSE, FALSE, sizeof(struct written));
 	const struct source *source = routine->unit->source;
 
-	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
+	for (guint i = routine->body; i < routine->body_end; i++) {
 		guint op;
 
 		if (routine_name(routine, i) < 0)

@@ -78,6 +78,8 @@ static gboolean add_spot(struct frontier *frontier, const struct state *state,
 /* Joins what is known into what was known at the node. */
 static void widen(struct state *wide, const struct state *state)
 {
+	wide->joined |=
+		memcmp(&wide->pages, &state->pages, sizeof(wide->pages)) != 0;
 	names_join(&wide->pages, &state->pages);
 	names_join(&wide->objects, &state->objects);
 	for (guint i = 0; i < G_N_ELEMENTS(wide->counts.word); i++)
@@ -91,6 +93,7 @@ static void widen(struct state *wide, const struct state *state)
 	wide->looped |= state->looped;
 	wide->inserted |= state->inserted;
 	wide->failed &= state->failed;
+	wide->marks &= state->marks;
 	if (state->rank > wide->rank) {
 		wide->rank = state->rank;
 		wide->store = state->store;

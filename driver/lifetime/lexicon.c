@@ -20,6 +20,7 @@ static const struct {
 	[LEXICON_TAKE] = {"drop", "take", TRUE},
 	[LEXICON_CONVERT] = {"flow", "convert", FALSE},
 	[LEXICON_FILL] = {"flow", "fill", FALSE},
+	[LEXICON_CARRIER] = {"flow", "carrier", FALSE},
 	[LEXICON_SWAP] = {"flow", "swap", FALSE},
 	[LEXICON_INSERT] = {"flow", "insert", FALSE},
 	[LEXICON_NEUTRAL] = {"flow", "neutral", FALSE},

@@ -25,6 +25,7 @@ enum lexicon_class {
 	LEXICON_TAKE, /* takes one of that kind */
 	LEXICON_CONVERT, /* its result is the page in another form */
 	LEXICON_FILL, /* puts pages into an object */
+	LEXICON_CARRIER, /* a member that leads each driver to its own object */
 	LEXICON_SWAP, /* two variables change their values */
 	LEXICON_INSERT, /* makes an object findable */
 	LEXICON_NEUTRAL, /* only looks */

@@ -3,13 +3,8 @@
 
 #include <string.h>
 
-#include "again.h"
-#include "chain.h"
 #include "handed-on.h"
-#include "misdrop.h"
-#include "recall.h"
-#include "release.h"
-#include "weigh.h"
+#include "pin.h"
 #include "world.h"
 
 #define ROUNDS 8 /* times that more files are looked for */
@@ -33,72 +28,6 @@ static int pages_argument(const struct family *family,
 	return -1;
 }
 
-static struct evidence *find_one(struct world *world, const struct unit *unit,
-				 guint token, int argument)
-{
-	const struct item *item = unit_item(unit, token);
-	struct evidence *evidence = evidence_new(unit, token);
-	struct passage passage = {
-		.call = token, .value = VALUE_POSITIVE, .counted = TRUE};
-	GPtrArray *chains, *releases = NULL;
-	const struct call_place *call = NULL;
-
-	if (item && item->kind == ITEM_FUNCTION) {
-		passage.routine = world_routine(world, unit, item);
-		call = routine_call(passage.routine, token);
-	}
-	if (!call || argument < 0 || (guint)argument >= call->arguments->len) {
-		evidence->text = g_strdup("the call stands in no function "
-					  "that can be followed");
-		return evidence;
-	}
-	passage.places = places_new();
-	pinflow_enter(
-		&passage,
-		g_array_index(call->arguments, struct span, argument).first,
-		g_array_index(call->arguments, struct span, argument).last,
-		TRUE);
-	passage.facts = pinflow_facts(passage.routine, token);
-	world->outcomes =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	world->passed = g_hash_table_new(NULL, NULL);
-	world->misdrops = misdrops_new();
-	recall_pin(world->recall);
-	chains = chains_of(world, &passage);
-	g_clear_pointer(&world->outcomes, g_hash_table_unref);
-	for (guint i = 0; i < chains->len && !releases; i++)
-		if (((struct chain *)chains->pdata[i])->end == CHAIN_HELD)
-			releases = releases_of(world, chains, passage.places);
-	weigh(chains, releases, evidence);
-	/*
-	 * Where several callers share what keeps the pages, some of it may
-	 * never have been pinned.
-	 */
-	if (evidence->lifetime == LIFETIME_SCOPED || !evidence->holder.file ||
-	    evidence->callers->len > 1)
-		misdrops_doubt(evidence);
-	misdrops_add(world, evidence);
-	g_clear_pointer(&world->misdrops, g_ptr_array_unref);
-	if (evidence->lifetime == LIFETIME_SCOPED)
-		again_doubt(world, chains, evidence);
-	g_clear_pointer(&world->passed, g_hash_table_unref);
-	g_clear_pointer(&releases, g_ptr_array_unref);
-	g_ptr_array_unref(chains);
-	g_ptr_array_unref(passage.facts);
-	g_hash_table_unref(passage.places);
-	return evidence;
-}
-
-/* A pin whose lifetime is looked for. */
-struct pin {
-	const struct unit *unit;
-	guint token;
-	int argument; /* gets the pages */
-	struct evidence *evidence; /* NULL: not looked at yet */
-	gboolean open; /* more files have to be read */
-	const GArray *apart; /* of a lifted site */
-};
-
 static void list_sites(struct world *world, const struct family *family,
 		       GPtrArray *sites, GArray *pins)
 {
@@ -106,6 +35,7 @@ static void list_sites(struct world *world, const struct family *family,
 		const struct site *site = sites->pdata[i];
 		struct pin pin = {
 			.unit = program_read(world->program, site->file),
+			.callee = site->callee,
 			.argument = pages_argument(family, world->lexicon,
 						   site->callee),
 		};
@@ -130,6 +60,7 @@ static void list_others(struct world *world, GArray *pins)
 			struct pin pin = {
 				.unit = use->unit,
 				.token = use->token,
+				.callee = word,
 				.argument = lexicon_argument(
 					world->lexicon, LEXICON_EXTRACT, word),
 			};
@@ -153,8 +84,7 @@ static gboolean find_pins(struct world *world, GArray *pins)
 		g_clear_pointer(&pin->evidence, evidence_free);
 		world->asked = FALSE;
 		world->apart = pin->apart;
-		pin->evidence =
-			find_one(world, pin->unit, pin->token, pin->argument);
+		pin->evidence = pin_look(world, pin);
 		pin->open = world->asked;
 		any |= pin->open;
 	}

@@ -186,9 +186,12 @@ static gboolean is_asked(const struct routine *routine,
 static gboolean is_chosen(struct world *world, const struct routine *routine,
 			  guint depth)
 {
-	GArray *uses = program_uses_of(world->program, routine->unit,
+	GArray *uses = program_uses_of(world->program,
+				       view_origin(world->views, routine->unit),
 				       routine->item, USE_CALL);
 	gboolean found = FALSE;
+
+	view_uses(world->views, uses);
 
 	for (guint i = 0; i < uses->len && !found; i++) {
 		const struct use *use = &g_array_index(uses, struct use, i);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "alias.h"
 #include "recall.h"
 #include "telling.h"
 
@@ -11,10 +12,10 @@ GPtrArray *misdrops_new(void)
 	return g_ptr_array_new_with_free_func(g_free);
 }
 
-int misdrop_class(const struct world *world, const struct routine *routine,
+int misdrop_class(struct world *world, const struct routine *routine,
 		  const struct call_place *call, enum lexicon_class class)
 {
-	char *word = source_word(routine->unit->source, call->name);
+	char *word = alias_word(world, routine->unit, call->name);
 	int argument = call->member
 			       ? -1
 			       : lexicon_argument(world->lexicon, class, word);

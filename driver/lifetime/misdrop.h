@@ -28,7 +28,7 @@ gboolean misdrop_is_sure(struct world *world, const struct routine *routine,
 			 gboolean own);
 
 /* The argument that the class names, -1: the call is not of it. */
-int misdrop_class(const struct world *world, const struct routine *routine,
+int misdrop_class(struct world *world, const struct routine *routine,
 		  const struct call_place *call, enum lexicon_class class);
 
 /* Remembers the call, when it is a misdrop: it drops what a path holds. */

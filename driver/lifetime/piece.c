@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "piece.h"
 
+#include <string.h>
+
 static gboolean is_wrapper(const struct source *source, guint token)
 {
 	static const char *const words[] = {"likely",	 "unlikely",
@@ -58,6 +60,33 @@ gboolean piece_errno(const struct source *source, guint first, guint last)
 	       source_next(source, first) == last &&
 	       (source->text[source->tokens[last].offset] == 'E' ||
 		source->tokens[last].kind == TOKEN_NUMBER);
+}
+
+/* All letters are capitals: a macro, an errno. */
+static gboolean is_capitals(const struct source *source, guint token)
+{
+	const struct token *word = &source->tokens[token];
+
+	for (guint i = 0; i < word->length; i++)
+		if (g_ascii_islower(source->text[word->offset + i]))
+			return FALSE;
+	return word->kind == TOKEN_IDENT && word->length > 2;
+}
+
+gboolean piece_positive_errno(const struct source *source, guint first,
+			      guint last)
+{
+	piece_strip(source, &first, &last);
+	while (first < last && is_capitals(source, first) &&
+	       source_is(source, source_next(source, first), "(") &&
+	       source_close(source, source_next(source, first)) == last) {
+		first = source_next(source, source_next(source, first));
+		last = source_prev(source, last);
+	}
+	return first == last && is_capitals(source, first) &&
+	       source->text[source->tokens[first].offset] == 'E' &&
+	       !memchr(source->text + source->tokens[first].offset, '_',
+		       source->tokens[first].length);
 }
 
 gboolean piece_pending(const struct source *source, guint first, guint last)

@@ -27,6 +27,10 @@ gboolean piece_zero(const struct source *source, guint first, guint last);
 /* -EINVAL, -1 */
 gboolean piece_errno(const struct source *source, guint first, guint last);
 
+/* EINVAL, also in parentheses or as a macro's only argument: ERR(EINVAL) */
+gboolean piece_positive_errno(const struct source *source, guint first,
+			      guint last);
+
 /* -EIOCBQUEUED, -EINPROGRESS: no failure, the operation goes on */
 gboolean piece_pending(const struct source *source, guint first, guint last);
 

@@ -141,7 +141,8 @@ int pinask_guard(struct walk *walk, const struct state *state,
 	const struct stmt *stmt = node->stmt;
 	gboolean truth, yes, no;
 
-	if (state->phase != PHASE_HELD || !stmt || stmt->kind != STMT_IF)
+	if (state->phase != PHASE_HELD || state->joined || !stmt ||
+	    stmt->kind != STMT_IF)
 		return -1;
 	if (source_is(source, first, "(") &&
 	    source_close(source, first) == last) {
@@ -170,7 +171,8 @@ int pinask_guard(struct walk *walk, const struct state *state,
 }
 
 /* The count of holders that a condition looks at makes the drop uncertain. */
-gboolean pinask_count(const struct walk *walk, guint first, guint last)
+gboolean pinask_count(const struct walk *walk, const struct cfg_node *node,
+		      guint first, guint last)
 {
 	const struct source *source = source_of(walk);
 
@@ -178,8 +180,9 @@ gboolean pinask_count(const struct walk *walk, guint first, guint last)
 		char *word;
 		gboolean counting;
 
+		/* while (n--) counts pages */
 		if (source_is(source, i, "--"))
-			return TRUE;
+			return !node->stmt || node->stmt->kind == STMT_IF;
 		if (source->tokens[i].kind != TOKEN_IDENT)
 			continue;
 		word = source_word(source, i);

@@ -25,7 +25,8 @@ int pinask_guard(struct walk *walk, const struct state *state,
 		 const struct cfg_node *node, guint first, guint last);
 
 /* Whether a condition looks at a count of holders, or takes one away. */
-gboolean pinask_count(const struct walk *walk, guint first, guint last);
+gboolean pinask_count(const struct walk *walk, const struct cfg_node *node,
+		      guint first, guint last);
 
 /* Whether this is a loop that drops page by page: it runs at least once. */
 gboolean pinask_loop(struct walk *walk, const struct state *state,

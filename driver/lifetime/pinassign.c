@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "declare.h"
+#include "mark.h"
 #include "pinread.h"
 #include "pinstore.h"
 
@@ -108,6 +109,8 @@ static void assign_result(const struct walk *walk, struct state *state,
 		if (passage->counted)
 			names_add(&state->counts, root);
 		state->value[root] = passage->value;
+		state->marks |=
+			marks_known(walk->routine, passage->marks, root);
 	}
 	if (passage->gives_pages && plain)
 		names_add(&state->pages, root);

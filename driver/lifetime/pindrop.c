@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "alias.h"
+#include "mark.h"
 #include "misdrop.h"
 #include "pinread.h"
 #include "pinstore.h"
@@ -145,8 +147,11 @@ static void run_callee(const struct walk *walk, const struct state *state,
 		return;
 	passage.facts = pinflow_translate(walk->passage->facts, walk->routine,
 					  call, callee);
+	passage.marks = marks_in_callee(walk->routine, state->marks,
+					walk->passage->marks, callee, call);
 	pinflow_run(walk->world, &passage, outcome);
 	g_clear_pointer(&passage.facts, g_ptr_array_unref);
+	g_clear_pointer(&passage.marks, g_ptr_array_unref);
 }
 
 /* What a function does with pages that it was given, back in the caller. */
@@ -286,7 +291,8 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 		       const struct call_place *call, gboolean apply,
 		       gboolean *counted, gboolean *known)
 {
-	char *word = source_word(source_of(walk), call->name), *function;
+	char *word = alias_word(walk->world, walk->routine->unit, call->name);
+	char *function;
 	int n = lexicon_argument(walk->world->lexicon, LEXICON_DROP, word);
 	enum drop drop = DROP_NONE;
 

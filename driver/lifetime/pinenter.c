@@ -80,7 +80,7 @@ static void add_stores(struct passage *passage)
 	const struct routine *routine = passage->routine;
 	const struct source *source = routine->unit->source;
 
-	for (guint i = routine->item->body; i < passage->call; i++) {
+	for (guint i = routine->body; i < passage->call; i++) {
 		guint value, name, start;
 		int root;
 
@@ -151,8 +151,7 @@ static gboolean is_written(const struct routine *routine, guint first,
 	for (guint i = first; i <= last; i++) {
 		if (source->tokens[i].kind != TOKEN_IDENT)
 			continue;
-		for (guint k = routine->item->body; k < routine->item->body_end;
-		     k++)
+		for (guint k = routine->body; k < routine->body_end; k++)
 			if (source->tokens[k].kind == TOKEN_IDENT &&
 			    is_same_word(source, i, k) &&
 			    source_is(source, source_next(source, k), "="))

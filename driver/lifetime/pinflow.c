@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "frontier.h"
+#include "mark.h"
 #include "pinask.h"
 #include "pinstep.h"
 #include "recall.h"
@@ -42,7 +43,7 @@ static struct names *find_tracked(const struct routine *routine)
 		else if (node->kind == CFG_CONDITION)
 			names_in(routine, node->first, node->last, &asked);
 	}
-	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
+	for (guint i = routine->body; i < routine->body_end; i++) {
 		guint op = source_next(source, i);
 
 		if (routine_name(routine, i) >= 0 &&
@@ -63,11 +64,30 @@ static const struct names *tracked_names(const struct routine *routine)
 	return routine->tracked;
 }
 
+/* Whether the node gives the function's result. */
+static gboolean is_return(const struct routine *routine,
+			  const struct cfg_node *node)
+{
+	return node->kind == CFG_RETURN ||
+	       (routine->value && node->kind == CFG_PLAIN);
+}
+
+/* Whether it does not leave that to a macro: RETURN(x); */
+static gboolean has_return(const struct routine *routine)
+{
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < routine->cfg->nodes->len && !found; i++)
+		found = is_return(routine, cfg_node(routine->cfg, i));
+	return found;
+}
+
 static void span_of_return(const struct source *source,
 			   const struct cfg_node *node, guint *first,
 			   guint *last)
 {
-	*first = source_next(source, node->first);
+	*first = node->kind == CFG_RETURN ? source_next(source, node->first)
+					  : node->first;
 	*last = node->last;
 	if (source_is(source, *last, ";"))
 		*last = source_prev(source, *last);
@@ -88,6 +108,8 @@ static gboolean is_failure(const struct routine *routine, guint value)
 		return FALSE;
 	if (routine->pointer || returns_bool(routine))
 		return !(value & VALUE_POSITIVE);
+	if (routine->positive)
+		return !(value & VALUE_ZERO);
 	/* not 0, and the sign is not known: an error that is handed on */
 	return !(value & VALUE_ZERO) && (value & VALUE_NEGATIVE);
 }
@@ -97,11 +119,12 @@ static void leave(struct walk *walk, const struct state *state,
 {
 	const struct source *source = source_of(walk);
 	guint value = VALUE_ANY, first = 1, last = 0;
+	guint32 marks;
 	gboolean pages = FALSE, object = FALSE, count = FALSE, failed = FALSE;
 
 	if (state->phase == PHASE_BEFORE)
 		return;
-	if (node->kind == CFG_RETURN) {
+	if (is_return(walk->routine, node)) {
 		struct values values;
 		int name;
 
@@ -143,6 +166,8 @@ static void leave(struct walk *walk, const struct state *state,
 			object = walk->passage->gives_object;
 		}
 	}
+	marks = marks_return(walk->routine, state->marks, first, last);
+	outcome->marks = outcome->held ? outcome->marks & marks : marks;
 	outcome->held = TRUE;
 	outcome->maybe |= state->maybe;
 	outcome->partial |= state->partial;
@@ -155,6 +180,8 @@ static void leave(struct walk *walk, const struct state *state,
 	outcome->value |= failed ? value
 			  : walk->routine->pointer
 				  ? value & ~(VALUE_NEGATIVE | VALUE_ZERO)
+			  : walk->routine->positive && value & VALUE_ZERO
+				  ? VALUE_ZERO
 				  : value & ~VALUE_NEGATIVE;
 	outcome->count_returned |= count;
 	if (walk->passage->kept && outcome->rank < 3) {
@@ -187,9 +214,12 @@ static void follow(struct walk *walk, struct state *state, guint n,
 		if (first <= last) {
 			way = pinask_facts(walk, first, last);
 			if (way < 0)
+				way = marks_say(walk->routine, state->marks,
+						first, last);
+			if (way < 0)
 				way = pinask_guard(walk, state, node, first,
 						   last);
-			if (pinask_count(walk, first, last))
+			if (pinask_count(walk, node, first, last))
 				state->counted |= state->phase == PHASE_HELD;
 		}
 		loop = pinask_loop(walk, state, node);
@@ -243,13 +273,13 @@ static void walk_paths(struct walk *walk, struct state *state,
 		}
 		if (spot->node == cfg->exit) {
 			/* a return has been counted where it stands */
-			if (walk->routine->none)
+			if (walk->routine->none || !walk->returns)
 				leave(walk, &copy, node, outcome);
 			continue;
 		}
 		if (node->first <= node->last)
 			pinstep_node(walk, &copy, node->first, node->last);
-		if (node->kind == CFG_RETURN && !walk->routine->none)
+		if (is_return(walk->routine, node) && !walk->routine->none)
 			leave(walk, &copy, node, outcome);
 		else
 			follow(walk, &copy, spot->node, frontier);
@@ -271,6 +301,9 @@ static char *memo_key(const struct passage *passage, guint epoch)
 	for (guint i = 0; passage->facts && i < passage->facts->len; i++)
 		g_string_append_printf(key, " %s",
 				       (char *)passage->facts->pdata[i]);
+	for (guint i = 0; passage->marks && i < passage->marks->len; i++)
+		g_string_append_printf(key, " @%s",
+				       (char *)passage->marks->pdata[i]);
 	return g_string_free(key, FALSE);
 }
 
@@ -324,10 +357,12 @@ static void run(struct world *world, const struct passage *passage,
 		return;
 	}
 	walk.tracked = *tracked_names(walk.routine);
+	walk.returns = has_return(walk.routine);
 	if (!passage->call) {
 		state.phase = PHASE_HELD;
 		state.pages = passage->pages;
 		state.objects = passage->objects;
+		state.marks = marks_known(walk.routine, passage->marks, -1);
 	}
 	walk_paths(&walk, &state, outcome);
 	if (!outcome->held)

@@ -34,6 +34,8 @@ struct passage {
 		     * of the array before it; 0: none */
 	GHashTable *places; /* where the pages are kept: read and added to */
 	GPtrArray *facts; /* conditions that hold: "x", "!x", "x == Y"; NULL */
+	GPtrArray
+		*marks; /* char *: what is noted down by then (mark.h); NULL */
 	guint depth; /* of functions called so far */
 };
 
@@ -57,6 +59,7 @@ struct upshot {
 	guint rank; /* how good a store it is: 0 none, 1 handed to a function
 		     * that is not known, 2 to one that stores them, 3 stored */
 	guint drop; /* token of a drop at the other exits, or that was passed */
+	guint32 marks; /* the routine's, at all exits where they are held */
 };
 
 void pinflow_run(struct world *world, const struct passage *passage,

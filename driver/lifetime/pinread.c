@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "pinread.h"
 
+#include "alias.h"
+
 static const struct source *source_of(const struct walk *walk)
 {
 	return walk->routine->unit->source;
@@ -27,7 +29,7 @@ static const struct call_place *call_around(const struct walk *walk,
 static guint32 classes_of(const struct walk *walk,
 			  const struct call_place *call)
 {
-	char *word = source_word(source_of(walk), call->name);
+	char *word = alias_word(walk->world, walk->routine->unit, call->name);
 	guint32 classes = 1u << LEXICON_CLASSES;
 
 	G_STATIC_ASSERT(LEXICON_CLASSES < 32);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mark.h"
 #include "pinassign.h"
 #include "pindrop.h"
 #include "pinread.h"
@@ -22,6 +23,25 @@ void pinstep_values(const struct walk *walk, const struct state *state,
 	values->call = walk->call;
 	values->result = walk->result;
 	values->counted = walk->counted;
+}
+
+/* What a function that is called with the object may write to it. */
+static void forget_marks(const struct walk *walk, struct state *state,
+			 const struct call_place *call)
+{
+	g_autofree char *word = source_word(source_of(walk), call->name);
+	const GArray *callees;
+
+	if (!state->marks)
+		return;
+	callees = world_callees(walk->world, walk->routine->unit, word);
+	for (guint i = 0; i < callees->len; i++) {
+		const struct use *use = &g_array_index(callees, struct use, i);
+
+		state->marks = marks_left(
+			walk->routine, state->marks,
+			world_routine(walk->world, use->unit, use->item));
+	}
 }
 
 static void apply_call(struct walk *walk, struct state *state,
@@ -66,6 +86,8 @@ static void apply_call(struct walk *walk, struct state *state,
 	    pinread_class(walk, call, LEXICON_NEUTRAL))
 		return;
 	drop = pindrop_call(walk, state, call, TRUE, &counted, &known);
+	if (objects)
+		forget_marks(walk, state, call);
 	if (drop == DROP_ALL) {
 		state->phase = PHASE_DROPPED;
 		state->drop = call->name;
@@ -94,6 +116,7 @@ static void begin(struct walk *walk, struct state *state)
 	memset(&state->others, 0, sizeof(state->others));
 	state->inserted = passage->inserted;
 	state->failed = 0;
+	state->marks |= marks_known(walk->routine, passage->marks, -1);
 	walk->call = passage->call;
 	walk->result = passage->value;
 	walk->counted = passage->counted;
@@ -133,6 +156,7 @@ void pinstep_node(struct walk *walk, struct state *state, guint first,
 
 	walk->call = 0;
 	forget_values(walk, state, first, last);
+	state->marks = marks_assign(walk->routine, state->marks, first, last);
 	/* inner calls come first: a call counts where it ends */
 	for (guint i = first; i <= last && i < source->count; i++) {
 		const struct call_place *call =

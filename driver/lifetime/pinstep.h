@@ -30,9 +30,11 @@ struct state {
 	guint8 counted;
 	guint8 rank;
 	guint8 inserted; /* others can find the object */
+	guint8 joined; /* several states in one: what holds pages may not */
 	guint8 failed; /* another call on the way has failed */
 	guint32 looped; /* loops with a drop that were entered: a bit for each
 			 * node, modulo 32 */
+	guint32 marks; /* set ones of the routine */
 	guint store;
 	guint drop;
 	guint8 value[ROUTINE_NAMES]; /* the last: most routines have few */
@@ -43,6 +45,7 @@ struct walk {
 	struct world *world;
 	const struct passage *passage;
 	const struct routine *routine;
+	gboolean returns; /* there is a return */
 	struct names tracked; /* names whose values matter */
 	guint call; /* a call whose result is known, within a node */
 	guint8 result;

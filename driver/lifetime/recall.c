@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "doubt.h"
 #include "misdrop.h"
 #include "places.h"
 
@@ -39,6 +40,7 @@ struct walked {
 	GPtrArray *places; /* char * */
 	GPtrArray *passed; /* struct token * */
 	GArray *misdrops; /* struct misdrop */
+	GArray *doubts; /* struct doubt */
 	guint time; /* times that it was walked */
 	guint pin; /* for which it was walked or recalled last */
 	guint round; /* in which its questions were asked last, */
@@ -63,6 +65,7 @@ static void walked_free(gpointer data)
 	g_ptr_array_unref(walked->places);
 	g_ptr_array_unref(walked->passed);
 	g_array_unref(walked->misdrops);
+	g_array_unref(walked->doubts);
 	g_free(walked);
 }
 
@@ -76,6 +79,7 @@ static struct walked *walked_new(void)
 	walked->places = g_ptr_array_new_with_free_func(g_free);
 	walked->passed = g_ptr_array_new();
 	walked->misdrops = g_array_new(FALSE, FALSE, sizeof(struct misdrop));
+	walked->doubts = g_array_new(FALSE, FALSE, sizeof(struct doubt));
 	return walked;
 }
 
@@ -87,6 +91,7 @@ static void walked_clear(struct walked *walked)
 	g_ptr_array_set_size(walked->places, 0);
 	g_ptr_array_set_size(walked->passed, 0);
 	g_array_set_size(walked->misdrops, 0);
+	g_array_set_size(walked->doubts, 0);
 }
 
 struct recall *recall_new(void)
@@ -171,6 +176,18 @@ void recall_misdrop(struct recall *recall, const struct routine *routine,
 		g_array_append_val(recall->now->misdrops, misdrop);
 }
 
+void recall_doubt(struct recall *recall, const struct doubt *doubt)
+{
+	GArray *doubts = recall->now ? recall->now->doubts : NULL;
+
+	for (guint i = 0; doubts && i < doubts->len; i++)
+		if (!memcmp(&g_array_index(doubts, struct doubt, i), doubt,
+			    sizeof(*doubt)))
+			return;
+	if (doubts)
+		g_array_append_vals(doubts, doubt, 1);
+}
+
 /* A number of the places: the sum does not depend on their order. */
 static guint64 sum_of(GHashTable *places)
 {
@@ -191,12 +208,12 @@ static guint64 sum_of(GHashTable *places)
 }
 
 /* All that a walk begins with. */
-static char *key_of(const struct passage *passage)
+static char *key_of(const struct passage *passage, guint setting)
 {
 	GString *key = g_string_new(NULL);
 
 	g_string_append_printf(
-		key, "%p %u %u %u %u %u %u %u %u",
+		key, "%u %p %u %u %u %u %u %u %u %u", setting,
 		(void *)passage->routine->item, passage->call, passage->kept,
 		passage->gives_pages, passage->gives_object, passage->value,
 		passage->counted, passage->inserted, passage->depth);
@@ -210,6 +227,9 @@ static char *key_of(const struct passage *passage)
 	for (guint i = 0; passage->facts && i < passage->facts->len; i++)
 		g_string_append_printf(key, "\n%s",
 				       (char *)passage->facts->pdata[i]);
+	for (guint i = 0; passage->marks && i < passage->marks->len; i++)
+		g_string_append_printf(key, "\n@%s",
+				       (char *)passage->marks->pdata[i]);
 	return g_string_free(key, FALSE);
 }
 
@@ -269,6 +289,9 @@ static void leave(struct world *world, const struct walked *walked,
 		misdrop_note(world, misdrop->routine, misdrop->call,
 			     misdrop->own);
 	}
+	for (guint i = 0; i < walked->doubts->len; i++)
+		doubt_note(world,
+			   &g_array_index(walked->doubts, struct doubt, i));
 }
 
 static void walk(struct world *world, struct walked *walked,
@@ -301,7 +324,7 @@ void recall_run(struct world *world, const struct passage *passage,
 		struct upshot *outcome)
 {
 	struct recall *recall = world->recall;
-	char *key = key_of(passage);
+	char *key = key_of(passage, world->setting);
 	struct walked *walked = g_hash_table_lookup(recall->walks, key);
 
 	if (walked && holds(world, walked)) {

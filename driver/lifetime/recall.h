@@ -18,6 +18,7 @@
 
 #include "pinflow.h"
 
+struct doubt;
 struct recall;
 struct walked;
 
@@ -48,6 +49,8 @@ void recall_drops(struct recall *recall, const struct unit *unit,
 void recall_passed(struct recall *recall, const struct token *token);
 void recall_misdrop(struct recall *recall, const struct routine *routine,
 		    const struct call_place *call, gboolean own);
+
+void recall_doubt(struct recall *recall, const struct doubt *doubt);
 
 /* What an earlier walk came to is made use of. */
 void recall_used(struct recall *recall, const struct walked *walked,

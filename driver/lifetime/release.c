@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "release.h"
 
-#include "misdrop.h"
-
 #include <string.h>
+
+#include "alias.h"
+#include "misdrop.h"
+#include "nearby.h"
 
 static void release_free(gpointer data)
 {
@@ -28,6 +30,12 @@ static void add_path(struct scene *scene, const struct chain *chain)
 {
 	for (guint i = 0; i < chain->path->len; i++) {
 		const struct routine *routine = chain->path->pdata[i];
+		guint token = g_array_index(chain->calls, guint, i);
+		const struct call_place *call = routine_call(routine, token);
+
+		if (call && call->member)
+			g_hash_table_add(scene->world->pinning,
+					 &routine->unit->source->tokens[token]);
 
 		g_hash_table_add(scene->items, (gpointer)routine->item);
 		g_hash_table_add(scene->units, (gpointer)routine->unit);
@@ -45,7 +53,9 @@ static void add_tags(struct scene *scene)
 	while (g_hash_table_iter_next(&iter, &place, NULL)) {
 		const char *dot = strchr(place, '.');
 
-		if (dot && *(char *)place != '?')
+		if (dot && *(char *)place != '?' &&
+		    !lexicon_has(scene->world->lexicon, LEXICON_CARRIER,
+				 dot + 1))
 			g_hash_table_add(scene->tags,
 					 g_strndup(place, dot - (char *)place));
 	}
@@ -114,27 +124,98 @@ static GHashTable *places_of(const struct scene *scene,
 	return places;
 }
 
+/*
+ * Without the members that lead each driver to an object of its own. Free with
+ * g_hash_table_unref().
+ */
+static GHashTable *without_carriers(const struct scene *scene,
+				    GHashTable *places)
+{
+	GHashTable *kept = places_new();
+	GHashTableIter iter;
+	gpointer place;
+
+	g_hash_table_iter_init(&iter, places);
+	while (g_hash_table_iter_next(&iter, &place, NULL)) {
+		const char *dot = strchr(place, '.');
+
+		if (!dot || !lexicon_has(scene->world->lexicon, LEXICON_CARRIER,
+					 dot + 1))
+			g_hash_table_add(kept, g_strdup(place));
+	}
+	return kept;
+}
+
+/* Whether the file is a part of a driver that the pin's ways up pass. */
+static gboolean is_near(const struct scene *scene, const struct unit *unit)
+{
+	GHashTableIter iter;
+	gpointer near;
+
+	if (g_hash_table_contains(scene->units, unit))
+		return TRUE;
+	g_hash_table_iter_init(&iter, scene->units);
+	while (g_hash_table_iter_next(&iter, &near, NULL))
+		if (nearby(((const struct unit *)near)->path, unit->path) !=
+		    NEARBY_FAR)
+			return TRUE;
+	return FALSE;
+}
+
+/*
+ * Whether the argument is a member of an object of the pin's types, and none of
+ * those that the pages are kept in: another pin's.
+ */
+static gboolean is_other_member(const struct scene *scene,
+				const struct routine *routine,
+				const struct span *argument)
+{
+	GHashTable *places = places_new();
+	GHashTableIter iter;
+	gpointer place;
+	gboolean other = FALSE;
+
+	places_add_one(routine, argument->first, argument->last, places);
+	g_hash_table_iter_init(&iter, places);
+	while (g_hash_table_iter_next(&iter, &place, NULL)) {
+		const char *dot = strchr(place, '.');
+		g_autofree char *tag =
+			dot ? g_strndup(place, dot - (char *)place) : NULL;
+
+		other = tag && g_hash_table_contains(scene->tags, tag) &&
+			!g_hash_table_contains(scene->places, place);
+	}
+	g_hash_table_unref(places);
+	return other;
+}
+
 static enum match match_of(const struct scene *scene,
 			   const struct routine *routine,
 			   const struct span *argument)
 {
 	const struct descent *from =
 		descent_get(routine, argument->first, argument->last);
-	GHashTable *places = places_of(scene, routine, argument, from);
+	gboolean same = g_hash_table_contains(scene->units, routine->unit);
+	GHashTable *all = places_of(scene, routine, argument, from);
+	GHashTable *places =
+		same ? g_hash_table_ref(all) : without_carriers(scene, all);
 	enum match match = MATCH_NONE;
-	char *folder;
+	char *folder = g_path_get_dirname(routine->unit->path);
 
-	if (places_meet(places, scene->places, TRUE))
-		return MATCH_PLACE;
-	folder = g_path_get_dirname(routine->unit->path);
-	if (!g_hash_table_contains(scene->folders, folder))
+	if (places_meet(places, scene->places, TRUE) &&
+	    is_near(scene, routine->unit))
+		match = MATCH_PLACE;
+	else if (!g_hash_table_contains(scene->folders, folder))
 		match = MATCH_NONE;
 	else if (places_meet(places, scene->places, FALSE))
 		match = MATCH_NAME;
+	else if (is_other_member(scene, routine, argument))
+		match = MATCH_NONE;
 	else if (takes_type(scene, routine, &from->names))
 		match = MATCH_TYPE;
-	else if (g_hash_table_contains(scene->units, routine->unit))
+	else if (same)
 		match = MATCH_FILE;
+	g_hash_table_unref(places);
 	g_free(folder);
 	return match;
 }
@@ -144,7 +225,7 @@ static gboolean asks_count(const struct scene *scene,
 {
 	const struct source *source = routine->unit->source;
 
-	for (guint i = routine->item->body; i < token; i++) {
+	for (guint i = routine->body; i < token; i++) {
 		char *word;
 		gboolean counting;
 
@@ -179,7 +260,7 @@ static void add_release(const struct scene *scene, const struct use *use,
 	enum match match;
 	gboolean own;
 
-	if (!use->item || use->item->kind != ITEM_FUNCTION)
+	if (!use->item || !routine_is(use->unit, use->item))
 		return;
 	routine = world_routine(scene->world, use->unit, use->item);
 	call = routine_call(routine, use->token);
@@ -224,6 +305,18 @@ static int by_match(gconstpointer a, gconstpointer b)
 	return (int)y->match - (int)x->match;
 }
 
+/* All calls by this name of a function that drops. */
+static void collect_name(const struct scene *scene, const char *name,
+			 int number, gboolean mismatch, GPtrArray *releases)
+{
+	GArray *uses = world_names(scene->world, name, USE_CALL);
+
+	for (guint i = 0; i < uses->len; i++)
+		add_release(scene, &g_array_index(uses, struct use, i), number,
+			    mismatch, releases);
+	g_array_unref(uses);
+}
+
 static void collect(const struct scene *scene, enum lexicon_class class,
 		    GPtrArray *releases)
 {
@@ -231,15 +324,16 @@ static void collect(const struct scene *scene, enum lexicon_class class,
 
 	for (guint i = 0; i < words->len; i++) {
 		const char *word = words->pdata[i];
-		GArray *uses =
-			program_uses(scene->world->program, word, USE_CALL);
 		int number =
 			lexicon_argument(scene->world->lexicon, class, word);
+		gboolean other = class == LEXICON_OTHER;
+		GPtrArray *aliases = aliases_of(scene->world, word);
 
-		for (guint k = 0; k < uses->len; k++)
-			add_release(scene, &g_array_index(uses, struct use, k),
-				    number, class == LEXICON_OTHER, releases);
-		g_array_unref(uses);
+		collect_name(scene, word, number, other, releases);
+		for (guint k = 0; k < aliases->len; k++)
+			collect_name(scene, aliases->pdata[k], number, other,
+				     releases);
+		g_ptr_array_unref(aliases);
 	}
 }
 
@@ -287,6 +381,7 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 	enum match best = MATCH_NONE;
 	gboolean near = FALSE;
 
+	world->pinning = g_hash_table_new(NULL, NULL);
 	for (guint i = 0; i < chains->len; i++)
 		add_path(&scene, chains->pdata[i]);
 	add_tags(&scene);
@@ -324,6 +419,7 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 				      release->line.item, release->line.token,
 				      scene.items, &release->triggers);
 	}
+	g_clear_pointer(&world->pinning, g_hash_table_unref);
 	g_hash_table_unref(scene.items);
 	g_hash_table_unref(scene.units);
 	g_hash_table_unref(scene.folders);

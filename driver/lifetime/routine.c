@@ -5,6 +5,7 @@
 
 #include "declare.h"
 #include "head.h"
+#include "piece.h"
 
 gboolean routine_is_keyword(const struct source *source, guint token)
 {
@@ -120,17 +121,94 @@ int routine_parameter(const struct routine *routine, guint n)
 	return -1;
 }
 
+/* A macro's words stand in a directive. */
+static enum directive code_of(const struct routine *routine)
+{
+	return routine->item->kind == ITEM_MACRO ? DIRECTIVE_DEFINE
+						 : DIRECTIVE_NONE;
+}
+
+gboolean routine_is(const struct unit *unit, const struct item *item)
+{
+	const struct source *source = unit->source;
+	guint open = item->name + 1;
+
+	if (item->kind != ITEM_MACRO)
+		return item->kind == ITEM_FUNCTION;
+	return open < item->last && source_is(source, open, "(") &&
+	       source->tokens[open].offset ==
+		       source->tokens[item->name].offset +
+			       source->tokens[item->name].length &&
+	       source_close(source, open) < item->last;
+}
+
+void routine_bounds(const struct unit *unit, const struct item *item,
+		    guint *first, guint *end)
+{
+	*first = item->body;
+	*end = item->body_end;
+	if (item->kind == ITEM_MACRO) {
+		*first = source_close(unit->source, item->name + 1);
+		*end = item->last + 1;
+	}
+}
+
+/* return EFAULT; return (SET_ERROR(EFAULT)); */
+static gboolean has_positive_errors(const struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+
+	for (guint i = 0; i < routine->cfg->nodes->len; i++) {
+		const struct cfg_node *node = cfg_node(routine->cfg, i);
+
+		if (node->kind == CFG_RETURN && node->first < node->last &&
+		    piece_positive_errno(source,
+					 source_next(source, node->first),
+					 source_prev(source, node->last)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* A macro's parameters have no types: each may be a pointer. */
+static void declare_macro(struct routine *routine)
+{
+	const struct source *source = routine->unit->source;
+	int number = 0;
+
+	for (guint i = routine->open + 1; i < routine->body; i++) {
+		struct name *name;
+
+		if (!is_ident(source, i))
+			continue;
+		name = routine_add(routine, i);
+		if (!name)
+			return;
+		name->parameter = number++;
+		name->pointer = TRUE;
+	}
+}
+
+/* f(x, y) and no more: what it is, the macro is. */
+static gboolean is_expression(const struct routine *routine)
+{
+	const struct stmt *stmt = routine->root->child;
+
+	return stmt && !stmt->next && stmt->kind == STMT_SIMPLE &&
+	       !source_is(routine->unit->source, stmt->last, ";");
+}
+
 /* Names that are neither declared here nor called: globals and constants. */
 static void read_globals(struct routine *routine)
 {
 	const struct source *source = routine->unit->source;
 
-	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
+	for (guint i = routine->body; i < routine->body_end; i++) {
 		guint prev, next;
 		struct name *name;
 
 		if (!is_ident(source, i) || routine_name(routine, i) >= 0 ||
-		    source->tokens[i].directive != DIRECTIVE_NONE ||
+		    source->tokens[i].directive != code_of(routine) ||
 		    routine_is_keyword(source, i))
 			continue;
 		prev = source_prev(source, i);
@@ -167,18 +245,18 @@ static void read_calls(struct routine *routine)
 {
 	const struct source *source = routine->unit->source;
 
-	for (guint i = routine->item->body; i < routine->item->body_end; i++) {
+	for (guint i = routine->body; i < routine->body_end; i++) {
 		struct call_place call = {.name = i};
 		guint open, prev;
 
 		if (!is_ident(source, i) || routine_is_keyword(source, i) ||
-		    source->tokens[i].directive != DIRECTIVE_NONE)
+		    source->tokens[i].directive != code_of(routine))
 			continue;
 		open = source_next(source, i);
 		if (!source_is(source, open, "("))
 			continue;
 		call.close = source_close(source, open);
-		if (call.close > routine->item->body_end)
+		if (call.close > routine->body_end)
 			continue;
 		prev = source_prev(source, i);
 		call.member = source_is(source, prev, ".") ||
@@ -194,6 +272,11 @@ static void read_result(struct routine *routine)
 	const struct source *source = routine->unit->source;
 	gboolean is_void = FALSE;
 
+	if (routine->item->kind == ITEM_MACRO) {
+		routine->value = is_expression(routine);
+		routine->none = !routine->value;
+		return;
+	}
 	for (guint i = routine->item->first; i < routine->item->name; i++) {
 		routine->pointer |= source_is(source, i, "*");
 		is_void |= source_is(source, i, "void");
@@ -229,10 +312,16 @@ struct routine *routine_new(const struct unit *unit, const struct item *item)
 	routine->names = g_ptr_array_new_with_free_func(name_free);
 	routine->by_word = g_hash_table_new(g_str_hash, g_str_equal);
 	routine->calls = g_array_new(FALSE, FALSE, sizeof(struct call_place));
-	if (item->kind != ITEM_FUNCTION)
+	if (!routine_is(unit, item))
 		return routine;
+	routine->open = item->kind == ITEM_MACRO ? item->name + 1 : item->open;
+	routine_bounds(unit, item, &routine->body, &routine->body_end);
 	read_result(routine);
-	declare_parameters(routine);
+	if (item->kind == ITEM_MACRO)
+		declare_macro(routine);
+	else
+		declare_parameters(routine);
+	routine->positive = has_positive_errors(routine);
 	declare_locals(routine, routine->root->child);
 	read_globals(routine);
 	read_calls(routine);
@@ -255,6 +344,7 @@ void routine_free(struct routine *routine)
 	g_clear_pointer(&routine->writes, g_array_unref);
 	g_clear_pointer(&routine->descents, g_hash_table_unref);
 	g_free(routine->tracked);
+	g_clear_pointer(&routine->marks, g_ptr_array_unref);
 	g_hash_table_unref(routine->by_word);
 	g_ptr_array_unref(routine->names);
 	cfg_free(routine->cfg);

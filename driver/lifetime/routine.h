@@ -53,8 +53,13 @@ struct routine {
 	GArray *calls; /* struct call_place, by token */
 	guint16 *call_at; /* of each token of the item: the call that begins or
 			   * ends there, + 1, or 0 */
+	guint open; /* parenthesis that opens the parameters */
+	guint body; /* the first token of its body, and the one that ends it: */
+	guint body_end; /* of a macro, the ) before it and the first behind */
 	gboolean pointer; /* it returns a pointer */
 	gboolean none; /* it returns void */
+	gboolean positive; /* its errors are returned as EFAULT, not -EFAULT */
+	gboolean value; /* a macro that is an expression: its result */
 	gboolean full; /* it has more names than can be followed */
 	gboolean whole; /* all names are there */
 	/* made when asked for: */
@@ -62,10 +67,23 @@ struct routine {
 	GArray *writes; /* struct written of descent.h */
 	GHashTable *descents; /* what expressions are made from: likewise */
 	struct names *tracked; /* see pinflow.c */
+	GPtrArray *marks; /* see mark.h */
 	guint counting; /* see trigger.c */
+	guint doubt; /* see doubt.c: an answer, */
+	guint doubt_round; /* and when it was found */
 };
 
-/* unit and item (a function) must outlive it. Free with routine_free(). */
+/*
+ * Whether the item is a function, or a macro that is called like one:
+ * #define f(x) ...
+ */
+gboolean routine_is(const struct unit *unit, const struct item *item);
+
+/* The tokens that hold the item's body: struct routine's. */
+void routine_bounds(const struct unit *unit, const struct item *item,
+		    guint *first, guint *end);
+
+/* unit and item (see routine_is()) must outlive it. Free with routine_free(). */
 struct routine *routine_new(const struct unit *unit, const struct item *item);
 void routine_free(struct routine *routine);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "binding.h"
+#include "owner.h"
 #include "typing.h"
 
 static enum trigger_kind kind_of_word(const struct world *world,
@@ -47,7 +48,9 @@ static struct work_item work_item_of(const struct ascent *ascent,
 		guint last = g_array_index(spans, struct span, argument).last;
 
 		item.word = source_word(unit->source, last);
-		item.tag = typing_member(ascent->world->program, unit, last);
+		item.tag = typing_member(
+			ascent->world->program,
+			view_origin(ascent->world->views, unit), last);
 	}
 	g_array_unref(spans);
 	return item;
@@ -76,12 +79,14 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 	gboolean any = FALSE;
 
 	for (guint i = 0; bound.word && i < queues->len; i++) {
-		GArray *uses =
-			program_uses_in(ascent->world->program, use->unit,
-					queues->pdata[i], USE_CALL);
+		GArray *uses = program_uses_in(
+			ascent->world->program,
+			view_origin(ascent->world->views, use->unit),
+			queues->pdata[i], USE_CALL);
 		int n = lexicon_argument(ascent->world->lexicon, LEXICON_QUEUE,
 					 queues->pdata[i]);
 
+		view_uses(ascent->world->views, uses);
 		for (guint k = 0; k < uses->len; k++) {
 			const struct use *queue =
 				&g_array_index(uses, struct use, k);
@@ -106,28 +111,62 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 	work_item_clear(&bound);
 }
 
-/* A function that is bound to a member: who calls through it. */
-static void ascend_member(struct ascent *ascent, const struct use *use,
-			  const struct binding *binding)
+/* Goes on with those who call through the member. FALSE: nobody is seen. */
+static gboolean ascend_calls(struct ascent *ascent, const GArray *uses)
 {
-	GArray *uses;
-	gboolean known;
-	enum trigger_kind kind =
-		kind_of_word(ascent->world, binding->word, &known);
-
-	if (known) {
-		ascent_found(ascent, kind, ".%s", binding->word);
-		return;
-	}
-	uses = world_member_calls(ascent->world, use->unit, binding->word);
 	for (guint i = 0; i < uses->len && i < 16; i++) {
 		const struct use *call = &g_array_index(uses, struct use, i);
 
 		ascent_go(ascent, call->unit, call->item, call->token);
 	}
-	if (!uses->len)
+	return uses->len > 0;
+}
+
+/* Whether those who call through the member are run by what its name says. */
+static gboolean bears_out(const struct ascent *ascent, const GArray *uses,
+			  enum trigger_kind kind)
+{
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < uses->len && i < 16 && !found; i++) {
+		const struct use *call = &g_array_index(uses, struct use, i);
+		struct triggers above = {0};
+
+		triggers_above(ascent, call, &above);
+		found = above.of[kind].found ||
+			(kind == TRIGGER_LETGO && above.of[TRIGGER_USER].found);
+		triggers_clear(&above);
+	}
+	return found;
+}
+
+/*
+ * A function that is bound to a member: who calls through it. Of a member of
+ * the kernel's structs the name tells; of the driver's own, who calls it.
+ */
+static void ascend_member(struct ascent *ascent, const struct use *use,
+			  const struct binding *binding)
+{
+	GArray *uses = NULL;
+	gboolean known;
+	enum trigger_kind kind =
+		kind_of_word(ascent->world, binding->word, &known);
+	gboolean own = known && kind != TRIGGER_NOTIFIER &&
+		       kind != TRIGGER_TEARDOWN &&
+		       owner_is_driver(ascent->world, use, binding);
+
+	if (own && !program_knows_around(ascent->world->program, binding->word,
+					 use->unit->path))
+		world_want_calls(ascent->world, binding->word, use->unit->path);
+	if (!known || own)
+		uses = world_member_calls(ascent->world, use->unit,
+					  binding->word);
+	if (known && (!own || bears_out(ascent, uses, kind)))
+		ascent_found(ascent, kind, ".%s", binding->word);
+	else if (!ascend_calls(ascent, uses))
 		ascent->triggers->open = TRUE;
-	g_array_unref(uses);
+	if (uses)
+		g_array_unref(uses);
 }
 
 static gboolean names_ioctl(const struct use *use, const char *word)

@@ -5,13 +5,30 @@
 
 #include "ascent.h"
 #include "descent.h"
+#include "nearby.h"
 
-#define DEPTH 10 /* functions on one way */
-#define MOST  160 /* functions looked at */
+#define DEPTH	   10 /* functions on one way */
+#define MOST	   160 /* functions looked at */
+#define DONE_DEPTH 4 /* functions below one that a completion runs */
+#define NESTED	   2 /* climbs that answer a question of another one */
 
 static struct step *step_at(const struct ascent *ascent, guint i)
 {
 	return &g_array_index(ascent->steps, struct step, i);
+}
+
+/*
+ * A function on the pin's own way that called something else than the pin: but
+ * where it called the pin through this very pointer, that was another time.
+ */
+static gboolean is_skipped(const struct ascent *ascent, const struct unit *unit,
+			   const struct item *item, guint token)
+{
+	GHashTable *pinning = ascent->world->pinning;
+
+	return ascent->skip && g_hash_table_contains(ascent->skip, item) &&
+	       !(token && pinning &&
+		 g_hash_table_contains(pinning, &unit->source->tokens[token]));
 }
 
 void ascent_go(struct ascent *ascent, const struct unit *unit,
@@ -22,8 +39,7 @@ void ascent_go(struct ascent *ascent, const struct unit *unit,
 			    .token = token,
 			    .counted = ascent->counted};
 
-	if (item->kind == ITEM_OTHER ||
-	    (ascent->skip && g_hash_table_contains(ascent->skip, item)) ||
+	if (item->kind == ITEM_OTHER || is_skipped(ascent, unit, item, token) ||
 	    g_hash_table_contains(ascent->seen, item))
 		return;
 	if (ascent->steps->len) {
@@ -102,6 +118,19 @@ static GHashTable *read_places(const struct ascent *ascent)
 	return places;
 }
 
+/*
+ * A long way that leaves the driver: by the kernel's own queues everything ends
+ * in some thread or interrupt.
+ */
+static gboolean is_remote(const struct ascent *ascent)
+{
+	const struct step *top = step_at(ascent, ascent->at);
+
+	return top->depth > DONE_DEPTH &&
+	       nearby(top->unit->path, step_at(ascent, 0)->unit->path) !=
+		       NEARBY_TOGETHER;
+}
+
 void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 		  const char *format, ...)
 {
@@ -109,6 +138,10 @@ void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 	va_list more;
 	char *top;
 
+	if (kind == TRIGGER_DONE && is_remote(ascent)) {
+		ascent->triggers->open = TRUE;
+		return;
+	}
 	trigger->counted |= ascent->counted;
 	if (trigger->found)
 		return;
@@ -205,6 +238,25 @@ static void look(struct ascent *ascent)
 	g_array_unref(uses);
 }
 
+static void run(struct ascent *ascent, const struct unit *unit,
+		const struct item *item, guint token)
+{
+	const struct triggers *triggers = ascent->triggers;
+
+	ascent->seen = g_hash_table_new(NULL, NULL);
+	ascent->steps = g_array_new(FALSE, FALSE, sizeof(struct step));
+	ascent_go(ascent, unit, item, token);
+	for (; ascent->at < ascent->steps->len; ascent->at++) {
+		look(ascent);
+		if (triggers->of[TRIGGER_LETGO].found &&
+		    triggers->of[TRIGGER_USER].found &&
+		    triggers->of[TRIGGER_DONE].found)
+			break;
+	}
+	g_array_unref(ascent->steps);
+	g_hash_table_unref(ascent->seen);
+}
+
 void triggers_find(struct world *world, const struct unit *unit,
 		   const struct item *item, guint token, GHashTable *skip,
 		   struct triggers *triggers)
@@ -212,21 +264,44 @@ void triggers_find(struct world *world, const struct unit *unit,
 	struct ascent ascent = {
 		.world = world,
 		.skip = skip,
-		.seen = g_hash_table_new(NULL, NULL),
-		.steps = g_array_new(FALSE, FALSE, sizeof(struct step)),
 		.triggers = triggers,
 	};
 
-	ascent_go(&ascent, unit, item, token);
-	for (; ascent.at < ascent.steps->len; ascent.at++) {
-		look(&ascent);
-		if (triggers->of[TRIGGER_LETGO].found &&
-		    triggers->of[TRIGGER_USER].found &&
-		    triggers->of[TRIGGER_DONE].found)
-			break;
+	run(&ascent, unit, item, token);
+}
+
+void triggers_above(const struct ascent *ascent, const struct use *use,
+		    struct triggers *triggers)
+{
+	struct ascent above = {
+		.world = ascent->world,
+		.skip = ascent->skip,
+		.triggers = triggers,
+		.nested = ascent->nested + 1,
+	};
+
+	if (above.nested <= NESTED)
+		run(&above, use->unit, use->item, use->token);
+}
+
+gboolean triggers_by_user(struct world *world, const struct unit *unit,
+			  const char *member)
+{
+	GArray *uses = world_member_calls(world, unit, member);
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < uses->len && !found; i++) {
+		const struct use *use = &g_array_index(uses, struct use, i);
+		struct triggers triggers = {0};
+
+		triggers_find(world, use->unit, use->item, use->token, NULL,
+			      &triggers);
+		found = triggers.of[TRIGGER_USER].found ||
+			triggers.of[TRIGGER_LETGO].found;
+		triggers_clear(&triggers);
 	}
-	g_array_unref(ascent.steps);
-	g_hash_table_unref(ascent.seen);
+	g_array_unref(uses);
+	return found;
 }
 
 void triggers_clear(struct triggers *triggers)

@@ -45,6 +45,10 @@ void triggers_find(struct world *world, const struct unit *unit,
 		   struct triggers *triggers);
 void triggers_clear(struct triggers *triggers);
 
+/* Whether user space makes those run that call through this member. */
+gboolean triggers_by_user(struct world *world, const struct unit *unit,
+			  const char *member);
+
 /* "by user space", "by a completion" ... */
 const char *trigger_name(enum trigger_kind kind);
 

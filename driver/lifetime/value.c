@@ -90,10 +90,15 @@ guint value_of(const struct values *values, guint first, guint last)
 		if (name >= 0)
 			return values->of[name];
 		if (source->tokens[first].kind == TOKEN_NUMBER ||
-		    source_is(source, first, "true"))
+		    source_is(source, first, "true") ||
+		    (values->routine->positive &&
+		     piece_positive_errno(source, first, last)))
 			return VALUE_POSITIVE;
 		return VALUE_ANY;
 	}
+	if (values->routine->positive &&
+	    piece_positive_errno(source, first, last))
+		return VALUE_POSITIVE;
 	/* a cast or a call in front of all */
 	if (source->tokens[first].kind == TOKEN_IDENT &&
 	    source_is(source, source_next(source, first), "(") &&

@@ -65,14 +65,16 @@ GArray *world_uses(struct world *world, const struct unit *unit,
 		   const struct item *item, enum reach reach,
 		   gboolean *complete)
 {
-	GArray *uses = program_uses_of(world->program, unit, item,
-				       USE_CALL | USE_VALUE);
+	GArray *uses =
+		program_uses_of(world->program, view_origin(world->views, unit),
+				item, USE_CALL | USE_VALUE);
 	char *name = item_name(unit->source, item);
 
 	if (name && !program_is_private(unit, item) &&
 	    !is_known(world, unit, name, uses->len > 0, reach))
 		*complete = FALSE;
 	g_free(name);
+	view_uses(world->views, uses);
 	return uses;
 }
 
@@ -86,7 +88,7 @@ static enum nearby how_near(const struct world *world, const struct unit *unit,
 GArray *world_member_calls(struct world *world, const struct unit *unit,
 			   const char *member)
 {
-	GArray *uses = program_uses(world->program, member, USE_MEMBER_CALL);
+	GArray *uses = world_names(world, member, USE_MEMBER_CALL);
 	enum nearby nearest = NEARBY_FAR;
 
 	for (guint i = 0; i < uses->len; i++)

@@ -14,6 +14,7 @@
 #include "lexicon.h"
 #include "program.h"
 #include "routine.h"
+#include "view.h"
 
 struct world {
 	struct program *program;
@@ -22,6 +23,8 @@ struct world {
 	GHashTable *dropping; /* item -> whether it leads to a drop, + 1 */
 	GHashTable *outcomes; /* see pinflow.c */
 	GHashTable *passed; /* struct token *: drops of other pins on the way */
+	/* struct token *: calls through pointers that lead to the pin; NULL */
+	GHashTable *pinning;
 	GPtrArray *misdrops; /* see misdrop.h; NULL: they are not looked for */
 	/* struct spot_at: calls that do not lead to this pin; may be NULL */
 	const GArray *apart;
@@ -36,6 +39,11 @@ struct world {
 	GHashTable *arguments; /* see release.c: struct token * -> places */
 	GHashTable *callees; /* unit -> name -> struct callees */
 	struct recall *recall; /* see recall.h */
+	struct views *views; /* what is compiled of the files */
+	struct setting *base; /* what the tree's version decides */
+	guint setting; /* number of the one that files are seen in */
+	guint round; /* counts the times that more files were read, from 1 */
+	GArray *doubts; /* struct doubt (doubt.h); NULL: they are not noted */
 };
 
 /* Asks for the files that hold the word, below the folder ("": all). */
@@ -48,6 +56,12 @@ void world_want_calls(struct world *world, const char *member,
 void world_init(struct world *world, struct program *program,
 		const struct lexicon *lexicon);
 void world_clear(struct world *world);
+
+/* From now on files are seen in this setting, which the caller keeps. */
+void world_see(struct world *world, const struct setting *setting);
+
+/* The uses of these kinds of a name in code that is compiled: program_uses(). */
+GArray *world_names(struct world *world, const char *name, guint kinds);
 
 /* Forgets conclusions that depended on which files were read. */
 void world_forget(struct world *world);
@@ -63,6 +77,10 @@ const struct routine *world_routine(struct world *world,
  */
 gboolean world_drops(struct world *world, const struct unit *unit,
 		     const struct item *item);
+
+/* Whether a call of this name drops pins, or leads to a drop. */
+gboolean world_call_drops(struct world *world, const struct unit *unit,
+			  const char *name);
 
 /* Whether the function itself makes an object findable, or stores one. */
 gboolean world_inserts(struct world *world, const struct unit *unit,

@@ -113,6 +113,11 @@ void program_free(struct program *program)
 	g_free(program);
 }
 
+const struct tree *program_tree(const struct program *program)
+{
+	return program->options.tree;
+}
+
 const GPtrArray *program_units(const struct program *program)
 {
 	return program->units;

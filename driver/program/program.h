@@ -49,6 +49,9 @@ struct program_options {
 struct program *program_new(const struct program_options *options);
 void program_free(struct program *program);
 
+/* The tree that files are read from; NULL: none. */
+const struct tree *program_tree(const struct program *program);
+
 /*
  * Reads every source of the tree, which is a driver's folder (beside.h): from
  * now on nothing has to be looked for, and no file is far from another. Fails

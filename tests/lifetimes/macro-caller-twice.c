@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* lifetime: SCOPED */
+/* says: unpin_user_page() at */
+#include <linux/mm.h>
+
+struct a { struct page *page; unsigned long addr; };
+static int __a_alloc(struct a *a, const char *func)
+{
+	return pin_user_pages_fast(a->addr, 1, FOLL_WRITE, &a->page) == 1 ? 0 : -EFAULT;
+}
+#define _a_alloc(x, f) __a_alloc(x, f)
+#define a_alloc(x) _a_alloc((x), __func__)
+static long a_ioctl(struct file *f, unsigned int cmd, unsigned long addr)
+{
+	struct a a = { .addr = addr };
+	int rc = a_alloc(&a);
+
+	if (rc)
+		return rc;
+	a_use(&a);
+	unpin_user_page(a.page);
+	return 0;
+}
+static const struct file_operations a_fops = { .unlocked_ioctl = a_ioctl, };
