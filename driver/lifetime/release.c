@@ -26,17 +26,27 @@ struct scene {
 	GHashTable *places;
 };
 
+/* Another call of the function that leads to the pin. */
+static void add_pinning(const struct scene *scene, const struct item *item,
+			guint token)
+{
+	GHashTable *pinning = scene->world->pinning;
+	GArray *calls = g_hash_table_lookup(pinning, item);
+
+	if (!calls) {
+		calls = g_array_new(FALSE, FALSE, sizeof(guint));
+		g_hash_table_insert(pinning, (gpointer)item, calls);
+	}
+	g_array_append_val(calls, token);
+}
+
 static void add_path(struct scene *scene, const struct chain *chain)
 {
 	for (guint i = 0; i < chain->path->len; i++) {
 		const struct routine *routine = chain->path->pdata[i];
-		guint token = g_array_index(chain->calls, guint, i);
-		const struct call_place *call = routine_call(routine, token);
 
-		if (call && call->member)
-			g_hash_table_add(scene->world->pinning,
-					 &routine->unit->source->tokens[token]);
-
+		add_pinning(scene, routine->item,
+			    g_array_index(chain->calls, guint, i));
 		g_hash_table_add(scene->items, (gpointer)routine->item);
 		g_hash_table_add(scene->units, (gpointer)routine->unit);
 		g_hash_table_add(scene->folders,
@@ -381,7 +391,8 @@ GPtrArray *releases_of(struct world *world, const GPtrArray *chains,
 	enum match best = MATCH_NONE;
 	gboolean near = FALSE;
 
-	world->pinning = g_hash_table_new(NULL, NULL);
+	world->pinning = g_hash_table_new_full(NULL, NULL, NULL,
+					       (GDestroyNotify)g_array_unref);
 	for (guint i = 0; i < chains->len; i++)
 		add_path(&scene, chains->pdata[i]);
 	add_tags(&scene);

@@ -17,18 +17,73 @@ static struct step *step_at(const struct ascent *ascent, guint i)
 	return &g_array_index(ascent->steps, struct step, i);
 }
 
+/* Whether control can come from one node of a function to another. */
+static gboolean leads_to(const struct cfg *cfg, guint from, guint to)
+{
+	gboolean *been = g_new0(gboolean, cfg->nodes->len);
+	GArray *open = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	g_array_append_val(open, from);
+	while (open->len && !been[to]) {
+		guint at = g_array_index(open, guint, open->len - 1);
+		const struct cfg_node *node = cfg_node(cfg, at);
+
+		g_array_set_size(open, open->len - 1);
+		for (guint i = 0; i < node->next->len; i++) {
+			guint next =
+				g_array_index(node->next, struct cfg_edge, i)
+					.to;
+
+			if (!been[next])
+				g_array_append_val(open, next);
+			been[next] = TRUE;
+		}
+	}
+	from = been[to];
+	g_array_unref(open);
+	g_free(been);
+	return from;
+}
+
 /*
- * A function on the pin's own way that called something else than the pin: but
- * where it called the pin through this very pointer, that was another time.
+ * Whether a call stands where control does not come once the pin was asked for:
+ * in another case of a switch, or through the very pointer that led to it.
  */
+static gboolean is_another_time(const struct ascent *ascent,
+				const struct unit *unit,
+				const struct item *item, guint token)
+{
+	const GArray *pins =
+		ascent->world->pinning
+			? g_hash_table_lookup(ascent->world->pinning, item)
+			: NULL;
+	const struct routine *routine;
+	guint to;
+
+	if (!pins || !token || !routine_is(unit, item))
+		return FALSE;
+	routine = world_routine(ascent->world, unit, item);
+	to = cfg_at(routine->cfg, token);
+	for (guint i = 0; i < pins->len; i++) {
+		guint pin = g_array_index(pins, guint, i);
+		const struct call_place *call = routine_call(routine, pin);
+		guint from = cfg_at(routine->cfg, pin);
+
+		if (pin == token && call && call->member)
+			return TRUE;
+		if (from == G_MAXUINT || to == G_MAXUINT || from == to ||
+		    routine->cfg->odd || leads_to(routine->cfg, from, to))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* A function on the pin's own way drops it there only when something fails. */
 static gboolean is_skipped(const struct ascent *ascent, const struct unit *unit,
 			   const struct item *item, guint token)
 {
-	GHashTable *pinning = ascent->world->pinning;
-
 	return ascent->skip && g_hash_table_contains(ascent->skip, item) &&
-	       !(token && pinning &&
-		 g_hash_table_contains(pinning, &unit->source->tokens[token]));
+	       !is_another_time(ascent, unit, item, token);
 }
 
 void ascent_go(struct ascent *ascent, const struct unit *unit,

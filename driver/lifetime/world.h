@@ -23,7 +23,7 @@ struct world {
 	GHashTable *dropping; /* item -> whether it leads to a drop, + 1 */
 	GHashTable *outcomes; /* see pinflow.c */
 	GHashTable *passed; /* struct token *: drops of other pins on the way */
-	/* struct token *: calls through pointers that lead to the pin; NULL */
+	/* item -> GArray of guint: calls in it that lead to the pin; NULL */
 	GHashTable *pinning;
 	GPtrArray *misdrops; /* see misdrop.h; NULL: they are not looked for */
 	/* struct spot_at: calls that do not lead to this pin; may be NULL */
