@@ -159,7 +159,7 @@ static gboolean is_apart(const struct apply *apply, const char *path)
 	return FALSE;
 }
 
-gboolean apply_is_source(const struct apply *apply, const char *path)
+static gboolean is_source(const struct apply *apply, const char *path)
 {
 	if (!g_str_has_suffix(path, ".c") &&
 	    !(g_str_has_suffix(path, ".h") && takes_headers(apply->set)))
@@ -179,7 +179,7 @@ static GPtrArray *sources_of(const struct apply *apply, GError **error)
 		return NULL;
 	sources = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < files->len; i++)
-		if (apply_is_source(apply, files->pdata[i]))
+		if (is_source(apply, files->pdata[i]))
 			g_ptr_array_add(sources, g_strdup(files->pdata[i]));
 	g_ptr_array_unref(files);
 	return sources;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * apply-parts - what the parts of apply share: which files (apply-find.c), one
- * file on its way (apply-file.c), running spatch (apply-run.c), places and
- * hunks (apply-places.c)
+ * apply-parts - what the parts of apply share: which files (apply-find.c),
+ * running spatch (apply-run.c), what came of a file (apply-places.c)
  */
 #ifndef TREEWIDE_APPLY_PARTS_H
 #define TREEWIDE_APPLY_PARTS_H
@@ -10,18 +9,15 @@
 #include <glib.h>
 
 #include "apply.h"
-#include "item.h"
+#include "work.h"
 
-void apply_place_clear(gpointer place);
-
-/* A result for this file as it is; takes a reference to the text. */
-struct applied *applied_new(const char *path, GBytes *text);
+struct applied *applied_new(const char *path);
 void applied_free(gpointer applied);
 
-/* Whether the tree's C that a campaign is about has this file in it. */
-gboolean apply_is_source(const struct apply *apply, const char *path);
+/* Adds what one semantic patch made of the file. */
+void applied_take(struct applied *applied, const struct work *work);
 
-/* The lines that differ between before and after, into applied->hunks. */
-void apply_read_hunks(struct applied *applied);
+/* Finds the hunks between first and last. */
+void applied_finish(struct applied *applied, gboolean lean);
 
 #endif

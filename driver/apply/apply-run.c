@@ -4,8 +4,23 @@
 #include "apply-parts.h"
 #include "badline.h"
 #include "error.h"
+#include "interrupt.h"
+#include "lookup.h"
+#include "store.h"
+#include "work.h"
 
-#define CHUNK 200 /* copies a run: what a stop can cost */
+/* Copies a run: what a stop can cost. Whole files take longer. */
+#define CHUNK	    400
+#define CHUNK_WHOLE 100
+
+/* A semantic patch as it is run. */
+struct run {
+	const struct apply *apply;
+	const struct rulefile *file;
+	GPtrArray *options; /* char *, NULL at the end */
+	struct lookup *lookup;
+	struct store *store;
+};
 
 /* The options of a run, NULL at the end. */
 static GPtrArray *options_of(const struct rulefile *file)
@@ -30,71 +45,229 @@ static GPtrArray *options_of(const struct rulefile *file)
 	return options;
 }
 
-static void take_chunk(GPtrArray *chunk, const struct spatch_run *run)
+/* All that a result depends on, but for the copy. */
+static char *stamp_of(const struct apply *apply, const struct rulefile *file,
+		      const GPtrArray *options)
 {
-	for (guint i = 0; i < chunk->len; i++) {
-		struct applied *applied = chunk->pdata[i];
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	const char *const texts[] = {file->cocci->text, file->cocci->included,
+				     apply->spatch->version};
+	char *stamp;
 
-		if (run->failed[i]) {
-			g_free(applied->unseen);
-			applied->unseen = g_strdup(run->failed[i]);
-			continue;
-		}
-		g_bytes_unref(applied->after);
-		applied->after = g_bytes_ref(run->results->pdata[i]);
-	}
+	for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+		if (texts[i])
+			g_checksum_update(sum, (const guchar *)texts[i],
+					  strlen(texts[i]) + 1);
+	for (guint i = 0; i + 1 < options->len; i++)
+		g_checksum_update(sum, options->pdata[i],
+				  strlen(options->pdata[i]) + 1);
+	stamp = g_strndup(g_checksum_get_string(sum), 32);
+	g_checksum_free(sum);
+	return stamp;
 }
 
-static gboolean run_chunk(const struct apply *apply,
-			  const struct rulefile *file, GPtrArray *chunk,
-			  GError **error)
+static struct run *run_new(const struct apply *apply,
+			   const struct rulefile *file)
 {
-	GPtrArray *copies =
-		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-	GPtrArray *options = options_of(file);
-	struct spatch_run *run = NULL;
+	struct run *run = g_new0(struct run, 1);
+	g_autofree char *stamp = NULL;
+
+	run->apply = apply;
+	run->file = file;
+	run->options = options_of(file);
+	run->lookup = lookup_new(file);
+	stamp = stamp_of(apply, file, run->options);
+	run->store = store_open(apply->build, stamp);
+	return run;
+}
+
+static void run_free(gpointer data)
+{
+	struct run *run = data;
+
+	g_ptr_array_unref(run->options);
+	lookup_free(run->lookup);
+	store_close(run->store);
+	g_free(run);
+}
+
+/* What spatch made of one copy, new or kept. */
+static void take(struct work *work, const struct stored *made)
+{
+	for (guint i = 0; i < made->bad->len; i++)
+		work_miss(work, &g_array_index(made->bad, struct badline, i));
+	if (made->failed)
+		work_fail(work, made->failed);
+	else if (made->result)
+		work_take(work, made->result);
+}
+
+/* The bad lines of this copy, among those of all, with its own number left. */
+static GArray *bad_of(const GArray *all, guint copy)
+{
+	GArray *bad = g_array_new(FALSE, FALSE, sizeof(struct badline));
+
+	for (guint i = 0; i < all->len; i++) {
+		struct badline line = g_array_index(all, struct badline, i);
+
+		if (line.copy != copy)
+			continue;
+		line.copy = 0;
+		g_array_append_val(bad, line);
+	}
+	return bad;
+}
+
+static void take_all(const struct run *run, const GPtrArray *works,
+		     const struct spatch_run *result)
+{
+	GArray *bad = badlines_read(result->parsing->str);
+
+	for (guint i = 0; i < works->len; i++) {
+		struct work *work = works->pdata[i];
+		struct stored made = {
+			.failed = result->failed[i],
+			.timeout = run->apply->spatch->options.timeout,
+			.bad = bad_of(bad, i)};
+
+		if (!made.failed &&
+		    !g_bytes_equal(result->results->pdata[i], work->copy))
+			made.result = result->results->pdata[i];
+		store_put(run->store, work->copy, &made);
+		take(work, &made);
+		g_array_unref(made.bad);
+	}
+	g_array_unref(bad);
+}
+
+/* Runs spatch over the copies of these (struct work *). */
+static gboolean run_copies(const struct run *run, const GPtrArray *works,
+			   GError **error)
+{
+	GPtrArray *copies = g_ptr_array_new();
+	struct spatch_options *options = &run->apply->spatch->options;
+	const struct spatch_options before = *options;
+	struct spatch_run *result = NULL;
 	GError *cause = NULL;
 
-	for (guint i = 0; i < chunk->len; i++)
-		g_ptr_array_add(
-			copies,
-			g_bytes_ref(
-				((struct applied *)chunk->pdata[i])->after));
-	if (spatch_run_as(apply->spatch, file->cocci->path,
-			  (const char *const *)options->pdata, copies, &run,
-			  &cause))
-		take_chunk(chunk, run);
+	for (guint i = 0; i < works->len; i++)
+		g_ptr_array_add(copies, ((struct work *)works->pdata[i])->copy);
+	/* the files as a whole are counted, not this run's */
+	options->progress = NULL;
+	if (works->len &&
+	    spatch_run_as(run->apply->spatch, run->file->cocci->path,
+			  (const char *const *)run->options->pdata, copies,
+			  &result, &cause))
+		take_all(run, works, result);
+	*options = before;
 	/* not a single one of these, but of others maybe */
 	if (g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
-		for (guint i = 0; i < chunk->len; i++) {
-			struct applied *applied = chunk->pdata[i];
-
-			g_free(applied->unseen);
-			applied->unseen = g_strdup(cause->message);
-		}
+		for (guint i = 0; i < works->len; i++)
+			work_fail(works->pdata[i], cause->message);
 		g_clear_error(&cause);
 	}
-	spatch_run_free(run);
-	g_ptr_array_unref(options);
+	spatch_run_free(result);
 	g_ptr_array_unref(copies);
 	if (cause)
 		g_propagate_error(error, cause);
 	return !cause;
 }
 
-static gboolean run_file(const struct apply *apply, const struct rulefile *file,
-			 GPtrArray *list, GError **error)
+/* The text as it is by now; a new reference. */
+static GBytes *text_of(const struct apply *apply, const struct applied *applied,
+		       GError **error)
 {
+	return applied->after ? g_bytes_ref(applied->after)
+			      : tree_read(apply->tree, applied->path, error);
+}
+
+static void free_work(gpointer work)
+{
+	work_free(work);
+}
+
+/* One semantic patch over some files (struct applied *). */
+static gboolean run_files(const struct run *run, const GPtrArray *list,
+			  GError **error)
+{
+	GPtrArray *works = g_ptr_array_new_with_free_func(free_work);
+	GPtrArray *missing = g_ptr_array_new();
 	gboolean ok = TRUE;
 
-	for (guint from = 0; ok && from < list->len; from += CHUNK) {
-		GPtrArray *chunk = g_ptr_array_new();
+	for (guint i = 0; ok && i < list->len; i++) {
+		const struct applied *applied = list->pdata[i];
+		GBytes *text = text_of(run->apply, applied, error);
+		struct stored found;
+		struct work *work;
 
-		for (guint i = from; i < MIN(from + CHUNK, list->len); i++)
-			g_ptr_array_add(chunk, list->pdata[i]);
-		ok = run_chunk(apply, file, chunk, error);
-		g_ptr_array_unref(chunk);
+		ok = text != NULL;
+		if (!ok)
+			break;
+		work = work_new(run->apply, run->file, run->lookup,
+				applied->path, text);
+		g_ptr_array_add(works, work);
+		g_bytes_unref(text);
+		if (!work->copy)
+			continue;
+		if (store_get(run->store, work->copy,
+			      run->apply->spatch->options.timeout, &found)) {
+			take(work, &found);
+			stored_clear(&found);
+		} else {
+			g_ptr_array_add(missing, work);
+		}
 	}
+	ok = ok && run_copies(run, missing, error);
+	for (guint i = 0; ok && i < list->len; i++)
+		applied_take(list->pdata[i], works->pdata[i]);
+	g_ptr_array_unref(missing);
+	g_ptr_array_unref(works);
+	return ok;
+}
+
+static GPtrArray *runs_of(const struct apply *apply)
+{
+	GPtrArray *runs = g_ptr_array_new_with_free_func(run_free);
+
+	for (guint i = 0; i < apply->set->files->len; i++) {
+		const struct rulefile *file = apply->set->files->pdata[i];
+
+		if (file->need->kind != NEED_NEVER)
+			g_ptr_array_add(runs, run_new(apply, file));
+	}
+	return runs;
+}
+
+/* How many files go through together. */
+static guint chunk_of(const struct apply *apply)
+{
+	for (guint i = 0; i < apply->set->files->len; i++) {
+		const struct rulefile *file = apply->set->files->pdata[i];
+
+		if (file->whole || apply->whole)
+			return CHUNK_WHOLE;
+	}
+	return CHUNK;
+}
+
+static gboolean run_chunk(const struct apply *apply, const GPtrArray *runs,
+			  const GPtrArray *paths, guint from, guint to,
+			  GPtrArray *list, GError **error)
+{
+	GPtrArray *chunk = g_ptr_array_new();
+	gboolean lean = apply->lean, ok = TRUE;
+
+	for (guint i = from; i < to; i++) {
+		struct applied *applied = applied_new(paths->pdata[i]);
+
+		g_ptr_array_add(list, applied);
+		g_ptr_array_add(chunk, applied);
+	}
+	for (guint i = 0; ok && i < runs->len; i++)
+		ok = run_files(runs->pdata[i], chunk, error);
+	for (guint i = 0; ok && i < chunk->len; i++)
+		applied_finish(chunk->pdata[i], lean);
+	g_ptr_array_unref(chunk);
 	return ok;
 }
 
@@ -102,25 +275,21 @@ GPtrArray *apply_run(const struct apply *apply, const GPtrArray *paths,
 		     GError **error)
 {
 	GPtrArray *list = g_ptr_array_new_with_free_func(applied_free);
+	GPtrArray *runs = runs_of(apply);
+	guint chunk = chunk_of(apply), count = runs->len ? paths->len : 0;
 	gboolean ok = TRUE;
 
-	for (guint i = 0; ok && i < paths->len; i++) {
-		GBytes *text = tree_read(apply->tree, paths->pdata[i], error);
+	for (guint from = 0; ok && from < count; from += chunk) {
+		guint to = MIN(from + chunk, count);
 
-		ok = text != NULL;
-		if (ok)
-			g_ptr_array_add(list,
-					applied_new(paths->pdata[i], text));
-		g_clear_pointer(&text, g_bytes_unref);
+		if (apply->progress)
+			apply->progress(from, count);
+		ok = !interrupt_pending(error) &&
+		     run_chunk(apply, runs, paths, from, to, list, error);
 	}
-	for (guint i = 0; ok && i < apply->set->files->len; i++) {
-		const struct rulefile *file = apply->set->files->pdata[i];
-
-		if (file->need->kind != NEED_NEVER)
-			ok = run_file(apply, file, list, error);
-	}
-	for (guint i = 0; ok && i < list->len; i++)
-		apply_read_hunks(list->pdata[i]);
+	if (apply->progress)
+		apply->progress(count, count);
+	g_ptr_array_unref(runs);
 	if (!ok)
 		g_clear_pointer(&list, g_ptr_array_unref);
 	return list;

@@ -33,6 +33,9 @@ struct apply {
 	const char *const *below; /* only files below these; NULL: all */
 	gboolean no_layout; /* lines stay as spatch and the words leave them */
 	gboolean whole; /* whole files, whatever the rule would allow */
+	gboolean lean; /* no texts of what did not change: any number fits */
+	/* Told how many of the candidates are done; or NULL. */
+	void (*progress)(guint done, guint total);
 };
 
 enum apply_fate {
@@ -61,11 +64,16 @@ struct apply_hunk {
 
 struct applied {
 	char *path;
-	GBytes *before;
-	GBytes *after; /* equal to before where nothing changed */
-	GArray *places; /* struct apply_place, by line */
+	GBytes *before; /* lean: both NULL where nothing changed */
+	GBytes *after;
+	/*
+	 * struct apply_place, by line: of each semantic patch in turn, lines of
+	 * what the one before it left. Where a rule needs no words, only what
+	 * changed is a place, or was not seen.
+	 */
+	GArray *places;
 	GArray *hunks; /* struct apply_hunk, by line */
-	char *unseen; /* why the file as a whole was not run, or NULL */
+	char *unseen; /* why spatch made nothing of the file, or NULL */
 };
 
 /*

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "compare.h"
 #include "lonely.h"
 
 /* The words of one text that count: no comments. */
@@ -47,53 +48,16 @@ static gboolean same(const struct words *a, guint i, const struct words *b,
 		       x->length);
 }
 
-/* Whether the furthest path of step d to diagonal k came down from k + 1. */
-static gboolean came_down(const int *v, int d, int k)
+/* Two texts that are compared. */
+struct both {
+	const struct words *a, *b;
+};
+
+static gboolean same_pair(gconstpointer data, guint i, guint k)
 {
-	return k == -d || (k != d && v[k - 1] < v[k + 1]);
-}
+	const struct both *both = data;
 
-/*
- * Myers' greedy algorithm, forward; the furthest points before each step are
- * kept to walk back. Marks the words of a that go and those of b that come.
- */
-static void compare(const struct words *a, const struct words *b,
-		    gboolean *gone, gboolean *come)
-{
-	int n = a->tokens->len, m = b->tokens->len, max = n + m + 1;
-	int *all = g_new0(int, 2 * max + 3), *v = all + max + 1;
-	GPtrArray *steps = g_ptr_array_new_with_free_func(g_free);
-	int d, k, x = 0, y = 0;
-
-	for (d = 0; d <= max; d++) {
-		g_ptr_array_add(
-			steps, g_memdup2(v - d - 1, (2 * d + 3) * sizeof(int)));
-		for (k = -d; k <= d; k += 2) {
-			x = came_down(v, d, k) ? v[k + 1] : v[k - 1] + 1;
-			y = x - k;
-			while (x < n && y < m && same(a, x, b, y))
-				x++, y++;
-			v[k] = x;
-			if (x >= n && y >= m)
-				break;
-		}
-		if (k <= d)
-			break;
-	}
-	for (; d > 0; d--) {
-		const int *was = (int *)g_ptr_array_index(steps, d) + d + 1;
-
-		k = x - y;
-		k = came_down(was, d, k) ? k + 1 : k - 1;
-		if (k == x - y + 1)
-			come[was[k] - k] = TRUE;
-		else
-			gone[was[k]] = TRUE;
-		x = was[k];
-		y = x - k;
-	}
-	g_ptr_array_unref(steps);
-	g_free(all);
+	return same(both->a, i, both->b, k);
 }
 
 static gboolean ends_statement(const struct words *words, guint i)
@@ -424,7 +388,7 @@ gboolean retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
 	gboolean *come = g_new0(gboolean, m + 1);
 	gboolean ok;
 
-	compare(&a, &b, gone, come);
+	compare_sequences(n, m, same_pair, &(struct both){&a, &b}, gone, come);
 	ok = !moves_standin(&a, gone, &b, come);
 	while (ok && (i < n || p < m)) {
 		guint k = i, q = p;

@@ -10,6 +10,8 @@ static void rule_free(gpointer data)
 {
 	struct cocci_rule *rule = data;
 
+	if (!rule)
+		return;
 	g_free(rule->name);
 	g_free(rule->depends);
 	g_free(rule->language);
@@ -41,6 +43,7 @@ void cocci_free(struct cocci *cocci)
 		return;
 	g_free(cocci->path);
 	g_free(cocci->text);
+	g_free(cocci->included);
 	g_free(cocci->license);
 	g_free(cocci->summary);
 	g_free(cocci->message);

@@ -77,6 +77,7 @@ struct cocci_rule {
 struct cocci {
 	char *path; /* as given */
 	char *text;
+	char *included; /* the texts of what it includes, or NULL */
 	char *license; /* of the SPDX line, or NULL */
 	char *summary; /* one line, or NULL */
 	char *message; /* paragraphs, an empty line between them; "" */

@@ -128,8 +128,16 @@ static gboolean include(struct cocci *cocci, guint depth, GError **error)
 		for (guint k = 0; ok && k < other->virtuals->len; k++)
 			g_ptr_array_add(cocci->virtuals,
 					g_strdup(other->virtuals->pdata[k]));
-		if (ok)
+		if (ok) {
+			char *all = g_strconcat(
+				cocci->included ? cocci->included : "",
+				other->included ? other->included : "",
+				other->text, NULL);
+
+			g_free(cocci->included);
+			cocci->included = all;
 			g_ptr_array_set_size(other->rules, 0);
+		}
 		cocci_free(other);
 	}
 	if (!ok && error && !*error)

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "carry.h"
+
+#include <string.h>
+
+#include "compare.h"
+
+/* A text as words, with what becomes of each. */
+struct side {
+	struct source *source;
+	gboolean *marked; /* goes, or comes */
+};
+
+struct carrying {
+	struct carry *carry;
+	const char *file;
+	struct side a, b; /* the copy, the result */
+	GString *out;
+};
+
+static guint end_of(const struct source *source, guint i)
+{
+	return source->tokens[i].offset + source->tokens[i].length;
+}
+
+/* What stands before token i: from the end of the one before. */
+static guint gap_from(const struct source *source, guint i)
+{
+	return i ? end_of(source, i - 1) : 0;
+}
+
+static guint gap_to(const struct source *source, guint i)
+{
+	return i < source->count ? source->tokens[i].offset : source->length;
+}
+
+static gboolean same_words(gconstpointer data, guint i, guint k)
+{
+	const struct carrying *at = data;
+	const struct token *x = &at->a.source->tokens[i];
+	const struct token *y = &at->b.source->tokens[k];
+
+	return x->length == y->length &&
+	       !memcmp(at->a.source->text + x->offset,
+		       at->b.source->text + y->offset, x->length);
+}
+
+static guint line_length(const struct source *source, guint line)
+{
+	return (line + 1 < source->line_count ? source->lines[line + 1]
+					      : source->length) -
+	       source->lines[line];
+}
+
+static gboolean same_lines(gconstpointer data, guint i, guint k)
+{
+	const struct carrying *at = data;
+	guint length = line_length(at->a.source, i);
+
+	return length == line_length(at->b.source, k) &&
+	       !memcmp(at->a.source->text + at->a.source->lines[i],
+		       at->b.source->text + at->b.source->lines[k], length);
+}
+
+/* The words of a block of lines that differ, in both texts. */
+struct block {
+	const struct carrying *at;
+	guint first_a, first_b;
+};
+
+static gboolean same_in_block(gconstpointer data, guint i, guint k)
+{
+	const struct block *block = data;
+
+	return same_words(block->at, block->first_a + i, block->first_b + k);
+}
+
+/* The first word in this line (from 0) or behind it. */
+static guint word_at(const struct source *source, guint line)
+{
+	return line < source->line_count
+		       ? source_at(source, source->lines[line])
+		       : source->count;
+}
+
+/* Compares the words of lines that differ. */
+static void compare_block(struct carrying *at, guint i, guint k, guint p,
+			  guint q)
+{
+	struct block block = {at, word_at(at->a.source, i),
+			      word_at(at->b.source, p)};
+
+	compare_sequences(word_at(at->a.source, k) - block.first_a,
+			  word_at(at->b.source, q) - block.first_b,
+			  same_in_block, &block, at->a.marked + block.first_a,
+			  at->b.marked + block.first_b);
+}
+
+/* Whether the words that stay are the same ones in both texts. */
+static gboolean agree(const struct carrying *at)
+{
+	guint i = 0, p = 0;
+
+	for (;;) {
+		while (i < at->a.source->count && at->a.marked[i])
+			i++;
+		while (p < at->b.source->count && at->b.marked[p])
+			p++;
+		if (i == at->a.source->count || p == at->b.source->count)
+			break;
+		if (!same_words(at, i++, p++))
+			return FALSE;
+	}
+	return i == at->a.source->count && p == at->b.source->count;
+}
+
+/* Lines first: few of them differ, and only their words are compared. */
+static void compare(struct carrying *at)
+{
+	guint n = at->a.source->line_count, m = at->b.source->line_count;
+	gboolean *gone = g_new0(gboolean, n + 1);
+	gboolean *come = g_new0(gboolean, m + 1);
+
+	compare_sequences(n, m, same_lines, at, gone, come);
+	for (guint i = 0, p = 0; i < n || p < m; i++, p++) {
+		guint k = i, q = p;
+
+		while (gone[k])
+			k++;
+		while (come[q])
+			q++;
+		if (k > i || q > p)
+			compare_block(at, i, k, p, q);
+		i = k;
+		p = q;
+	}
+	g_free(gone);
+	g_free(come);
+	if (agree(at))
+		return;
+	/* a comment that ends elsewhere: all words, one by one */
+	memset(at->a.marked, 0, at->a.source->count * sizeof(gboolean));
+	memset(at->b.marked, 0, at->b.source->count * sizeof(gboolean));
+	compare_sequences(at->a.source->count, at->b.source->count, same_words,
+			  at, at->a.marked, at->b.marked);
+}
+
+static guint count_newlines(const char *text, guint from, guint to)
+{
+	guint count = 0;
+
+	for (; from < to; from++)
+		count += text[from] == '\n';
+	return count;
+}
+
+/* Whether the file has something here that the copy hides. */
+static gboolean hides(const struct carrying *at, guint from, guint to)
+{
+	for (; from < to; from++)
+		if (!g_ascii_isspace(at->file[from]) && at->file[from] != '\\')
+			return TRUE;
+	return FALSE;
+}
+
+/* A gap of the result, without empty lines that the file had not there. */
+static void add_gap(struct carrying *at, guint p, guint most)
+{
+	const struct source *b = at->b.source;
+	guint from = gap_from(b, p), to = gap_to(b, p);
+	guint lines = count_newlines(b->text, from, to);
+
+	for (; from < to; from++) {
+		gboolean newline = b->text[from] == '\n';
+
+		if (newline && lines > most)
+			lines--;
+		else
+			g_string_append_c(at->out, b->text[from]);
+	}
+}
+
+/* How many newlines may stand where words i to k (exclusive) have gone. */
+static guint most_newlines(const struct carrying *at, guint i, guint k, guint p)
+{
+	const struct source *a = at->a.source;
+	guint before = count_newlines(at->file, gap_from(a, i), gap_to(a, i));
+	guint behind = count_newlines(at->file, gap_from(a, k), gap_to(a, k));
+	guint most = MAX(before, behind);
+
+	if ((p && source_is(at->b.source, p - 1, "{")) ||
+	    source_is(at->b.source, p, "}"))
+		most = MIN(before, behind);
+	return MAX(most, 1);
+}
+
+/*
+ * The gap before a word that came, or of the word behind those: as the file has
+ * it, unless spatch begins or joins lines.
+ */
+static void add_either(struct carrying *at, guint i, guint p)
+{
+	const struct source *a = at->a.source, *b = at->b.source;
+	guint from = gap_from(a, i), to = gap_to(a, i);
+	gboolean file = count_newlines(at->file, from, to) > 0;
+	gboolean result =
+		count_newlines(b->text, gap_from(b, p), gap_to(b, p)) > 0;
+
+	if ((file == result &&
+	     (from == to) == (gap_from(b, p) == gap_to(b, p))) ||
+	    hides(at, from, to))
+		g_string_append_len(at->out, at->file + from, to - from);
+	else
+		add_gap(at, p, G_MAXUINT);
+}
+
+static void add_words(struct carrying *at, guint p, guint q)
+{
+	const struct source *b = at->b.source;
+
+	if (p < q)
+		g_string_append_len(at->out, b->text + b->tokens[p].offset,
+				    end_of(b, q - 1) - b->tokens[p].offset);
+}
+
+/* Words i to k (exclusive) have gone and none came. */
+static void add_nothing(struct carrying *at, guint i, guint k, guint p)
+{
+	const struct source *a = at->a.source;
+	gboolean before = hides(at, gap_from(a, i), gap_to(a, i));
+	gboolean behind = hides(at, gap_from(a, k), gap_to(a, k));
+
+	if (before)
+		g_string_append_len(at->out, at->file + gap_from(a, i),
+				    gap_to(a, i) - gap_from(a, i));
+	if (behind)
+		g_string_append_len(at->out, at->file + gap_from(a, k),
+				    gap_to(a, k) - gap_from(a, k));
+	if (!before && !behind)
+		add_gap(at, p, most_newlines(at, i, k, p));
+}
+
+static void add_change(struct carrying *at, guint i, guint k, guint p, guint q)
+{
+	const struct source *a = at->a.source, *b = at->b.source;
+
+	if (p == q) {
+		add_nothing(at, i, k, p);
+	} else if (i < k) {
+		add_either(at, i, p);
+		add_words(at, p, q);
+		add_either(at, k, q);
+	} else {
+		add_gap(at, p, G_MAXUINT);
+		add_words(at, p, q);
+		if (hides(at, gap_from(a, i), gap_to(a, i)))
+			g_string_append_len(at->out, at->file + gap_from(a, i),
+					    gap_to(a, i) - gap_from(a, i));
+		else
+			g_string_append_len(at->out, b->text + gap_from(b, q),
+					    gap_to(b, q) - gap_from(b, q));
+	}
+}
+
+/* Whether something is hidden between words i to k (exclusive). */
+static gboolean hides_inside(const struct carrying *at, guint i, guint k)
+{
+	for (guint x = i + 1; x < k; x++)
+		if (hides(at, gap_from(at->a.source, x),
+			  gap_to(at->a.source, x)))
+			return TRUE;
+	return FALSE;
+}
+
+/* Words i to k of the copy become words p to q of the result, or stay. */
+static void carry_change(struct carrying *at, guint i, guint k, guint p,
+			 guint q)
+{
+	const struct source *a = at->a.source;
+	struct carry *carry = at->carry;
+	struct carry_span span = {.before = i < k ? a->tokens[i].offset
+						  : gap_from(a, i)};
+	guint from = gap_from(a, i), start = at->out->len;
+	gboolean refused = hides_inside(at, i, k);
+
+	span.gone = i < k ? end_of(a, k - 1) - span.before : 0;
+	if (refused ||
+	    (carry->stays &&
+	     carry->stays(carry->data, span.before, span.before + span.gone))) {
+		g_string_append_len(at->out, at->file + from,
+				    gap_to(a, k) - from);
+		if (refused)
+			g_array_append_val(carry->refused, span);
+		return;
+	}
+	add_change(at, i, k, p, q);
+	span.after = start;
+	while (p < q && span.after < at->out->len &&
+	       g_ascii_isspace(at->out->str[span.after]))
+		span.after++;
+	span.come = 0;
+	if (p < q)
+		span.come = end_of(at->b.source, q - 1) -
+			    at->b.source->tokens[p].offset;
+	g_array_append_val(carry->spans, span);
+}
+
+static void carry_words(struct carrying *at)
+{
+	const struct source *a = at->a.source, *b = at->b.source;
+	guint i = 0, p = 0;
+
+	for (;;) {
+		guint k = i, q = p, from;
+
+		while (k < a->count && at->a.marked[k])
+			k++;
+		while (q < b->count && at->b.marked[q])
+			q++;
+		from = gap_from(a, k);
+		if (k > i || q > p)
+			carry_change(at, i, k, p, q);
+		else
+			g_string_append_len(at->out, at->file + from,
+					    gap_to(a, k) - from);
+		if (k >= a->count)
+			break;
+		g_string_append_len(at->out, at->file + a->tokens[k].offset,
+				    a->tokens[k].length);
+		i = k + 1;
+		p = q + 1;
+	}
+}
+
+GBytes *carry_back(struct carry *carry)
+{
+	struct carrying at = {.carry = carry, .out = g_string_new(NULL)};
+
+	at.file = g_bytes_get_data(carry->file, NULL);
+	at.a.source = source_new("copy", carry->copy);
+	at.b.source = source_new("result", carry->result);
+	at.a.marked = g_new0(gboolean, at.a.source->count + 1);
+	at.b.marked = g_new0(gboolean, at.b.source->count + 1);
+	carry->spans = g_array_new(FALSE, FALSE, sizeof(struct carry_span));
+	carry->refused = g_array_new(FALSE, FALSE, sizeof(struct carry_span));
+	compare(&at);
+	carry_words(&at);
+	g_free(at.a.marked);
+	g_free(at.b.marked);
+	source_free(at.a.source);
+	source_free(at.b.source);
+	return g_string_free_to_bytes(at.out);
+}
