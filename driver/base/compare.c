@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "compare.h"
 
-/* What is compared: what is the same at both ends is left out. */
-struct middle {
+/* What is compared. */
+struct pair {
 	compare_same same;
 	gconstpointer data;
-	guint head; /* elements of both that are passed over */
 	int n, m;
 };
-
-static gboolean is_same(const struct middle *at, int x, int y)
-{
-	return at->same(at->data, at->head + x, at->head + y);
-}
 
 /* Whether the furthest path of step d to diagonal k came down from k + 1. */
 static gboolean came_down(const int *v, int d, int k)
@@ -21,12 +15,12 @@ static gboolean came_down(const int *v, int d, int k)
 }
 
 /* One step of the greedy algorithm; TRUE: the end is reached. */
-static gboolean step(const struct middle *at, int *v, int d, int *x, int *y)
+static gboolean step(const struct pair *at, int *v, int d, int *x, int *y)
 {
 	for (int k = -d; k <= d; k += 2) {
 		*x = came_down(v, d, k) ? v[k + 1] : v[k - 1] + 1;
 		*y = *x - k;
-		while (*x < at->n && *y < at->m && is_same(at, *x, *y))
+		while (*x < at->n && *y < at->m && at->same(at->data, *x, *y))
 			++*x, ++*y;
 		v[k] = *x;
 		if (*x >= at->n && *y >= at->m)
@@ -53,7 +47,7 @@ static void walk_back(const GPtrArray *steps, int x, int y, gboolean *gone,
 	}
 }
 
-static void compare(const struct middle *at, gboolean *gone, gboolean *come)
+static void compare(const struct pair *at, gboolean *gone, gboolean *come)
 {
 	int max = at->n + at->m + 1, d, x = 0, y = 0;
 	int *all = g_new0(int, 2 * max + 3), *v = all + max + 1;
@@ -78,15 +72,7 @@ static void compare(const struct middle *at, gboolean *gone, gboolean *come)
 void compare_sequences(guint n, guint m, compare_same same, gconstpointer data,
 		       gboolean *gone, gboolean *come)
 {
-	struct middle at = {.same = same, .data = data};
-	guint tail = 0;
+	const struct pair at = {same, data, n, m};
 
-	while (at.head < MIN(n, m) && same(data, at.head, at.head))
-		at.head++;
-	while (tail < MIN(n, m) - at.head &&
-	       same(data, n - tail - 1, m - tail - 1))
-		tail++;
-	at.n = n - at.head - tail;
-	at.m = m - at.head - tail;
-	compare(&at, gone + at.head, come + at.head);
+	compare(&at, gone, come);
 }
