@@ -15,6 +15,7 @@ static const struct {
 	int (*run)(int argc, char **argv);
 	const char *help;
 } verbs[] = {
+	{"plan", cmd_plan, "say what a semantic patch will do to a tree"},
 	{"generate", cmd_generate, "write the patch series for a kernel tree"},
 	{"comments", cmd_comments,
 	 "print the comments that wait for a person, as a form"},

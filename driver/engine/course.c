@@ -138,6 +138,8 @@ static gboolean apply_rules(struct course *course, const GPtrArray *files,
 		.own = *own ? (const char *const *)own : NULL,
 		.below = (const char *const *)course->options.below,
 		.no_layout = layout && !strcmp(layout, "no"),
+		.lean = TRUE,
+		.progress = course->options.progress,
 	};
 	g_autoptr(GPtrArray) paths = NULL;
 	g_autofree char *count = NULL;
@@ -190,7 +192,7 @@ GPtrArray *course_changes(const struct course *course)
 	for (guint i = 0; i < course->results->len; i++) {
 		const struct applied *result = course->results->pdata[i];
 
-		if (!g_bytes_equal(result->before, result->after))
+		if (result->before)
 			g_ptr_array_add(changes,
 					change_new(result->path, result->before,
 						   result->after,

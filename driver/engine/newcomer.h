@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * newcomer - whether a tree has the names that a rule brings in
+ *
+ *	list = newcomers_find(mission, tree, threads, &error);
+ *	missing = newcomers_missing(list);
+ *	if (missing)
+ *		... the converted tree would not build ...
+ *
+ * A name counts as declared where a header or a macro has it, a function is
+ * called so, a patch of before/ adds it, or the rule itself defines it.
+ */
+#ifndef TREEWIDE_NEWCOMER_H
+#define TREEWIDE_NEWCOMER_H
+
+#include <glib.h>
+
+#include "mission.h"
+#include "tree.h"
+
+struct newcomer {
+	char *name; /* as the rule has it */
+	/*
+	 * "include/linux/timer.h:167", "before/1.patch", "the rule itself"; ""
+	 * where the tree uses the name, but nothing is seen to declare it (a
+	 * macro that makes names may); NULL: the tree does not know it.
+	 */
+	char *where;
+};
+
+/*
+ * struct newcomer * of each new name of the rules. Fails as sweep_run() does.
+ * Free with g_ptr_array_unref().
+ */
+GPtrArray *newcomers_find(const struct mission *mission,
+			  const struct tree *tree, guint threads,
+			  GError **error);
+
+/*
+ * Those that the tree does not know, in one sentence that says how to go on;
+ * NULL: it knows all. Free with g_free().
+ */
+char *newcomers_missing(const GPtrArray *list, const struct tree *tree);
+
+#endif
