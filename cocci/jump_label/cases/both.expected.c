@@ -1,0 +1,4 @@
+#include <linux/jump_label.h>
+#include <linux/types.h>
+
+int x;

@@ -1,0 +1,5 @@
+#include <linux/init.h>
+#include <linux/static_key.h>
+#include <linux/types.h>
+
+int x;

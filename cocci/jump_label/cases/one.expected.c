@@ -1,0 +1,5 @@
+#include <linux/init.h>
+#include <linux/jump_label.h>
+#include <linux/types.h>
+
+int x;

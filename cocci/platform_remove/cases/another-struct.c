@@ -1,0 +1,3 @@
+static struct lamp_ops ops = {
+	.remove_new = lamp_remove,
+};
