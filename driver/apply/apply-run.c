@@ -140,6 +140,45 @@ static void take_all(const struct run *run, const GPtrArray *works,
 	g_array_unref(bad);
 }
 
+/* Whether the words of "depends on" name a rule, and not a mode alone. */
+static gboolean depends_on_rule(const struct cocci *cocci, const char *depends)
+{
+	char **words = g_strsplit_set(depends, " \t()&|!,", -1);
+	gboolean does = FALSE;
+
+	for (char **word = words; *word && !does; word++)
+		for (guint i = 0; i < cocci->rules->len && !does; i++)
+			does = !g_strcmp0(
+				*word,
+				((struct cocci_rule *)cocci->rules->pdata[i])
+					->name);
+	g_strfreev(words);
+	return does;
+}
+
+/* Whether what one rule finds, or a script keeps, says what another does. */
+static gboolean is_linked(const struct rulefile *file)
+{
+	const struct cocci *cocci = file->cocci;
+
+	for (guint r = 0; r < cocci->rules->len; r++) {
+		const struct cocci_rule *rule = cocci->rules->pdata[r];
+
+		if (!file->active[r])
+			continue;
+		if (rule->kind != COCCI_CODE ||
+		    (rule->depends && depends_on_rule(cocci, rule->depends)))
+			return TRUE;
+		for (guint i = 0; i < rule->metavars->len; i++) {
+			const struct metavar *var = rule->metavars->pdata[i];
+
+			if (var->rule && strcmp(var->rule, "virtual"))
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* Runs spatch over the copies of these (struct work *). */
 static gboolean run_copies(const struct run *run, const GPtrArray *works,
 			   GError **error)
@@ -154,12 +193,14 @@ static gboolean run_copies(const struct run *run, const GPtrArray *works,
 		g_ptr_array_add(copies, ((struct work *)works->pdata[i])->copy);
 	/* the files as a whole are counted, not this run's */
 	options->progress = NULL;
+	run->apply->spatch->alone = is_linked(run->file);
 	if (works->len &&
 	    spatch_run_as(run->apply->spatch, run->file->cocci->path,
 			  (const char *const *)run->options->pdata, copies,
 			  &result, &cause))
 		take_all(run, works, result);
 	*options = before;
+	run->apply->spatch->alone = FALSE;
 	/* not a single one of these, but of others maybe */
 	if (g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
 		for (guint i = 0; i < works->len; i++)

@@ -240,11 +240,65 @@ static void add_nothing(struct carrying *at, guint i, guint k, guint p)
 		add_gap(at, p, most_newlines(at, i, k, p));
 }
 
+/* Whether names come in the place of as many names. */
+static gboolean are_renamed(const struct carrying *at, guint i, guint k,
+			    guint p, guint q)
+{
+	gboolean are = k > i && k - i == q - p;
+
+	for (guint x = 0; are && x < k - i; x++)
+		are = at->a.source->tokens[i + x].kind == TOKEN_IDENT &&
+		      at->b.source->tokens[p + x].kind == TOKEN_IDENT;
+	return are;
+}
+
+/* Display column of the end of a text. */
+static guint column_of(const char *text, gsize length)
+{
+	guint column = 0;
+	gsize from = length;
+
+	while (from && text[from - 1] != '\n')
+		from--;
+	for (; from < length; from++)
+		column = text[from] == '\t' ? (column + 8) / 8 * 8 : column + 1;
+	return column;
+}
+
+/* The gap behind a name: tabs go as far as they did, or one further. */
+static void add_tabs_or_gap(struct carrying *at, guint from, guint to)
+{
+	guint target = column_of(at->file, to);
+
+	if (from == to || strspn(at->file + from, "\t") < to - from) {
+		g_string_append_len(at->out, at->file + from, to - from);
+		return;
+	}
+	do
+		g_string_append_c(at->out, '\t');
+	while (column_of(at->out->str, at->out->len) < target);
+}
+
+/* Names that are written otherwise move nothing around them. */
+static void rename_words(struct carrying *at, guint i, guint k, guint p)
+{
+	const struct source *a = at->a.source;
+
+	for (; i < k; i++, p++) {
+		g_string_append_len(at->out, at->file + gap_from(a, i),
+				    gap_to(a, i) - gap_from(a, i));
+		add_words(at, p, p + 1);
+	}
+	add_tabs_or_gap(at, gap_from(a, k), gap_to(a, k));
+}
+
 static void add_change(struct carrying *at, guint i, guint k, guint p, guint q)
 {
 	const struct source *a = at->a.source, *b = at->b.source;
 
-	if (p == q) {
+	if (are_renamed(at, i, k, p, q)) {
+		rename_words(at, i, k, p);
+	} else if (p == q) {
 		add_nothing(at, i, k, p);
 	} else if (i < k) {
 		add_either(at, i, p);

@@ -69,6 +69,28 @@ static gboolean has_work(const struct work *work, gboolean whole)
 	return FALSE;
 }
 
+/*
+ * Whether a rule that looks at more than functions finds its words: #include
+ * lines are no items.
+ */
+static gboolean is_met_outside(const struct work *work,
+			       const struct lookup *words)
+{
+	const struct rulefile *file = work->file;
+	g_autofree gboolean *has = g_new0(gboolean, words->list->len + 1);
+
+	lookup_read(words, work->source, 0, work->source->count, has);
+	for (guint r = 0; r < file->cocci->rules->len; r++) {
+		const struct cocci_rule *rule = file->cocci->rules->pdata[r];
+
+		if (file->active[r] && rule->kind == COCCI_CODE &&
+		    rule->changes && rule->toplevel &&
+		    lookup_met(words, file->needs[r], has))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 struct work *work_new(const struct apply *apply, const struct rulefile *file,
 		      const struct lookup *words, const char *path,
 		      GBytes *text)
@@ -84,7 +106,7 @@ struct work *work_new(const struct apply *apply, const struct rulefile *file,
 	work->state = g_new0(struct work_item, work->items->len + 1);
 	work->after = g_bytes_ref(text);
 	read_items(work, words);
-	if (!has_work(work, whole))
+	if (!has_work(work, whole) && !is_met_outside(work, words))
 		return work;
 	work->mask = mask_new(work->source, work->items);
 	for (guint i = 0; i < work->items->len; i++) {

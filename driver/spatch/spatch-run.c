@@ -101,7 +101,7 @@ static GPtrArray *plan(const struct batch *batch)
 		guint copies = i + 1 - first;
 
 		sum += size_of(batch, i);
-		if (i + 1 < count && copies < GROUP &&
+		if (!batch->spatch->alone && i + 1 < count && copies < GROUP &&
 		    (sum + size_of(batch, i + 1) / 2) * parts <
 			    total * (list->len + 1))
 			continue;

@@ -44,6 +44,10 @@ struct spatch {
 	guint runs;
 	struct jobs *expecting; /* GNU parallel, begun ahead, or NULL */
 	GPtrArray *ahead; /* runs that were begun ahead, or NULL */
+	/* A process for each copy: spatch takes the files of one command line
+	 * for one program, so that what a rule finds in one of them makes
+	 * another rule change the next. */
+	gboolean alone;
 };
 
 /*
