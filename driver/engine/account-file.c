@@ -148,25 +148,41 @@ static void mark_gone(struct filing *file)
 
 /* --- what stays */
 
-/* Whether the name is that of a member, or of what is no function. */
+/* Whether a member is named here: x->name, .name = , or (*name)(...). */
+static gboolean is_member(const struct source *source, guint token)
+{
+	guint before = source_prev(source, token);
+	guint first =
+		before == G_MAXUINT ? before : source_prev(source, before);
+
+	if (before == G_MAXUINT)
+		return FALSE;
+	return source_is(source, before, "->") ||
+	       source_is(source, before, ".") ||
+	       (source_is(source, before, "*") && first != G_MAXUINT &&
+		source_is(source, first, "(") &&
+		source_is(source, source_next(source, token), ")") &&
+		source_is(source,
+			  source_next(source, source_next(source, token)),
+			  "("));
+}
+
+/* Whether the name is that of a member, or of what is no member. */
 static gboolean is_another(const struct filing *file,
 			   const struct mention *mention)
 {
 	const struct source *source = file->unit->source;
 	guint token = source_at(source, mention->offset);
-	guint before = source_prev(source, token);
-	gboolean member =
-		before != G_MAXUINT && (source_is(source, before, "->") ||
-					source_is(source, before, "."));
 
 	switch (mention->name->kind) {
-	case RULENAME_CALLED:
-		return member;
+	case RULENAME_HEADER:
+	case RULENAME_TYPE:
+		return FALSE;
 	case RULENAME_MEMBER:
 		return source_is(source, source_next(source, token), "(") &&
-		       !member;
+		       !is_member(source, token);
 	default:
-		return FALSE;
+		return is_member(source, token);
 	}
 }
 

@@ -61,3 +61,25 @@ gboolean table_puts(const struct unit *unit, const char *pointer,
 	}
 	return FALSE;
 }
+
+gboolean table_passes(const struct unit *unit, const char *name,
+		      const char *function)
+{
+	const struct source *source = unit->source;
+
+	for (guint i = 0; i < source->count; i++) {
+		guint open, close;
+
+		if (!source_is(source, i, name))
+			continue;
+		open = source_next(source, i);
+		if (!source_is(source, open, "("))
+			continue;
+		close = source_close(source, open);
+		for (guint k = open + 1; k < close && k < source->count; k++)
+			if (source_is(source, k, function) &&
+			    !source_is(source, source_next(source, k), "("))
+				return TRUE;
+	}
+	return FALSE;
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * table-of - tables that functions of other files are put into
+ * table-of - tables and calls that functions of other files are put into
  *
  *	units = table_files(tree, names, threads, &error);
  *	if (table_puts(units->pdata[0], "show", "foo_show"))
@@ -24,5 +24,9 @@ GPtrArray *table_files(const struct tree *tree, const GPtrArray *functions,
 /* Whether ".pointer = function" or "->pointer = function" stands in there. */
 gboolean table_puts(const struct unit *unit, const char *pointer,
 		    const char *function);
+
+/* Whether a call of name, in there, gets the function as an argument. */
+gboolean table_passes(const struct unit *unit, const char *name,
+		      const char *function);
 
 #endif

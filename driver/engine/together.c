@@ -106,16 +106,25 @@ static gboolean is_local(const struct member_file *file, const char *name)
 	return FALSE;
 }
 
-/* Whether a function whose head changes in file goes into the pointer. */
+/* Whether values of the declared can be functions: it is, or takes, a pointer. */
+static gboolean has_pointer(const struct declared *declared)
+{
+	return declared->pointer || strstr(declared->text, "(*") ||
+	       strstr(declared->text, "( *");
+}
+
+/* Whether a function whose head changes in file is put in, or handed over. */
 static gboolean fills(const struct member_file *file, const struct unit *table,
-		      const char *pointer)
+		      const struct declared *into)
 {
 	for (guint i = 0; i < file->changed->len; i++) {
 		const struct declared *declared = file->changed->pdata[i];
 
 		if (declared->function &&
 		    (table == file->unit || declared->shared) &&
-		    table_puts(table, pointer, declared->name))
+		    (into->pointer
+			     ? table_puts(table, into->name, declared->name)
+			     : table_passes(table, into->name, declared->name)))
 			return TRUE;
 	}
 	return FALSE;
@@ -133,11 +142,11 @@ static void bind_name(struct binding *b, guint from,
 		bound = changes(file, declared->name) ||
 			(g_hash_table_contains(file->touched, declared->name) &&
 			 !is_local(file, declared->name)) ||
-			(declared->pointer &&
-			 fills(file, file->unit, declared->name));
+			(has_pointer(declared) &&
+			 fills(file, file->unit, declared));
 		for (guint k = 0;
-		     declared->pointer && !bound && k < tables->len; k++)
-			bound = fills(file, tables->pdata[k], declared->name);
+		     has_pointer(declared) && !bound && k < tables->len; k++)
+			bound = fills(file, tables->pdata[k], declared);
 		if (bound)
 			bind(b, from, i);
 	}
@@ -154,7 +163,7 @@ static GPtrArray *changed_functions(const struct binding *b, gboolean *pointers)
 			const struct declared *declared =
 				b->files[i].changed->pdata[k];
 
-			*pointers |= declared->shared && declared->pointer;
+			*pointers |= declared->shared && has_pointer(declared);
 			if (declared->function && declared->shared)
 				g_ptr_array_add(names, declared->name);
 		}

@@ -90,6 +90,19 @@ void trial_free(struct trial *trial)
 	g_free(trial);
 }
 
+/* What the rules made of a case; what they do not look at stays. */
+static GBytes *became_of(const struct trial *trial, const GPtrArray *results,
+			 const char *name, GError **error)
+{
+	for (guint i = 0; i < results->len; i++) {
+		const struct applied *result = results->pdata[i];
+
+		if (!strcmp(result->path, name))
+			return g_bytes_ref(result->after);
+	}
+	return tree_read(trial->tree, name, error);
+}
+
 GPtrArray *trial_run(const struct trial *trial, const struct ruleset *set,
 		     GError **error)
 {
@@ -109,13 +122,17 @@ GPtrArray *trial_run(const struct trial *trial, const struct ruleset *set,
 	if (!results)
 		return NULL;
 	wrong = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-	for (guint i = 0; i < results->len; i++) {
-		const struct applied *result = results->pdata[i];
+	for (guint i = 0; i < trial->cases->len; i++) {
+		GBytes *became = became_of(trial, results,
+					   trial->cases->pdata[i], error);
 
-		g_ptr_array_add(wrong, g_bytes_equal(result->after,
-						     trial->expected->pdata[i])
-					       ? NULL
-					       : g_bytes_ref(result->after));
+		if (!became) {
+			g_ptr_array_unref(wrong);
+			return NULL;
+		}
+		if (g_bytes_equal(became, trial->expected->pdata[i]))
+			g_clear_pointer(&became, g_bytes_unref);
+		g_ptr_array_add(wrong, became);
 	}
 	return wrong;
 }

@@ -161,12 +161,12 @@ static gboolean run_folder(struct verify *verify, struct replica *replica,
 		return FALSE;
 	gcc = toolchain_gcc(folder, &why);
 	if (!gcc) {
-		proving_skip(verify, name, why);
+		verify_skip(verify, name, why);
 		return TRUE;
 	}
 	prover = prover_new(verify, replica, gcc);
 	if (!try_folder(prover, kconfig, folder, slim, strays, left, &cause))
-		proving_skip(verify, name, cause->message);
+		verify_skip(verify, name, cause->message);
 	prover_free(prover);
 	toolchain_free(gcc);
 	return TRUE;

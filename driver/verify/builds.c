@@ -254,7 +254,7 @@ gboolean builds_gcc(struct verify *verify, struct replica *replica,
 
 	if (!fragment || !gcc) {
 		if (!gcc)
-			proving_skip(verify, "build by gcc", why);
+			verify_skip(verify, "build by gcc", why);
 		toolchain_free(gcc);
 		return fragment != NULL;
 	}
@@ -285,7 +285,7 @@ static gboolean run_nommu(struct verify *verify, struct replica *replica,
 
 	ok = both(prover, config, "CONFIG_WERROR=n\n", none, "MMU=n", error);
 	if (ok && kbuild_enabled(prover->kbuild, "MMU"))
-		proving_skip(verify, "MMU=n",
+		verify_skip(verify, "MMU=n",
 			     "the configuration has an MMU after all");
 	prover_free(prover);
 	return ok;
@@ -316,7 +316,7 @@ gboolean builds_nommu(struct verify *verify, struct replica *replica,
 		toolchain_free(gcc);
 		return ok;
 	}
-	proving_skip(verify, "MMU=n",
+	verify_skip(verify, "MMU=n",
 		     last ? last : "this tree has no such configuration");
 	return TRUE;
 }

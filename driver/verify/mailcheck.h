@@ -24,9 +24,9 @@ gboolean mailcheck_apply(struct verify *verify, GError **error);
 
 /*
  * What is wrong with the text of a mail (lines, headers, subject), or NULL.
- * Free with g_free().
+ * nobody: it need not be addressed. Free with g_free().
  */
-char *mailcheck_text(const char *text);
+char *mailcheck_text(const char *text, gboolean nobody);
 
 /*
  * The remarks of checkpatch's terse output that count: all but those about

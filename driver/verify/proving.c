@@ -177,13 +177,6 @@ char *proving_fragment(const struct verify *verify, GError **error)
 	return text;
 }
 
-void proving_skip(struct verify *verify, const char *name, const char *why)
-{
-	struct verify_step *step = verify_begin(verify, "SKIP", name);
-
-	verify_end(step, HELD_SKIPPED, why);
-}
-
 /* On this machine's architecture, by clang: fills left with what it lacks. */
 static gboolean prove_host(struct verify *verify, struct replica *replica,
 			   const GPtrArray *files, GPtrArray *left,
@@ -200,7 +193,7 @@ static gboolean prove_host(struct verify *verify, struct replica *replica,
 		return FALSE;
 	clang = toolchain_clang(replica->folder, &why);
 	if (!clang) {
-		proving_skip(verify, "equal object code", why);
+		verify_skip(verify, "equal object code", why);
 		return TRUE;
 	}
 	prover = prover_new(verify, replica, clang);

@@ -34,7 +34,4 @@ GPtrArray *proving_host_files(const struct verify *verify);
 /* What each configuration is made with (wrappers/verify/slim.config). */
 char *proving_fragment(const struct verify *verify, GError **error);
 
-/* A step that this machine cannot run: named, counted, never passed. */
-void proving_skip(struct verify *verify, const char *name, const char *why);
-
 #endif

@@ -231,7 +231,7 @@ static gboolean run_qemu(struct verify *verify, struct replica *replica,
 	else
 		skip(step, cause);
 	if (missing)
-		proving_skip(verify, missing, "this tree has no such selftest");
+		verify_skip(verify, missing, "this tree has no such selftest");
 	kbuild_free(kbuild);
 	return ok;
 }

@@ -102,6 +102,11 @@ void verify_end(struct verify_step *step, enum held held, const char *note)
 	step->seconds = g_get_monotonic_time() / 1e6 - step->seconds;
 }
 
+void verify_skip(struct verify *verify, const char *name, const char *why)
+{
+	verify_end(verify_begin(verify, "SKIP", name), HELD_SKIPPED, why);
+}
+
 static gboolean check_version(const struct verify *verify, GError **error)
 {
 	g_autofree char *label = tree_label(verify->tree);
@@ -123,13 +128,15 @@ struct verify *verify_new(const struct verify_options *options, GError **error)
 	verify->options = *options;
 	verify->steps = g_ptr_array_new_with_free_func(step_free);
 	verify->objects = g_ptr_array_new_with_free_func(verify_object_free);
-	verify->tree = tree_open(options->kernel, error);
-	if (verify->tree)
+	verify->tree = options->campaign
+			       ? tree_open(options->kernel, error)
+			       : tree_open_any(options->kernel, error);
+	if (verify->tree && options->campaign)
 		verify->campaign = campaign_load(options->campaign, error);
 	if (verify->campaign)
 		verify->family =
 			family_read(verify->tree, verify->campaign, error);
-	if (verify->family)
+	if (verify->family || (verify->tree && !options->campaign))
 		verify->posted = posted_read(options->series, error);
 	if (!verify->posted || !check_version(verify, error)) {
 		verify_free(verify);

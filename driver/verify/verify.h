@@ -87,12 +87,15 @@ void verify_object_free(gpointer object);
 struct verify_options {
 	const char *kernel;
 	const char *series; /* folder of the series */
-	const char *campaign; /* the campaign's folder */
+	/* the campaign's folder; NULL: a rule of the user's own made the series,
+	 * for any tree, and there is no campaign and no family */
+	const char *campaign;
 	const char *wrappers; /* folder of the templates */
 	const char *build;
 	enum verify_level level;
 	char **files; /* only these files are compiled; NULL: all */
 	guint jobs;
+	gboolean nobody; /* the tree has no MAINTAINERS: no recipients */
 	/* Told of each step as it begins. */
 	void (*step)(const char *step, const char *what);
 	/* Told how far a step is, done 0: it gets ready; may be NULL. */
@@ -122,6 +125,9 @@ void verify_free(struct verify *verify);
 
 /* Runs the steps of the level. Fails only where no step can go on. */
 gboolean verify_run(struct verify *verify, GError **error);
+
+/* A step that this machine or tree cannot run: named, counted, never passed. */
+void verify_skip(struct verify *verify, const char *name, const char *why);
 
 /*
  * 0: all that was run held; 1: something is red; 2: the level asks for object
