@@ -54,9 +54,9 @@ static struct finding *add(struct check *check, enum finding_id id,
 	struct finding *finding = findings_add(check->findings, id, call->file,
 					       call->line, call->column + 1);
 
-	finding->end_column = finding->column + strlen(call->word);
 	finding->function = unit_holder(unit, token);
-	finding->word = g_strdup(call->word);
+	finding->word = g_strdup(call->alias ? call->alias : call->word);
+	finding->end_column = finding->column + strlen(finding->word);
 	finding->context = span_of(unit->source, token);
 	return finding;
 }

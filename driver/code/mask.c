@@ -144,12 +144,23 @@ static void blank_others(const struct mask *mask, char *text)
 	blank(text, from, mask->source->length);
 }
 
+/* The parentheses in "(f)(x)", which say nothing: spatch is to see "f(x)". */
+static void blank_wraps(const struct source *source, char *text)
+{
+	for (guint i = 0; i < source->count; i++)
+		if (source->tokens[i].kind == TOKEN_WRAP)
+			blank(text, source->tokens[i].offset,
+			      source->tokens[i].offset +
+				      source->tokens[i].length);
+}
+
 GBytes *mask_text(const struct mask *mask)
 {
 	const struct source *source = mask->source;
 	char *text = g_memdup2(source->text, source->length);
 
 	standin_comments(source, text);
+	blank_wraps(source, text);
 	if (mask->all && is_simple(mask))
 		standin_file(source, text);
 	for (guint i = 0; i < mask->items->len; i++) {

@@ -301,7 +301,7 @@ char *source_span(const struct source *source, guint first, guint last)
 	for (guint i = first; i <= last && i < source->count; i++) {
 		const struct token *token = &source->tokens[i];
 
-		if (token->kind == TOKEN_COMMENT)
+		if (token->kind >= TOKEN_COMMENT)
 			continue;
 		if (span->len && token->offset > end)
 			g_string_append_c(span, ' ');
@@ -358,7 +358,7 @@ static gboolean is_code(const struct source *source, guint i, guint from)
 {
 	const struct token *token = &source->tokens[i];
 
-	if (token->kind == TOKEN_COMMENT)
+	if (token->kind >= TOKEN_COMMENT)
 		return FALSE;
 	/* Inside a macro body, the body's own tokens are the code. */
 	return token->directive == source->tokens[from].directive ||

@@ -23,8 +23,9 @@ enum token_kind {
 	TOKEN_STRING,
 	TOKEN_CHAR,
 	TOKEN_PUNCT,
-	TOKEN_COMMENT,
 	TOKEN_HASH, /* the # that begins a directive */
+	TOKEN_COMMENT, /* this and what follows says nothing to code */
+	TOKEN_WRAP, /* ( * & ) around a callee's name: see unit_unwrap() */
 };
 
 /* The preprocessor line that a token stands in. */
@@ -105,7 +106,7 @@ guint source_prev_far(const struct source *source, guint i);
 
 static inline gboolean source_is_plain(const struct source *source, guint i)
 {
-	return source->tokens[i].kind != TOKEN_COMMENT &&
+	return source->tokens[i].kind < TOKEN_COMMENT &&
 	       source->tokens[i].directive == DIRECTIVE_NONE;
 }
 

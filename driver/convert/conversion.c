@@ -357,6 +357,20 @@ static gboolean collect(struct conversion *conversion,
 	return ok;
 }
 
+/* Words that mean a function of the family in this tree. */
+static void take_aliases(struct conversion *conversion)
+{
+	for (guint i = 0; i < conversion->references->len; i++) {
+		const struct reference *reference =
+			conversion->references->pdata[i];
+
+		if (reference->alias)
+			family_alias(conversion->family, reference->alias,
+				     family_find(conversion->family,
+						 reference->word));
+	}
+}
+
 gboolean conversion_decide(struct conversion *conversion, GError **error)
 {
 	struct flags flags = {
@@ -375,6 +389,7 @@ gboolean conversion_decide(struct conversion *conversion, GError **error)
 	g_free(conversion->facts_rule);
 	conversion->facts_rule = g_build_filename(conversion->campaign->folder,
 						  "facts.cocci", NULL);
+	take_aliases(conversion);
 	if (!make_program(conversion, error) ||
 	    !collect(conversion, &flags, error) ||
 	    !trace(conversion, &flags, error))

@@ -265,6 +265,7 @@ static struct site *make_site(const struct unit *unit,
 	site->column = reference->column;
 	site->offset = reference->offset;
 	site->function = unit_holder(unit, token_of(unit, reference));
+	site->alias = g_strdup(reference->alias);
 	return site;
 }
 

@@ -152,7 +152,7 @@ static gboolean drop_flags(const struct decision *decision,
 static GBytes *tidied(const struct unit *unit, const struct site *site,
 		      const struct edits *made, GBytes *text, GError **error)
 {
-	struct unit *now = unit_new(unit->path, text);
+	struct unit *now = unit_again(unit, text);
 	struct edits *edits = edits_new();
 	GBytes *after;
 
@@ -216,6 +216,7 @@ struct change *decision_change(struct decision *decision,
 		    !decision_binds(decision, site))
 			continue;
 		unit = unit_new(decision->file, text);
+		unit_unwrap(unit, conversion->campaign->family);
 		next = obey(decision, conversion, text, unit, site, error);
 		unit_free(unit);
 		g_bytes_unref(text);

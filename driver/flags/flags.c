@@ -57,6 +57,24 @@ static void note_origins(const struct decision *d, struct call *call,
 	}
 }
 
+/* Calls of a name that is not the function's own, or not alone at its place. */
+static void check_name(const struct decision *d, struct call *call)
+{
+	struct site *site = call->site;
+
+	if (site->alias)
+		removal_leave(
+			call,
+			"is made by %s, another name of %s(): what becomes "
+			"of that name is one decision for all its calls",
+			site->alias, site->callee);
+	else if (unit_begins_wrapped(d->scope->unit, call->name))
+		removal_leave(call, "begins a statement with a parenthesis");
+	else
+		return;
+	site->outcome = OUTCOME_LEFT;
+}
+
 static void set_verdict(const struct decision *d, struct call *call,
 			struct flow *flow)
 {
@@ -81,6 +99,7 @@ static void set_verdict(const struct decision *d, struct call *call,
 	if (site->verdict == VERDICT_CONDITIONAL)
 		site->outcome_reason = g_strdup(site->reason);
 	check_refusal(d, call, member);
+	check_name(d, call);
 	g_array_unref(leaves);
 }
 

@@ -66,9 +66,11 @@ static GPtrArray *paths_of(const struct locking *locking,
 	for (guint i = 0; i < references->len; i++) {
 		const struct reference *reference = references->pdata[i];
 
-		if (reference->kind != REFERENCE_DOCUMENT &&
-		    reference->kind != REFERENCE_USER &&
-		    is_code(reference->file) &&
+		/* what is included may end in anything */
+		if ((reference->kind <= REFERENCE_EXPORT ||
+		     (is_code(reference->file) &&
+		      reference->kind != REFERENCE_DOCUMENT &&
+		      reference->kind != REFERENCE_USER)) &&
 		    g_hash_table_add(seen, reference->file))
 			g_ptr_array_add(paths, reference->file);
 	}

@@ -207,7 +207,7 @@ static void write_files(struct lift *lift, const struct plan *plan,
 
 		/* edits of different functions, arguments and names are apart */
 		g_assert(after);
-		file->after = unit_new(file->unit->path, after);
+		file->after = unit_again(file->unit, after);
 		g_bytes_unref(after);
 		for (guint k = 0; k < file->calls->len; k++) {
 			struct lift_call *call = &g_array_index(

@@ -135,7 +135,7 @@ void draft_replace(struct draft *draft, GBytes *bytes)
 	/* reading the words of a file costs more than all that is done to it */
 	if (g_bytes_equal(draft->now->source->bytes, bytes))
 		return;
-	next = unit_new(draft->unit->path, bytes);
+	next = unit_again(draft->unit, bytes);
 	unit_free(draft->own);
 	draft->now = draft->own = next;
 }

@@ -32,6 +32,7 @@ void family_free(struct family *family)
 	if (!family)
 		return;
 	g_ptr_array_unref(family->members);
+	g_clear_pointer(&family->aliases, g_hash_table_unref);
 	g_free(family);
 }
 
@@ -48,7 +49,23 @@ static struct member *find(const struct family *family, const char *name)
 
 const struct member *family_find(const struct family *family, const char *name)
 {
-	return find(family, name);
+	const struct member *member = find(family, name);
+
+	return member || !family->aliases
+		       ? member
+		       : g_hash_table_lookup(family->aliases, name);
+}
+
+void family_alias(struct family *family, const char *alias,
+		  const struct member *member)
+{
+	if (!member)
+		return;
+	if (!family->aliases)
+		family->aliases = g_hash_table_new_full(g_str_hash, g_str_equal,
+							g_free, NULL);
+	g_hash_table_replace(family->aliases, g_strdup(alias),
+			     (gpointer)member);
 }
 
 static gboolean is_integer(const char *type)

@@ -50,6 +50,7 @@ struct member {
 
 struct family {
 	GPtrArray *members; /* struct member *, by name */
+	GHashTable *aliases; /* char * -> struct member *, see family_alias() */
 };
 
 /*
@@ -62,7 +63,11 @@ struct family *family_read(const struct tree *tree,
 			   const struct campaign *campaign, GError **error);
 void family_free(struct family *family);
 
-/* The member of this name, or NULL. */
+/* The member of this name, or of this other name of it, or NULL. */
 const struct member *family_find(const struct family *family, const char *name);
+
+/* From now on, this is another name of the member (nothing for NULL). */
+void family_alias(struct family *family, const char *alias,
+		  const struct member *member);
 
 #endif

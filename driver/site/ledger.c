@@ -140,7 +140,9 @@ void ledger_account(GPtrArray *references, GPtrArray *units, GPtrArray *sites,
 			account_flag(reference, units, sites, campaign);
 		else if (reference->kind == REFERENCE_NAME)
 			set_fate(reference, FATE_LEFT,
-				 "the name alone, not a call");
+				 reference->alias
+					 ? "another name alone, not a call"
+					 : "the name alone, not a call");
 	}
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "declared.h"
 #include "tree.h"
 
 /* As git does: a NUL this early makes a file binary. */
@@ -15,6 +16,7 @@ static void reference_free(gpointer data)
 
 	g_free(reference->file);
 	g_free(reference->word);
+	g_free(reference->alias);
 	g_free(reference->reason);
 	g_free(reference);
 }
@@ -40,6 +42,14 @@ static guint match(const char *text, gsize length, gsize offset,
 	while (end < length && is_word(text[end]))
 		end++;
 	return whole && end != offset + n ? 0 : end - offset;
+}
+
+gboolean references_mentioned(const struct scan *scan, const char *text,
+			      gsize length)
+{
+	return length &&
+	       (memmem(text, length, scan->family, strlen(scan->family)) ||
+		memmem(text, length, scan->flag, strlen(scan->flag)));
 }
 
 static void find_word(GArray *places, const char *text, gsize length,
@@ -69,14 +79,6 @@ static gboolean is_binary(const char *text, gsize length)
 	return length && memchr(text, '\0', MIN(length, BINARY_BYTES));
 }
 
-static gboolean has_words(const struct scan *scan, const char *text,
-			  gsize length)
-{
-	return length &&
-	       (memmem(text, length, scan->family, strlen(scan->family)) ||
-		memmem(text, length, scan->flag, strlen(scan->flag)));
-}
-
 static GArray *find_places(const struct scan *scan, const char *text,
 			   gsize length)
 {
@@ -102,11 +104,12 @@ gboolean reference_in_kernel(const char *path)
 	return TRUE;
 }
 
-static gboolean is_kernel_source(const struct scan *scan, const char *path)
+gboolean reference_is_source(const struct scan *scan, const char *path)
 {
 	if (!scan->anywhere && !reference_in_kernel(path))
 		return FALSE;
-	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");
+	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h") ||
+	       (scan->code && g_hash_table_contains(scan->code, path));
 }
 
 gboolean reference_is_code(const char *path)
@@ -130,46 +133,6 @@ static gboolean in_export(const struct source *source, guint token)
 				"EXPORT_SYMBOL");
 }
 
-/* Whether what stands in these parentheses declares parameters. */
-static gboolean declares(const struct source *source, guint open)
-{
-	guint close = source_close(source, open);
-	guint i = source_next(source, open);
-
-	if (i == close ||
-	    (source_is(source, i, "void") && source_next(source, i) == close))
-		return TRUE;
-	for (; i < close; i = source_next(source, i)) {
-		guint next = source_next(source, i);
-
-		if (source_is(source, i, "(") || source_is(source, i, "[") ||
-		    source_is(source, i, "{"))
-			i = source_close(source, i);
-		else if (next < close &&
-			 source->tokens[i].kind == TOKEN_IDENT &&
-			 source->tokens[next].kind == TOKEN_IDENT &&
-			 !source_is(source, i, "sizeof"))
-			return TRUE; /* "unsigned long start" */
-	}
-	return FALSE;
-}
-
-/* Whether the word before a name is, or ends, a type. */
-static gboolean follows_type(const struct source *source, guint name)
-{
-	static const char *const words[] = {"return", "else",	"do", "case",
-					    "goto",   "sizeof", NULL};
-	guint before = source_prev(source, name);
-
-	while (before != G_MAXUINT && source_is(source, before, "*"))
-		before = source_prev(source, before);
-	return before != G_MAXUINT &&
-	       source->tokens[before].kind == TOKEN_IDENT &&
-	       source->tokens[before].directive ==
-		       source->tokens[name].directive &&
-	       !source_is_any(source, before, words);
-}
-
 /* Whether an initialiser begins between the tokens. */
 static gboolean is_initialised(const struct source *source, guint first,
 			       guint token)
@@ -191,8 +154,8 @@ static gboolean is_declared(const struct unit *unit, guint token)
 	    !unit_outside(unit, token, &place) &&
 	    !is_initialised(source, item->first, token))
 		return TRUE;
-	return follows_type(source, token) &&
-	       declares(source, source_next(source, token));
+	return declared_behind_type(source, token) &&
+	       declared_parameters(source, source_next(source, token));
 }
 
 /* The name at this token of kernel code. */
@@ -256,9 +219,9 @@ static void add_one(GPtrArray *references, const struct unit *unit,
 	reference->column = source_column(unit->source, offset);
 	reference->word = g_strndup(text + offset, n);
 	reference->line = source_line(unit->source, offset);
-	reference->kind =
-		code ? kind_of(unit, offset, scan, is_kernel_source(scan, path))
-		     : REFERENCE_DOCUMENT;
+	reference->kind = code ? kind_of(unit, offset, scan,
+					 reference_is_source(scan, path))
+			       : REFERENCE_DOCUMENT;
 	reference->fate = reference->kind >= REFERENCE_PROTOTYPE &&
 					  reference->kind != REFERENCE_USER
 				  ? FATE_KIND
@@ -278,93 +241,78 @@ void references_add(GPtrArray *references, const struct scan *scan,
 	GArray *places = find_places(scan, text, length);
 	struct unit *read = NULL;
 
-	if (scan->binary && is_kernel_source(scan, path) &&
-	    is_binary(text, length) && has_words(scan, text, length))
+	if (scan->binary && reference_is_source(scan, path) &&
+	    is_binary(text, length) && references_mentioned(scan, text, length))
 		g_ptr_array_add(scan->binary, g_strdup(path));
 	if (places->len)
 		read = unit_new(path, bytes);
+	if (read)
+		unit_unwrap(read, scan->family);
 	for (guint i = 0; i < places->len; i++)
 		add_one(references, read, path, g_array_index(places, guint, i),
-			scan, reference_is_code(path));
+			scan,
+			reference_is_code(path) || reference_is_source(scan, path));
 	g_array_unref(places);
-	if (unit && read && is_kernel_source(scan, path))
+	if (unit && read && reference_is_source(scan, path))
 		*unit = g_steal_pointer(&read);
 	unit_free(read);
 }
 
-/* What a file is looked at for, and where is kept that it has it. */
-struct hunt {
-	const struct scan *scan;
-	gboolean *found;
-};
-
-static void look(gpointer data, guint thread, guint file, const char *text,
-		 gsize length)
+/* Whether the name at the token is used, and means what its #define says. */
+static gboolean is_use(const struct unit *unit, guint token)
 {
-	struct hunt *hunt = data;
+	const struct source *source = unit->source;
+	const struct item *item = items_at(unit->items, token);
+	guint before = source_prev(source, token);
+	guint8 directive = source->tokens[token].directive;
 
-	(void)thread;
-	hunt->found[file] = has_words(hunt->scan, text, length);
+	if ((directive != DIRECTIVE_NONE && directive != DIRECTIVE_DEFINE) ||
+	    (item && item->kind == ITEM_MACRO && item->name == token))
+		return FALSE;
+	return before == G_MAXUINT || (!source_is(source, before, ".") &&
+				       !source_is(source, before, "->"));
 }
 
-/* Which of the files name the API at all: all cores read, most files don't. */
-static gboolean hunt(const struct tree *tree, const struct scan *scan,
-		     GPtrArray *files, gboolean *found, GError **error)
+static gboolean is_known(const GPtrArray *references, const char *path,
+			 guint offset)
 {
-	struct hunt hunt = {.scan = scan, .found = found};
-	struct sweep sweep = {
-		.folder = tree->path,
-		.files = files,
-		.threads = sweep_threads(scan->threads),
-		.viewers = {{look, &hunt}, scan->also},
-		.missing = g_new0(gboolean, files->len + 1),
-		.follow = tree->beside,
-	};
-	gboolean ok = sweep_run(&sweep, error);
+	for (guint i = references->len; i-- > 0;) {
+		const struct reference *reference = references->pdata[i];
 
-	for (guint i = 0; scan->missing && i < files->len; i++)
-		if (sweep.missing[i])
-			g_ptr_array_add(scan->missing,
-					g_strdup(files->pdata[i]));
-	g_free(sweep.missing);
-	return ok;
-}
-
-GPtrArray *references_scan(const struct tree *tree, const struct scan *scan,
-			   GPtrArray **units, GError **error)
-{
-	GPtrArray *files = tree_files(tree, error), *references;
-	gboolean *found;
-	gboolean ok;
-
-	if (!files)
-		return NULL;
-	found = g_new0(gboolean, files->len + 1);
-	ok = hunt(tree, scan, files, found, error);
-	references = references_new();
-	*units = g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
-	for (guint i = 0; ok && i < files->len; i++) {
-		struct unit *unit = NULL;
-		GBytes *bytes;
-
-		if (!found[i])
-			continue;
-		bytes = tree_read(tree, files->pdata[i], error);
-		ok = bytes != NULL;
-		if (!ok)
-			break;
-		references_add(references, scan, files->pdata[i], bytes, &unit);
-		if (unit)
-			g_ptr_array_add(*units, unit);
-		g_bytes_unref(bytes);
+		if (reference->offset == offset &&
+		    !strcmp(reference->file, path))
+			return TRUE;
 	}
-	g_ptr_array_unref(files);
-	g_free(found);
-	if (ok)
-		return references;
-	g_clear_pointer(units, g_ptr_array_unref);
-	g_ptr_array_unref(references);
-	return NULL;
+	return FALSE;
+}
+
+void references_add_alias(GPtrArray *references, const struct unit *unit,
+			  const struct alias *alias)
+{
+	const struct source *source = unit->source;
+
+	for (guint i = 0; i < source->count; i++) {
+		guint offset = source->tokens[i].offset;
+		gboolean called;
+		struct reference *reference;
+
+		if (source->tokens[i].kind != TOKEN_IDENT ||
+		    !source_is(source, i, alias->name) || !is_use(unit, i) ||
+		    is_known(references, unit->path, offset))
+			continue;
+		called = source_is(source, source_next(source, i), "(");
+		if (called && is_declared(unit, i))
+			continue;
+		reference = g_new0(struct reference, 1);
+		reference->file = g_strdup(unit->path);
+		reference->offset = offset;
+		reference->column = source_column(source, offset);
+		reference->line = source_line(source, offset);
+		reference->word = g_strdup(alias->word);
+		reference->alias = g_strdup(alias->name);
+		reference->kind = called ? REFERENCE_CALL : REFERENCE_NAME;
+		g_ptr_array_add(references, reference);
+	}
 }
 
 const char *reference_kind_name(enum reference_kind kind)

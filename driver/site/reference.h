@@ -14,6 +14,7 @@
 
 #include <glib.h>
 
+#include "alias.h"
 #include "site.h"
 #include "sweep.h"
 #include "unit.h"
@@ -51,6 +52,7 @@ struct reference {
 	guint column; /* bytes, from 0 */
 	guint offset;
 	char *word; /* "pin_user_pages_fast", "FOLL_LONGTERM" */
+	char *alias; /* the #define by which the word is meant, or NULL */
 	enum reference_kind kind;
 	enum reference_fate fate;
 	char *reason; /* why it was left, or NULL */
@@ -67,6 +69,8 @@ struct scan {
 	GPtrArray *binary; /* gets kernel sources that name the API and are no
 			    * text, char *; may be NULL */
 	struct sweep_viewer also; /* looks at tree_files() while all is read */
+	GHashTable *code; /* paths that are C whatever they end in (included.h);
+			   * NULL: none */
 };
 
 /*
@@ -81,7 +85,24 @@ GPtrArray *references_scan(const struct tree *tree, const struct scan *scan,
 void references_add(GPtrArray *references, const struct scan *scan,
 		    const char *path, GBytes *bytes, struct unit **unit);
 
+/*
+ * Adds the places of the unit where the alias stands for its word, calls and
+ * others, unless they are in the list.
+ */
+void references_add_alias(GPtrArray *references, const struct unit *unit,
+			  const struct alias *alias);
+
+/* By file and offset; what references_add_alias() added is at its place. */
+void references_sort(GPtrArray *references);
+
 GPtrArray *references_new(void);
+
+/* Whether this text holds the family's prefix or the flag anywhere. */
+gboolean references_mentioned(const struct scan *scan, const char *text,
+			      gsize length);
+
+/* Whether the file is C that is built into a kernel. */
+gboolean reference_is_source(const struct scan *scan, const char *path);
 
 /* Whether files of this place are built into a kernel, in any language. */
 gboolean reference_in_kernel(const char *path);

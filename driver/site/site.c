@@ -31,6 +31,7 @@ void site_free(struct site *site)
 	g_free(site->file);
 	g_free(site->function);
 	g_free(site->callee);
+	g_free(site->alias);
 	g_free(site->flags);
 	g_free(site->reason);
 	g_free(site->evidence);

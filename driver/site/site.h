@@ -60,7 +60,8 @@ struct site {
 	guint column; /* of the callee's name, in bytes, from 0 */
 	guint offset; /* of the callee's name in the file, in bytes */
 	char *function; /* enclosing function; NULL at file scope */
-	char *callee;
+	char *callee; /* the function's own name */
+	char *alias; /* the #define of it that the call is made by, or NULL */
 	guint turn; /* among the function's calls of the callee, from 1 */
 	char *flags; /* the argument as written, white space folded */
 	guint argument; /* which one that is, from 0 */

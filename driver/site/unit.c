@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "declared.h"
+
 struct unit *unit_new(const char *path, GBytes *bytes)
 {
 	struct unit *unit = g_new0(struct unit, 1);
@@ -24,7 +26,96 @@ void unit_free(struct unit *unit)
 	g_array_unref(unit->facts);
 	g_free(unit->unread);
 	g_clear_pointer(&unit->shown, g_hash_table_unref);
+	g_free(unit->callees);
 	g_free(unit);
+}
+
+/* The next word in one direction, of the same line of the preprocessor. */
+static guint beside(const struct source *source, guint i, int step)
+{
+	guint from = i;
+
+	do
+		i += step;
+	while (i < source->count && source->tokens[i].kind == TOKEN_COMMENT);
+	return i < source->count && source->tokens[i].kind != TOKEN_HASH &&
+			       source->tokens[i].directive ==
+				       source->tokens[from].directive
+		       ? i
+		       : source->count;
+}
+
+/* Takes the parentheses around the name, one pair more with each turn. */
+static void find_wrapping(const struct source *source, guint *left,
+			  guint *right)
+{
+	for (;;) {
+		guint close = beside(source, *right, 1);
+		guint open = beside(source, *left, -1);
+
+		while (source_is(source, open, "*") ||
+		       source_is(source, open, "&"))
+			open = beside(source, open, -1);
+		if (!source_is(source, close, ")") ||
+		    !source_is(source, open, "("))
+			return;
+		*left = open;
+		*right = close;
+	}
+}
+
+static void unwrap_one(struct source *source, guint name)
+{
+	guint left = name, right = name, open, before;
+
+	find_wrapping(source, &left, &right);
+	open = beside(source, right, 1);
+	before = beside(source, left, -1);
+	if (left == name || !source_is(source, open, "(") ||
+	    source_is(source, before, "]"))
+		return;
+	/* "g (f)(x)" calls g, "long (*f)(int a)" declares f */
+	if (declared_behind_type(source, left) &&
+	    (!source_is(source, before, "*") ||
+	     declared_parameters(source, open)))
+		return;
+	for (guint i = left; i <= right; i++)
+		if (i != name && source->tokens[i].kind != TOKEN_COMMENT)
+			source->tokens[i].kind = TOKEN_WRAP;
+}
+
+void unit_unwrap(struct unit *unit, const char *prefix)
+{
+	struct source *source = unit->source;
+
+	g_free(unit->callees);
+	unit->callees = g_strdup(prefix);
+	for (guint i = 0; i < source->count; i++)
+		if (source->tokens[i].kind == TOKEN_IDENT &&
+		    source->tokens[i].length >= strlen(prefix) &&
+		    !memcmp(source->text + source->tokens[i].offset, prefix,
+			    strlen(prefix)))
+			unwrap_one(source, i);
+}
+
+struct unit *unit_again(const struct unit *unit, GBytes *bytes)
+{
+	struct unit *again = bytes ? unit_new(unit->path, bytes) : NULL;
+
+	if (again && unit->callees)
+		unit_unwrap(again, unit->callees);
+	return again;
+}
+
+gboolean unit_begins_wrapped(const struct unit *unit, guint name)
+{
+	static const char *const ends[] = {";", "{",	"}",  ")",
+					   ":", "else", "do", NULL};
+	const struct source *source = unit->source;
+	guint before = source_prev(source, name);
+
+	return name && source->tokens[name - 1].kind == TOKEN_WRAP &&
+	       before != G_MAXUINT && source_is_any(source, before, ends);
 }
 
 const struct fact *unit_call(const struct unit *unit, guint token)

@@ -19,11 +19,28 @@ struct unit {
 	GArray *facts; /* struct fact, by first token */
 	char *unread; /* why spatch could not read the file, or NULL */
 	GHashTable *shown; /* function -> enum shown (shown.h), or NULL */
+	char *callees; /* what unit_unwrap() was asked for, or NULL */
 };
 
 /* Reads a file's text into a unit without facts. Free with unit_free(). */
 struct unit *unit_new(const char *path, GBytes *bytes);
 void unit_free(struct unit *unit);
+
+/*
+ * A call is a call however its name is wrapped: of "(f)(x)", "(*f)(x)" and
+ * "(&f)(x)" only "f(x)" is read from now on, where f begins with this prefix.
+ * Whoever it is that a name like "(u32)(x)" belongs to, this one is a function.
+ */
+void unit_unwrap(struct unit *unit, const char *prefix);
+
+/* Another text of the same file, read in the same way; NULL bytes: none. */
+struct unit *unit_again(const struct unit *unit, GBytes *bytes);
+
+/*
+ * Whether the name is wrapped and begins a statement, so that the statement's
+ * first byte is not the name's.
+ */
+gboolean unit_begins_wrapped(const struct unit *unit, guint name);
 
 /* The call fact whose name is this token, or NULL. */
 const struct fact *unit_call(const struct unit *unit, guint token);

@@ -69,6 +69,15 @@ static const struct {
 	 "4:9 pin_user_pages call; "},
 	{"a.c", "int f(a) int a; { pin_user_pages(a); }\nint pin_user_pages(int);",
 	 "1:18 pin_user_pages call; 2:4 pin_user_pages prototype; "},
+	/* a name in parentheses is a name */
+	{"a.c", "int f(void) { return (pin_user_pages)(a); }\n",
+	 "1:22 pin_user_pages call; "},
+	{"a.c", "int f(void) { return (*(&pin_user_pages))(a); }\n",
+	 "1:25 pin_user_pages call; "},
+	{"a.c", "int f(void) { g(pin_user_pages)(a); h[0](pin_user_pages)(a); }",
+	 "1:16 pin_user_pages name; 1:41 pin_user_pages name; "},
+	{"a.c", "int *(*pin_user_pages)(int a, int b);\n",
+	 "1:7 pin_user_pages name; "},
 	{"a.c", "int f(g(a)) int a; { return pin_user_pages(a, b); } int x;\n",
 	 "1:28 pin_user_pages call; "},
 };
@@ -265,9 +274,11 @@ static void test_facts(void)
 		"call\t0.c\tf",
 		"call\t0.c\tf\t1:0-1",
 		"assign\t0.c\tf\t1:0-1:1",
-		"call\t0.c\tf\t9:0-9:4",
 		"warning: x",
-		"call\t0.c\tf\t1:4-1:4",
+	};
+	static const char *const odd[] = {
+		"call\t0.c\tf\t9:0-9:4",
+		"call\t0.c\tf\t1:0-1:1\ncall\t0.c\tf\t1:4-1:4",
 	};
 	g_autoptr(GPtrArray) units =
 		g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
@@ -293,6 +304,14 @@ static void test_facts(void)
 		g_assert_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL);
 		g_assert_nonnull(strstr(error->message, wrong[i]));
 		g_clear_error(&error);
+	}
+	/* what spatch reads in another way stops this file and no other */
+	for (guint i = 0; i < G_N_ELEMENTS(odd); i++) {
+		g_clear_pointer(&unit->unread, g_free);
+		g_assert_true(facts_read(odd[i], units, &error));
+		g_assert_no_error(error);
+		g_assert_nonnull(strstr(unit->unread, "in another way"));
+		g_assert_cmpuint(unit->facts->len, ==, 2);
 	}
 }
 

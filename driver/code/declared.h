@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * declared - whether a name with a parenthesis behind it is declared or called
+ *
+ *	if (declared_behind_type(source, name) &&
+ *	    declared_parameters(source, source_next(source, name)))
+ *		"long f(unsigned long start)", not "x = f(start)"
+ */
+#ifndef TREEWIDE_DECLARED_H
+#define TREEWIDE_DECLARED_H
+
+#include <glib.h>
+
+#include "token.h"
+
+/* Whether the word before the name, or before its stars, can end a type. */
+gboolean declared_behind_type(const struct source *source, guint name);
+
+/*
+ * Whether what stands in the parentheses that open there declares parameters:
+ * nothing at all, void, or two words side by side.
+ */
+gboolean declared_parameters(const struct source *source, guint open);
+
+#endif
