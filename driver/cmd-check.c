@@ -140,26 +140,37 @@ static gboolean check_before(struct job *job, const struct changed *changed,
 	return ok;
 }
 
-/* A file that holds none of these is of no interest. */
-static char **words_of(const struct job *job)
+/* What makes a changed file worth a look: it names the API, or drops pages. */
+static char **words_of(const struct job *job, GError **error)
 {
 	const struct campaign *names;
-	const char *words[3] = {NULL};
+	const char **drops;
+	GPtrArray *words;
 
 	if (job->rule)
 		return gate_words(job->gate);
 	names = job->conversion->campaign;
-	words[0] = names->family;
-	words[1] = names->flag;
-	return g_strdupv((char **)words);
+	drops = check_drop_words(job->conversion, error);
+	if (!drops)
+		return NULL;
+	words = g_ptr_array_new();
+	for (guint i = 0; drops[i]; i++)
+		g_ptr_array_add(words, g_strdup(drops[i]));
+	g_ptr_array_add(words, g_strdup(names->family));
+	g_ptr_array_add(words, g_strdup(names->flag));
+	g_ptr_array_add(words, NULL);
+	g_free(drops);
+	return (char **)g_ptr_array_free(words, FALSE);
 }
 
 static gboolean check_changed(struct job *job, GError **error)
 {
-	g_auto(GStrv) words = words_of(job);
+	g_auto(GStrv) words = words_of(job, error);
 	struct changed changed = {0};
 	gboolean ok;
 
+	if (!words)
+		return FALSE;
 	if (base) {
 		step("DIFF", base);
 		ok = changed_since(tree_of(job), base,

@@ -5,6 +5,7 @@
 #include "changed.h"
 #include "check.h"
 #include "error.h"
+#include "included.h"
 #include "pieces.h"
 #include "scratch.h"
 
@@ -115,7 +116,7 @@ static void collect(GHashTable *names, GHashTable *renames, const char *now,
 		const struct check_text *text;
 		guint count = changed->now->len;
 
-		changed->files++;
+		changed->files += !included_may_be_code(l->data);
 		add_text(changed->now, now, l->data, l->data);
 		if (changed->now->len == count)
 			continue;

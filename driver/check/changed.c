@@ -6,10 +6,12 @@
 
 #include "check.h"
 #include "error.h"
+#include "included.h"
 
 gboolean changed_is_source(const char *path)
 {
-	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");
+	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h") ||
+	       included_may_be_code(path);
 }
 
 gboolean changed_has_word(GBytes *bytes, const char *const *words)
@@ -105,10 +107,10 @@ static gboolean add_file(const struct tree *tree, char **fields,
 
 	if (!changed_is_source(path) || !g_str_has_prefix(fields[1], "100"))
 		return TRUE;
-	changed->files++;
 	bytes = tree_read(tree, path, error);
 	if (!bytes)
 		return FALSE;
+	changed->files += !included_may_be_code(path);
 	if (changed_has_word(bytes, words)) {
 		g_ptr_array_add(changed->now, check_text_new(path, bytes));
 		if (g_str_has_prefix(fields[0], ":100"))

@@ -48,7 +48,7 @@ void changed_clear(struct changed *changed);
 /* Whether the text holds one of the words. */
 gboolean changed_has_word(GBytes *bytes, const char *const *words);
 
-/* Whether it is the name of a C file. */
+/* Whether it is the name of a C file, or of one that an #include may make C. */
 gboolean changed_is_source(const char *path);
 
 #endif

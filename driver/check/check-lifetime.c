@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "related.h"
 #include "check-call.h"
 #include "check-comment.h"
 #include "check-look.h"
@@ -79,6 +80,23 @@ void check_lifetime_of(struct check *check, const struct unit *unit,
 	g_free(words);
 }
 
+/* Whether pin and release both lie where nobody asks about them. */
+static gboolean is_strange(const struct check *check,
+			   const struct evidence *evidence,
+			   const struct evidence_release *release)
+{
+	if (!check->beside ||
+	    !g_hash_table_contains(check->beside, evidence->file))
+		return FALSE;
+	for (guint i = 0; i < check->conversion->units->len; i++) {
+		const struct unit *unit = check->conversion->units->pdata[i];
+
+		if (!strcmp(unit->path, release->at.file))
+			return g_hash_table_contains(check->beside, unit->path);
+	}
+	return TRUE;
+}
+
 void check_releases(struct check *check, const struct evidence *evidence)
 {
 	for (guint i = 0; i < evidence->releases->len; i++) {
@@ -93,7 +111,8 @@ void check_releases(struct check *check, const struct evidence *evidence)
 				finding->line == release->at.line &&
 				!g_strcmp0(finding->file, release->at.file);
 		}
-		if (!release->mismatch || !release->at.file || known)
+		if (!release->mismatch || !release->at.file || known ||
+		    is_strange(check, evidence, release))
 			continue;
 		finding = findings_add(check->findings, FINDING_RELEASE,
 				       release->at.file, release->at.line,
@@ -181,24 +200,14 @@ static GPtrArray *helper_sites(const struct check *check,
 	return sites;
 }
 
-/* The first two folders of a path, or the only one. */
-static char *part_of(const char *path)
-{
-	const char *end = strchr(path, '/');
-	const char *next = end ? strchr(end + 1, '/') : NULL;
-
-	if (next)
-		end = next;
-	return end ? g_strndup(path, end - path) : g_strdup("");
-}
-
 /* The parts of the tree that the units belong to; ends with NULL. */
 static char **parts_of(const GPtrArray *units)
 {
 	GPtrArray *parts = g_ptr_array_new();
 
 	for (guint i = 0; i < units->len; i++) {
-		char *part = part_of(((struct unit *)units->pdata[i])->path);
+		char *part =
+			related_part(((struct unit *)units->pdata[i])->path);
 
 		if (g_ptr_array_find_with_equal_func(parts, part, g_str_equal,
 						     NULL))

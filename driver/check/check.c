@@ -3,11 +3,14 @@
 
 #include <string.h>
 
+#include "related.h"
 #include "check-call.h"
 #include "check-lifetime.h"
 #include "check-look.h"
 #include "flagbit.h"
+#include "included.h"
 #include "interrupt.h"
+#include "lexicon.h"
 #include "reference.h"
 #include "suppress.h"
 #include "upstream.h"
@@ -39,6 +42,7 @@ void check_free(struct check *check)
 	g_ptr_array_unref(check->findings);
 	g_ptr_array_unref(check->failures);
 	g_strfreev(check->parts);
+	g_clear_pointer(&check->beside, g_hash_table_unref);
 	g_free(check);
 }
 
@@ -89,11 +93,116 @@ static struct scan scan_of(const struct conversion *conversion)
 	};
 }
 
-/* References and units of the texts, in place of a scan of the tree. */
-static void scan_texts(struct conversion *conversion, const GPtrArray *texts)
+/* Which of the texts are C by what includes them; NULL, with error set. */
+static GHashTable *code_of(const struct conversion *conversion,
+			   const struct scan *scan, const GPtrArray *texts,
+			   GError **error)
 {
-	struct scan scan = scan_of(conversion);
+	g_autoptr(GPtrArray) files = tree_files(conversion->tree, error);
+	g_autofree gboolean *found = NULL;
+	GHashTable *code;
 
+	if (!files)
+		return NULL;
+	found = g_new0(gboolean, files->len + 1);
+	for (guint i = 0; i < texts->len; i++) {
+		const struct check_text *text = texts->pdata[i];
+		gsize length;
+		const char *words = g_bytes_get_data(text->bytes, &length);
+
+		if (!included_may_be_code(text->path) ||
+		    !references_mentioned(scan, words, length))
+			continue;
+		for (guint k = 0; k < files->len; k++)
+			found[k] |= !strcmp(files->pdata[k], text->path);
+	}
+	code = included_code(conversion->tree, files, found, scan->threads,
+			     error);
+	return code;
+}
+
+/* The calls that a text makes by other names of the functions. */
+static void scan_aliases(struct conversion *conversion, const struct scan *scan,
+			 const struct check_text *text, struct unit **unit)
+{
+	g_autoptr(GPtrArray) aliases = aliases_new();
+	guint before = conversion->references->len;
+	struct unit *read = NULL;
+
+	if (!reference_is_source(scan, text->path))
+		return;
+	aliases_reach(aliases, conversion->tree, text->path, text->bytes,
+		      scan->family);
+	if (!*unit && !aliases->len)
+		return;
+	if (!*unit)
+		read = unit_new(text->path, text->bytes);
+	aliases_find(aliases, *unit ? *unit : read, scan->family);
+	for (guint i = 0; i < aliases->len; i++)
+		if (!alias_is_hidden(aliases->pdata[i], *unit ? *unit : read))
+			references_add_alias(conversion->references,
+					     *unit ? *unit : read,
+					     aliases->pdata[i]);
+	if (read && conversion->references->len > before)
+		*unit = g_steal_pointer(&read);
+	unit_free(read);
+}
+
+const char **check_drop_words(const struct conversion *conversion,
+			      GError **error)
+{
+	struct lexicon *lexicon = conversion_lexicon(conversion, error);
+	const char **words = lexicon ? related_words(lexicon) : NULL;
+
+	/* they outlive the lexicon */
+	for (guint i = 0; words && words[i]; i++)
+		words[i] = g_intern_string(words[i]);
+	lexicon_free(lexicon);
+	return words;
+}
+
+/* The files that the texts may drop pins of. */
+static gboolean scan_beside(struct check *check, const struct scan *scan,
+			    const char *const *words, const GPtrArray *texts,
+			    GError **error)
+{
+	struct conversion *conversion = check->conversion;
+	g_autoptr(GPtrArray) beside =
+		related_texts(conversion, scan, words, texts, error);
+
+	g_clear_pointer(&check->beside, g_hash_table_unref);
+	check->beside =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; beside && i < beside->len; i++) {
+		const struct check_text *text = beside->pdata[i];
+		struct unit *unit = NULL;
+
+		references_add(conversion->references, scan, text->path,
+			       text->bytes, &unit);
+		scan_aliases(conversion, scan, text, &unit);
+		if (!unit)
+			continue;
+		g_ptr_array_add(conversion->units, unit);
+		g_hash_table_add(check->beside, g_strdup(text->path));
+	}
+	return beside != NULL;
+}
+
+/* References and units of the texts, in place of a scan of the tree. */
+static gboolean scan_texts(struct check *check, const GPtrArray *texts,
+			   GError **error)
+{
+	struct conversion *conversion = check->conversion;
+	struct scan scan = scan_of(conversion);
+	const char **words = NULL;
+	gboolean ok;
+
+	words = check_drop_words(conversion, error);
+	scan.code = words ? code_of(conversion, &scan, texts, error) : NULL;
+	if (!scan.code) {
+		g_free(words);
+		return FALSE;
+	}
 	scan.binary = conversion->binary =
 		g_ptr_array_new_with_free_func(g_free);
 	conversion->references = references_new();
@@ -105,9 +214,20 @@ static void scan_texts(struct conversion *conversion, const GPtrArray *texts)
 
 		references_add(conversion->references, &scan, text->path,
 			       text->bytes, &unit);
+		scan_aliases(conversion, &scan, text, &unit);
+		check->files += unit != NULL;
+		/* what drops pages may drop what other files have pinned */
+		if (!unit &&
+		    related_drops(&scan, words, text->path, text->bytes))
+			unit = unit_new(text->path, text->bytes);
 		if (unit)
 			g_ptr_array_add(conversion->units, unit);
 	}
+	ok = scan_beside(check, &scan, words, texts, error);
+	references_sort(conversion->references);
+	g_hash_table_unref(scan.code);
+	g_free(words);
+	return ok;
 }
 
 static gboolean is_raw_outside(const struct conversion *conversion,
@@ -181,16 +301,49 @@ static void weigh(struct check *check, const GPtrArray *calls)
 	g_error_free(error);
 }
 
+static gboolean is_beside(const struct check *check, const char *file)
+{
+	return check->beside && file &&
+	       g_hash_table_contains(check->beside, file);
+}
+
+/*
+ * Nobody asks about the files beside: their own findings go, unless a release
+ * is wrong; so does that they could not be read.
+ */
+static void drop_beside(struct check *check)
+{
+	for (guint i = check->findings->len; i-- > 0;) {
+		const struct finding *finding = check->findings->pdata[i];
+
+		if (finding->id != FINDING_RELEASE &&
+		    is_beside(check, finding->file))
+			g_ptr_array_remove_index(check->findings, i);
+	}
+	for (guint i = check->failures->len; i-- > 0;)
+		if (is_beside(check,
+			      ((struct failure *)check->failures->pdata[i])
+				      ->file))
+			g_ptr_array_remove_index(check->failures, i);
+}
+
 /* All that says something of a call, once it is decided. */
 static void examine(struct check *check, GPtrArray *units,
 		    const GPtrArray *calls)
 {
+	g_autoptr(GPtrArray) asked = g_ptr_array_new();
+
+	for (guint i = 0; i < calls->len; i++)
+		if (!is_beside(check,
+			       ((struct reference *)calls->pdata[i])->file))
+			g_ptr_array_add(asked, calls->pdata[i]);
 	if (check->conversion->options.step)
 		check->conversion->options.step("SPATCH", "check.cocci");
 	look(check, units, calls);
-	check_calls(check, units, calls);
-	check_flags(check, units, calls);
+	check_calls(check, units, asked);
+	check_flags(check, units, asked);
 	weigh(check, calls);
+	drop_beside(check);
 }
 
 static void run(struct check *check)
@@ -200,7 +353,8 @@ static void run(struct check *check)
 	GPtrArray *calls = calls_of(conversion);
 	char *tag = g_strconcat(conversion->campaign->family, "-allow:", NULL);
 
-	check->files = units->len;
+	if (check->whole)
+		check->files = units->len;
 	for (guint i = 0; i < conversion->binary->len; i++)
 		failures_add(check->failures, conversion->binary->pdata[i], 0,
 			     "cannot look at it: it is no text");
@@ -242,9 +396,9 @@ gboolean check_tree(struct check *check, GError **error)
 gboolean check_texts(struct check *check, const GPtrArray *texts,
 		     GError **error)
 {
-	(void)error;
 	drop_results(check->conversion);
-	scan_texts(check->conversion, texts);
+	if (!scan_texts(check, texts, error))
+		return FALSE;
 	run(check);
 	return TRUE;
 }

@@ -40,6 +40,8 @@ struct check {
 	GPtrArray *failures; /* struct failure * */
 	guint files; /* how many files name the API */
 	gboolean whole; /* all of the tree is looked at */
+	GHashTable *beside; /* paths that are only looked at for what the texts
+			     * drop (related.h); NULL: none */
 	char **parts; /* folders where callers and releases were looked for;
 		       * NULL: in all of the tree, or not at all */
 	gboolean flipped; /* the raw functions mean long-term by now: no public
@@ -62,6 +64,13 @@ void check_free(struct check *check);
 gboolean check_tree(struct check *check, GError **error);
 gboolean check_texts(struct check *check, const GPtrArray *texts,
 		     GError **error);
+
+/*
+ * The words by which pages are dropped in the campaign's terms; NULL at the end,
+ * NULL with error set. Free the list with g_free().
+ */
+const char **check_drop_words(const struct conversion *conversion,
+			      GError **error);
 
 struct check_text *check_text_new(const char *path, GBytes *bytes);
 /* An empty list of struct check_text *. */

@@ -10,8 +10,8 @@ struct foresight {
 	GThread *thread;
 };
 
-static struct lexicon *load_lexicon(const struct conversion *conversion,
-				    GError **error)
+struct lexicon *conversion_lexicon(const struct conversion *conversion,
+				   GError **error)
 {
 	g_autofree char *path = g_build_filename(conversion->campaign->folder,
 						 "lifetime.conf", NULL);
@@ -62,7 +62,7 @@ struct foresight *foresight_begin(struct conversion *conversion)
 {
 	struct foresight *foresight;
 	struct lexicon *lexicon =
-		conversion->pins ? load_lexicon(conversion, NULL) : NULL;
+		conversion->pins ? conversion_lexicon(conversion, NULL) : NULL;
 
 	if (!lexicon)
 		return NULL;
@@ -91,7 +91,7 @@ struct lifetimes *conversion_lifetimes_of(struct conversion *conversion,
 	if (lifetimes && lifetimes_give(lifetimes, sites))
 		return lifetimes;
 	lifetimes_free(lifetimes);
-	lexicon = load_lexicon(conversion, error);
+	lexicon = conversion_lexicon(conversion, error);
 	lifetimes = lexicon ? lifetimes_find(conversion->program,
 					     conversion->family, lexicon, sites,
 					     error)

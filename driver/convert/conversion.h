@@ -117,6 +117,10 @@ gboolean conversion_decide(struct conversion *conversion, GError **error);
 /* How long each pin lives, for comments and tables; reads more of the tree. */
 gboolean conversion_lifetimes(struct conversion *conversion, GError **error);
 
+/* The campaign's words for lifetimes. Free with lexicon_free(). */
+struct lexicon *conversion_lexicon(const struct conversion *conversion,
+				   GError **error);
+
 /*
  * The lifetimes of these sites (struct site *), which need not be the
  * conversion's own; sets what the sites are told. Free with lifetimes_free().

@@ -251,7 +251,8 @@ void references_add(GPtrArray *references, const struct scan *scan,
 	for (guint i = 0; i < places->len; i++)
 		add_one(references, read, path, g_array_index(places, guint, i),
 			scan,
-			reference_is_code(path) || reference_is_source(scan, path));
+			reference_is_code(path) ||
+				reference_is_source(scan, path));
 	g_array_unref(places);
 	if (unit && read && reference_is_source(scan, path))
 		*unit = g_steal_pointer(&read);
