@@ -80,6 +80,26 @@ static char *read_subject(const char *mail)
 	return g_string_free(text, FALSE);
 }
 
+/*
+ * The file that a "diff --git" line names, or NULL. git puts names in quotes
+ * that are not plain: "a/\303\274.c" "b/\303\274.c".
+ */
+static char *file_of(const char *line, const char *end)
+{
+	gboolean quoted = g_str_has_prefix(line, "diff --git \"a/");
+	const char *middle;
+	g_autofree char *name = NULL;
+
+	if (!quoted && !g_str_has_prefix(line, "diff --git a/"))
+		return NULL;
+	middle = g_strstr_len(line, end - line, quoted ? " \"b/" : " b/");
+	if (!middle)
+		return NULL;
+	middle += quoted ? 4 : 3;
+	name = g_strndup(middle, end - middle - quoted);
+	return quoted ? g_strcompress(name) : g_steal_pointer(&name);
+}
+
 static GPtrArray *read_files(const char *diff)
 {
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
@@ -87,17 +107,15 @@ static GPtrArray *read_files(const char *diff)
 
 	/* only headers of a file begin so: lines of a hunk begin with +, -, " " */
 	while (p) {
-		const char *middle, *end;
+		const char *end;
+		char *file;
 
 		p += *p == '\n';
 		end = p + strcspn(p, "\n");
-		middle = g_str_has_prefix(p, "diff --git a/")
-				 ? g_strstr_len(p, end - p, " b/")
-				 : NULL;
-		if (middle)
-			g_ptr_array_add(
-				files, g_strndup(middle + 3, end - middle - 3));
-		p = strstr(end, "\ndiff --git a/");
+		file = file_of(p, end);
+		if (file)
+			g_ptr_array_add(files, file);
+		p = strstr(end, "\ndiff --git ");
 	}
 	return files;
 }
