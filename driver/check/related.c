@@ -196,6 +196,6 @@ GPtrArray *related_texts(const struct conversion *conversion,
 		g_array_append_val(droppers, dropper);
 	}
 	return droppers->len
-		       ? related_texts(conversion, scan, droppers, texts, error)
+		       ? texts_near(conversion, scan, droppers, texts, error)
 		       : check_text_list();
 }
