@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "declared.h"
+#include "declaring.h"
 #include "tree.h"
 
 /* As git does: a NUL this early makes a file binary. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "declared.h"
+#include "declaring.h"
 
 struct unit *unit_new(const char *path, GBytes *bytes)
 {

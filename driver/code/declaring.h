@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * declared - whether a name with a parenthesis behind it is declared or called
+ * declaring - whether a name with a parenthesis behind it is declared or called
  *
  *	if (declared_behind_type(source, name) &&
  *	    declared_parameters(source, source_next(source, name)))
  *		"long f(unsigned long start)", not "x = f(start)"
  */
-#ifndef TREEWIDE_DECLARED_H
-#define TREEWIDE_DECLARED_H
+#ifndef TREEWIDE_DECLARING_H
+#define TREEWIDE_DECLARING_H
 
 #include <glib.h>
 
