@@ -272,11 +272,11 @@ static void test_facts(void)
 		"call\t1.c\tf\t1:0-1:4",
 		"shout\t0.c\tf\t1:0-1:4",
 		"call\t0.c\tf",
-		"call\t0.c\tf\t1:0-1",
-		"assign\t0.c\tf\t1:0-1:1",
 		"warning: x",
 	};
 	static const char *const odd[] = {
+		"call\t0.c\tf\t1:0-1",
+		"assign\t0.c\tf\t1:0-1:1",
 		"call\t0.c\tf\t9:0-9:4",
 		"call\t0.c\tf\t1:0-1:1\ncall\t0.c\tf\t1:4-1:4",
 	};
@@ -310,8 +310,8 @@ static void test_facts(void)
 		g_clear_pointer(&unit->unread, g_free);
 		g_assert_true(facts_read(odd[i], units, &error));
 		g_assert_no_error(error);
-		g_assert_nonnull(strstr(unit->unread, "in another way"));
-		g_assert_cmpuint(unit->facts->len, ==, 2);
+		g_assert_nonnull(unit->unread);
+		g_assert_cmpuint(unit->facts->len, ==, 0);
 	}
 }
 
