@@ -338,6 +338,8 @@ static void carry_change(struct carrying *at, guint i, guint k, guint p,
 	gboolean refused = hides_inside(at, i, k);
 
 	span.gone = i < k ? end_of(a, k - 1) - span.before : 0;
+	refused |= carry->differs && carry->differs(carry->data, span.before,
+						    span.before + span.gone);
 	if (refused ||
 	    (carry->stays &&
 	     carry->stays(carry->data, span.before, span.before + span.gone))) {

@@ -32,6 +32,8 @@ struct carry {
 	GBytes *result;
 	/* Whether the bytes from..to of the file must stay; or NULL. */
 	gboolean (*stays)(gpointer data, guint from, guint to);
+	/* Whether the copy shows something else there than the file; or NULL. */
+	gboolean (*differs)(gpointer data, guint from, guint to);
 	gpointer data;
 	/* Set: struct carry_span, in order; g_array_unref(). */
 	GArray *spans;

@@ -91,6 +91,12 @@ static gboolean is_met_outside(const struct work *work,
 	return FALSE;
 }
 
+static void show(struct work *work, guint token)
+{
+	mask_keep(work->mask, token);
+	mask_simplify(work->mask, token);
+}
+
 struct work *work_new(const struct apply *apply, const struct rulefile *file,
 		      const struct lookup *words, const char *path,
 		      GBytes *text)
@@ -114,7 +120,7 @@ struct work *work_new(const struct apply *apply, const struct rulefile *file,
 			&g_array_index(work->items, struct item, i);
 
 		if ((whole || work->state[i].kept) && !work->state[i].own)
-			mask_keep(work->mask, item->first);
+			show(work, item->first);
 	}
 	if (!balanced)
 		mask_keep_all(work->mask);
@@ -165,6 +171,14 @@ static gboolean stays(gpointer data, guint from, guint to)
 	       (last >= 0 && work->state[last].own && last == first);
 }
 
+/* A stand-in for what spatch cannot read is none of the file's words. */
+static gboolean differs(gpointer data, guint from, guint to)
+{
+	const struct work *work = data;
+
+	return mask_differs(work->mask, work->copy, from, to);
+}
+
 static void say(struct work *work, int i, const char *reason)
 {
 	if (i < 0 || work->state[i].reason)
@@ -178,6 +192,7 @@ void work_take(struct work *work, GBytes *result)
 			      .copy = work->copy,
 			      .result = result,
 			      .stays = stays,
+			      .differs = differs,
 			      .data = work};
 	GBytes *after;
 
