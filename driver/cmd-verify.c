@@ -9,10 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd-rule.h"
 #include "cmd.h"
 #include "error.h"
+#include "gate.h"
 #include "interrupt.h"
 #include "mutating.h"
+#include "probing.h"
 #include "verify-report.h"
 #include "verify.h"
 
@@ -59,13 +62,11 @@ static gboolean parse_level(enum verify_level *result)
 	return FALSE;
 }
 
-static gboolean check(int argc, struct verify_options *o, GError **error)
+static gboolean check(struct verify_options *o, GError **error)
 {
 	const char *wrong = NULL;
 
-	if (argc > 1)
-		wrong = "there are words that belong to no option";
-	else if (!kernel)
+	if (!kernel)
 		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
 	else if (!parse_level(&o->level))
 		wrong = "--level (LEVEL) is quick, build or full";
@@ -77,10 +78,19 @@ static gboolean check(int argc, struct verify_options *o, GError **error)
 	return !wrong;
 }
 
-/* The series of this tree below output. */
-static char *find_series(GError **error)
+/* Whether the tree says who gets a mail. */
+static gboolean is_addressed(void)
 {
-	struct tree *tree = tree_open(kernel, error);
+	g_autofree char *path = g_build_filename(kernel, "MAINTAINERS", NULL);
+
+	return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+/* The series of this tree below output. */
+static char *find_series(gboolean any, GError **error)
+{
+	struct tree *tree =
+		any ? tree_open_any(kernel, error) : tree_open(kernel, error);
 	char *label = tree ? tree_label(tree) : NULL;
 	char *folder = label ? g_build_filename(output, label, NULL) : NULL;
 
@@ -133,7 +143,26 @@ static int run_mutants(const struct verify_options *o, GError **error)
 	return !caught;
 }
 
-static int run(const struct verify_options *o, GError **error)
+/* The steps for a rule, or for the campaign. */
+static gboolean run_steps(struct verify *verify, const char *rule,
+			  GError **error)
+{
+	struct cmd_tree at = {.kernel = kernel, .build = build, .jobs = jobs};
+	struct course_options options = cmd_course(&at, rule);
+	struct gate *gate;
+	gboolean ok;
+
+	if (!rule)
+		return verify_run(verify, error);
+	options.step = NULL;
+	options.progress = NULL;
+	gate = gate_new(&options, error);
+	ok = gate && probing_run(verify, gate, error);
+	gate_free(gate);
+	return ok;
+}
+
+static int run(const struct verify_options *o, const char *rule, GError **error)
 {
 	struct verify *verify = verify_new(o, error);
 	int status = 2;
@@ -141,7 +170,7 @@ static int run(const struct verify_options *o, GError **error)
 	if (!verify)
 		return status;
 	interrupt_hold();
-	if (verify_run(verify, error) && verify_report(verify, error)) {
+	if (run_steps(verify, rule, error) && verify_report(verify, error)) {
 		char *table = verify_table(verify);
 
 		fputs(table, stdout);
@@ -158,28 +187,47 @@ static int run(const struct verify_options *o, GError **error)
 int cmd_verify(int argc, char **argv)
 {
 	struct verify_options o = {0};
+	struct cmd_tree at = {0};
+	const char *rule = NULL;
 	GError *error = NULL;
 	char *folder = NULL;
 	int status;
 
 	if (!cmd_parse(&argc, &argv, options,
-		       "Holds a series against the kernel it is for.",
-		       &error) ||
-	    !check(argc, &o, &error))
+		       "Holds a series against the kernel it is for.", &error))
 		return cmd_fail("verify", error);
-	folder = series ? g_strdup(series) : find_series(&error);
+	at.kernel = kernel;
+	at.campaign = campaign;
+	if (!cmd_rule(argc, argv, &at, &rule, &error))
+		return cmd_fail("verify", error);
+	kernel = at.kernel;
+	campaign = at.campaign;
+	if (!check(&o, &error))
+		return cmd_fail("verify", error);
+	if (rule && mutants) {
+		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "--mutants breaks calls of the campaign's API, and "
+			    "'%s' is a rule of one's own",
+			    rule);
+		return cmd_fail("verify", error);
+	}
+	folder = series ? g_strdup(series) : find_series(rule != NULL, &error);
 	if (!folder)
 		return cmd_fail("verify", error);
 	o.kernel = kernel;
 	o.series = folder;
-	o.campaign = campaign;
+	o.campaign = rule ? NULL : campaign;
+	o.nobody = rule && !is_addressed();
 	o.wrappers = wrappers;
 	o.build = build;
 	o.files = files;
 	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
 	o.step = cmd_step;
 	o.progress = cmd_progress;
-	status = mutants ? run_mutants(&o, &error) : run(&o, &error);
+	/* what a rule does to object code is not compared */
+	if (rule)
+		o.level = VERIFY_QUICK;
+	status = mutants ? run_mutants(&o, &error) : run(&o, rule, &error);
 	g_free(folder);
 	return error ? cmd_fail("verify", error) : status;
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "probing.h"
+
+#include <string.h>
+
+#include "check.h"
+#include "mailcheck.h"
+
+/* The C files of the conversions as the series leaves them. */
+static GPtrArray *texts_of(const struct verify *verify)
+{
+	GPtrArray *texts = check_text_list();
+
+	for (guint i = 0; i < verify->rehearsal->paths->len; i++) {
+		const char *path = verify->rehearsal->paths->pdata[i];
+		GBytes *bytes;
+
+		if (!posted_patch_of(verify->posted, path) ||
+		    (!g_str_has_suffix(path, ".c") &&
+		     !g_str_has_suffix(path, ".h")))
+			continue;
+		bytes = rehearsal_content(verify->rehearsal, NULL, path);
+		if (bytes)
+			g_ptr_array_add(texts, check_text_new(path, bytes));
+		g_clear_pointer(&bytes, g_bytes_unref);
+	}
+	return texts;
+}
+
+/* A change that the rule would still make is red in the file's patch. */
+static gboolean probe_again(struct verify *verify, struct gate *gate,
+			    GError **error)
+{
+	g_autoptr(GPtrArray) texts = texts_of(verify);
+	g_autofree char *name =
+		g_strdup_printf("the rule again, on %u files", texts->len);
+	struct verify_step *step = verify_begin(verify, "AGAIN", name);
+	guint matches = 0;
+	g_autofree char *note = NULL;
+
+	if (!gate_texts(gate, texts, error))
+		return FALSE;
+	for (guint i = 0; i < gate->findings->len; i++) {
+		const struct finding *finding = gate->findings->pdata[i];
+		const struct posted_patch *patch =
+			posted_patch_of(verify->posted, finding->file);
+		g_autofree char *where = NULL;
+
+		if (finding->id != FINDING_RULE_MATCHES || !patch)
+			continue;
+		where = g_strdup_printf("%s:%u: the rule would change it again",
+					finding->file, finding->line);
+		verify_mark(verify, patch->number, COLUMN_APPLIES, HELD_RED,
+			    where, NULL);
+		matches++;
+	}
+	note = matches ? g_strdup_printf("%u places would change again",
+					 matches)
+		       : g_strdup("nothing changes");
+	verify_end(step, matches ? HELD_RED : HELD_OK, note);
+	return TRUE;
+}
+
+gboolean probing_run(struct verify *verify, struct gate *gate, GError **error)
+{
+	if (!mailcheck_run(verify, error) || !probe_again(verify, gate, error))
+		return FALSE;
+	verify_skip(verify, "object code and builds",
+		    "not compared for a rule of one's own");
+	return TRUE;
+}
