@@ -18,13 +18,13 @@ struct reading {
 	struct patch *patch;
 };
 
-static GBytes *git(const struct reading *reading, const char *option,
-		   GError **error)
+/* Applies it to the copies. */
+static GBytes *git(const struct reading *reading, GError **error)
 {
-	const char *argv[] = {"-C",   "",  "apply", "--whitespace=nowarn",
-			      option, "-", NULL};
+	const char *argv[] = {"-C",    reading->folder,
+			      "apply", "--whitespace=nowarn",
+			      "-",     NULL};
 
-	argv[1] = reading->folder;
 	return git_run(reading->environ, argv, reading->path, error);
 }
 
@@ -106,7 +106,7 @@ static gboolean change_files(const struct reading *reading,
 			return FALSE;
 		g_ptr_array_add(texts, before);
 	}
-	done = git(reading, "-v", error);
+	done = git(reading, error);
 	for (guint i = 0; done && i < names->len; i++)
 		if (!add_change(reading, names->pdata[i], texts->pdata[i],
 				error))
@@ -204,9 +204,11 @@ struct patch *frame_read(const struct tree *tree, enum patch_kind kind,
 		git_environ(NULL), "GIT_CEILING_DIRECTORIES", parent, TRUE);
 	reading.patch = patch_new(kind, path);
 	ok = apply(&reading, error);
-	if (!ok)
+	if (!ok && error && *error) {
+		g_strdelimit((*error)->message, "\n", ' ');
 		g_prefix_error(error, "'%s' does not apply to '%s': ", path,
 			       tree->path);
+	}
 	read_words(reading.patch, text, path);
 	g_strfreev(reading.environ);
 	scratch_free(scratch);

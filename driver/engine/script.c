@@ -58,6 +58,9 @@ static char *with_mode(const struct cocci *cocci)
 	if (has_virtual(cocci, "patch"))
 		return g_string_free(out, TRUE), g_strdup(cocci->text);
 	for (guint i = 0; lines[i]; i++) {
+		/* what this program is told is nothing to the tree */
+		if (g_str_has_prefix(lines[i], "//# treewide:"))
+			continue;
 		if (!begins_rule(cocci, i + 1)) {
 			if (lines[i + 1] || *lines[i])
 				g_string_append_printf(out, "%s\n", lines[i]);
