@@ -49,10 +49,12 @@ char *cmd_stamp(const struct tree *tree, const char *question,
 	static const char *const tools[] = {"spatch", "parallel", "git"};
 	struct stamp *stamp = stamp_new();
 	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+	const char *home = g_getenv("COCCINELLE_HOME");
 
 	stamp_text(stamp, question);
+	stamp_text(stamp, home ? home : "");
 	if (program)
-		stamp_file(stamp, program);
+		stamp_binary(stamp, program);
 	for (; *places; places++)
 		if (g_file_test(*places, G_FILE_TEST_IS_DIR))
 			stamp_folder(stamp, *places);
@@ -64,6 +66,19 @@ char *cmd_stamp(const struct tree *tree, const char *question,
 		return stamp_end(stamp);
 	g_free(stamp_end(stamp));
 	return NULL;
+}
+
+void cmd_remember(const char *verb, const char *build, const char *name,
+		  const char *stamp, const char *text)
+{
+	GError *error = NULL;
+
+	if (stamp && stamp_remember(build, name, stamp, text, &error))
+		return;
+	if (error)
+		fprintf(stderr, "treewide %s: note: %s\n", verb,
+			error->message);
+	g_clear_error(&error);
 }
 
 void cmd_step(const char *step, const char *what)

@@ -19,6 +19,7 @@
 #include "ledger.h"
 #include "manifest.h"
 #include "manifest-fields.h"
+#include "proof.h"
 #include "series.h"
 #include "stamp.h"
 #include "summary.h"
@@ -157,10 +158,12 @@ static void add_file(GHashTable *files, const char *name, char *text)
 static char *stamp_of(const struct tree *tree, const struct identity *identity,
 		      const char *command)
 {
-	const char *places[5] = {at.campaign, wrappers};
+	/* what 'treewide verify' showed goes into the mails */
+	g_autofree char *proofs = proof_folder(at.build);
+	const char *places[6] = {at.campaign, wrappers, proofs};
 	g_autofree char *who = identity_text(identity);
 	g_autofree char *question = g_strdup_printf("%s\n%s", command, who);
-	guint n = 2;
+	guint n = 3;
 
 	if (comments)
 		places[n++] = comments;
@@ -169,16 +172,36 @@ static char *stamp_of(const struct tree *tree, const struct identity *identity,
 	return cmd_stamp(tree, question, places);
 }
 
-/* The series of this label is in place, whole, and made from the same. */
-static gboolean is_in_place(const char *folder, const char *recalled)
+/* The stamp, sealed with the manifest that lies in the folder. */
+static char *sealed(const char *stamp, const char *folder)
 {
-	char *manifest = g_build_filename(folder, MANIFEST_NAME, NULL);
-	gboolean is = recalled &&
-		      g_file_test(manifest, G_FILE_TEST_IS_REGULAR) &&
-		      !manifest_edited(folder, others);
+	g_autofree char *manifest =
+		g_build_filename(folder, MANIFEST_NAME, NULL);
 
-	g_free(manifest);
-	return is;
+	return stamp ? stamp_seal(stamp, manifest) : NULL;
+}
+
+/*
+ * What the run said that made the series which lies there, whole, from the
+ * same; NULL: there is none.
+ */
+static char *recall(const char *folder, const char *stamp)
+{
+	g_autofree char *seal = sealed(stamp, folder);
+	char *text = seal ? stamp_recall(at.build, folder, seal) : NULL;
+
+	if (text && manifest_edited(folder, others))
+		g_clear_pointer(&text, g_free);
+	return text;
+}
+
+static void remember(const char *folder, const char *stamp, int status,
+		     const char *summary)
+{
+	g_autofree char *seal = sealed(stamp, folder);
+	g_autofree char *text = g_strdup_printf("%d\n%s", status, summary);
+
+	cmd_remember("generate", at.build, folder, seal, text);
 }
 
 static JsonObject *options_object(void)
@@ -377,9 +400,8 @@ static int run(GError **error)
 	label = tree_label(tree);
 	folder = g_build_filename(output, label, NULL);
 	stamp = stamp_of(tree, identity, command);
-	if (stamp)
-		recalled = stamp_recall(at.build, folder, stamp);
-	if (is_in_place(folder, recalled)) {
+	recalled = recall(folder, stamp);
+	if (recalled) {
 		cmd_step("KEEP", folder);
 		fputs(recalled + 2, stdout);
 		status = *recalled - '0';
@@ -394,14 +416,11 @@ static int run(GError **error)
 			"was tested with\n",
 			conversion->spatch->version);
 	status = make(&conversion, identity, command, &summary, error);
-	if (summary && stamp) {
-		char *text = g_strdup_printf("%d\n%s", status, summary);
-
-		stamp_remember(at.build, folder, stamp, text);
-		g_free(text);
-	}
-	if (summary)
+	if (summary) {
 		fputs(summary, stdout);
+		fflush(stdout);
+		remember(folder, stamp, status, summary);
+	}
 out:
 	conversion_free(conversion);
 	identity_free(identity);

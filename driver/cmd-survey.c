@@ -252,8 +252,8 @@ static char *answer(int *status, GError **error)
 		return text;
 	text = ask(status, error);
 	/* calls that nobody could read are told of in each run */
-	if (text && stamp && !*status)
-		stamp_remember(at.build, question, stamp, text);
+	if (text && !*status)
+		cmd_remember("survey", at.build, question, stamp, text);
 	return text;
 }
 

@@ -107,6 +107,13 @@ struct tree;
 char *cmd_stamp(const struct tree *tree, const char *question,
 		const char *const *places);
 
+/*
+ * Remembers the text under this name for this stamp (NULL: nothing to do); says
+ * on standard error when that fails.
+ */
+void cmd_remember(const char *verb, const char *build, const char *name,
+		  const char *stamp, const char *text);
+
 struct decisions;
 
 /*

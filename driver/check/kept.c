@@ -21,7 +21,7 @@ static char *stamp_of(const struct check *check)
 	for (guint id = 0; id < FINDING_COUNT; id++)
 		stamp_text(stamp, o->enabled[id] ? finding_name(id) : "");
 	if (program)
-		stamp_file(stamp, program);
+		stamp_binary(stamp, program);
 	stamp_folder(stamp, check->conversion->options.campaign);
 	stamp_program(stamp, "spatch");
 	ok = stamp_tree(stamp, check->conversion->tree, NULL);
@@ -54,7 +54,9 @@ static void remember(const struct check *check, const char *name,
 	char *findings = record_write(check->findings);
 	char *text = g_strdup_printf("%u\n%s", check->files, findings);
 
-	stamp_remember(check->conversion->options.build, name, stamp, text);
+	/* a failure costs the next run its time, and nothing else */
+	stamp_remember(check->conversion->options.build, name, stamp, text,
+		       NULL);
 	g_free(text);
 	g_free(findings);
 }

@@ -3,14 +3,17 @@
 #include "stamp.h"
 
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "error.h"
 #include "tree.h"
 
 struct stamp {
 	GChecksum *sum;
+	GPtrArray *asked; /* GSubprocess: programs that say their version */
 };
 
 struct stamp *stamp_new(void)
@@ -18,6 +21,7 @@ struct stamp *stamp_new(void)
 	struct stamp *stamp = g_new0(struct stamp, 1);
 
 	stamp->sum = g_checksum_new(G_CHECKSUM_SHA256);
+	stamp->asked = g_ptr_array_new_with_free_func(g_object_unref);
 	return stamp;
 }
 
@@ -35,13 +39,14 @@ struct mark {
 	gint64 changed, changed_ns;
 };
 
-static void add_stat(struct stamp *stamp, int folder, const char *path)
+/* How: AT_SYMLINK_NOFOLLOW, or 0 for what a link leads to. */
+static void add_stat(struct stamp *stamp, int folder, const char *path, int how)
 {
 	struct mark mark = {0};
 	struct stat st;
 
 	stamp_text(stamp, path);
-	if (!fstatat(folder, path, &st, AT_SYMLINK_NOFOLLOW))
+	if (!fstatat(folder, path, &st, how))
 		mark = (struct mark){
 			.size = st.st_size,
 			.inode = st.st_ino,
@@ -53,18 +58,43 @@ static void add_stat(struct stamp *stamp, int folder, const char *path)
 	g_checksum_update(stamp->sum, (const guchar *)&mark, sizeof(mark));
 }
 
-void stamp_file(struct stamp *stamp, const char *path)
+void stamp_binary(struct stamp *stamp, const char *path)
 {
-	add_stat(stamp, AT_FDCWD, path);
+	add_stat(stamp, AT_FDCWD, path, 0);
 }
 
+void stamp_file(struct stamp *stamp, const char *path)
+{
+	char *text = NULL;
+	gsize length = 0;
+
+	stamp_text(stamp, path);
+	if (g_file_get_contents(path, &text, &length, NULL))
+		g_checksum_update(stamp->sum, (const guchar *)text, length);
+	/* where it ends; and a file that is missing is not an empty one */
+	stamp_text(stamp, text ? "" : "missing");
+	g_free(text);
+}
+
+/*
+ * Behind a name may stand a script or a launcher that starts another program:
+ * only what it says itself tells. It is heard at the end, while the tree is
+ * looked at.
+ */
 void stamp_program(struct stamp *stamp, const char *name)
 {
 	char *path = g_find_program_in_path(name);
+	GSubprocess *process;
 
-	stamp_text(stamp, name);
-	if (path)
-		stamp_file(stamp, path);
+	stamp_text(stamp, path ? path : name);
+	if (!path)
+		return;
+	stamp_binary(stamp, path);
+	process = g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+					   G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+				   NULL, path, "--version", NULL);
+	if (process)
+		g_ptr_array_add(stamp->asked, process);
 	g_free(path);
 }
 
@@ -73,35 +103,58 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-void stamp_folder(struct stamp *stamp, const char *path)
+/* What a folder holds, sorted; nothing where it cannot be read. */
+static GPtrArray *names_in(const char *path)
 {
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 	GDir *dir = g_dir_open(path, 0, NULL);
 	const char *name;
 
-	stamp_text(stamp, path);
 	while (dir && (name = g_dir_read_name(dir)))
 		g_ptr_array_add(names, g_strdup(name));
 	if (dir)
 		g_dir_close(dir);
 	g_ptr_array_sort(names, by_name);
+	return names;
+}
+
+void stamp_folder(struct stamp *stamp, const char *path)
+{
+	GPtrArray *names = names_in(path);
+
+	stamp_text(stamp, path);
 	for (guint i = 0; i < names->len; i++) {
 		char *full = g_build_filename(path, names->pdata[i], NULL);
-		char *text = NULL;
-		gsize length;
 
-		if (g_file_test(full, G_FILE_TEST_IS_DIR)) {
+		if (g_file_test(full, G_FILE_TEST_IS_DIR))
 			stamp_folder(stamp, full);
-		} else if (g_file_get_contents(full, &text, &length, NULL)) {
-			stamp_text(stamp, full);
-			g_checksum_update(stamp->sum, (const guchar *)text,
-					  length);
-			g_checksum_update(stamp->sum, (const guchar *)"", 1);
-		}
-		g_free(text);
+		else
+			stamp_file(stamp, full);
 		g_free(full);
 	}
 	g_ptr_array_unref(names);
+}
+
+/*
+ * How far back the history of this commit reaches, which a fetch changes: the
+ * end of a shallow clone, and what a partial one has fetched since.
+ */
+static void add_depth(struct stamp *stamp, const struct tree *tree)
+{
+	static const char *const names[] = {"shallow", "info/grafts"};
+	g_autofree char *common = g_path_get_dirname(tree->objects);
+	g_autofree char *packs = g_build_filename(tree->objects, "pack", NULL);
+	g_autoptr(GPtrArray) files = names_in(packs);
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *path =
+			g_build_filename(common, names[i], NULL);
+
+		stamp_file(stamp, path);
+	}
+	for (guint i = 0; i < files->len; i++)
+		if (g_str_has_suffix(files->pdata[i], ".promisor"))
+			stamp_text(stamp, files->pdata[i]);
 }
 
 gboolean stamp_tree(struct stamp *stamp, const struct tree *tree,
@@ -119,19 +172,56 @@ gboolean stamp_tree(struct stamp *stamp, const struct tree *tree,
 	stamp_text(stamp, tree->path);
 	stamp_text(stamp, tree->commit ? tree->commit : "");
 	for (guint i = 0; i < files->len; i++)
-		add_stat(stamp, folder, files->pdata[i]);
+		add_stat(stamp, folder, files->pdata[i], AT_SYMLINK_NOFOLLOW);
+	if (tree->objects)
+		add_depth(stamp, tree);
 	close(folder);
 	g_ptr_array_unref(files);
 	return TRUE;
 }
 
+/* What the programs say of themselves. */
+static void add_answers(struct stamp *stamp)
+{
+	for (guint i = 0; i < stamp->asked->len; i++) {
+		GSubprocess *process = stamp->asked->pdata[i];
+		GBytes *said = NULL;
+
+		if (g_subprocess_communicate(process, NULL, NULL, &said, NULL,
+					     NULL))
+			g_checksum_update(stamp->sum,
+					  g_bytes_get_data(said, NULL),
+					  g_bytes_get_size(said));
+		stamp_text(stamp, "");
+		g_clear_pointer(&said, g_bytes_unref);
+	}
+}
+
 char *stamp_end(struct stamp *stamp)
 {
-	char *hash = g_strdup(g_checksum_get_string(stamp->sum));
+	char *hash;
 
+	add_answers(stamp);
+	hash = g_strdup(g_checksum_get_string(stamp->sum));
 	g_checksum_free(stamp->sum);
+	g_ptr_array_unref(stamp->asked);
 	g_free(stamp);
 	return hash;
+}
+
+char *stamp_seal(const char *stamp, const char *path)
+{
+	char *text = NULL, *sum, *seal;
+	gsize length;
+
+	if (!g_file_get_contents(path, &text, &length, NULL))
+		return NULL;
+	sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+					  (const guchar *)text, length);
+	seal = g_strconcat(stamp, " ", sum, NULL);
+	g_free(sum);
+	g_free(text);
+	return seal;
 }
 
 static char *path_of(const char *build, const char *name)
@@ -156,16 +246,25 @@ char *stamp_recall(const char *build, const char *name, const char *stamp)
 	return recalled;
 }
 
-void stamp_remember(const char *build, const char *name, const char *stamp,
-		    const char *text)
+gboolean stamp_remember(const char *build, const char *name, const char *stamp,
+			const char *text, GError **error)
 {
 	char *path = path_of(build, name);
 	char *folder = g_path_get_dirname(path);
 	char *whole = g_strconcat(stamp, "\n", text, NULL);
+	GError *cause = NULL;
+	gboolean ok;
 
-	if (!g_mkdir_with_parents(folder, 0755))
-		g_file_set_contents(path, whole, -1, NULL);
+	g_mkdir_with_parents(folder, 0755);
+	ok = g_file_set_contents(path, whole, -1, &cause);
+	if (!ok)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_IO,
+			    "the next run works anew, since this one cannot be "
+			    "remembered: %s",
+			    cause->message);
+	g_clear_error(&cause);
 	g_free(whole);
 	g_free(folder);
 	g_free(path);
+	return ok;
 }

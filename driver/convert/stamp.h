@@ -10,8 +10,12 @@
  *	name = stamp_end(stamp);
  *
  * A stamp is a hash of all that a result depends on: words, contents of small
- * folders, and of each file of the tree its name, size, inode and times, as
- * git's index and make do it.
+ * files and folders, what programs say of themselves, and of each file of the
+ * tree its name, size, inode and times, as git's index and make do it.
+ *
+ * Where the result is a folder of its own, the stamp is sealed with that
+ * folder's manifest: what somebody else, or a killed run, left there is not
+ * taken for the answer.
  */
 #ifndef TREEWIDE_STAMP_H
 #define TREEWIDE_STAMP_H
@@ -25,16 +29,22 @@ struct stamp *stamp_new(void);
 
 void stamp_text(struct stamp *stamp, const char *text);
 
-/* A file by its name, size and times; one that is missing counts as such. */
+/* A small file by name and content, through links; missing counts as such. */
 void stamp_file(struct stamp *stamp, const char *path);
 
-/* A program as the PATH finds it. */
+/* A large one by its name, and by size and times of what it leads to. */
+void stamp_binary(struct stamp *stamp, const char *path);
+
+/* A program as the PATH finds it, and what it says to --version. */
 void stamp_program(struct stamp *stamp, const char *name);
 
 /* All files below a folder, by name and content. */
 void stamp_folder(struct stamp *stamp, const char *path);
 
-/* All files of the tree, and its commit. */
+/*
+ * All files of the tree, its commit, and how far back git's history of it
+ * reaches.
+ */
 gboolean stamp_tree(struct stamp *stamp, const struct tree *tree,
 		    GError **error);
 
@@ -42,13 +52,22 @@ gboolean stamp_tree(struct stamp *stamp, const struct tree *tree,
 char *stamp_end(struct stamp *stamp);
 
 /*
+ * The stamp of a result that lies elsewhere, with this file of it. NULL: the
+ * file cannot be read. Free with g_free().
+ */
+char *stamp_seal(const char *stamp, const char *path);
+
+/*
  * What was remembered under this name for this stamp, in the folder build:
  * a text, or NULL. Free with g_free().
  */
 char *stamp_recall(const char *build, const char *name, const char *stamp);
 
-/* Remembers text; a failure to do so is no error: the next run works anew. */
-void stamp_remember(const char *build, const char *name, const char *stamp,
-		    const char *text);
+/*
+ * Remembers text. Where that fails (TREEWIDE_ERROR_IO) the next run works anew,
+ * which is worth a note and no more.
+ */
+gboolean stamp_remember(const char *build, const char *name, const char *stamp,
+			const char *text, GError **error);
 
 #endif

@@ -30,10 +30,14 @@ void proof_object_free(gpointer data)
 
 /* --- files */
 
+char *proof_folder(const char *build)
+{
+	return g_build_filename(build, "verify", "proofs", NULL);
+}
+
 gboolean proof_any(const char *build)
 {
-	g_autofree char *path =
-		g_build_filename(build, "verify", "proofs", NULL);
+	g_autofree char *path = proof_folder(build);
 
 	return g_file_test(path, G_FILE_TEST_IS_DIR);
 }

@@ -47,6 +47,9 @@ struct proof_base *proof_base_new(const struct tree *tree,
 				  const struct campaign *campaign);
 void proof_base_free(struct proof_base *base);
 
+/* Where it is kept, below the build folder. Free with g_free(). */
+char *proof_folder(const char *build);
+
 /* Whether anything was ever shown: else there is no need to read a base. */
 gboolean proof_any(const char *build);
 
