@@ -39,7 +39,8 @@ gboolean guard_is_flags(const struct source *source, const struct frame *frame,
 static gboolean holds_word(const struct source *source, guint first, guint last,
 			   const char *word)
 {
-	for (guint i = first; i <= last; i = source_next(source, i))
+	for (guint i = first; source_within(source, i, last);
+	     i = source_next(source, i))
 		if (source_is(source, i, word))
 			return TRUE;
 	return FALSE;
@@ -85,7 +86,8 @@ static void need_parameter(const struct source *source,
 /* Token of the first && outside of brackets in [first, last], or last. */
 static guint conjunction(const struct source *source, guint first, guint last)
 {
-	for (guint i = first; i < last; i = source_next(source, i)) {
+	for (guint i = first; i < last && i < source->count;
+	     i = source_next(source, i)) {
 		if (source_is(source, i, "("))
 			i = source_close(source, i);
 		else if (source_is(source, i, "&&"))

@@ -41,7 +41,8 @@ static guint parameter_name(const struct source *source, guint first,
 {
 	guint name = G_MAXUINT, words = 0;
 
-	for (guint i = first; i <= last; i = source_next(source, i)) {
+	for (guint i = first; source_within(source, i, last);
+	     i = source_next(source, i)) {
 		char *word;
 
 		if (source_is(source, i, "["))
@@ -107,7 +108,8 @@ static GPtrArray *read_parameters(const struct source *source, guint open,
 	if (source_is(source, first, "void") &&
 	    source_next(source, first) == close)
 		return parameters;
-	for (guint i = first; i <= close; i = source_next(source, i)) {
+	for (guint i = first; source_within(source, i, close);
+	     i = source_next(source, i)) {
 		if (source_is(source, i, "(") || source_is(source, i, "["))
 			i = source_close(source, i);
 		if (i != close && !source_is(source, i, ",")) {
@@ -151,7 +153,7 @@ static char *read_returns(const struct source *source, guint first, guint name)
 static guint declared_name(const struct source *source, const struct item *item,
 			   const char *prefix)
 {
-	for (guint i = item->first; i <= item->last;
+	for (guint i = item->first; source_within(source, i, item->last);
 	     i = source_next(source, i)) {
 		const struct token *token = &source->tokens[i];
 		guint next = source_next(source, i);
@@ -192,7 +194,9 @@ GPtrArray *prototypes_read(const struct source *source, const char *prefix)
 		prototype->first = item->first;
 		prototype->last = item->last;
 		prototype->open = source_next(source, name);
-		prototype->close = source_close(source, prototype->open);
+		/* one that nobody closed ends with the declaration */
+		prototype->close =
+			MIN(source_close(source, prototype->open), item->last);
 		if (item->kind == ITEM_FUNCTION)
 			prototype->body = item->body;
 		prototype->returns = read_returns(source, item->first, name);

@@ -262,6 +262,8 @@ struct source *source_new(const char *path, GBytes *bytes)
 	source->path = g_strdup(path);
 	source->bytes = g_bytes_ref(bytes);
 	source->text = g_bytes_get_data(bytes, &source->length);
+	if (!source->text) /* nothing at all, which has no place either */
+		source->text = "";
 	lx.text = lx.at = source->text;
 	lx.end = source->text + source->length;
 	/* about as many as kernel code has in so many bytes */
@@ -271,7 +273,14 @@ struct source *source_new(const char *path, GBytes *bytes)
 	source->lines = g_new(guint, lx.line_room);
 	source->lines[source->line_count++] = 0;
 	lex(&lx);
-	source->tokens = g_renew(struct token, source->tokens, source->count);
+	source->tokens =
+		g_renew(struct token, source->tokens, source->count + 1);
+	/* source_next() may lead there */
+	source->tokens[source->count] = (struct token){
+		.offset = source->length,
+		.line = source->line_count,
+		.kind = TOKEN_END,
+	};
 	source->lines = g_renew(guint, source->lines, source->line_count);
 	return source;
 }

@@ -26,6 +26,7 @@ enum token_kind {
 	TOKEN_HASH, /* the # that begins a directive */
 	TOKEN_COMMENT, /* this and what follows says nothing to code */
 	TOKEN_WRAP, /* ( * & ) around a callee's name: see unit_unwrap() */
+	TOKEN_END, /* what tokens[count] is: no word at all */
 };
 
 /* The preprocessor line that a token stands in. */
@@ -54,7 +55,7 @@ struct source {
 	GBytes *bytes;
 	const char *text; /* the bytes' data, not NUL-terminated */
 	gsize length;
-	struct token *tokens;
+	struct token *tokens; /* and an empty one behind the last */
 	guint count;
 	guint *lines; /* offset of each line's first byte; lines[0] = 0 */
 	guint line_count;
@@ -150,6 +151,17 @@ static inline guint source_next(const struct source *source, guint i)
 			       source_is_plain(source, i + 1)
 		       ? i + 1
 		       : source_next_far(source, i);
+}
+
+/*
+ * Whether a walk by source_next() that has come to i is still in its range. It
+ * ends where the tokens end, too: of a bracket that nobody closed the end is
+ * count, and from there source_next() goes no further.
+ */
+static inline gboolean source_within(const struct source *source, guint i,
+				     guint last)
+{
+	return i <= last && i < source->count;
 }
 
 static inline guint source_prev(const struct source *source, guint i)

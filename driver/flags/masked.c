@@ -109,7 +109,7 @@ static gboolean clears(const struct masking *m, const struct cfg_node *node)
 
 	if (node->kind != CFG_PLAIN || node->first > node->last)
 		return FALSE;
-	for (guint i = leaf->first; i <= leaf->last;
+	for (guint i = leaf->first; source_within(source, i, leaf->last);
 	     i = source_next(source, i)) {
 		if (at > node->last || !same_word(source, i, at))
 			return FALSE;
@@ -133,7 +133,7 @@ static gboolean is_chain(const struct source *source, const struct leaf *leaf)
 {
 	gboolean name = TRUE;
 
-	for (guint i = leaf->first; i <= leaf->last;
+	for (guint i = leaf->first; source_within(source, i, leaf->last);
 	     i = source_next(source, i)) {
 		if (name ? source->tokens[i].kind != TOKEN_IDENT
 			 : !source_is(source, i, "->") &&

@@ -9,7 +9,7 @@ int descent_root(const struct routine *routine, guint first, guint last)
 {
 	const struct source *source = routine->unit->source;
 
-	for (guint i = first; i <= last && i < source->count;
+	for (guint i = first; source_within(source, i, last);
 	     i = source_next(source, i)) {
 		int name;
 

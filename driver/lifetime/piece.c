@@ -35,7 +35,7 @@ void piece_strip(const struct source *source, guint *first, guint *last)
 guint piece_op(const struct source *source, guint first, guint last,
 	       const char *const *ops)
 {
-	for (guint i = first; i <= last && i < source->count;
+	for (guint i = first; source_within(source, i, last);
 	     i = source_next(source, i)) {
 		for (const char *const *op = ops; *op; op++)
 			if (i > first && source_is(source, i, *op))

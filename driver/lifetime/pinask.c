@@ -101,7 +101,8 @@ static gboolean all_ask(const struct walk *walk, const struct state *state,
 	gboolean part;
 
 	*truth = TRUE;
-	for (guint i = first; i <= last; i = source_next(source, i)) {
+	for (guint i = first; source_within(source, i, last);
+	     i = source_next(source, i)) {
 		if (source_is(source, i, "(") || source_is(source, i, "[")) {
 			i = source_close(source, i);
 			continue;

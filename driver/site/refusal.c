@@ -85,7 +85,8 @@ static void pass_argument(const struct walk *walk, const struct frame *from,
 	const char *given = NULL;
 	char *word = source_word(source, first);
 
-	for (guint i = first; i <= last; i = source_next(source, i))
+	for (guint i = first; source_within(source, i, last);
+	     i = source_next(source, i))
 		if (guard_is_flags(walk->source, from, i))
 			g_hash_table_add(to->flags, g_strdup(name));
 	if (first == last)
@@ -110,7 +111,8 @@ static void enter(struct walk *walk, const struct frame *frame, guint i,
 	guint first = source_next(source, open);
 	struct frame to = frame_new(walk->flag);
 
-	for (guint at = first; at <= close; at = source_next(source, at)) {
+	for (guint at = first; source_within(source, at, close);
+	     at = source_next(source, at)) {
 		if (source_is(source, at, "(") || source_is(source, at, "["))
 			at = source_close(source, at);
 		if (at != close && !source_is(source, at, ","))
@@ -185,7 +187,7 @@ static void scan(struct walk *walk, const struct frame *frame, guint first,
 {
 	const struct source *source = walk->source;
 
-	for (guint i = first; i <= last && i < source->count;
+	for (guint i = first; source_within(source, i, last);
 	     i = source_next(source, i)) {
 		guint next = source_next(source, i);
 		guint third = source_next(source, next);
