@@ -153,9 +153,17 @@ gboolean changed_since(const struct tree *tree, const char *rev,
 {
 	char *base = base_of(tree, rev, error);
 	char *work = g_strconcat("--work-tree=", tree->path, NULL);
-	const char *const argv[] = {work, "diff-index", "--raw",
-				    "-z", "-M",		"--no-abbrev",
-				    base, "--",		NULL};
+	const char *const argv[] = {work,
+				    "diff-index",
+				    "--raw",
+				    "-z",
+				    "-M",
+				    "--no-abbrev",
+				    "--no-ext-diff",
+				    "--ignore-submodules=all",
+				    base,
+				    "--",
+				    NULL};
 	char *out = NULL;
 	gboolean ok;
 

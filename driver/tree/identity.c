@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "foreign.h"
+
 #define EDITME_NAME "EDITME"
 #define EDITME_MAIL "editme@example.invalid"
 
@@ -52,7 +54,8 @@ static char **user_environ(const char *gitdir)
 
 	env = g_environ_unsetenv(env, "GIT_WORK_TREE");
 	env = g_environ_unsetenv(env, "GIT_DIR");
-	if (gitdir)
+	/* nor the name that somebody else put into his checkout */
+	if (gitdir && foreign_is_mine(gitdir))
 		env = g_environ_setenv(env, "GIT_DIR", gitdir, TRUE);
 	/* the date is read too; a wrong one must not cost the name */
 	env = g_environ_unsetenv(env, "GIT_AUTHOR_DATE");

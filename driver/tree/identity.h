@@ -16,9 +16,8 @@ struct identity {
 /*
  * Asks git, with the user's own configuration and environment, who writes
  * commits: GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, author.*, user.*,
- * EMAIL. gitdir is
- * the tree's git folder (its own configuration counts; NULL for none), read
- * only. Never fails: without a complete identity, or without git, the result
+ * EMAIL. gitdir is the tree's git folder (NULL for none), read only; its
+ * own configuration counts where it belongs to the user. Never fails: without a complete identity, or without git, the result
  * is the fixed one that says EDITME. Free with identity_free().
  */
 struct identity *identity_read(const char *gitdir);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "foreign.h"
 #include "git.h"
 #include "tree-name.h"
 
@@ -50,54 +51,24 @@ out:
 	return ok;
 }
 
-static gboolean run_git(const struct tree *tree, const char *gitdir,
+static gboolean run_git(const struct tree *tree, char **environ,
 			const char *const *argv, char **out, GError **error)
 {
-	GPtrArray *args = g_ptr_array_new_with_free_func(g_free);
-	char **env = g_get_environ();
-	char *err = NULL, *text = NULL;
-	gint status = 0;
-	gboolean ok = FALSE;
+	GBytes *said = git_run(environ, argv, NULL, error);
+	gsize size = 0;
+	const char *text;
 
-	g_ptr_array_add(args, g_strdup("git"));
-	g_ptr_array_add(args, g_strdup("-c"));
-	g_ptr_array_add(args, g_strdup("safe.directory=*"));
-	for (; *argv; argv++)
-		g_ptr_array_add(args, g_strdup(*argv));
-	g_ptr_array_add(args, NULL);
-	env = g_environ_setenv(env, "GIT_OPTIONAL_LOCKS", "0", TRUE);
-	env = g_environ_setenv(env, "GIT_NO_LAZY_FETCH", "1", TRUE);
-	env = g_environ_setenv(env, "GIT_TERMINAL_PROMPT", "0", TRUE);
-	env = g_environ_setenv(env, "LC_ALL", "C", TRUE);
-	/* The command line's -c is not trusted for safe.directory. */
-	env = g_environ_setenv(env, "GIT_CONFIG_COUNT", "1", TRUE);
-	env = g_environ_setenv(env, "GIT_CONFIG_KEY_0", "safe.directory", TRUE);
-	env = g_environ_setenv(env, "GIT_CONFIG_VALUE_0", "*", TRUE);
-	env = g_environ_unsetenv(env, "GIT_INDEX_FILE");
-	if (gitdir) {
-		env = g_environ_setenv(env, "GIT_DIR", gitdir, TRUE);
-		env = g_environ_setenv(env, "GIT_WORK_TREE", tree->path, TRUE);
-	} else {
-		env = g_environ_unsetenv(env, "GIT_DIR");
-		env = g_environ_unsetenv(env, "GIT_WORK_TREE");
+	if (!said) {
+		g_prefix_error(error, "'%s': ", tree->path);
+		return FALSE;
 	}
-	if (!g_spawn_sync("/", (char **)args->pdata, env, G_SPAWN_SEARCH_PATH,
-			  NULL, NULL, &text, &err, &status, error)) {
-		g_prefix_error(error, "cannot run git: ");
-	} else if (!g_spawn_check_wait_status(status, NULL)) {
-		g_strchomp(err);
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-			    "git %s failed on '%s': %s", (char *)args->pdata[3],
-			    tree->path, err);
-	} else {
-		*out = g_steal_pointer(&text);
-		ok = TRUE;
-	}
-	g_ptr_array_unref(args);
-	g_strfreev(env);
-	g_free(text);
-	g_free(err);
-	return ok;
+	text = g_bytes_get_data(said, &size);
+	*out = g_malloc(size + 1);
+	if (size)
+		memcpy(*out, text, size);
+	(*out)[size] = '\0';
+	g_bytes_unref(said);
+	return TRUE;
 }
 
 gboolean tree_git(const struct tree *tree, const char *const *argv, char **out,
@@ -108,7 +79,7 @@ gboolean tree_git(const struct tree *tree, const char *const *argv, char **out,
 			    "'%s' is no git checkout", tree->path);
 		return FALSE;
 	}
-	return run_git(tree, tree->gitdir, argv, out, error);
+	return run_git(tree, tree->environ, argv, out, error);
 }
 
 /* A path that git printed, relative to the folder it ran for. */
@@ -127,13 +98,15 @@ gboolean tree_repository(struct tree *tree, GError **error)
 	char *dotgit = g_build_filename(tree->path, ".git", NULL);
 	gboolean has = g_file_test(dotgit, G_FILE_TEST_EXISTS);
 	char *out = NULL;
-	char **lines;
+	char **lines, **env;
 
 	if (!has) {
 		g_free(dotgit);
 		return TRUE;
 	}
-	has = run_git(tree, dotgit, argv, &out, error);
+	env = foreign_environ(dotgit, tree->path);
+	has = run_git(tree, env, argv, &out, error);
+	g_strfreev(env);
 	g_free(dotgit);
 	if (!has) {
 		g_prefix_error(error, "cannot read the git checkout: ");
@@ -144,6 +117,7 @@ gboolean tree_repository(struct tree *tree, GError **error)
 		tree->gitdir = git_path(tree, lines[0]);
 		tree->objects = git_path(tree, lines[1]);
 		tree->commit = g_strdup(lines[2]);
+		tree->environ = foreign_environ(tree->gitdir, tree->path);
 	}
 	g_strfreev(lines);
 	g_free(out);
@@ -221,6 +195,7 @@ void tree_free(struct tree *tree)
 	g_free(tree->gitdir);
 	g_free(tree->objects);
 	g_free(tree->commit);
+	g_strfreev(tree->environ);
 	g_clear_pointer(&tree->laid, g_hash_table_unref);
 	g_clear_pointer(&tree->files, g_ptr_array_unref);
 	g_free(tree);

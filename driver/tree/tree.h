@@ -25,6 +25,7 @@ struct tree {
 	guint minor; /* 12 */
 	char *gitdir; /* absolute path of the git folder, NULL for a tarball */
 	char *objects; /* absolute path of the object store, or NULL */
+	char **environ; /* for git_run() on it (foreign.h), or NULL */
 	char *commit; /* full hex name of HEAD, or NULL for a tarball */
 	GHashTable *laid; /* path -> GBytes: read instead of the file; NULL */
 	GPtrArray *files; /* see tree_files(); NULL: not asked for yet */
@@ -108,8 +109,8 @@ gboolean tree_check_clean(const struct tree *tree, const GPtrArray *paths,
 			  const GPtrArray *missing, GError **error);
 
 /*
- * Runs git on the tree's repository, read only: GIT_DIR is set, the working
- * directory is elsewhere, safe.directory is given, optional locks are off.
+ * Runs git on the tree's repository, read only and with nothing of what its
+ * configuration would run (foreign.h); the working directory is elsewhere.
  * argv begins after "git" and ends with NULL. *out gets the standard output
  * (free with g_free()). Fails for a tarball.
  */
