@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "error.h"
 #include "git.h"
 
 #define DIFF "diff --git "
@@ -221,6 +222,14 @@ GPtrArray *pieces_mails(GBytes *patch, const char *folder, GError **error)
 		if (!add_mail(pieces, mail, error))
 			g_clear_pointer(&pieces, g_ptr_array_unref);
 		g_free(mail);
+	}
+	/* a page that says why there is no patch looks like a mail, too */
+	if (pieces && !pieces->len) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "standard input holds no patch: none of its %u "
+			    "mails has a diff",
+			    count);
+		g_clear_pointer(&pieces, g_ptr_array_unref);
 	}
 	g_strfreev(env);
 	g_free(where);
