@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "error.h"
 #include "interrupt.h"
@@ -51,6 +52,11 @@ char **command_environ(void)
 	return g_environ_setenv(env, "TZ", "UTC", TRUE);
 }
 
+static void leave_terminal(gpointer data G_GNUC_UNUSED)
+{
+	setsid();
+}
+
 static GSubprocess *start(const struct command *command,
 			  const char *const *argv, GError **error)
 {
@@ -67,6 +73,9 @@ static GSubprocess *start(const struct command *command,
 				      command->folder ? command->folder : "/");
 	g_subprocess_launcher_set_stdin_file_path(
 		launcher, command->input ? command->input : "/dev/null");
+	if (command->alone)
+		g_subprocess_launcher_set_child_setup(launcher, leave_terminal,
+						      NULL, NULL);
 	process = g_subprocess_launcher_spawnv(launcher, argv, &cause);
 	if (!process)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,

@@ -196,15 +196,13 @@ static gboolean make_letter(struct letters *letters,
 	return ok;
 }
 
-static GBytes *make_mbox(const struct letters *letters)
+GBytes *letters_mbox(const GPtrArray *mails, guint first)
 {
 	GByteArray *mbox = g_byte_array_new();
-	guint i;
 
-	for (i = 1; i < letters->mails->len; i++) {
+	for (guint i = first; i < mails->len; i++) {
 		gsize size;
-		const guint8 *text =
-			g_bytes_get_data(letters->mails->pdata[i], &size);
+		const guint8 *text = g_bytes_get_data(mails->pdata[i], &size);
 
 		g_byte_array_append(mbox, text, size);
 		/* a mail box wants a blank line before the next "From " */
@@ -260,7 +258,7 @@ gboolean letters_make(struct letters *letters, const struct series *series,
 				 error))
 			return FALSE;
 	}
-	letters->mbox = make_mbox(letters);
+	letters->mbox = letters_mbox(letters->mails, 1);
 	return TRUE;
 }
 

@@ -29,4 +29,7 @@ gboolean letters_make(struct letters *letters, const struct series *series,
 		      struct repository *repository, GError **error);
 void letters_clear(struct letters *letters);
 
+/* Mails (GBytes *) from this one on as one mailbox. Free with g_bytes_unref(). */
+GBytes *letters_mbox(const GPtrArray *mails, guint first);
+
 #endif

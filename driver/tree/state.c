@@ -7,7 +7,7 @@
 #include "error.h"
 #include "patch.h"
 
-static gboolean path_is_sane(const char *path)
+gboolean path_is_sane(const char *path)
 {
 	g_auto(GStrv) parts = NULL;
 	guint i;

@@ -7,6 +7,9 @@
 
 #include <glib.h>
 
+/* Whether a path can be one of a tree: it leads neither out of it nor to git. */
+gboolean path_is_sane(const char *path);
+
 struct file_state {
 	GBytes *first; /* before the series; NULL: it did not exist */
 	GBytes *last; /* after the patches replayed so far */

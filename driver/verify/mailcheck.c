@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "handed.h"
 #include "scratch.h"
 #include "verify.h"
 
@@ -144,21 +145,24 @@ gboolean mailcheck_apply(struct verify *verify, GError **error)
 	struct verify_step *step =
 		verify_begin(verify, "AM", "git am of all, and of each alone");
 	g_autofree char *folder = g_build_filename(verify->folder, "am", NULL);
-	g_autofree char *why = NULL;
+	g_autofree char *mbox = NULL;
+	g_autofree char *bundle = NULL;
 	g_autofree char *note = NULL;
 
 	verify->rehearsal =
 		rehearsal_new(verify->tree, verify->posted, folder, error);
 	if (!verify->rehearsal || !apply_all(verify, error) ||
 	    !apply_alone(verify, error) ||
-	    !rehearsal_compare(verify->rehearsal, &why, error))
+	    !handed_bundle(verify->rehearsal, &bundle, error))
 		return FALSE;
-	note = why ? g_strdup_printf("git am gives other files than the "
-				     "bundle: %s",
-				     why)
-		   : g_strdup_printf("%u files are those of the bundle",
-				     verify->rehearsal->paths->len);
-	verify_end(step, why ? HELD_RED : HELD_OK, note);
+	mbox = handed_mbox(verify->posted);
+	note = mbox || bundle
+		       ? g_strdup_printf("%s%s%s", mbox ? mbox : "",
+					 mbox && bundle ? "; " : "",
+					 bundle ? bundle : "")
+		       : g_strdup_printf("mailbox and bundle are the %u mails",
+					 verify->posted->patches->len);
+	verify_end(step, mbox || bundle ? HELD_RED : HELD_OK, note);
 	return TRUE;
 }
 
@@ -282,12 +286,14 @@ static gboolean check_mails(struct verify *verify, GError **error)
 					    "--suppress-cc=author",
 					    "--smtp-server=/bin/true",
 					    "--no-chain-reply-to",
+					    "--to=verify@example.org",
 					    "--from=verify@localhost"};
 	struct verify_step *step =
 		verify_begin(verify, "MAIL", "git send-email --dry-run");
 	g_autoptr(GPtrArray) argv = g_ptr_array_new();
 	g_auto(GStrv) env = command_environ();
-	struct command command = {.folder = verify->folder};
+	/* it asks for what it lacks, on the terminal, whatever its input is */
+	struct command command = {.folder = verify->folder, .alone = TRUE};
 	g_autofree char *said = NULL;
 	g_autofree char *wrong = NULL;
 	int status;

@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "manifest.h"
+#include "state.h"
 
 static void patch_free_posted(gpointer data)
 {
@@ -16,7 +17,7 @@ static void patch_free_posted(gpointer data)
 	g_free(patch->subject);
 	g_free(patch->kind);
 	g_free(patch->diff);
-	g_ptr_array_unref(patch->files);
+	g_clear_pointer(&patch->files, g_ptr_array_unref);
 	g_free(patch);
 }
 
@@ -81,40 +82,54 @@ static char *read_subject(const char *mail)
 }
 
 /*
- * The file that a "diff --git" line names, or NULL. git puts names in quotes
- * that are not plain: "a/\303\274.c" "b/\303\274.c".
+ * The name that a line of a file's header gives, without "a/" or "b/"; NULL: it
+ * is none that a patch can change: it leads out of the tree, or into git's own
+ * folder. What git would quote is none either, no file of a kernel is called so.
  */
-static char *file_of(const char *line, const char *end)
+static char *name_in(const char *name, gsize length)
 {
-	gboolean quoted = g_str_has_prefix(line, "diff --git \"a/");
-	const char *middle;
-	g_autofree char *name = NULL;
+	char *path = g_strndup(name, length);
 
-	if (!quoted && !g_str_has_prefix(line, "diff --git a/"))
-		return NULL;
-	middle = g_strstr_len(line, end - line, quoted ? " \"b/" : " b/");
-	if (!middle)
-		return NULL;
-	middle += quoted ? 4 : 3;
-	name = g_strndup(middle, end - middle - quoted);
-	return quoted ? g_strcompress(name) : g_steal_pointer(&name);
+	if (path_is_sane(path) && !strpbrk(path, "\"\\\t"))
+		return path;
+	g_free(path);
+	return NULL;
 }
 
+/* Adds the file of "diff --git a/x b/x" that ends at end. */
+static gboolean add_name(GPtrArray *files, const char *line, const char *end)
+{
+	const char *from = line + strlen("diff --git a/");
+	/* both sides are one name, which says where the second begins */
+	gsize length = end > from + 3 ? (end - from - 3) / 2 : 0;
+	const char *to = from + length + 3;
+	char *name = NULL;
+
+	if (length && to + length == end && !strncmp(from + length, " b/", 3) &&
+	    !strncmp(from, to, length))
+		name = name_in(to, length);
+	if (name)
+		g_ptr_array_add(files, name);
+	return name != NULL;
+}
+
+/* The files of a diff; NULL: one of them is none that a patch can change. */
 static GPtrArray *read_files(const char *diff)
 {
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
 	const char *p = diff;
 
 	/* only headers of a file begin so: lines of a hunk begin with +, -, " " */
-	while (p) {
+	while (p && *p) {
 		const char *end;
-		char *file;
 
 		p += *p == '\n';
 		end = p + strcspn(p, "\n");
-		file = file_of(p, end);
-		if (file)
-			g_ptr_array_add(files, file);
+		if (!g_str_has_prefix(p, "diff --git a/") ||
+		    !add_name(files, p, end)) {
+			g_ptr_array_unref(files);
+			return NULL;
+		}
 		p = strstr(end, "\ndiff --git ");
 	}
 	return files;
@@ -137,10 +152,14 @@ static gboolean add_patch(struct posted *posted, const char *name,
 	patch->diff = g_strdup(diff ? diff + 1 : "");
 	patch->files = read_files(patch->diff);
 	g_ptr_array_add(posted->patches, patch);
-	if (patch->files->len)
+	if (patch->files && patch->files->len)
 		return TRUE;
 	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-		    "'%s' holds no patch", patch->path);
+		    patch->files ? "'%s' holds no patch"
+				 : "'%s' changes what no patch of a series can "
+				   "change: a file that is renamed, or one out "
+				   "of the tree",
+		    patch->path);
 	return FALSE;
 }
 
@@ -152,6 +171,47 @@ static const char *text_member(JsonObject *object, const char *name)
 			       json_node_get_value_type(node) == G_TYPE_STRING
 		       ? json_node_get_string(node)
 		       : "";
+}
+
+static JsonNode *member(JsonObject *object, const char *name, JsonNodeType type)
+{
+	JsonNode *node = json_object_get_member(object, name);
+
+	return node && json_node_get_node_type(node) == type ? node : NULL;
+}
+
+static JsonObject *object_member(JsonObject *object, const char *name)
+{
+	JsonNode *node = member(object, name, JSON_NODE_OBJECT);
+
+	return node ? json_node_get_object(node) : NULL;
+}
+
+static JsonArray *array_member(JsonObject *object, const char *name)
+{
+	JsonNode *node = member(object, name, JSON_NODE_ARRAY);
+
+	return node ? json_node_get_array(node) : NULL;
+}
+
+static gint64 int_member(JsonObject *object, const char *name)
+{
+	JsonNode *node = member(object, name, JSON_NODE_VALUE);
+
+	return node ? json_node_get_int(node) : 0;
+}
+
+/* What patch i is. A manifest that does not say has conversions only. */
+static const char *kind_of(JsonArray *kinds, guint i)
+{
+	JsonNode *node = kinds && i < json_array_get_length(kinds)
+				 ? json_array_get_element(kinds, i)
+				 : NULL;
+	const char *kind = node && JSON_NODE_HOLDS_VALUE(node)
+				   ? json_node_get_string(node)
+				   : NULL;
+
+	return kind ? kind : "conversion";
 }
 
 static JsonNode *load(const char *folder, const char *name, JsonNodeType type,
@@ -176,11 +236,8 @@ static gboolean read_mails(struct posted *posted, JsonObject *manifest,
 			   GError **error)
 {
 	g_autoptr(GList) names = NULL;
-	JsonObject *sums = json_object_get_object_member(manifest, "files");
-	JsonArray *kinds =
-		json_object_has_member(manifest, "kinds")
-			? json_object_get_array_member(manifest, "kinds")
-			: NULL;
+	JsonObject *sums = object_member(manifest, "files");
+	JsonArray *kinds = array_member(manifest, "kinds");
 
 	names = sums ? json_object_get_members(sums) : NULL;
 	for (GList *l = names; l; l = l->next) {
@@ -197,10 +254,7 @@ static gboolean read_mails(struct posted *posted, JsonObject *manifest,
 		if (!add_patch(posted, l->data, error))
 			return FALSE;
 		patch = posted->patches->pdata[i];
-		patch->kind = g_strdup(
-			kinds && i < json_array_get_length(kinds)
-				? json_array_get_string_element(kinds, i)
-				: "conversion");
+		patch->kind = g_strdup(kind_of(kinds, i));
 	}
 	if (posted->patches->len)
 		return TRUE;
@@ -224,9 +278,15 @@ static gboolean reason_crosses(const char *reason)
 static void read_removals(struct posted_site *site, JsonArray *removals)
 {
 	for (guint i = 0; i < json_array_get_length(removals); i++) {
-		JsonObject *object = json_array_get_object_element(removals, i);
-		struct posted_place *place = g_new0(struct posted_place, 1);
+		JsonNode *node = json_array_get_element(removals, i);
+		JsonObject *object = JSON_NODE_HOLDS_OBJECT(node)
+					     ? json_node_get_object(node)
+					     : NULL;
+		struct posted_place *place;
 
+		if (!object)
+			continue;
+		place = g_new0(struct posted_place, 1);
 		place->file = g_strdup(text_member(object, "file"));
 		place->function = g_strdup(text_member(object, "function"));
 		g_ptr_array_add(site->removals, place);
@@ -239,11 +299,17 @@ static void read_site(JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED,
 		      JsonNode *node, gpointer data)
 {
 	struct posted *posted = data;
-	JsonObject *object = json_node_get_object(node);
-	struct posted_site *site = g_new0(struct posted_site, 1);
+	JsonObject *object = JSON_NODE_HOLDS_OBJECT(node)
+				     ? json_node_get_object(node)
+				     : NULL;
+	struct posted_site *site;
+	JsonArray *removals;
 
+	if (!object)
+		return;
+	site = g_new0(struct posted_site, 1);
 	site->file = g_strdup(text_member(object, "file"));
-	site->line = json_object_get_int_member(object, "line");
+	site->line = int_member(object, "line");
 	site->function = g_strdup(text_member(object, "function"));
 	site->callee = g_strdup(text_member(object, "callee"));
 	site->verdict = g_strdup(text_member(object, "verdict"));
@@ -251,9 +317,9 @@ static void read_site(JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED,
 	site->outcome = g_strdup(text_member(object, "outcome"));
 	site->crosses = reason_crosses(site->reason);
 	site->removals = g_ptr_array_new_with_free_func(place_free);
-	if (json_object_has_member(object, "removals"))
-		read_removals(site,
-			      json_object_get_array_member(object, "removals"));
+	removals = array_member(object, "removals");
+	if (removals)
+		read_removals(site, removals);
 	g_ptr_array_add(posted->sites, site);
 }
 

@@ -28,8 +28,8 @@ static GPtrArray *touched(const struct posted *posted)
 	return paths;
 }
 
-static char *run(const struct rehearsal *rehearsal, const char *const *argv,
-		 GError **error)
+char *rehearsal_git(const struct rehearsal *rehearsal, const char *const *argv,
+		    GError **error)
 {
 	g_autoptr(GBytes) out = git_run(rehearsal->environ, argv, NULL, error);
 	gsize size;
@@ -74,9 +74,10 @@ static gboolean commit_base(struct rehearsal *rehearsal, GError **error)
 	const char *const commit[] = {"commit",	       "-q", "-m", "base",
 				      "--allow-empty", NULL};
 	const char *const head[] = {"rev-parse", "HEAD", NULL};
-	g_autofree char *added = run(rehearsal, add, error);
-	g_autofree char *done = added ? run(rehearsal, commit, error) : NULL;
-	char *name = done ? run(rehearsal, head, error) : NULL;
+	g_autofree char *added = rehearsal_git(rehearsal, add, error);
+	g_autofree char *done =
+		added ? rehearsal_git(rehearsal, commit, error) : NULL;
+	char *name = done ? rehearsal_git(rehearsal, head, error) : NULL;
 
 	if (name)
 		g_ptr_array_add(rehearsal->commits, name);
@@ -101,27 +102,6 @@ static char **environ_of(const char *gitdir, const char *folder)
 	return env;
 }
 
-/*
- * A git checkout's bundle leans on the checkout's own commits. Only once all
- * else is written: a git that is about to write an object which it finds among
- * borrowed ones sets the time of that file anew instead.
- */
-static gboolean borrow_objects(const struct rehearsal *rehearsal,
-			       GError **error)
-{
-	g_autofree char *path = NULL;
-	g_autofree char *escaped = NULL;
-	g_autofree char *line = NULL;
-
-	if (!rehearsal->tree->objects)
-		return TRUE;
-	path = g_build_filename(rehearsal->gitdir, "objects/info/alternates",
-				NULL);
-	escaped = g_strescape(rehearsal->tree->objects, NULL);
-	line = g_strdup_printf("\"%s\"\n", escaped);
-	return g_file_set_contents(path, line, -1, error);
-}
-
 struct rehearsal *rehearsal_new(const struct tree *tree,
 				const struct posted *posted, const char *folder,
 				GError **error)
@@ -144,7 +124,7 @@ struct rehearsal *rehearsal_new(const struct tree *tree,
 			    "cannot make the folder '%s'", path);
 		goto fail;
 	}
-	said = run(rehearsal, init, error);
+	said = rehearsal_git(rehearsal, init, error);
 	if (said && copy_base(rehearsal, path, error) &&
 	    commit_base(rehearsal, error))
 		return rehearsal;
@@ -164,6 +144,23 @@ void rehearsal_free(struct rehearsal *rehearsal)
 	g_free(rehearsal);
 }
 
+/* What the commit changes that the mail's headers do not name; NULL: nothing. */
+static char *unnamed(struct rehearsal *rehearsal,
+		     const struct posted_patch *patch, GError **error)
+{
+	const char *const names[] = {"diff-tree",   "-r",   "--no-commit-id",
+				     "--name-only", "HEAD", NULL};
+	g_autofree char *said = rehearsal_git(rehearsal, names, error);
+	g_auto(GStrv) lines = said ? g_strsplit(said, "\n", -1) : NULL;
+
+	for (char **line = lines; line && *line; line++)
+		if (**line && !posted_touches(patch, *line))
+			return g_strdup_printf("it changes '%s', which no "
+					       "header of its diff names",
+					       *line);
+	return NULL;
+}
+
 gboolean rehearsal_apply(struct rehearsal *rehearsal,
 			 const struct posted_patch *patch, char **why,
 			 GError **error)
@@ -172,16 +169,19 @@ gboolean rehearsal_apply(struct rehearsal *rehearsal,
 	const char *const abort[] = {"am", "--abort", NULL};
 	const char *const head[] = {"rev-parse", "HEAD", NULL};
 	g_autoptr(GError) cause = NULL;
-	g_autofree char *said = run(rehearsal, am, &cause);
+	g_autofree char *said = rehearsal_git(rehearsal, am, &cause);
 	char *commit;
 
 	*why = NULL;
 	if (!said) {
-		g_autofree char *aborted = run(rehearsal, abort, NULL);
+		g_autofree char *aborted =
+			rehearsal_git(rehearsal, abort, NULL);
 
 		*why = g_strdup(cause->message);
 	}
-	commit = run(rehearsal, head, error);
+	commit = rehearsal_git(rehearsal, head, error);
+	if (commit && !*why)
+		*why = unnamed(rehearsal, patch, NULL);
 	if (!commit) {
 		g_clear_pointer(why, g_free);
 		return FALSE;
@@ -248,83 +248,13 @@ gboolean rehearsal_alone(struct rehearsal *rehearsal,
 	read[1] = rehearsal->commits->pdata[ground_for(rehearsal, patch)];
 	rehearsal->environ = g_environ_setenv(g_strdupv(before),
 					      "GIT_INDEX_FILE", index, TRUE);
-	ready = run(rehearsal, read, error);
-	said = ready ? run(rehearsal, apply, &cause) : NULL;
+	ready = rehearsal_git(rehearsal, read, error);
+	said = ready ? rehearsal_git(rehearsal, apply, &cause) : NULL;
 	if (ready && !said)
 		*why = g_strdup(cause->message);
 	g_strfreev(rehearsal->environ);
 	rehearsal->environ = before;
 	return ready != NULL;
-}
-
-/* "100644 blob name" of each path in a commit. */
-static GHashTable *list_tree(const struct rehearsal *rehearsal,
-			     const char *commit, GError **error)
-{
-	g_autoptr(GPtrArray) argv = g_ptr_array_new();
-	g_autoptr(GBytes) out = NULL;
-	GHashTable *blobs;
-	const char *p, *end;
-
-	g_ptr_array_add(argv, "ls-tree");
-	g_ptr_array_add(argv, "-rz");
-	g_ptr_array_add(argv, "--full-tree");
-	g_ptr_array_add(argv, (char *)commit);
-	g_ptr_array_add(argv, "--");
-	for (guint i = 0; i < rehearsal->paths->len; i++)
-		g_ptr_array_add(argv, rehearsal->paths->pdata[i]);
-	g_ptr_array_add(argv, NULL);
-	out = git_run(rehearsal->environ, (const char *const *)argv->pdata,
-		      NULL, error);
-	if (!out)
-		return NULL;
-	blobs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	p = g_bytes_get_data(out, NULL);
-	end = p + g_bytes_get_size(out);
-	for (; p && p < end; p += strlen(p) + 1) {
-		const char *tab = strchr(p, '\t');
-
-		if (tab)
-			g_hash_table_insert(blobs, g_strdup(tab + 1),
-					    g_strndup(p, tab - p));
-	}
-	return blobs;
-}
-
-gboolean rehearsal_compare(struct rehearsal *rehearsal, char **why,
-			   GError **error)
-{
-	g_autofree char *bundle = g_build_filename(rehearsal->posted->folder,
-						   "series.bundle", NULL);
-	/* as one pack: single objects would be looked for first */
-	const char *const fetch[] = {
-		"-c",	"fetch.unpackLimit=1",	   "fetch", "-q", "--no-tags",
-		bundle, rehearsal->posted->branch, NULL};
-	const char *last =
-		rehearsal->commits->pdata[rehearsal->commits->len - 1];
-	g_autofree char *said = NULL;
-	g_autoptr(GHashTable) ours = NULL;
-	g_autoptr(GHashTable) theirs = NULL;
-	g_autoptr(GString) names = g_string_new(NULL);
-
-	if (borrow_objects(rehearsal, error))
-		said = run(rehearsal, fetch, error);
-	if (said)
-		ours = list_tree(rehearsal, last, error);
-	if (ours)
-		theirs = list_tree(rehearsal, "FETCH_HEAD", error);
-	if (!theirs)
-		return FALSE;
-	for (guint i = 0; i < rehearsal->paths->len; i++) {
-		const char *path = rehearsal->paths->pdata[i];
-
-		if (g_strcmp0(g_hash_table_lookup(ours, path),
-			      g_hash_table_lookup(theirs, path)) != 0)
-			g_string_append_printf(names, "%s%s",
-					       names->len ? ", " : "", path);
-	}
-	*why = names->len ? g_strdup(names->str) : NULL;
-	return TRUE;
 }
 
 GBytes *rehearsal_content(const struct rehearsal *rehearsal, const char *commit,

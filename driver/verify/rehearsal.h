@@ -5,7 +5,6 @@
  *	rehearsal = rehearsal_new(tree, posted, "build/verify/x/am", &error);
  *	for each patch: rehearsal_apply(rehearsal, patch, &why, &error);
  *	for each patch: rehearsal_alone(rehearsal, patch, &why, &error);
- *	rehearsal_compare(rehearsal, &why, &error);
  *	bytes = rehearsal_content(rehearsal, NULL, "mm/gup.c", &error);
  *	rehearsal_free(rehearsal);
  *
@@ -48,12 +47,11 @@ gboolean rehearsal_alone(struct rehearsal *rehearsal,
 			 GError **error);
 
 /*
- * Compares what git am made with the commits of the series' bundle, contents
- * and modes. *why names the files that differ; NULL: none. From here on nothing
- * can be applied any more.
+ * Runs git in it (argv begins after "git"): what it says, without white space
+ * at the end. Free with g_free().
  */
-gboolean rehearsal_compare(struct rehearsal *rehearsal, char **why,
-			   GError **error);
+char *rehearsal_git(const struct rehearsal *rehearsal, const char *const *argv,
+		    GError **error);
 
 /*
  * A file as of a commit (NULL: the last one). NULL without error when the
