@@ -128,17 +128,22 @@ gboolean command_run(const struct command *command, const char *const *argv,
 	return TRUE;
 }
 
+char *command_quote(const char *word)
+{
+	gboolean plain =
+		*word && !word[strspn(word, "abcdefghijklmnopqrstuvwxyz"
+					    "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					    "0123456789-_=/.,:+@%")];
+
+	return plain ? g_strdup(word) : g_shell_quote(word);
+}
+
 char *command_text(const char *const *argv)
 {
 	GString *text = g_string_new(NULL);
 
 	for (; *argv; argv++) {
-		g_autofree char *quoted =
-			(*argv)[strspn(*argv, "abcdefghijklmnopqrstuvwxyz"
-					      "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-					      "0123456789-_=/.,:+@%")]
-				? g_shell_quote(*argv)
-				: g_strdup(*argv);
+		g_autofree char *quoted = command_quote(*argv);
 
 		g_string_append_printf(text, "%s%s", text->len ? " " : "",
 				       quoted);

@@ -40,6 +40,9 @@ char **command_environ(void);
 gboolean command_run(const struct command *command, const char *const *argv,
 		     char **said, int *status, GError **error);
 
+/* A word as a shell reads it back. Free with g_free(). */
+char *command_quote(const char *word);
+
 /* argv as a line for a shell. Free with g_free(). */
 char *command_text(const char *const *argv);
 

@@ -19,6 +19,9 @@ gboolean address_valid(const char *mail)
 
 	if (!at || at == mail || !at[1] || strlen(mail) > MAIL_MAX)
 		return FALSE;
+	/* a program that sends would take it for an option */
+	if (*mail == '-' || at[1] == '-')
+		return FALSE;
 	for (p = mail; *p; p++) {
 		if (!g_ascii_isgraph(*p) || strchr("<>,;:()\"\\[]", *p))
 			return FALSE;

@@ -67,25 +67,68 @@ static gboolean as_listed(JsonObject *sums, const char *folder,
 	return !strcmp(sum, listed);
 }
 
-gboolean manifest_edited(const char *folder, const char *const *others)
+/* A walk over what lies in a folder. */
+struct look {
+	const char *folder;
+	const char *const *others;
+	JsonObject *sums; /* NULL: the manifest has none */
+	guint found; /* listed files, as they are listed */
+	guint seen; /* anything at all */
+};
+
+static gboolean look_at(struct look *look, const char *below);
+
+/* Whether this name, from the folder on, is as the manifest says. */
+static gboolean is_known(struct look *look, const char *name)
 {
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	g_autoptr(JsonParser) parser = json_parser_new();
-	JsonObject *sums = read_sums(parser, folder);
-	guint found = 0, seen = 0;
+	g_autofree char *path = g_build_filename(look->folder, name, NULL);
+
+	look->seen++;
+	if (!strcmp(name, MANIFEST_NAME) ||
+	    (look->others && g_strv_contains(look->others, name)))
+		return TRUE;
+	if (look->sums && !strchr(name, '/') &&
+	    !g_file_test(path, G_FILE_TEST_IS_SYMLINK) &&
+	    g_file_test(path, G_FILE_TEST_IS_DIR))
+		return look_at(look, name);
+	if (!look->sums || !as_listed(look->sums, look->folder, name))
+		return FALSE;
+	look->found++;
+	return TRUE;
+}
+
+/* below: a folder in it, or NULL. A folder that holds nothing is nobody's. */
+static gboolean look_at(struct look *look, const char *below)
+{
+	g_autofree char *path = g_build_filename(look->folder, below, NULL);
+	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
 	const char *name;
+	guint n = 0;
 
 	while (dir && (name = g_dir_read_name(dir))) {
-		seen++;
-		if (!strcmp(name, MANIFEST_NAME) ||
-		    (others && g_strv_contains(others, name)))
-			continue;
-		if (!sums || !as_listed(sums, folder, name))
-			return TRUE;
-		found++;
+		g_autofree char *whole =
+			below ? g_build_filename(below, name, NULL)
+			      : g_strdup(name);
+
+		n++;
+		if (!is_known(look, whole))
+			return FALSE;
 	}
+	return dir && (n || !below);
+}
+
+gboolean manifest_edited(const char *folder, const char *const *others)
+{
+	g_autoptr(JsonParser) parser = json_parser_new();
+	struct look look = {
+		.folder = folder,
+		.others = others,
+		.sums = read_sums(parser, folder),
+	};
+
 	/* a folder that cannot be listed may hold anything */
-	if (!dir || !sums)
-		return !dir || seen > 0;
-	return found != json_object_get_size(sums);
+	if (!look_at(&look, NULL))
+		return TRUE;
+	return look.sums ? look.found != json_object_get_size(look.sums)
+			 : look.seen > 0;
 }

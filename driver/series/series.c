@@ -13,6 +13,7 @@
 #include "output.h"
 #include "patch.h"
 #include "repository.h"
+#include "selfmail.h"
 #include "state.h"
 
 gboolean series_check(const struct series *series, GError **error)
@@ -142,6 +143,18 @@ static void add_rest(GPtrArray *files, const struct series *series,
 	add_file(files, MANIFEST_NAME, manifest);
 }
 
+/* What whoever sends the series sends to himself first. */
+static void add_selfmails(GPtrArray *files, const struct letters *letters)
+{
+	for (guint i = 0; i < letters->names->len; i++) {
+		g_autofree char *name = selfmail_name(letters->names->pdata[i]);
+		g_autoptr(GBytes) copy =
+			selfmail_copy(letters->mails->pdata[i]);
+
+		add_file(files, name, copy);
+	}
+}
+
 /* All files of the folder, the manifest last. */
 static GPtrArray *make_files(const struct series *series,
 			     struct repository *repository,
@@ -157,6 +170,7 @@ static GPtrArray *make_files(const struct series *series,
 	for (i = 0; i < letters->names->len; i++)
 		add_file(files, letters->names->pdata[i],
 			 letters->mails->pdata[i]);
+	add_selfmails(files, letters);
 	add_file(files, "series.mbox", letters->mbox);
 	add_file(files, "series.bundle", bundle);
 	add_rest(files, series, repository);

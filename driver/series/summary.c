@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "summary.h"
 
+#include "command.h"
 #include "compose.h"
 #include "conversion.h"
 #include "gone.h"
+#include "identity.h"
 #include "ledger.h"
 #include "patch.h"
 #include "reference.h"
+#include "selfmail.h"
 #include "series.h"
 #include "site.h"
 #include "survey.h"
@@ -116,6 +119,28 @@ static void add_questions(GString *text, const struct compose *compose)
 			count, first);
 }
 
+/*
+ * Lines for pasting: what a kernel's version or a folder's name holds is a word
+ * for the shell, never a command. The rehearsal reaches one address, whatever
+ * git's configuration adds to other mails.
+ */
+static void add_commands(GString *text, const char *path,
+			 const struct identity *identity)
+{
+	g_autofree char *folder = command_quote(path);
+	g_autofree char *me = command_quote(identity->editme ? "you@example.org"
+							     : identity->mail);
+
+	g_string_append_printf(
+		text,
+		"\nnext:\n"
+		"  git am %s/series.mbox\n"
+		"  git send-email --to=%s --no-cc --no-bcc --to-cmd= "
+		"--suppress-cc=all %s/%s/*.eml\n"
+		"  git send-email %s/*.patch\n",
+		folder, me, folder, SELFMAIL_FOLDER, folder);
+}
+
 char *summary_text(const struct conversion *conversion,
 		   const struct compose *compose,
 		   const struct series_result *result,
@@ -137,13 +162,6 @@ char *summary_text(const struct conversion *conversion,
 			       compose->patches->len, result->folder);
 	add_questions(text, compose);
 	add_warnings(text, conversion, compose, identity, result->refused);
-	g_string_append_printf(
-		text,
-		"\nnext:\n"
-		"  git am %s/series.mbox\n"
-		"  git send-email --to=you@example.org --suppress-cc=all "
-		"%s/*.patch\n"
-		"  git send-email %s/*.patch\n",
-		result->folder, result->folder, result->folder);
+	add_commands(text, result->folder, identity);
 	return g_string_free(text, FALSE);
 }

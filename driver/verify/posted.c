@@ -244,7 +244,8 @@ static gboolean read_mails(struct posted *posted, JsonObject *manifest,
 		struct posted_patch *patch;
 		guint i = posted->patches->len;
 
-		if (!g_str_has_suffix(l->data, ".patch"))
+		if (!g_str_has_suffix(l->data, ".patch") ||
+		    strchr(l->data, '/'))
 			continue;
 		if (!posted->cover) {
 			posted->cover =
