@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "cmd.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <unistd.h>
 
 #include "ledger.h"
@@ -41,6 +43,19 @@ int cmd_fail(const char *verb, GError *error)
 	fprintf(stderr, "treewide %s: %s\n", verb, error->message);
 	g_error_free(error);
 	return 2;
+}
+
+gboolean cmd_said(const char *verb)
+{
+	if (!fflush(stdout) && !ferror(stdout))
+		return TRUE;
+	fprintf(stderr,
+		"treewide %s: the files are in place, but it cannot write to "
+		"standard output: %s\n",
+		verb, g_strerror(errno));
+	__fpurge(stdout);
+	clearerr(stdout);
+	return FALSE;
 }
 
 char *cmd_stamp(const struct tree *tree, const char *question,

@@ -12,6 +12,7 @@
 
 #include "cmd-rule.h"
 #include "cmd.h"
+#include "command.h"
 #include "compose.h"
 #include "conversion.h"
 #include "error.h"
@@ -117,8 +118,10 @@ static void add_named(GString *line, const char *name, const char *path)
 static char *command_line(const struct tree *tree)
 {
 	GString *line = g_string_new("make generate");
+	g_autofree char *kernel = g_strconcat("linux-", tree->version, NULL);
+	g_autofree char *word = command_quote(kernel);
 
-	g_string_append_printf(line, " KERNEL=linux-%s", tree->version);
+	g_string_append_printf(line, " KERNEL=%s", word);
 	if (strcmp(split, "subsystem"))
 		g_string_append_printf(line, " SPLIT=%s", split);
 	if (polarity && strcmp(polarity, polarity_name(POLARITY_EXPLICIT)))
@@ -418,8 +421,10 @@ static int run(GError **error)
 	status = make(&conversion, identity, command, &summary, error);
 	if (summary) {
 		fputs(summary, stdout);
-		fflush(stdout);
 		remember(folder, stamp, status, summary);
+		/* before a signal that waits; 2 would say that nothing is there */
+		if (!cmd_said("generate"))
+			status = 1;
 	}
 out:
 	conversion_free(conversion);

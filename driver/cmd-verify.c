@@ -178,6 +178,8 @@ static int run(const struct verify_options *o, const char *rule, GError **error)
 		       verify->posted->folder);
 		g_free(table);
 		status = verify_status(verify);
+		if (!cmd_said("verify"))
+			status = 1;
 	}
 	verify_free(verify);
 	interrupt_release();

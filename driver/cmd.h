@@ -97,6 +97,12 @@ int cmd_unparsed(const GPtrArray *references, gboolean told);
 /* Prints "treewide VERB: message" and returns 2; frees the error. */
 int cmd_fail(const char *verb, GError *error);
 
+/*
+ * For verbs that leave files: whether all that was printed could be written.
+ * Says on standard error when it could not; that is no status 2 then.
+ */
+gboolean cmd_said(const char *verb);
+
 struct tree;
 
 /*

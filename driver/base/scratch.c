@@ -37,10 +37,9 @@ gboolean scratch_remove(const char *path, GError **error)
 #define LOCKED_BY 2
 
 /*
- * Whether the maker of this folder is gone. The lock tells, also when the
- * maker is a zombie or in another container on the same disk; a folder that
- * was made a moment ago may not be locked yet. Where the file system has no
- * locks, only the process number is left to ask.
+ * Whether the maker of this folder is gone. The lock tells, also when the maker is a zombie or in another container on
+ * the same disk; a folder that was made a moment ago may not be locked yet.
+ * Where the file system has no locks, only the process number is left to ask.
  */
 static gboolean is_stale(const char *path, const char *digits)
 {
@@ -70,7 +69,9 @@ static void sweep(const char *parent, const char *start)
 	while (dir && (name = g_dir_read_name(dir))) {
 		g_autofree char *path = g_build_filename(parent, name, NULL);
 
+		/* what was laid aside may be the only one of its kind */
 		if (g_str_has_prefix(name, start) &&
+		    !g_str_has_suffix(name, ".old") &&
 		    is_stale(path, name + strlen(start)))
 			scratch_remove(path, NULL);
 	}

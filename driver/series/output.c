@@ -4,7 +4,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -56,21 +58,34 @@ static gboolean write_all(int fd, const char *data, gsize size)
 	return TRUE;
 }
 
+/* "name", or "folder/name". */
+static gboolean is_name(const char *name)
+{
+	g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+
+	for (char **part = parts; *part; part++)
+		if (!**part || !strcmp(*part, ".") || !strcmp(*part, ".."))
+			return FALSE;
+	return *parts && g_strv_length(parts) <= 2;
+}
+
 static gboolean write_file(const char *folder, const char *name, GBytes *data,
 			   GError **error)
 {
 	g_autofree char *path = g_build_filename(folder, name, NULL);
+	g_autofree char *parent = g_path_get_dirname(path);
 	gsize size;
 	const char *text = g_bytes_get_data(data, &size);
 	gboolean ok;
 	int fd, saved;
 
-	if (strchr(name, '/') || !*name || !strcmp(name, ".") ||
-	    !strcmp(name, "..")) {
+	if (!is_name(name)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' is no name for a file of the series", name);
 		return FALSE;
 	}
+	if (strchr(name, '/') && mkdir(parent, 0777) && errno != EEXIST)
+		return fail(error, "make", parent);
 	/* O_EXCL: two files of one name are a mistake of the caller */
 	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
@@ -119,7 +134,13 @@ static gboolean copy_others(const char *old, const char *folder,
 	return TRUE;
 }
 
-/* Swaps two folders; where the file system cannot, in two steps. */
+/* What the old folder is called for the moment between two renames. */
+#define ASIDE ".old"
+
+/*
+ * Swaps two folders; where the file system cannot, in two steps. Once the fresh
+ * one is in place that is done, whatever becomes of the old one.
+ */
 static gboolean exchange(const char *fresh, const char *old, GError **error)
 {
 	g_autofree char *aside = NULL;
@@ -128,7 +149,7 @@ static gboolean exchange(const char *fresh, const char *old, GError **error)
 		return TRUE;
 	if (errno != EINVAL && errno != ENOSYS)
 		return fail(error, "replace", old);
-	aside = g_strconcat(fresh, ".old", NULL);
+	aside = g_strconcat(fresh, ASIDE, NULL);
 	if (rename(old, aside))
 		return fail(error, "rename", old);
 	if (rename(fresh, old)) {
@@ -136,7 +157,76 @@ static gboolean exchange(const char *fresh, const char *old, GError **error)
 		rename(aside, old);
 		return FALSE;
 	}
-	return !rename(aside, fresh) || fail(error, "rename", aside);
+	/* else it lies aside, and the next run clears it away */
+	rename(aside, fresh);
+	return TRUE;
+}
+
+/* Whether there is no process of this number any more. */
+static gboolean is_gone(const char *digits)
+{
+	long pid = strtol(digits, NULL, 10);
+
+	return pid > 0 && kill(pid, 0) && errno == ESRCH;
+}
+
+/*
+ * A process that was killed between those two renames left the only copy of the
+ * series aside: it gets its name back. One that has been replaced goes.
+ */
+static void recover(const char *out, const char *label, const char *target)
+{
+	g_autofree char *start = g_strdup_printf(".%s.tmp-", label);
+	g_autoptr(GDir) dir = g_dir_open(out, 0, NULL);
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		g_autofree char *path = g_build_filename(out, name, NULL);
+
+		if (!g_str_has_prefix(name, start) ||
+		    !g_str_has_suffix(name, ASIDE) ||
+		    !is_gone(name + strlen(start)))
+			continue;
+		if (renameat2(AT_FDCWD, path, AT_FDCWD, target,
+			      RENAME_NOREPLACE) &&
+		    (g_file_test(target, G_FILE_TEST_EXISTS) ||
+		     rename(path, target)))
+			scratch_remove(path, NULL);
+	}
+}
+
+/* What the folder is published with must be on the disk before its name is. */
+static gboolean settle(const char *folder, const GPtrArray *files,
+		       GError **error)
+{
+	for (guint i = 0; i <= files->len; i++) {
+		const struct output_file *file =
+			i < files->len ? files->pdata[i] : NULL;
+		g_autofree char *path = g_build_filename(
+			folder, file ? file->name : NULL, NULL);
+		int fd = open(path, O_RDONLY | O_CLOEXEC);
+		gboolean ok = fd >= 0 && (!fsync(fd) || errno == EINVAL ||
+					  errno == ENOTSUP);
+
+		if (!ok)
+			fail(error, "write", path);
+		if (fd >= 0)
+			close(fd);
+		if (!ok)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* A name that is lost with the power is an older series, and no half one. */
+static void settle_name(const char *out)
+{
+	int fd = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
 }
 
 /*
@@ -178,7 +268,10 @@ static gboolean replace(const char *fresh, const char *target,
 		scratch_remove(old, NULL);
 		return FALSE;
 	}
-	*kept = g_steal_pointer(&old);
+	/* where it was exchanged in two steps, and the third failed */
+	*kept = g_file_test(old, G_FILE_TEST_EXISTS)
+			? g_steal_pointer(&old)
+			: g_strconcat(old, ASIDE, NULL);
 	return TRUE;
 }
 
@@ -209,13 +302,17 @@ gboolean output_write(const char *out, const char *label,
 	gboolean ok = FALSE;
 
 	interrupt_hold();
+	recover(out, label, target);
 	scratch = scratch_new(out, label, error);
 	if (scratch)
 		ok = write_files(scratch->path, files, error) &&
+		     settle(scratch->path, files, error) &&
 		     install(scratch->path, target, others, &old, error);
 	scratch_free(scratch);
-	if (ok)
+	if (ok) {
 		*kept = old;
+		settle_name(out);
+	}
 	interrupt_release();
 	return ok;
 }

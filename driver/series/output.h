@@ -13,7 +13,7 @@
 #include <glib.h>
 
 struct output_file {
-	char *name; /* no slash in it */
+	char *name; /* with at most one slash in it: of a folder below */
 	GBytes *data;
 };
 
