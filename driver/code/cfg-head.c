@@ -9,7 +9,7 @@ static guint jump_end(const struct source *source, guint i, guint last)
 {
 	guint end = i, depth = 0;
 
-	for (i = source_next(source, i); i <= last;
+	for (i = source_next(source, i); source_within(source, i, last);
 	     i = source_next(source, i)) {
 		if (source_is(source, i, "(") || source_is(source, i, "[") ||
 		    source_is(source, i, "{"))
@@ -65,8 +65,8 @@ void cfg_add_jumps_within(struct builder *b, guint node)
 	guint last = cfg_node(b->cfg, node)->last;
 	guint braces = 0;
 
-	for (guint i = source_next(b->source, first); i <= last;
-	     i = source_next(b->source, i)) {
+	for (guint i = source_next(b->source, first);
+	     source_within(b->source, i, last); i = source_next(b->source, i)) {
 		guint end;
 
 		braces += source_is(b->source, i, "{");

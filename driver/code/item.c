@@ -160,7 +160,7 @@ static gboolean begins_old_head(const struct source *source,
 {
 	gboolean found = FALSE;
 
-	for (guint i = item->first; i <= item->last;
+	for (guint i = item->first; source_within(source, i, item->last);
 	     i = source_next(source, i)) {
 		guint next = source_next(source, i), behind;
 

@@ -32,7 +32,7 @@ static guint name_of(const struct source *source, guint first, guint last,
 	guint name = G_MAXUINT, i;
 
 	*pointer = FALSE;
-	for (i = first; i <= last && i < source->count;
+	for (i = first; source_within(source, i, last);
 	     i = source_next(source, i)) {
 		guint next = source_next(source, i);
 
@@ -90,7 +90,7 @@ static void add_pieces(GPtrArray *list, const struct source *source,
 	guint first = item->first, depth = 0;
 	gboolean is_enum = FALSE;
 
-	for (guint i = item->first; i <= item->last && i < source->count;
+	for (guint i = item->first; source_within(source, i, item->last);
 	     i = source_next(source, i)) {
 		gboolean opens = source_is(source, i, "{");
 		gboolean closes = source_is(source, i, "}");
