@@ -130,6 +130,16 @@ static inline gboolean source_is(const struct source *source, guint i,
 		!memcmp(source->text + token->offset, word, strlen(word)));
 }
 
+/* Whether token i begins so; the text behind it is not looked at. */
+static inline gboolean source_starts(const struct source *source, guint i,
+				     const char *prefix)
+{
+	gsize length = strlen(prefix);
+
+	return i < source->count && source->tokens[i].length >= length &&
+	       !memcmp(source->text + source->tokens[i].offset, prefix, length);
+}
+
 /* Whether token i is one of these words (ends with NULL). */
 static inline gboolean source_is_any(const struct source *source, guint i,
 				     const char *const *words)

@@ -318,6 +318,8 @@ static gboolean trace(struct conversion *conversion, struct flags *flags,
 /* The turn of each call: a converted one still counts. */
 static void number(struct conversion *conversion)
 {
+	/* a second round of questions numbers anew */
+	g_clear_pointer(&conversion->calls, g_ptr_array_unref);
 	conversion->calls =
 		callids_of(conversion->references, conversion->units,
 			   conversion->family, conversion->campaign);

@@ -187,8 +187,7 @@ static GArray *names_in(const struct source *source, const char *family)
 
 	for (guint i = 0; i < source->count; i++)
 		if (source->tokens[i].kind == TOKEN_IDENT &&
-		    g_str_has_prefix(source->text + source->tokens[i].offset,
-				     family))
+		    source_starts(source, i, family))
 			g_array_append_val(names, i);
 	return names;
 }

@@ -257,12 +257,9 @@ gboolean ascent_counted(struct ascent *ascent, const struct use *use)
 
 static gboolean is_syscall(const struct unit *unit, const struct item *item)
 {
-	const struct token *token = &unit->source->tokens[item->first];
-
-	return g_str_has_prefix(unit->source->text + token->offset,
-				"SYSCALL_DEFINE") ||
-	       g_str_has_prefix(unit->source->text + token->offset,
-				"COMPAT_SYSCALL_DEFINE");
+	return source_starts(unit->source, item->first, "SYSCALL_DEFINE") ||
+	       source_starts(unit->source, item->first,
+			     "COMPAT_SYSCALL_DEFINE");
 }
 
 /* Looks at all uses of one function. */

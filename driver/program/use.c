@@ -115,8 +115,7 @@ static gboolean is_export(const struct source *source, guint token)
 		return FALSE;
 	name = source_prev(source, open);
 	return name != G_MAXUINT &&
-	       g_str_has_prefix(source->text + source->tokens[name].offset,
-				"EXPORT_SYMBOL");
+	       source_starts(source, name, "EXPORT_SYMBOL");
 }
 
 /* Whether a name before ( at file scope is a prototype: no = comes before. */

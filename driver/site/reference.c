@@ -129,8 +129,7 @@ static gboolean in_export(const struct source *source, guint token)
 	guint name = open == G_MAXUINT ? open : source_prev(source, open);
 
 	return name != G_MAXUINT && source_is(source, open, "(") &&
-	       g_str_has_prefix(source->text + source->tokens[name].offset,
-				"EXPORT_SYMBOL");
+	       source_starts(source, name, "EXPORT_SYMBOL");
 }
 
 /* Whether an initialiser begins between the tokens. */

@@ -103,8 +103,10 @@ static void test_headers(void)
 	g_assert_true(g_str_has_prefix(id, "<") && strchr(id, '@'));
 	run("cd '%s/out/linux-test' && ! sed '/^$/q' v2-0000-* | "
 	    "grep -P '[^\\x00-\\x7f]' && "
-	    "grep -A1 -F 'Subject: [RFC PATCH v2 0/2] ' v2-0000-* | "
-	    "grep -qxF ' =?UTF-8?Q?treewide=3A_=C3=BCber?='",
+	    /* folded by us, or encoded by a newer git itself */
+	    "sed -n '/^Subject: /{N;s/\\n//;p}' v2-0000-* | "
+	    "grep -qiE '^Subject: \\[RFC PATCH v2 0/2\\] "
+	    "=\\?UTF-8\\?q\\?treewide(=3A|:)(_|=20)=C3=BCber\\?='",
 	    top);
 	g_assert_nonnull(strstr(second, id));
 	g_assert_nonnull(strstr(second, "\nMIME-Version: 1.0\n"));
