@@ -25,6 +25,13 @@ ASAN_OBJ := $(SRC:driver/%.c=$(BUILD)/asan/%.o)
 ASAN_LIB := $(LIB:driver/%.c=$(BUILD)/asan/%.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test-*.c))
 
+# A variable that nobody reads is a slip: without this, KERNAL=path would convert
+# another tree.
+GIVEN := $(foreach v,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $v))),$v))
+UNREAD := $(if $(strip $(GIVEN)),$(shell tests/known-variables $(GIVEN)))
+$(if $(UNREAD),$(error $(UNREAD)))
+$(foreach v,OUT BUILD CAMPAIGN,$(if $(strip $($v)),,$(error $v= names no folder)))
+
 Q := $(if $(V),,@)
 # $(call say,CC,file): the quiet form of a command
 say = $(if $(V),,printf '  %-7s %s\n' $(1) '$(2)';)
@@ -84,6 +91,7 @@ verify: ## prove the series in OUT on its kernel: KERNEL=path, and how far to go
 #|            LEVEL=quick   the mails     build   and object code on x86 (the default)
 #|            full   and other architectures, KUnit and selftests in emulated machines
 #|            FILES="a.c b.c"   compile only these     status 0 all held, 1 red, 2 could not run
+	@$(if $(filter-out quick build full,$(LEVEL))$(if $(LEVEL),,none),echo 'verify: LEVEL is one of quick build full' >&2; exit 2)
 	@tests/setup generate
 	@$(if $(strip $(VERIFY_GROUPS)),tests/setup $(VERIFY_GROUPS) || echo "going on: what needs them is skipped")
 	@$(MAKE_PROGRAMS) all

@@ -4,22 +4,69 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdio_ext.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "ledger.h"
+#include "nearest.h"
 #include "stamp.h"
+
+/*
+ * GLib's message on an option that there is not names no other: the nearest one
+ * is added. The options are those of up to two tables.
+ */
+static void add_nearest(const GOptionEntry *const *tables, GError *error)
+{
+	static const char unknown[] = "Unknown option --";
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	const char *word = strstr(error->message, unknown), *meant;
+	g_autofree char *name = NULL;
+	g_autofree char *message = NULL;
+
+	if (!word)
+		return;
+	for (; *tables; tables++)
+		for (const GOptionEntry *e = *tables; e->long_name; e++)
+			if (*e->long_name)
+				g_ptr_array_add(names, (char *)e->long_name);
+	g_ptr_array_add(names, NULL);
+	word += strlen(unknown);
+	name = g_strndup(word, strcspn(word, "="));
+	meant = nearest(name, (const char *const *)names->pdata);
+	message = g_strdup_printf("there is no option '--%s'%s%s%s", word,
+				  meant ? ", did you mean '--" : "",
+				  meant ? meant : "; --help lists them",
+				  meant ? "'?" : "");
+	g_free(error->message);
+	error->message = g_steal_pointer(&message);
+}
+
+gboolean cmd_parse_tables(int *argc, char ***argv,
+			  const GOptionEntry *const *tables,
+			  const char *summary, GError **error)
+{
+	GOptionContext *context = g_option_context_new(NULL);
+	GError *cause = NULL;
+	gboolean ok;
+
+	g_option_context_set_summary(context, summary);
+	for (const GOptionEntry *const *table = tables; *table; table++)
+		g_option_context_add_main_entries(context, *table, NULL);
+	ok = g_option_context_parse(context, argc, argv, &cause);
+	g_option_context_free(context);
+	if (cause) {
+		add_nearest(tables, cause);
+		g_propagate_error(error, cause);
+	}
+	return ok;
+}
 
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 		   const char *summary, GError **error)
 {
-	GOptionContext *context = g_option_context_new(NULL);
-	gboolean ok;
+	const GOptionEntry *const tables[] = {options, NULL};
 
-	g_option_context_set_summary(context, summary);
-	g_option_context_add_main_entries(context, options, NULL);
-	ok = g_option_context_parse(context, argc, argv, error);
-	g_option_context_free(context);
-	return ok;
+	return cmd_parse_tables(argc, argv, tables, summary, error);
 }
 
 int cmd_account(const GPtrArray *references)

@@ -20,6 +20,7 @@
 #include "ledger.h"
 #include "manifest.h"
 #include "manifest-fields.h"
+#include "outside.h"
 #include "proof.h"
 #include "series.h"
 #include "stamp.h"
@@ -358,23 +359,8 @@ static int make(struct conversion **read, const struct identity *identity,
 /* KERNEL is never written to, so nothing of ours may lie in it. */
 static gboolean check_places(const struct tree *tree, GError **error)
 {
-	const char *places[] = {output, at.build};
-	char *root = g_strconcat(tree->path, "/", NULL);
-	gboolean ok = TRUE;
-
-	for (guint i = 0; i < G_N_ELEMENTS(places) && ok; i++) {
-		char *path = g_canonicalize_filename(places[i], NULL);
-
-		ok = strcmp(path, tree->path) && !g_str_has_prefix(path, root);
-		if (!ok)
-			g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-				    "'%s' lies inside the kernel tree, which "
-				    "is never written to; name another folder",
-				    places[i]);
-		g_free(path);
-	}
-	g_free(root);
-	return ok;
+	return tree_outside(tree, output, error) &&
+	       tree_outside(tree, at.build, error);
 }
 
 static int run(GError **error)

@@ -29,14 +29,9 @@ gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 		{"verbose", 'v', 0, G_OPTION_ARG_NONE, &at->verbose,
 		 "show commands", NULL},
 		{NULL}};
-	GOptionContext *context = g_option_context_new(NULL);
-	gboolean ok;
+	const GOptionEntry *const tables[] = {common, options, NULL};
+	gboolean ok = cmd_parse_tables(argc, argv, tables, summary, error);
 
-	g_option_context_set_summary(context, summary);
-	g_option_context_add_main_entries(context, common, NULL);
-	g_option_context_add_main_entries(context, options, NULL);
-	ok = g_option_context_parse(context, argc, argv, error);
-	g_option_context_free(context);
 	if (ok && (at->jobs < 0 || at->timeout < 0)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "--jobs and --timeout take positive numbers");

@@ -35,6 +35,11 @@ int cmd_verify(int argc, char **argv);
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 		   const char *summary, GError **error);
 
+/* The same of several tables of options (ends with NULL). */
+gboolean cmd_parse_tables(int *argc, char ***argv,
+			  const GOptionEntry *const *tables,
+			  const char *summary, GError **error);
+
 /* The options of the verbs that read a kernel tree. */
 struct cmd_tree {
 	char *kernel; /* NULL: not given */

@@ -9,6 +9,9 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "nearest.h"
+
+#define TREEWIDE_VERSION "0.9"
 
 static const struct {
 	const char *name;
@@ -36,7 +39,8 @@ static void print_help(FILE *to)
 	fprintf(to, "usage: treewide VERB [options]\n\n");
 	for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
 		fprintf(to, "  %-12s %s\n", verbs[i].name, verbs[i].help);
-	fprintf(to, "\n'treewide VERB --help' lists a verb's options.\n");
+	fprintf(to, "\n'treewide help VERB' lists a verb's options; "
+		    "--version says which treewide it is.\n");
 }
 
 /*
@@ -60,6 +64,34 @@ static int end(const char *verb, int status)
 	return 2;
 }
 
+static int no_verb(const char *word)
+{
+	const char *names[G_N_ELEMENTS(verbs) + 1] = {NULL};
+	const char *meant;
+
+	for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+		names[i] = verbs[i].name;
+	meant = nearest(word, names);
+	if (meant)
+		fprintf(stderr,
+			"treewide: there is no verb '%s', did you mean '%s'?\n",
+			word, meant);
+	else
+		fprintf(stderr,
+			"treewide: there is no verb '%s'; 'treewide help' "
+			"lists them\n",
+			word);
+	return 2;
+}
+
+static int run_verb(int argc, char **argv)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
+		if (!strcmp(argv[0], verbs[i].name))
+			return end(argv[0], verbs[i].run(argc, argv));
+	return no_verb(argv[0]);
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_CTYPE, "");
@@ -68,15 +100,18 @@ int main(int argc, char **argv)
 		print_help(stderr);
 		return 2;
 	}
+	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "version")) {
+		printf("treewide %s\n", TREEWIDE_VERSION);
+		return end("version", 0);
+	}
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")) {
+		/* help VERB is VERB --help */
+		char *words[] = {argv[2], (char *)"--help", NULL};
+
+		if (argc > 2)
+			return run_verb(2, words);
 		print_help(stdout);
 		return end("help", 0);
 	}
-	for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
-		if (!strcmp(argv[1], verbs[i].name))
-			return end(argv[1], verbs[i].run(argc - 1, argv + 1));
-	fprintf(stderr,
-		"treewide: there is no verb '%s'; 'treewide help' lists them\n",
-		argv[1]);
-	return 2;
+	return run_verb(argc - 1, argv + 1);
 }

@@ -14,6 +14,7 @@
 #include "macrobook.h"
 #include "intent.h"
 #include "outer.h"
+#include "outside.h"
 #include "own.h"
 #include "reference.h"
 #include "rewrite.h"
@@ -97,7 +98,9 @@ struct conversion *conversion_new(const struct conversion_options *options,
 	if (!conversion->remarks)
 		goto fail;
 	conversion->campaign->polarity = options->polarity;
-	if (!open_trees(conversion, error))
+	if (!open_trees(conversion, error) ||
+	    !tree_outside(conversion->tree, options->build, error) ||
+	    !tree_outside(conversion->kernel, options->build, error))
 		goto fail;
 	conversion->family =
 		family_read(conversion->kernel, conversion->campaign, error);

@@ -6,6 +6,7 @@
 #include "claims.h"
 #include "error.h"
 #include "mailcheck.h"
+#include "outside.h"
 #include "proving.h"
 
 const char *held_name(enum held held)
@@ -131,6 +132,12 @@ struct verify *verify_new(const struct verify_options *options, GError **error)
 	verify->tree = options->campaign
 			       ? tree_open(options->kernel, error)
 			       : tree_open_any(options->kernel, error);
+	if (verify->tree &&
+	    (!tree_outside(verify->tree, options->build, error) ||
+	     !tree_outside(verify->tree, options->series, error))) {
+		verify_free(verify);
+		return NULL;
+	}
 	if (verify->tree && options->campaign)
 		verify->campaign = campaign_load(options->campaign, error);
 	if (verify->campaign)
