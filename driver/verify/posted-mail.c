@@ -26,35 +26,43 @@ char *posted_subject(const char *mail)
 }
 
 /*
- * The name that a line of a file's header gives, without "a/" or "b/"; NULL: it
- * is none that a patch can change: it leads out of the tree, or into git's own
- * folder. What git would quote is none either, no file of a kernel is called so.
+ * One side of the header's line: a/name, or "a/name" where git puts what is not
+ * plain in quotes. NULL: it is neither.
  */
-static char *name_in(const char *name, gsize length)
+static char *side_of(const char *word, gsize length, char side)
 {
-	char *path = g_strndup(name, length);
+	gboolean quoted = length > 1 && *word == '"';
+	g_autofree char *text = quoted ? g_strndup(word + 1, length - 2)
+				       : g_strndup(word, length);
+	g_autofree char *plain = quoted ? g_strcompress(text) : NULL;
+	const char *name = quoted ? plain : text;
 
-	if (path_is_sane(path) && !strpbrk(path, "\"\\\t"))
-		return path;
-	g_free(path);
-	return NULL;
+	if (quoted && word[length - 1] != '"')
+		return NULL;
+	return name[0] == side && name[1] == '/' ? g_strdup(name + 2) : NULL;
 }
 
-/* Adds the file of "diff --git a/x b/x" that ends at end. */
+/*
+ * Adds the file of "diff --git a/x b/x". FALSE: both sides are not one name, or
+ * none that a patch can change, which leads out of the tree or to git.
+ */
 static gboolean add_name(GPtrArray *files, const char *line, const char *end)
 {
-	const char *from = line + strlen("diff --git a/");
-	/* both sides are one name, which says where the second begins */
-	gsize length = end > from + 3 ? (end - from - 3) / 2 : 0;
-	const char *to = from + length + 3;
-	char *name = NULL;
+	const char *from = line + strlen("diff --git ");
+	/* equally long, which says where the second begins */
+	gsize length = end > from ? (end - from - 1) / 2 : 0;
+	const char *to = from + length + 1;
+	g_autofree char *old = NULL;
+	g_autofree char *new = NULL;
 
-	if (length && to + length == end && !strncmp(from + length, " b/", 3) &&
-	    !strncmp(from, to, length))
-		name = name_in(to, length);
-	if (name)
-		g_ptr_array_add(files, name);
-	return name != NULL;
+	if (!length || from[length] != ' ' || to + length != end)
+		return FALSE;
+	old = side_of(from, length, 'a');
+	new = side_of(to, length, 'b');
+	if (!old || !new || strcmp(old, new) || !path_is_sane(new))
+		return FALSE;
+	g_ptr_array_add(files, g_steal_pointer(&new));
+	return TRUE;
 }
 
 GPtrArray *posted_files(const char *diff)
@@ -68,7 +76,7 @@ GPtrArray *posted_files(const char *diff)
 
 		p += *p == '\n';
 		end = p + strcspn(p, "\n");
-		if (!g_str_has_prefix(p, "diff --git a/") ||
+		if (!g_str_has_prefix(p, "diff --git ") ||
 		    !add_name(files, p, end)) {
 			g_ptr_array_unref(files);
 			return NULL;

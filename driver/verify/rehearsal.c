@@ -153,11 +153,19 @@ static char *unnamed(struct rehearsal *rehearsal,
 	g_autofree char *said = rehearsal_git(rehearsal, names, error);
 	g_auto(GStrv) lines = said ? g_strsplit(said, "\n", -1) : NULL;
 
-	for (char **line = lines; line && *line; line++)
-		if (**line && !posted_touches(patch, *line))
+	for (char **line = lines; line && *line; line++) {
+		/* in quotes where it is not plain, as in the mail */
+		g_autofree char *bare =
+			**line == '"' ? g_strndup(*line + 1, strlen(*line) - 2)
+				      : NULL;
+		g_autofree char *name =
+			bare ? g_strcompress(bare) : g_strdup(*line);
+
+		if (*name && !posted_touches(patch, name))
 			return g_strdup_printf("it changes '%s', which no "
 					       "header of its diff names",
 					       *line);
+	}
 	return NULL;
 }
 
