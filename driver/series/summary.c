@@ -135,7 +135,7 @@ static void add_commands(GString *text, const char *path,
 		text,
 		"\nnext:\n"
 		"  git am %s/series.mbox\n"
-		"  git send-email --to=%s --no-cc --no-bcc --to-cmd= "
+		"  git send-email --to=%s --no-cc --no-bcc --to-cmd=true "
 		"--suppress-cc=all %s/%s/*.eml\n"
 		"  git send-email %s/*.patch\n",
 		folder, me, folder, SELFMAIL_FOLDER, folder);

@@ -6,6 +6,9 @@
 
 #include "error.h"
 
+/* As many as the system follows. */
+#define LINKS 40
+
 /*
  * The path without links, as far as it exists: where it would be made. Links
  * are followed before "..", as the system does it.
@@ -16,13 +19,27 @@ static char *real_path(const char *path)
 					 ? g_strdup(path)
 					 : g_build_filename(".", path, NULL);
 	GString *rest = g_string_new(NULL);
+	guint links = 0;
 	char *real;
 
 	while (!(real = realpath(whole, NULL))) {
 		g_autofree char *name = g_path_get_basename(whole);
+		g_autofree char *to = g_file_read_link(whole, NULL);
 		char *parent = g_path_get_dirname(whole);
 		gboolean end = !strcmp(parent, whole);
 
+		/* a link to what is not there yet; a ring of them is nowhere */
+		if (to && links++ < LINKS) {
+			char *target =
+				g_path_is_absolute(to)
+					? g_strdup(to)
+					: g_build_filename(parent, to, NULL);
+
+			g_free(whole);
+			g_free(parent);
+			whole = target;
+			continue;
+		}
 		g_string_prepend(rest, name);
 		g_string_prepend_c(rest, '/');
 		g_free(whole);
