@@ -136,7 +136,7 @@ static void add_call(struct decision *d, struct site *site)
 	};
 	GArray *spans = unit_arguments(unit, call.name);
 
-	if (member && member->flags < spans->len &&
+	if (member && member->parameters && member->flags < spans->len &&
 	    spans->len != member->parameters->len) {
 		site->flags = g_strdup("");
 		site->reason = g_strdup_printf(

@@ -22,6 +22,13 @@ struct page {
 
 #include <linux/mm.h>
 
+/* The kernel's own table: one that a driver declares says nothing of user space. */
+struct file;
+struct file_operations {
+	long (*unlocked_ioctl)(struct file *f, unsigned int, unsigned long);
+	int (*release)(void *inode, struct file *f);
+};
+
 #ifdef __GNUC__
 #define HELPERS(f) extern __typeof__(f) f##_longterm, f##_shortterm
 #endif

@@ -210,7 +210,7 @@ static const struct flags_case ways[] = {
 	 "CONDITIONAL left local flags = FOLL_LONGTERM at l.2, = 0 at l.7\n"},
 	{"an #ifdef within the value",
 	 "unsigned int flags = FOLL_WRITE\n#ifdef A\n\t| FOLL_LONGTERM\n#endif\n\t;\nreturn P(flags);",
-	 "CONDITIONAL left local flags = FOLL_WRITE #ifdef A | FOLL_LONGTERM at l.2; depends on 'FOLL_WRITE #ifdef A | FOLL_LONGTERM'\n"},
+	 "CONDITIONAL left local flags = FOLL_WRITE... at l.2; depends on 'FOLL_WRITE...'\n"},
 	{"an #ifdef around the else",
 	 "unsigned int flags = 0;\nif (x)\n\tflags = FOLL_LONGTERM;\n#ifdef A\nelse\n\tflags = FOLL_LONGTERM;\n#endif\nreturn P(flags);",
 	 "CONDITIONAL left local flags = 0 at l.2, = FOLL_LONGTERM at l.4 if x, = FOLL_LONGTERM at l.7 unless x\n"},

@@ -1,11 +1,6 @@
 /*
  * case: a page that is kept until the file is closed, and says so
  */
-struct file;
-struct file_operations {
-	long (*unlocked_ioctl)(struct file *f, unsigned int, unsigned long);
-	int (*release)(void *inode, struct file *f);
-};
 static struct holder { struct page *page; } *the_holder;
 static long holder_ioctl(struct file *file, unsigned int cmd, unsigned long start)
 {

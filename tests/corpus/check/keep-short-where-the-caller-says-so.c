@@ -1,11 +1,6 @@
 /*
  * case: the caller that keeps the pages asks for the long-term call
  */
-struct file;
-struct file_operations {
-	long (*unlocked_ioctl)(struct file *f, unsigned int, unsigned long);
-	int (*release)(void *inode, struct file *f);
-};
 static struct holder { struct page *page; } *the_holder;
 static long hold(unsigned long start, struct page **pages, int longterm)
 {

@@ -1,13 +1,8 @@
 /*
  * case: a raw call means short-term here, but the pages are kept
  * options: --polarity shortterm-default
- * finds: suspect 14:13
+ * finds: suspect 9:13
  */
-struct file;
-struct file_operations {
-	long (*unlocked_ioctl)(struct file *f, unsigned int, unsigned long);
-	int (*release)(void *inode, struct file *f);
-};
 static struct holder { struct page *page; } *the_holder;
 static long holder_ioctl(struct file *file, unsigned int cmd, unsigned long start)
 {

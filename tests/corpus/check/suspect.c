@@ -1,12 +1,7 @@
 /*
  * case: short-term by name and by its comment, but kept until the file is closed
- * finds: contradicted-comment 14:13, suspect 14:13
+ * finds: contradicted-comment 9:13, suspect 9:13
  */
-struct file;
-struct file_operations {
-	long (*unlocked_ioctl)(struct file *f, unsigned int, unsigned long);
-	int (*release)(void *inode, struct file *f);
-};
 static struct holder { struct page *page; } *the_holder;
 static long holder_ioctl(struct file *file, unsigned int cmd, unsigned long start)
 {

@@ -1,12 +1,7 @@
 /*
  * case: pages that are kept are dropped, when the file is closed, as if not pinned
- * finds: wrong-release 22:3
+ * finds: wrong-release 17:3
  */
-struct file;
-struct file_operations {
-	long (*unlocked_ioctl)(struct file *f, unsigned int, unsigned long);
-	int (*release)(void *inode, struct file *f);
-};
 void put_page(struct page *page);
 struct holder { struct page *page; };
 static struct holder *the_holder;
