@@ -257,6 +257,22 @@ static gboolean is_macro(const struct work *work, guint i)
 	return g_array_index(work->items, struct item, i).kind == ITEM_MACRO;
 }
 
+/* Why spatch's silence about this item says nothing; NULL: it has seen it. */
+static char *unseen_reason(const struct work *work, guint i)
+{
+	if (work->state[i].reason)
+		return g_strdup(work->state[i].reason);
+	if (is_macro(work, i))
+		return g_strdup("no rule matched in this macro, which spatch "
+				"may not have read");
+	/* a match can need what stands in headers */
+	if (work->file->place)
+		return g_strdup_printf("no rule matched, but %s, and spatch is "
+				       "shown the file alone",
+				       work->file->place);
+	return NULL;
+}
+
 void work_add_places(const struct work *work, GArray *places)
 {
 	for (guint i = 0; i < work->items->len; i++) {
@@ -272,16 +288,12 @@ void work_add_places(const struct work *work, GArray *places)
 			continue;
 		if (item->kind != ITEM_OTHER)
 			place.function = item_name(work->source, item);
+		if (!state->own && !state->changed)
+			place.reason = unseen_reason(work, i);
 		place.fate = state->own	      ? APPLY_OWN
 			     : state->changed ? APPLY_CHANGED
-			     : state->reason || is_macro(work, i) ? APPLY_UNSEEN
-								  : APPLY_SEEN;
-		if (place.fate == APPLY_UNSEEN)
-			place.reason = g_strdup(
-				state->reason
-					? state->reason
-					: "no rule matched in this macro, which spatch "
-					  "may not have read");
+			     : place.reason   ? APPLY_UNSEEN
+					      : APPLY_SEEN;
 		g_array_append_val(places, place);
 	}
 }

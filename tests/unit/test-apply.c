@@ -186,6 +186,32 @@ static void test_account(void)
 	bench_release(&b);
 }
 
+/* A match can need what stands in headers: silence is no proof then. */
+static void test_headers(void)
+{
+	struct bench b;
+	g_autoptr(GPtrArray) results = NULL;
+	guint unseen = 0;
+
+	bench_init(&b, "// Options: --all-includes\n@@\nexpression e;\n@@\n"
+		       "- old_stop(e, 1)\n+ new_stop(e)\n");
+	results = run(&b);
+	for (guint i = 0; i < results->len; i++) {
+		const struct applied *result = results->pdata[i];
+
+		for (guint k = 0; k < result->places->len; k++) {
+			const struct apply_place *place = &g_array_index(
+				result->places, struct apply_place, k);
+
+			g_assert_cmpint(place->fate, !=, APPLY_SEEN);
+			unseen += place->reason &&
+				  strstr(place->reason, "the file alone");
+		}
+	}
+	g_assert_cmpuint(unseen, >, 2);
+	bench_release(&b);
+}
+
 /* The way makes no difference. */
 static void test_ways(void)
 {
@@ -245,6 +271,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/apply/account", test_account);
+	g_test_add_func("/apply/headers", test_headers);
 	g_test_add_func("/apply/ways", test_ways);
 	g_test_add_func("/apply/kept", test_kept);
 	return g_test_run();
