@@ -25,6 +25,8 @@ int two(int *x)
 }
 EOF
 
+commit_all "$T/linux" "plan: a driver"
+
 rule() {
 	printf '/// stop it\n@@ @@\n- old_stop\n+ %s\n  (...)\n' "$1" >"$T/stop.cocci"
 }
