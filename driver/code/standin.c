@@ -106,14 +106,49 @@ static void put_parameters(const struct source *source, const struct item *item,
 	     i < close; prev = i, i = source_next(source, i)) {
 		guint open = source_next(source, i), end;
 
+		/* int (*f)(void) is a pointer to a function */
 		if (source->tokens[i].kind != TOKEN_IDENT ||
 		    !source_is(source, open, "(") ||
+		    source_is(source, source_next(source, open), "*") ||
 		    (prev != item->open && !source_is(source, prev, ",")))
 			continue;
 		end = source_close(source, open);
 		standin_declare(&at, i, end);
 		i = end;
 	}
+}
+
+/*
+ * Whether the head says its type in words that C knows and one name: spatch
+ * reads that by itself, and a rule may ask for the type.
+ */
+static gboolean is_typed_plainly(const struct source *source,
+				 const struct item *item)
+{
+	static const char *const words[] = {
+		"static", "inline",   "extern", "const", "volatile", "void",
+		"char",	  "short",    "int",	"long",	 "float",    "double",
+		"signed", "unsigned", "struct", "union", "enum",     NULL};
+	guint close = source_close(source, item->open), names = 0;
+	gboolean known = FALSE;
+
+	for (guint i = item->first; i < item->name;
+	     i = source_next(source, i)) {
+		g_autofree char *word = source_word(source, i);
+
+		if (source->tokens[i].kind == TOKEN_COMMENT ||
+		    !strcmp(word, "*"))
+			continue;
+		if (source->tokens[i].kind != TOKEN_IDENT)
+			return FALSE;
+		if (g_strv_contains(words, word))
+			known |= strcmp(word, "static") &&
+				 strcmp(word, "inline");
+		else
+			names++;
+	}
+	return names <= 1 && (names || known) &&
+	       source_next(source, close) == item->body;
 }
 
 /*
@@ -137,6 +172,10 @@ static void put_head(const struct source *source, const struct item *item,
 			 !source_is(source, i, "inline");
 	if (!typed || item->name > item->open) {
 		put_made_head(source, item, text);
+		return;
+	}
+	if (is_typed_plainly(source, item)) {
+		put_parameters(source, item, text);
 		return;
 	}
 	standin_blank(text, from, at);
