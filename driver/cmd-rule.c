@@ -39,13 +39,14 @@ gboolean cmd_rule(int argc, char **argv, struct cmd_tree *at, const char **rule,
 		  GError **error)
 {
 	struct target target = {0};
-	char *word;
+	static char *word; /* as options' strings: never freed */
 
 	cmd_here(at);
 	*rule = NULL;
 	if (argc > 1 &&
 	    !target_read(&target, argv + 1, at->kernel, TARGET_RULE, error))
 		return FALSE;
+	g_free(word);
 	word = g_steal_pointer(&target.rule);
 	target_clear(&target);
 	*rule = cmd_chosen(word, at);
