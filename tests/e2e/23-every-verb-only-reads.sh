@@ -33,6 +33,13 @@ reads survey "${common[@]}"
 reads audit "${common[@]}"
 reads explain "${common[@]}" "drivers/beta/xfer.c:$call"
 reads verify "${common[@]}" --wrappers "$WRAPPERS" --output "$OUT" --level quick
+# and with a rule of the user's own
+printf '/// call it by its name\n//# treewide: own=include/linux/mm.h\n@@ @@\n- pin_user_pages_unlocked\n+ pin_user_pages_fast\n  (...)\n' >"$T/own.cocci"
+reads plan --build "$T/build" "$T/own.cocci"
+reads generate --build "$T/build" --output "$T/own" "$T/own.cocci"
+reads check --build "$T/build" "$T/own.cocci"
+# these two get no kernel
+tried+=" new test"
 
 # the same where git keeps all objects in one pack
 git -C "$T/linux" gc -q

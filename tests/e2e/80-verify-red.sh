@@ -53,14 +53,14 @@ expect_status 1
 [ "$(cell "$last" applies)" = RED ] || fail "a patch that does not apply is not red"
 [ "$(cell "$last" alone)" = RED ] || fail "nor alone"
 grep -q "git am .*$name" "$T/stdout" || fail "no command to see it"
-grep -q 'other files than the bundle' "$T/stdout" || fail "the bundle has what git am has not"
+grep -q 'RED .*the bundle' "$T/stdout" || fail "the bundle has what git am has not"
 
 # It applies, and gives something else than was computed.
 forge "$name" 's/^+\(.*pin_user_pages.*\)\(long\|short\)term/+\1middleterm/'
 verify
 expect_status 1
 [ "$(cell "$last" applies)" = ok ] || fail "it should apply"
-grep -q 'other files than the bundle' "$T/stdout" || fail "another result goes unseen"
+grep -q 'RED .*the bundle' "$T/stdout" || fail "another result goes unseen"
 
 forge "$name" 's/^Subject: .*/Subject: [PATCH 9\/9] x: this subject is by far longer than the seventy-five columns that it may have/'
 verify
