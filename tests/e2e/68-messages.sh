@@ -63,7 +63,8 @@ while IFS=$'\t' read -r file function; do
 		grep -q "$word" "$T/body" || fail "no '$word' in the question about $function()"
 	done
 done <"$T/suspects"
-grep -Eq "^Patches [0-9]+$|^Patches [0-9]+ to|Patches [0-9]+ to|Patches $" "$cover" || fail "the cover does not point at the questions"
+tr '\n' ' ' <"$cover" | grep -Eq 'Patch(es)? [0-9]+( to [0-9]+)? puts? this to' ||
+	fail "the cover does not point at the questions"
 questions=$(jq '[.kinds[] | select(. == "question")] | length' "$SERIES/MANIFEST.json")
 [ "$questions" -gt 0 ] && [ "$questions" -le "$asked" ] || fail "$questions patches ask about $asked calls"
 jq -e '.kinds | (rindex("conversion") < index("question"))' "$SERIES/MANIFEST.json" >"$T/stdout" ||
