@@ -26,7 +26,7 @@ ends net/gamma/info.c '\nint f(void)\n{\n\treturn pin_user_pages_fast(1, 2, (FOL
 ends net/gamma/info.c '\nint g(void)\n{\n\tfor (;;\n\tpin_user_pages_fast(1, 2, FOLL_WRITE, p);\n'
 ends net/gamma/info.c '\nint g(void)\n{\n\tpin_user_pages_fast(1, 2, FOLL_WRITE, p[;\n}}}))]\n'
 ends net/gamma/info.c '\n#define M(x) pin_user_pages_fast(x, (\n#if FOO(\nint h(int a[){ pin_user_pages_fast(a'
-ends include/linux/mm.h "\nint pin_user_pages_deep$(many '(' 20000);\n"
-ends net/gamma/info.c "\nint deep(void)\n{\n\tpin_user_pages_fast(1, 2, $(many '(' 20000)0$(many ')' 20000), p);\n}\n"
-ends net/gamma/info.c "\nint deep(void)\n{\n\tpin_user_pages_fast(1, 2, $(many '~' 20000)FOLL_WRITE, p);\n}\n"
+ends include/linux/mm.h "\nint pin_user_pages_deep$(many '(' 60000);\n"
+ends net/gamma/info.c "\nint deep(void)\n{\n\tpin_user_pages_fast(1, 2, $(many '(' 60000)0$(many ')' 60000), p);\n}\n"
+ends net/gamma/info.c "\nint deep(void)\n{\n\tpin_user_pages_fast(1, 2, $(many '~' 60000)FOLL_WRITE, p);\n}\n"
 ends MAINTAINERS "\nDEEP\nM:\tA B <a@example.org>\nK:\t$(many '(' 6000)\nF:\tnet/\n"
