@@ -53,7 +53,7 @@ expect_status 1
 [ "$(cell "$last" applies)" = RED ] || fail "a patch that does not apply is not red"
 [ "$(cell "$last" alone)" = RED ] || fail "nor alone"
 grep -q "git am .*$name" "$T/stdout" || fail "no command to see it"
-grep -q 'RED .*the bundle' "$T/stdout" || fail "the bundle has what git am has not"
+grep -q 'RED .*the bundle has [0-9]* commits, and the mails make [0-9]*' "$T/stdout" || fail "the bundle has what git am has not"
 
 # It applies, and gives something else than was computed.
 forge "$name" 's/^+\(.*pin_user_pages.*\)\(long\|short\)term/+\1middleterm/'
