@@ -13,11 +13,10 @@ CFLAGS ?= -O2 -g
 # machine has no pkg-config yet.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
-ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(PKG_CFLAGS) -Idriver $(ROOMS:%/=-I%)
+ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(PKG_CFLAGS) -iquote driver
 LIBS = $(PKG_LIBS) -lpthread
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
-ROOMS := $(wildcard driver/*/)
 SRC := $(wildcard driver/*.c driver/*/*.c)
 LIB := $(filter-out driver/main.c driver/cmd-%.c,$(SRC))
 OBJ := $(SRC:driver/%.c=$(BUILD)/obj/%.o)

@@ -8,13 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "audit.h"
+#include "convert/audit.h"
 #include "cmd.h"
-#include "conversion.h"
-#include "error.h"
-#include "interrupt.h"
-#include "ledger.h"
-#include "target.h"
+#include "convert/conversion.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "site/ledger.h"
+#include "tree/target.h"
 
 static struct cmd_tree at = CMD_TREE;
 static char *decisions;

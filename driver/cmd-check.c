@@ -11,18 +11,18 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "baseline.h"
-#include "beside.h"
-#include "changed.h"
-#include "check-files.h"
-#include "check.h"
+#include "check/baseline.h"
+#include "tree/beside.h"
+#include "check/changed.h"
+#include "check/check-files.h"
+#include "check/check.h"
 #include "cmd-rule.h"
 #include "cmd.h"
-#include "error.h"
-#include "form.h"
-#include "gate.h"
-#include "interrupt.h"
-#include "kept.h"
+#include "base/error.h"
+#include "check/form.h"
+#include "engine/gate.h"
+#include "base/interrupt.h"
+#include "check/kept.h"
 
 static struct cmd_tree at = CMD_TREE;
 static char *base, *format = "gcc", *baseline, *write_baseline;

@@ -11,14 +11,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "callid.h"
+#include "site/callid.h"
 #include "cmd.h"
-#include "conversion.h"
-#include "error.h"
-#include "gone.h"
-#include "interrupt.h"
-#include "site.h"
-#include "stub.h"
+#include "convert/conversion.h"
+#include "base/error.h"
+#include "convert/gone.h"
+#include "base/interrupt.h"
+#include "site/site.h"
+#include "rewrite/stub.h"
 
 static struct cmd_tree at = CMD_TREE;
 static char *comments, *which = "short";

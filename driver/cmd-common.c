@@ -7,9 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ledger.h"
-#include "nearest.h"
-#include "stamp.h"
+#include "site/ledger.h"
+#include "base/nearest.h"
+#include "convert/stamp.h"
 
 /*
  * GLib's message on an option that there is not names no other: the nearest one

@@ -7,10 +7,10 @@
  */
 #include <stdio.h>
 
-#include "change.h"
+#include "tree/change.h"
 #include "cmd.h"
-#include "conversion.h"
-#include "error.h"
+#include "convert/conversion.h"
+#include "base/error.h"
 
 static struct cmd_tree at = CMD_TREE;
 static char *output;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "cmd.h"
-#include "compose.h"
-#include "decision.h"
+#include "series/compose.h"
+#include "convert/decision.h"
 
 struct decisions *cmd_decisions(const char *campaign, const char *file,
 				GError **error)

@@ -10,14 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "beside.h"
-#include "check-files.h"
+#include "tree/beside.h"
+#include "check/check-files.h"
 #include "cmd.h"
-#include "conversion.h"
-#include "error.h"
-#include "interrupt.h"
-#include "place.h"
-#include "site.h"
+#include "convert/conversion.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "base/place.h"
+#include "site/site.h"
 
 static struct cmd_tree at = CMD_TREE;
 static gboolean quick;

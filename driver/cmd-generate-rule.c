@@ -11,11 +11,11 @@
 
 #include "cmd-rule.h"
 #include "cmd.h"
-#include "error.h"
-#include "ledger.h"
-#include "series.h"
-#include "tables.h"
-#include "verdicts.h"
+#include "base/error.h"
+#include "site/ledger.h"
+#include "series/series.h"
+#include "engine/tables.h"
+#include "engine/verdicts.h"
 
 static const char *const others[] = {"verify.tsv", "verify.json", NULL};
 

@@ -10,8 +10,8 @@
 
 #include <stdio.h>
 
-#include "maintainers.h"
-#include "tree.h"
+#include "people/maintainers.h"
+#include "tree/tree.h"
 
 static char *kernel;
 static gboolean roles, entry, mail;

@@ -8,8 +8,8 @@
 #include <stdio.h>
 
 #include "cmd.h"
-#include "error.h"
-#include "fresh.h"
+#include "base/error.h"
+#include "engine/fresh.h"
 
 static const GOptionEntry options[] = {{NULL}};
 

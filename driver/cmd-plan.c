@@ -12,11 +12,11 @@
 
 #include "cmd-rule.h"
 #include "cmd.h"
-#include "error.h"
-#include "interrupt.h"
-#include "newcomer.h"
-#include "outlook.h"
-#include "text.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "engine/newcomer.h"
+#include "engine/outlook.h"
+#include "base/text.h"
 
 #define OWN_NAMED 8
 #define NEED_LONG 300

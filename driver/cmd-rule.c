@@ -4,11 +4,11 @@
  */
 #include "cmd-rule.h"
 
-#include "check.h"
+#include "check/check.h"
 #include "cmd.h"
-#include "error.h"
-#include "gate.h"
-#include "target.h"
+#include "base/error.h"
+#include "engine/gate.h"
+#include "tree/target.h"
 
 static gboolean is_tree(const char *path)
 {

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "course.h"
+#include "engine/course.h"
 
 /* The options of generate that a rule has, too. */
 struct rule_generate {

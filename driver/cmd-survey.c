@@ -9,18 +9,18 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "beside.h"
+#include "tree/beside.h"
 #include "cmd.h"
-#include "conversion.h"
-#include "error.h"
-#include "interrupt.h"
-#include "ledger.h"
-#include "maintainers.h"
-#include "site.h"
-#include "stamp.h"
-#include "survey.h"
-#include "table.h"
-#include "tree.h"
+#include "convert/conversion.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "site/ledger.h"
+#include "people/maintainers.h"
+#include "site/site.h"
+#include "convert/stamp.h"
+#include "convert/survey.h"
+#include "site/table.h"
+#include "tree/tree.h"
 
 static struct cmd_tree at = CMD_TREE;
 static char *format = "text";

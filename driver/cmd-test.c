@@ -11,10 +11,10 @@
 
 #include "cmd-rule.h"
 #include "cmd.h"
-#include "error.h"
-#include "interrupt.h"
-#include "linediff.h"
-#include "trial.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "base/linediff.h"
+#include "engine/trial.h"
 
 static struct cmd_tree at = {.build = (char *)"build"};
 

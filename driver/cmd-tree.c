@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "beside.h"
+#include "tree/beside.h"
 #include "cmd.h"
-#include "conversion.h"
-#include "error.h"
-#include "place.h"
+#include "convert/conversion.h"
+#include "base/error.h"
+#include "base/place.h"
 
 gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 			struct cmd_tree *at, const char *summary,

@@ -11,13 +11,13 @@
 
 #include "cmd-rule.h"
 #include "cmd.h"
-#include "error.h"
-#include "gate.h"
-#include "interrupt.h"
-#include "mutating.h"
-#include "probing.h"
-#include "verify-report.h"
-#include "verify.h"
+#include "base/error.h"
+#include "engine/gate.h"
+#include "base/interrupt.h"
+#include "verify/mutating.h"
+#include "engine/probing.h"
+#include "verify/verify-report.h"
+#include "verify/verify.h"
 
 static char *kernel, *series, *level = "build";
 static char *output = "patches-generated", *build = "build";

@@ -11,8 +11,8 @@
 
 #include <glib.h>
 
-#include "conversion.h"
-#include "target.h"
+#include "convert/conversion.h"
+#include "tree/target.h"
 
 int cmd_audit(int argc, char **argv);
 int cmd_check(int argc, char **argv);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "cmd.h"
-#include "nearest.h"
+#include "base/nearest.h"
 
 #define TREEWIDE_VERSION "0.9"
 

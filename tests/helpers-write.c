@@ -12,10 +12,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "campaign.h"
-#include "change.h"
-#include "helpers.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "tree/change.h"
+#include "helper/helpers.h"
+#include "tree/tree.h"
 
 static void write_changes(const GPtrArray *changes, const char *folder)
 {

@@ -2,8 +2,8 @@
 #define _GNU_SOURCE /* memmem() */
 #include <string.h>
 
-#include "apply-parts.h"
-#include "sweep.h"
+#include "apply/apply-parts.h"
+#include "tree/sweep.h"
 
 #define SIEVE 4096
 

@@ -8,8 +8,8 @@
 
 #include <glib.h>
 
-#include "apply.h"
-#include "work.h"
+#include "apply/apply.h"
+#include "apply/work.h"
 
 struct applied *applied_new(const char *path);
 void applied_free(gpointer applied);

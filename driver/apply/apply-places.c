@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "apply-parts.h"
-#include "compare.h"
+#include "apply/apply-parts.h"
+#include "base/compare.h"
 
 static void clear_place(gpointer data)
 {

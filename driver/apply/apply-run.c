@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "apply-parts.h"
-#include "badline.h"
-#include "error.h"
-#include "interrupt.h"
-#include "lookup.h"
-#include "store.h"
-#include "work.h"
+#include "apply/apply-parts.h"
+#include "code/badline.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "apply/lookup.h"
+#include "apply/store.h"
+#include "apply/work.h"
 
 /* Copies a run: what a stop can cost. Whole files take longer. */
 #define CHUNK	    400

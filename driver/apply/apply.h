@@ -18,9 +18,9 @@
 
 #include <glib.h>
 
-#include "ruleset.h"
-#include "spatch.h"
-#include "tree.h"
+#include "rule/ruleset.h"
+#include "spatch/spatch.h"
+#include "tree/tree.h"
 
 struct apply {
 	const struct tree *tree;

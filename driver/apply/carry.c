@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "carry.h"
+#include "apply/carry.h"
 
 #include <string.h>
 
-#include "compare.h"
+#include "base/compare.h"
 
 /* A text as words, with what becomes of each. */
 struct side {

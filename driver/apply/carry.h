@@ -18,7 +18,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /* A change: bytes of the file, and those that came in their place. */
 struct carry_span {

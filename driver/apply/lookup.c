@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lookup.h"
+#include "apply/lookup.h"
 
 #include <string.h>
 

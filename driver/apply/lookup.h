@@ -12,8 +12,8 @@
 
 #include <glib.h>
 
-#include "ruleset.h"
-#include "token.h"
+#include "rule/ruleset.h"
+#include "code/token.h"
 
 struct lookup {
 	GHashTable *numbers; /* word -> its number + 1 */

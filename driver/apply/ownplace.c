@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "ownplace.h"
+#include "apply/ownplace.h"
 
 /* The name that goes (or comes) which this item defines, or NULL. */
 static const struct rulename *defined_by(const GPtrArray *names,

@@ -13,9 +13,9 @@
 
 #include <glib.h>
 
-#include "item.h"
-#include "ruleset.h"
-#include "token.h"
+#include "code/item.h"
+#include "rule/ruleset.h"
+#include "code/token.h"
 
 /* Whether the file is own as a whole. items: of source. */
 gboolean ownplace_file(const struct ruleset *set, const struct source *source,

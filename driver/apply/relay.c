@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "relay.h"
+#include "apply/relay.h"
 
-#include "carry.h"
-#include "layout.h"
+#include "apply/carry.h"
+#include "rewrite/layout.h"
 
 static const char *const keywords[] = {"if",	 "while",  "for",  "switch",
 				       "return", "sizeof", "else", "do",

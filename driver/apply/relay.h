@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * text: what before has become by these changes (struct carry_span). Returns

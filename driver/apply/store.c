@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "store.h"
+#include "apply/store.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "badline.h"
+#include "code/badline.h"
 
 #define KEY 32 /* bytes of SHA-256 */
 

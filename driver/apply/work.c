@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "work.h"
+#include "apply/work.h"
 
 #include <string.h>
 
-#include "carry.h"
-#include "ownplace.h"
-#include "relay.h"
+#include "apply/carry.h"
+#include "apply/ownplace.h"
+#include "apply/relay.h"
 
 /* Whether the file is named as the API's own, or looks so. */
 static gboolean is_own(const struct work *work)

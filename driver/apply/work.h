@@ -17,11 +17,11 @@
 
 #include <glib.h>
 
-#include "apply.h"
-#include "badline.h"
-#include "item.h"
-#include "mask.h"
-#include "lookup.h"
+#include "apply/apply.h"
+#include "code/badline.h"
+#include "code/item.h"
+#include "code/mask.h"
+#include "apply/lookup.h"
 
 /* A top-level item, and what it is to the rules. */
 struct work_item {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "command.h"
+#include "base/command.h"
 
 #include <gio/gio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "interrupt.h"
+#include "base/error.h"
+#include "base/interrupt.h"
 
 static const char *const steering[] = {
 	"MAKEFLAGS",

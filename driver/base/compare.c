@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "compare.h"
+#include "base/compare.h"
 
 /* What is compared. */
 struct pair {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "conf.h"
+#include "base/conf.h"
 
-#include "error.h"
+#include "base/error.h"
 
 gboolean conf_check(GKeyFile *conf, const char *path,
 		    gboolean (*known)(const char *group, const char *key),

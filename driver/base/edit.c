@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "edit.h"
+#include "base/edit.h"
 
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 static void edit_release(gpointer data)
 {

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "error.h"
+#include "base/error.h"
 
 G_DEFINE_QUARK(treewide - error - quark, treewide_error)

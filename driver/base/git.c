@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "git.h"
+#include "base/git.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 static const char *const fixed[][2] = {
 	{"GIT_CONFIG_NOSYSTEM", "1"},

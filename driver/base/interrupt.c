@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "interrupt.h"
+#include "base/interrupt.h"
 
 #include <signal.h>
 
-#include "error.h"
+#include "base/error.h"
 
 static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
 static struct sigaction before[G_N_ELEMENTS(numbers)];

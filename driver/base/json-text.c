@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "json-text.h"
+#include "base/json-text.h"
 
 void json_text_set(JsonObject *object, const char *name, const char *text)
 {

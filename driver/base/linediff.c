@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "linediff.h"
+#include "base/linediff.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "place.h"
+#include "base/place.h"
 
 #include <stdlib.h>
 #include <string.h>

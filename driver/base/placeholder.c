@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "placeholder.h"
+#include "base/placeholder.h"
 
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /*
  * Replaces the placeholder that begins at text ('@'); returns what stands

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "quoted.h"
+#include "base/quoted.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* posix_spawn_file_actions_addchdir_np() */
-#include "runner.h"
+#include "base/runner.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,8 +13,8 @@
 
 #include <glib/gstdio.h>
 
-#include "error.h"
-#include "interrupt.h"
+#include "base/error.h"
+#include "base/interrupt.h"
 
 /* Longest time between two looks at the child, in microseconds. */
 #define NAP_MAX 10000

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
-#include "scratch.h"
+#include "base/scratch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +15,7 @@
 
 #include <glib/gstdio.h>
 
-#include "error.h"
+#include "base/error.h"
 
 static int remove_one(const char *path, const struct stat *st G_GNUC_UNUSED,
 		      int type G_GNUC_UNUSED, struct FTW *ftw G_GNUC_UNUSED)

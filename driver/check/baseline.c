@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "baseline.h"
+#include "check/baseline.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "finding.h"
+#include "base/error.h"
+#include "check/finding.h"
 
 #define HEADER                                                       \
 	"# treewide check: findings that may stay, see --baseline\n" \

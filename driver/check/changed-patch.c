@@ -3,12 +3,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "changed.h"
-#include "check.h"
-#include "error.h"
-#include "included.h"
-#include "pieces.h"
-#include "scratch.h"
+#include "check/changed.h"
+#include "check/check.h"
+#include "base/error.h"
+#include "site/included.h"
+#include "check/pieces.h"
+#include "base/scratch.h"
 
 /* The work on one patch. */
 struct trial {

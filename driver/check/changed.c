@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem() */
-#include "changed.h"
+#include "check/changed.h"
 
 #include <string.h>
 
-#include "check.h"
-#include "error.h"
-#include "included.h"
+#include "check/check.h"
+#include "base/error.h"
+#include "site/included.h"
 
 gboolean changed_is_source(const char *path)
 {

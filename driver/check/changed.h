@@ -15,7 +15,7 @@
 
 #include <glib.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 struct changed {
 	GPtrArray *now; /* struct check_text * */

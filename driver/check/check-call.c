@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "check-call.h"
+#include "check/check-call.h"
 
 #include <string.h>
 
-#include "check-comment.h"
-#include "check-look.h"
-#include "meaning.h"
-#include "reference.h"
-#include "site.h"
-#include "unit.h"
+#include "check/check-comment.h"
+#include "check/check-look.h"
+#include "check/meaning.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "site/unit.h"
 
 #define FAST "_fast"
 

@@ -5,8 +5,8 @@
 #ifndef TREEWIDE_CHECK_CALL_H
 #define TREEWIDE_CHECK_CALL_H
 
-#include "check.h"
-#include "reference.h"
+#include "check/check.h"
+#include "site/reference.h"
 
 /*
  * Adds the findings of these calls (struct reference *): raw calls, comments

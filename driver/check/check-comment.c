@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "check-comment.h"
+#include "check/check-comment.h"
 
 #include <string.h>
 
-#include "comment.h"
-#include "region.h"
+#include "rewrite/comment.h"
+#include "rewrite/region.h"
 
 char *check_comment_words(const char *text, gsize length)
 {

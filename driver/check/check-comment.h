@@ -9,8 +9,8 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "unit.h"
+#include "site/campaign.h"
+#include "site/unit.h"
 
 enum comment_state {
 	COMMENT_NONE, /* no comment with the tag, or nothing behind the tag */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "check-files.h"
+#include "check/check-files.h"
 
 #include <string.h>
 
-#include "changed.h"
-#include "check.h"
-#include "finding.h"
+#include "check/changed.h"
+#include "check/check.h"
+#include "check/finding.h"
 
 char *check_name(const struct tree *tree, const char *file)
 {

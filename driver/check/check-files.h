@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 /*
  * The name inside the tree of a file or folder: relative to the tree where that

@@ -2,12 +2,12 @@
 /* check-flag - the flag itself: the second half of check-call.h */
 #include <string.h>
 
-#include "check-call.h"
-#include "check-look.h"
-#include "meaning.h"
-#include "reference.h"
-#include "site.h"
-#include "unit.h"
+#include "check/check-call.h"
+#include "check/check-look.h"
+#include "check/meaning.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "site/unit.h"
 
 /* Where the flag is made: its #define, or its place in an enum. */
 static gboolean is_definition(const struct unit *unit, guint token)

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "check-lifetime.h"
+#include "check/check-lifetime.h"
 
 #include <string.h>
 
-#include "related.h"
-#include "check-call.h"
-#include "check-comment.h"
-#include "check-look.h"
-#include "lexicon.h"
-#include "program.h"
-#include "reference.h"
-#include "unit.h"
+#include "check/related.h"
+#include "check/check-call.h"
+#include "check/check-comment.h"
+#include "check/check-look.h"
+#include "lifetime/lexicon.h"
+#include "program/program.h"
+#include "site/reference.h"
+#include "site/unit.h"
 
 /* "before it returns", "before foo_write() returns", "within the system call" */
 #define SCOPED_WORDS                                \

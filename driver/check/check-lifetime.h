@@ -14,10 +14,10 @@
 #ifndef TREEWIDE_CHECK_LIFETIME_H
 #define TREEWIDE_CHECK_LIFETIME_H
 
-#include "check.h"
-#include "lifetime.h"
-#include "meaning.h"
-#include "site.h"
+#include "check/check.h"
+#include "lifetime/lifetime.h"
+#include "check/meaning.h"
+#include "site/site.h"
 
 /*
  * What lifetimes are looked for of: the calls (struct reference *) of raw

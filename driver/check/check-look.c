@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "check-look.h"
+#include "check/check-look.h"
 
 #include <string.h>
 
-#include "badline.h"
-#include "error.h"
-#include "finding.h"
-#include "mask.h"
-#include "shown.h"
+#include "code/badline.h"
+#include "base/error.h"
+#include "check/finding.h"
+#include "code/mask.h"
+#include "site/shown.h"
 
 #define RULE "check.cocci"
 

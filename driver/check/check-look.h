@@ -15,9 +15,9 @@
 
 #include <glib.h>
 
-#include "conversion.h"
-#include "reference.h"
-#include "unit.h"
+#include "convert/conversion.h"
+#include "site/reference.h"
+#include "site/unit.h"
 
 /*
  * Whether this is a call of the family or of one of its helpers. *member gets

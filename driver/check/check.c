@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "check.h"
+#include "check/check.h"
 
 #include <string.h>
 
-#include "related.h"
-#include "check-call.h"
-#include "check-lifetime.h"
-#include "check-look.h"
-#include "flagbit.h"
-#include "included.h"
-#include "interrupt.h"
-#include "lexicon.h"
-#include "reference.h"
-#include "suppress.h"
-#include "upstream.h"
-#include "unit.h"
+#include "check/related.h"
+#include "check/check-call.h"
+#include "check/check-lifetime.h"
+#include "check/check-look.h"
+#include "flags/flagbit.h"
+#include "site/included.h"
+#include "base/interrupt.h"
+#include "lifetime/lexicon.h"
+#include "site/reference.h"
+#include "check/suppress.h"
+#include "flags/upstream.h"
+#include "site/unit.h"
 
 void check_options_init(struct check_options *options)
 {

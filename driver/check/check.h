@@ -16,9 +16,9 @@
 
 #include <glib.h>
 
-#include "conversion.h"
-#include "finding.h"
-#include "polarity.h"
+#include "convert/conversion.h"
+#include "check/finding.h"
+#include "site/polarity.h"
 
 struct check_options {
 	enum polarity polarity;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "finding.h"
+#include "check/finding.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* form-gcc - lines that editors can jump to, and that 0-day's mails look like */
-#include "form.h"
+#include "check/form.h"
 
 void form_gcc(GString *text, const struct report *report, gboolean lkp)
 {

@@ -2,7 +2,7 @@
 /* form-github - workflow commands that GitHub shows beside the line */
 #include <string.h>
 
-#include "form.h"
+#include "check/form.h"
 
 /* GitHub's own escapes; in a property two more characters need them. */
 static void append(GString *out, const char *text, gboolean property)

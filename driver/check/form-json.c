@@ -2,8 +2,8 @@
 /* form-json - one object with everything, for programs of one's own */
 #include <json-glib/json-glib.h>
 
-#include "form.h"
-#include "json-text.h"
+#include "check/form.h"
+#include "base/json-text.h"
 
 static const char *state_name(enum finding_state state)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* form-junit - XML that test reports are made of */
-#include "form.h"
+#include "check/form.h"
 
 /* Escaped for XML; control characters, which it cannot hold, are gone. */
 static char *xml(const char *text)

@@ -3,7 +3,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "form.h"
+#include "check/form.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
 #define ROOT   "KERNEL"

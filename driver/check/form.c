@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "form.h"
+#include "check/form.h"
 
 #include <string.h>
 

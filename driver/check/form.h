@@ -12,7 +12,7 @@
 
 #include <glib.h>
 
-#include "finding.h"
+#include "check/finding.h"
 
 enum form {
 	FORM_GCC, /* file:line:column: error: ... */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "kept.h"
+#include "check/kept.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "record.h"
-#include "stamp.h"
+#include "check/record.h"
+#include "convert/stamp.h"
 
 /* What the findings of a tree depend on. NULL: it cannot be listed. */
 static char *stamp_of(const struct check *check)

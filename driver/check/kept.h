@@ -7,7 +7,7 @@
 #ifndef TREEWIDE_KEPT_H
 #define TREEWIDE_KEPT_H
 
-#include "check.h"
+#include "check/check.h"
 
 /*
  * As check_tree(), or, where tree, rules, tools and options are what they were,

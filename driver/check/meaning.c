@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "meaning.h"
+#include "check/meaning.h"
 
 #include <string.h>
 
-#include "site.h"
+#include "site/site.h"
 
 /* Whether the call is passed this flag, by its words. */
 static gboolean passes(const struct unit *unit, const struct reference *call,

@@ -10,9 +10,9 @@
 #ifndef TREEWIDE_MEANING_H
 #define TREEWIDE_MEANING_H
 
-#include "check.h"
-#include "reference.h"
-#include "unit.h"
+#include "check/check.h"
+#include "site/reference.h"
+#include "site/unit.h"
 
 enum meaning {
 	MEANING_NONE, /* it does not say it, or not what it does */

@@ -3,10 +3,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "changed.h"
-#include "error.h"
-#include "git.h"
-#include "pieces.h"
+#include "check/changed.h"
+#include "base/error.h"
+#include "base/git.h"
+#include "check/pieces.h"
 
 static gboolean is_safe(const char *path)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pieces.h"
+#include "check/pieces.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "git.h"
+#include "base/error.h"
+#include "base/git.h"
 
 #define DIFF "diff --git "
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "record.h"
+#include "check/record.h"
 
 #include <string.h>
 
-#include "finding.h"
+#include "check/finding.h"
 
 #define NUMBERS 5
 #define STRINGS 7

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "related.h"
+#include "check/related.h"
 
 #include <string.h>
 
-#include "changed.h"
-#include "check.h"
-#include "lexicon.h"
-#include "sweep.h"
-#include "unit.h"
+#include "check/changed.h"
+#include "check/check.h"
+#include "lifetime/lexicon.h"
+#include "tree/sweep.h"
+#include "site/unit.h"
 
 const char **related_words(const struct lexicon *lexicon)
 {

@@ -12,8 +12,8 @@
 #ifndef TREEWIDE_RELATED_H
 #define TREEWIDE_RELATED_H
 
-#include "conversion.h"
-#include "reference.h"
+#include "convert/conversion.h"
+#include "site/reference.h"
 
 /* The words by which pages are dropped, rightly or not; NULL at the end. */
 const char **related_words(const struct lexicon *lexicon);

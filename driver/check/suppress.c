@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "suppress.h"
+#include "check/suppress.h"
 
 #include <string.h>
 
-#include "check-comment.h"
-#include "region.h"
+#include "check/check-comment.h"
+#include "rewrite/region.h"
 
 /* One comment: what it names, why, and the lines that it is about. */
 struct suppression {

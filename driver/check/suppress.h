@@ -16,8 +16,8 @@
 
 #include <glib.h>
 
-#include "finding.h"
-#include "unit.h"
+#include "check/finding.h"
+#include "site/unit.h"
 
 /*
  * Marks the findings of this unit's file that its comments suppress, and adds

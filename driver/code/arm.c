@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "arm.h"
+#include "code/arm.h"
 
 /* The last token of the directive that begins at this #. */
 static guint directive_end(const struct source *source, guint hash)

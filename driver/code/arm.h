@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 struct arm {
 	guint hash; /* token of its #; the directive's word is behind it */

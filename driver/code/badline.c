@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "badline.h"
+#include "code/badline.h"
 
 #include <stdio.h>
 #include <stdlib.h>

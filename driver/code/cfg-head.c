@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /* cfg-head - macros that run or jump, or not: a part of cfg.h */
-#include "cfg-parts.h"
+#include "code/cfg-parts.h"
 
-#include "head.h"
+#include "code/head.h"
 
 /* The words of a jump in a macro's argument or a ({ }): up to its end there. */
 static guint jump_end(const struct source *source, guint i, guint last)

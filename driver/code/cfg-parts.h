@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "cfg.h"
+#include "code/cfg.h"
 
 #define NOWHERE G_MAXUINT
 

@@ -16,8 +16,8 @@
 
 #include <glib.h>
 
-#include "stmt.h"
-#include "token.h"
+#include "code/stmt.h"
+#include "code/token.h"
 
 enum cfg_kind {
 	CFG_JOIN, /* no words of its own */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "declaring.h"
+#include "code/declaring.h"
 
 gboolean declared_parameters(const struct source *source, guint open)
 {

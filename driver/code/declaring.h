@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /* Whether the word before the name, or before its stars, can end a type. */
 gboolean declared_behind_type(const struct source *source, guint name);

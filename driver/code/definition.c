@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "definition.h"
+#include "code/definition.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "prototype.h"
-#include "token.h"
+#include "code/prototype.h"
+#include "code/token.h"
 
 /* "EXPORT_SYMBOL_GPL", or NULL: not exported here. Free with g_free(). */
 char *definition_export(const struct source *source, const char *name);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "expr.h"
+#include "code/expr.h"
 
 #include <string.h>
 
-#include "operand.h"
+#include "code/operand.h"
 
 /* A value: what it can be, and its number where that is known. */
 struct value {

@@ -13,7 +13,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /* What a value can be, as a set of bits. */
 enum {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "guard.h"
+#include "code/guard.h"
 
 #include <string.h>
 

@@ -15,7 +15,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /* A parameter that is surely NULL, or surely not, for the root's callers. */
 #define NEVER_GIVEN  ""

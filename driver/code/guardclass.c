@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "guardclass.h"
+#include "code/guardclass.h"
 
 #include <string.h>
 
-#include "macros.h"
+#include "code/macros.h"
 
 enum fate {
 	FATE_UNKNOWN,

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * Whether scoped_guard() with the class of this name may pass its statement

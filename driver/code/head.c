@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "head.h"
+#include "code/head.h"
 
-#include "guardclass.h"
-#include "macros.h"
-#include "once.h"
+#include "code/guardclass.h"
+#include "code/macros.h"
+#include "code/once.h"
 
 #define DEPTH 6 /* macros that name macros */
 

@@ -18,8 +18,8 @@
 
 #include <glib.h>
 
-#include "stmt.h"
-#include "token.h"
+#include "code/stmt.h"
+#include "code/token.h"
 
 /* A macro in front of a statement (STMT_HEAD). */
 struct head {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "include.h"
+#include "code/include.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "edit.h"
-#include "token.h"
+#include "base/edit.h"
+#include "code/token.h"
 
 /*
  * Offset behind the last #include line that is in no #if but a header's guard;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "insertion.h"
+#include "code/insertion.h"
 
 #include <string.h>
 

@@ -12,8 +12,8 @@
 
 #include <glib.h>
 
-#include "prototype.h"
-#include "token.h"
+#include "code/prototype.h"
+#include "code/token.h"
 
 /* What of a function the text is put behind. */
 enum insertion_place {

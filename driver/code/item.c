@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "item.h"
+#include "code/item.h"
 
 #include <string.h>
 

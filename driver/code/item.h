@@ -15,7 +15,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 enum item_kind {
 	ITEM_OTHER, /* declaration, type, table, directive */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "kerneldoc.h"
+#include "code/kerneldoc.h"
 
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 #define COLUMNS 80
 #define TAB	8

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * What the kernel-doc of this function says of its parameters: name to text,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lonely.h"
+#include "code/lonely.h"
 
 /* The # of the #if whose #else or #endif stands at token i; 0: there is none. */
 static guint opening(const struct source *source, guint i)

@@ -12,7 +12,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * Whether the statement of these tokens, the last its ;, can go without

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "macros.h"
+#include "code/macros.h"
 
 #include <string.h>
 

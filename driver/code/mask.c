@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mask.h"
+#include "code/mask.h"
 
 #include <string.h>
 
-#include "standin.h"
+#include "code/standin.h"
 
 struct mask {
 	const struct source *source;

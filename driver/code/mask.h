@@ -20,8 +20,8 @@
 
 #include <glib.h>
 
-#include "item.h"
-#include "token.h"
+#include "code/item.h"
+#include "code/token.h"
 
 struct mask;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "once.h"
+#include "code/once.h"
 
-#include "cfg.h"
-#include "head.h"
-#include "stmt.h"
+#include "code/cfg.h"
+#include "code/head.h"
+#include "code/stmt.h"
 
 #define DEPTH 6
 

@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "macros.h"
+#include "code/macros.h"
 
 /* Argument n, from 0. */
 gboolean once_argument(const struct macro *macro, guint n);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "operand.h"
+#include "code/operand.h"
 
 #include <string.h>
 
-#include "token.h"
+#include "code/token.h"
 
 static gboolean is_type_word(const struct source *source, guint i)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "prototype.h"
+#include "code/prototype.h"
 
 #include <string.h>
 

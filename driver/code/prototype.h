@@ -15,8 +15,8 @@
 
 #include <glib.h>
 
-#include "item.h"
-#include "token.h"
+#include "code/item.h"
+#include "code/token.h"
 
 /* One parameter of a function. */
 struct parameter {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "quote.h"
+#include "code/quote.h"
 
 #include <string.h>
 

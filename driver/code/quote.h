@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * The words from token first to token last as source_span() gives them, but no

@@ -5,7 +5,7 @@
 #ifndef TREEWIDE_STANDIN_PARTS_H
 #define TREEWIDE_STANDIN_PARTS_H
 
-#include "standin.h"
+#include "code/standin.h"
 
 /* A stretch of the copy: source holds the words of text as it is now. */
 struct stretch {

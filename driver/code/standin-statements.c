@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "standin-parts.h"
+#include "code/standin-parts.h"
 
 #include <string.h>
 

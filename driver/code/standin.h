@@ -19,8 +19,8 @@
 #ifndef TREEWIDE_STANDIN_H
 #define TREEWIDE_STANDIN_H
 
-#include "item.h"
-#include "token.h"
+#include "code/item.h"
+#include "code/token.h"
 
 /* Puts stand-ins into text, a copy of source's, in this function; in place. */
 void standin_function(const struct source *source, const struct item *function,

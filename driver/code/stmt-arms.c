@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* stmt-arms - the arms of an #if as statements: a part of stmt.h */
-#include "stmt-parts.h"
+#include "code/stmt-parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* stmt-macro - macros in front of statements: a part of stmt.h */
-#include "stmt-parts.h"
+#include "code/stmt-parts.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "stmt.h"
+#include "code/stmt.h"
 
 struct parser {
 	const struct source *source;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "stmt-parts.h"
+#include "code/stmt-parts.h"
 
 /* Nesting that no code written by people reaches; keeps the stack bounded. */
 #define DEPTH_MAX 200

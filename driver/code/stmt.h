@@ -18,8 +18,8 @@
 
 #include <glib.h>
 
-#include "item.h"
-#include "token.h"
+#include "code/item.h"
+#include "code/token.h"
 
 enum stmt_kind {
 	STMT_BLOCK, /* { ... }, and the root */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "token.h"
+#include "code/token.h"
 
 #include <string.h>
 

@@ -2,10 +2,10 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "audit.h"
-#include "site.h"
-#include "table.h"
-#include "text.h"
+#include "convert/audit.h"
+#include "site/site.h"
+#include "site/table.h"
+#include "base/text.h"
 
 #define COLUMNS 100
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "audit.h"
+#include "convert/audit.h"
 
 #include <string.h>
 
-#include "cost.h"
-#include "site.h"
-#include "suspect.h"
+#include "convert/cost.h"
+#include "site/site.h"
+#include "convert/suspect.h"
 
 static void entry_free(gpointer data)
 {

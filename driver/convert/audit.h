@@ -19,8 +19,8 @@
 
 #include <glib.h>
 
-#include "conversion.h"
-#include "decision.h"
+#include "convert/conversion.h"
+#include "convert/decision.h"
 
 enum audit_kind {
 	AUDIT_SUSPECT,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "conversion-parts.h"
+#include "convert/conversion-parts.h"
 
-#include "reference.h"
+#include "site/reference.h"
 
 /* Lifetimes that are looked for in a thread, and what it works with. */
 struct foresight {

@@ -14,8 +14,8 @@
 #ifndef TREEWIDE_CONVERSION_PARTS_H
 #define TREEWIDE_CONVERSION_PARTS_H
 
-#include "conversion.h"
-#include "flags.h"
+#include "convert/conversion.h"
+#include "flags/flags.h"
 
 struct foresight;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "change.h"
-#include "conversion-parts.h"
-#include "decide.h"
-#include "intent.h"
-#include "own.h"
-#include "rewrite.h"
-#include "site.h"
+#include "tree/change.h"
+#include "convert/conversion-parts.h"
+#include "convert/decide.h"
+#include "convert/intent.h"
+#include "convert/own.h"
+#include "rewrite/rewrite.h"
+#include "site/site.h"
 
 /* Whether this tree's checkpatch.pl still wants networking's own comments. */
 static gboolean wants_networking(const struct conversion *conversion)

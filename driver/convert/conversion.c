@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "conversion-parts.h"
+#include "convert/conversion-parts.h"
 
 #include <string.h>
 
-#include "beside.h"
-#include "callid.h"
-#include "change.h"
-#include "decide.h"
-#include "error.h"
-#include "flagbit.h"
-#include "interrupt.h"
-#include "ledger.h"
-#include "macrobook.h"
-#include "intent.h"
-#include "outer.h"
-#include "outside.h"
-#include "own.h"
-#include "reference.h"
-#include "rewrite.h"
-#include "upstream.h"
-#include "wordindex.h"
+#include "tree/beside.h"
+#include "site/callid.h"
+#include "tree/change.h"
+#include "convert/decide.h"
+#include "base/error.h"
+#include "flags/flagbit.h"
+#include "base/interrupt.h"
+#include "site/ledger.h"
+#include "program/macrobook.h"
+#include "convert/intent.h"
+#include "flags/outer.h"
+#include "tree/outside.h"
+#include "convert/own.h"
+#include "site/reference.h"
+#include "rewrite/rewrite.h"
+#include "flags/upstream.h"
+#include "program/wordindex.h"
 
 #define TIMEOUT	 120
 #define COMMENTS "comments.txt" /* in the campaign's folder */

@@ -17,14 +17,14 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "lifetime.h"
-#include "lift.h"
-#include "program.h"
-#include "remarks.h"
-#include "spatch.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "lifetime/lifetime.h"
+#include "rewrite/lift.h"
+#include "program/program.h"
+#include "rewrite/remarks.h"
+#include "spatch/spatch.h"
+#include "tree/tree.h"
 
 struct conversion_options {
 	const char *kernel; /* path of the tree */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cost.h"
+#include "convert/cost.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "error.h"
-#include "text.h"
+#include "base/error.h"
+#include "base/text.h"
 
 struct rule {
 	char *since, *before, *flag, *text, *found, *missing;

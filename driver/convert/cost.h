@@ -27,11 +27,11 @@
 
 #include <glib.h>
 
-#include "evidence.h"
-#include "family.h"
-#include "program.h"
-#include "site.h"
-#include "tree.h"
+#include "lifetime/evidence.h"
+#include "site/family.h"
+#include "program/program.h"
+#include "site/site.h"
+#include "tree/tree.h"
 
 struct costs;
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "decide.h"
+#include "convert/decide.h"
 
 #include <string.h>
 
-#include "badline.h"
-#include "error.h"
-#include "fact.h"
-#include "mask.h"
-#include "scope.h"
-#include "shown.h"
+#include "code/badline.h"
+#include "base/error.h"
+#include "site/fact.h"
+#include "code/mask.h"
+#include "program/scope.h"
+#include "site/shown.h"
 
 /* A call of the old API itself: helpers that a tree has already are none. */
 static gboolean is_raw_call(const struct reference *reference,

@@ -15,10 +15,10 @@
 
 #include <glib.h>
 
-#include "flags.h"
-#include "reference.h"
-#include "site.h"
-#include "spatch.h"
+#include "flags/flags.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "spatch/spatch.h"
 
 /*
  * Gives the units their facts. A call without a fact whose top-level item

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "decision.h"
-#include "edit.h"
-#include "error.h"
-#include "layout.h"
-#include "text.h"
-#include "tidy.h"
-#include "unit.h"
+#include "convert/decision.h"
+#include "base/edit.h"
+#include "base/error.h"
+#include "rewrite/layout.h"
+#include "base/text.h"
+#include "rewrite/tidy.h"
+#include "site/unit.h"
 
 static gboolean fail(const struct decision *decision, const struct site *site,
 		     const char *why, GError **error)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "decision.h"
+#include "convert/decision.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "callid.h"
-#include "error.h"
-#include "reference.h"
+#include "site/callid.h"
+#include "base/error.h"
+#include "site/reference.h"
 
 /* A tree without this file is cut down: no kernel can be built from it. */
 #define WHOLE "init/main.c"

@@ -27,8 +27,8 @@
 
 #include <glib.h>
 
-#include "change.h"
-#include "conversion.h"
+#include "tree/change.h"
+#include "convert/conversion.h"
 
 enum decided {
 	DECIDED_LEAVE,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "gone.h"
+#include "convert/gone.h"
 
 #include <string.h>
 
-#include "callid.h"
-#include "conversion.h"
-#include "remarks.h"
-#include "site.h"
+#include "site/callid.h"
+#include "convert/conversion.h"
+#include "rewrite/remarks.h"
+#include "site/site.h"
 
 /* Whether the text is for one half of a call that is, or can be, lifted. */
 static gboolean is_half(const struct conversion *conversion,

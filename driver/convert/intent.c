@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "intent.h"
+#include "convert/intent.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "site.h"
+#include "base/error.h"
+#include "site/site.h"
 
 gboolean intent_is_flipped(const struct family *family)
 {

@@ -16,8 +16,8 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
+#include "site/campaign.h"
+#include "site/family.h"
 
 /*
  * Fails with TREEWIDE_ERROR_INPUT when this tree's raw functions mean long-term

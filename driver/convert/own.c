@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "own.h"
+#include "convert/own.h"
 
 #include <string.h>
 
-#include "callid.h"
-#include "error.h"
-#include "polarity.h"
-#include "reference.h"
-#include "site.h"
-#include "unit.h"
+#include "site/callid.h"
+#include "base/error.h"
+#include "site/polarity.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "site/unit.h"
 
 static gboolean is_own_file(const char *path, const struct campaign *campaign)
 {

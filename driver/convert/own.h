@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "campaign.h"
+#include "site/campaign.h"
 
 /*
  * Takes the calls that stand in a helper's own definition off the list of

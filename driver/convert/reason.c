@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "reason.h"
+#include "convert/reason.h"
 
 #include <string.h>
 
-#include "site.h"
-#include "text.h"
+#include "site/site.h"
+#include "base/text.h"
 
 /* "f() (umem.c:235)", with all lines where a function has several calls. */
 static char *reason_place(const char *function, const char *file,

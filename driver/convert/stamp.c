@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* statx() */
-#include "stamp.h"
+#include "convert/stamp.h"
 
 #include <fcntl.h>
 #include <gio/gio.h>
@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "tree.h"
+#include "base/error.h"
+#include "tree/tree.h"
 
 struct stamp {
 	GChecksum *sum;

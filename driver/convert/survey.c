@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "survey.h"
+#include "convert/survey.h"
 
 #include <string.h>
 
-#include "evidence.h"
-#include "site.h"
-#include "table.h"
+#include "lifetime/evidence.h"
+#include "site/site.h"
+#include "site/table.h"
 
 /* A column of a table: its head, and whether a call counts in it. */
 struct column {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "suspect.h"
+#include "convert/suspect.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "site.h"
+#include "base/error.h"
+#include "site/site.h"
 
 gboolean suspects_parse(const char *word, enum suspects *suspects,
 			GError **error)

@@ -16,9 +16,9 @@
 
 #include <glib.h>
 
-#include "conversion.h"
-#include "cost.h"
-#include "decision.h"
+#include "convert/conversion.h"
+#include "convert/cost.h"
+#include "convert/decision.h"
 
 enum suspects {
 	SUSPECTS_ASK, /* converted behind the others, as a question */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "account-file.h"
+#include "engine/account-file.h"
 
 #include <string.h>
 
-#include "mention.h"
-#include "unit.h"
+#include "engine/mention.h"
+#include "site/unit.h"
 
 /* One file on its way into the account. */
 struct filing {

@@ -3,8 +3,8 @@
 #ifndef TREEWIDE_ACCOUNT_FILE_H
 #define TREEWIDE_ACCOUNT_FILE_H
 
-#include "account.h"
-#include "apply.h"
+#include "engine/account.h"
+#include "apply/apply.h"
 
 /* Adds the file's mentions; result: what the rules did to it, or NULL. */
 void account_file(struct account *account, const char *path, GBytes *before,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "account.h"
+#include "engine/account.h"
 
 #include <string.h>
 
-#include "account-file.h"
-#include "apply.h"
-#include "ledger.h"
-#include "mention.h"
+#include "engine/account-file.h"
+#include "apply/apply.h"
+#include "site/ledger.h"
+#include "engine/mention.h"
 
 struct account *account_new(const struct ruleset *set)
 {

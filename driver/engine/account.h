@@ -20,9 +20,9 @@
 
 #include <glib.h>
 
-#include "reference.h"
-#include "ruleset.h"
-#include "tree.h"
+#include "site/reference.h"
+#include "rule/ruleset.h"
+#include "tree/tree.h"
 
 struct account {
 	const struct ruleset *set;

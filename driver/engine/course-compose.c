@@ -2,17 +2,17 @@
 /* course-compose - the patches of a series: second half of course.h */
 #include <string.h>
 
-#include "audience.h"
-#include "change.h"
-#include "course.h"
-#include "error.h"
-#include "frame.h"
-#include "history.h"
-#include "opening.h"
-#include "phrase.h"
-#include "script.h"
-#include "subject.h"
-#include "together.h"
+#include "series/audience.h"
+#include "tree/change.h"
+#include "engine/course.h"
+#include "base/error.h"
+#include "engine/frame.h"
+#include "tree/history.h"
+#include "engine/opening.h"
+#include "engine/phrase.h"
+#include "engine/script.h"
+#include "words/subject.h"
+#include "engine/together.h"
 
 /* Takes the changes of these paths out of the list. */
 static GPtrArray *take_out(GPtrArray *changes, const GPtrArray *paths)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "course.h"
+#include "engine/course.h"
 
 #include <string.h>
 
-#include "apply.h"
-#include "change.h"
-#include "error.h"
-#include "frame.h"
+#include "apply/apply.h"
+#include "tree/change.h"
+#include "base/error.h"
+#include "engine/frame.h"
 
 static void step(const struct course *course, const char *what,
 		 const char *words)

@@ -16,13 +16,13 @@
 
 #include <glib.h>
 
-#include "account.h"
-#include "identity.h"
-#include "maintainers.h"
-#include "mission.h"
-#include "spatch.h"
-#include "split.h"
-#include "tree.h"
+#include "engine/account.h"
+#include "tree/identity.h"
+#include "people/maintainers.h"
+#include "engine/mission.h"
+#include "spatch/spatch.h"
+#include "series/split.h"
+#include "tree/tree.h"
 
 struct course_options {
 	const char *kernel; /* path of the tree */

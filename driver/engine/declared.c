@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "declared.h"
+#include "engine/declared.h"
 
 #include <string.h>
 

@@ -16,8 +16,8 @@
 
 #include <glib.h>
 
-#include "item.h"
-#include "token.h"
+#include "code/item.h"
+#include "code/token.h"
 
 struct declared {
 	char *name;

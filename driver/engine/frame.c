@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "frame.h"
+#include "engine/frame.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "error.h"
-#include "git.h"
-#include "scratch.h"
-#include "text.h"
+#include "tree/change.h"
+#include "base/error.h"
+#include "base/git.h"
+#include "base/scratch.h"
+#include "base/text.h"
 
 /* A patch on its way from a file to changes. */
 struct reading {

@@ -15,8 +15,8 @@
 
 #include <glib.h>
 
-#include "patch.h"
-#include "tree.h"
+#include "tree/patch.h"
+#include "tree/tree.h"
 
 /*
  * The patch of this file, on the tree as it is read now. kind: PATCH_HELPERS

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "fresh.h"
+#include "engine/fresh.h"
 
 #include <errno.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
 
-#include "error.h"
-#include "scratch.h"
+#include "base/error.h"
+#include "base/scratch.h"
 
 enum kind { KIND_NAME, KIND_HEADER, KIND_TYPE, KIND_MEMBER, KIND_NONE };
 

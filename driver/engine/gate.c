@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "gate.h"
+#include "engine/gate.h"
 
 #include <string.h>
 
-#include "apply.h"
-#include "check.h"
-#include "suppress.h"
-#include "unit.h"
+#include "apply/apply.h"
+#include "check/check.h"
+#include "check/suppress.h"
+#include "site/unit.h"
 
 struct gate *gate_new(const struct course_options *options, GError **error)
 {

@@ -16,8 +16,8 @@
 
 #include <glib.h>
 
-#include "course.h"
-#include "finding.h"
+#include "engine/course.h"
+#include "check/finding.h"
 
 struct gate {
 	struct course *course;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem() */
-#include "mention.h"
+#include "engine/mention.h"
 
 #include <string.h>
 
-#include "wordsearch.h"
+#include "program/wordsearch.h"
 
 /* As git does: a NUL this early makes a file binary. */
 #define BINARY_BYTES 8000

@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-#include "ruleset.h"
-#include "tree.h"
+#include "rule/ruleset.h"
+#include "tree/tree.h"
 
 struct mention {
 	guint offset;

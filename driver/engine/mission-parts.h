@@ -3,7 +3,7 @@
 #ifndef TREEWIDE_MISSION_PARTS_H
 #define TREEWIDE_MISSION_PARTS_H
 
-#include "mission.h"
+#include "engine/mission.h"
 
 /*
  * Paths (char *, sorted) of a folder's files with this ending; below: a folder

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /* mission-rest - the words, texts, decisions and patches of a campaign */
-#include "mission-parts.h"
+#include "engine/mission-parts.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "text.h"
+#include "base/error.h"
+#include "base/text.h"
 
 /* The first of the rules' files that says anything about itself. */
 static const struct cocci *speaker(const struct mission *mission)

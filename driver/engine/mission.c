@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mission.h"
+#include "engine/mission.h"
 
 #include <string.h>
 
-#include "conf.h"
-#include "error.h"
-#include "mission-parts.h"
+#include "base/conf.h"
+#include "base/error.h"
+#include "engine/mission-parts.h"
 
 #define GROUP "campaign"
 

@@ -22,7 +22,7 @@
 
 #include <glib.h>
 
-#include "ruleset.h"
+#include "rule/ruleset.h"
 
 /* What is to be shown of a changed file, and so what may be claimed. */
 enum claim {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "newcomer.h"
+#include "engine/newcomer.h"
 
 #include <string.h>
 
-#include "item.h"
-#include "text.h"
-#include "token.h"
-#include "wordsearch.h"
+#include "code/item.h"
+#include "base/text.h"
+#include "code/token.h"
+#include "program/wordsearch.h"
 
 static void newcomer_free(gpointer data)
 {

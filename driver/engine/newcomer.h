@@ -15,8 +15,8 @@
 
 #include <glib.h>
 
-#include "mission.h"
-#include "tree.h"
+#include "engine/mission.h"
+#include "tree/tree.h"
 
 struct newcomer {
 	char *name; /* as the rule has it */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "off.h"
+#include "engine/off.h"
 
 #include <string.h>
 

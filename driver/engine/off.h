@@ -5,7 +5,7 @@
 #ifndef TREEWIDE_OFF_H
 #define TREEWIDE_OFF_H
 
-#include "ruleset.h"
+#include "rule/ruleset.h"
 
 /* The text of a file whose rule of this number never runs. g_free(). */
 char *off_text(const struct cocci *cocci, guint rule);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "opening.h"
+#include "engine/opening.h"
 
-#include "smpl-shown.h"
-#include "text.h"
+#include "engine/smpl-shown.h"
+#include "base/text.h"
 
 /* Lines of a list that a letter can take, and of a rule. */
 #define LIST_LINES 40

@@ -15,9 +15,9 @@
 
 #include <glib.h>
 
-#include "identity.h"
-#include "phrase.h"
-#include "tree.h"
+#include "tree/identity.h"
+#include "engine/phrase.h"
+#include "tree/tree.h"
 
 /* What the letter is about, beside the words. Nothing is owned. */
 struct opening {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "outlook.h"
+#include "engine/outlook.h"
 
 #include <string.h>
 #include <sys/resource.h>
 
-#include "apply.h"
-#include "lookup.h"
-#include "work.h"
+#include "apply/apply.h"
+#include "apply/lookup.h"
+#include "apply/work.h"
 
 #define LOOKED 1500 /* candidates that are read for their functions */
 #define SAMPLE 6 /* candidates that spatch is run on */

@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "course.h"
+#include "engine/course.h"
 
 struct outlook {
 	GPtrArray *candidates; /* char *, sorted, own ones left out */

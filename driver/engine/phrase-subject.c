@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "phrase-subject.h"
+#include "engine/phrase-subject.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "house.h"
-#include "prefix.h"
-#include "subject.h"
-#include "text.h"
+#include "tree/change.h"
+#include "words/house.h"
+#include "words/prefix.h"
+#include "words/subject.h"
+#include "base/text.h"
 
 /* "<summary> in f() and 2 others", with so many functions named. */
 static char *with_functions(const char *summary, const GPtrArray *functions,

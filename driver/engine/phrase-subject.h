@@ -3,7 +3,7 @@
 #ifndef TREEWIDE_PHRASE_SUBJECT_H
 #define TREEWIDE_PHRASE_SUBJECT_H
 
-#include "phrase.h"
+#include "engine/phrase.h"
 
 /* Fills prefix and subject: at most TEXT_COLUMNS wide. */
 void phrase_subject(const struct phrases *words, struct patch *patch);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "phrase.h"
+#include "engine/phrase.h"
 
 #include <string.h>
 
-#include "apply.h"
-#include "change.h"
-#include "house.h"
-#include "phrase-subject.h"
-#include "placeholder.h"
-#include "smpl-shown.h"
-#include "text.h"
+#include "apply/apply.h"
+#include "tree/change.h"
+#include "words/house.h"
+#include "engine/phrase-subject.h"
+#include "base/placeholder.h"
+#include "engine/smpl-shown.h"
+#include "base/text.h"
 
 /* Files and functions that a message names one by one. */
 #define FILES_NAMED	20

@@ -22,10 +22,10 @@
 
 #include <glib.h>
 
-#include "account.h"
-#include "history.h"
-#include "mission.h"
-#include "patch.h"
+#include "engine/account.h"
+#include "tree/history.h"
+#include "engine/mission.h"
+#include "tree/patch.h"
 
 /* What all messages of a series are made from. Nothing is owned. */
 struct phrases {

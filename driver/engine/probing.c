@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "probing.h"
+#include "engine/probing.h"
 
 #include <string.h>
 
-#include "check.h"
-#include "mailcheck.h"
+#include "check/check.h"
+#include "verify/mailcheck.h"
 
 /* The C files of the conversions as the series leaves them. */
 static GPtrArray *texts_of(const struct verify *verify)

@@ -10,8 +10,8 @@
 #ifndef TREEWIDE_PROBING_H
 #define TREEWIDE_PROBING_H
 
-#include "gate.h"
-#include "verify.h"
+#include "engine/gate.h"
+#include "verify/verify.h"
 
 /*
  * verify is one without a campaign, gate that of the rule. Fails only where no

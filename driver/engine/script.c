@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "script.h"
+#include "engine/script.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "error.h"
-#include "text.h"
+#include "tree/change.h"
+#include "base/error.h"
+#include "base/text.h"
 
 #define FOLDER "scripts/coccinelle/"
 

@@ -8,9 +8,9 @@
 #ifndef TREEWIDE_SCRIPT_H
 #define TREEWIDE_SCRIPT_H
 
-#include "mission.h"
-#include "patch.h"
-#include "tree.h"
+#include "engine/mission.h"
+#include "tree/patch.h"
+#include "tree/tree.h"
 
 /*
  * The patch; NULL with no error set: the campaign does not ask for it, or the

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "smpl-shown.h"
+#include "engine/smpl-shown.h"
 
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 /* Lines that say nothing to spatch. */
 static gboolean is_comment(const char *line)

@@ -5,7 +5,7 @@
 #ifndef TREEWIDE_SMPL_SHOWN_H
 #define TREEWIDE_SMPL_SHOWN_H
 
-#include "mission.h"
+#include "engine/mission.h"
 
 /* A script of more lines has no place in the mail of each patch. */
 #define SMPL_SHOWN_LINES 25

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "table-of.h"
+#include "engine/table-of.h"
 
-#include "wordsearch.h"
+#include "program/wordsearch.h"
 
 static gboolean is_c(const char *path)
 {

@@ -11,8 +11,8 @@
 
 #include <glib.h>
 
-#include "tree.h"
-#include "unit.h"
+#include "tree/tree.h"
+#include "site/unit.h"
 
 /*
  * The tree's C files that name one of these functions (char *): struct unit *.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "tables.h"
+#include "engine/tables.h"
 
-#include "apply.h"
-#include "git.h"
-#include "table.h"
+#include "apply/apply.h"
+#include "base/git.h"
+#include "site/table.h"
 
 static const char *fate_name(enum apply_fate fate)
 {

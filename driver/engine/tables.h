@@ -7,7 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "course.h"
+#include "engine/course.h"
 
 /*
  * The functions of the candidates (struct applied *) with a header row: file,

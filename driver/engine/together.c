@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "together.h"
+#include "engine/together.h"
 
 #include <string.h>
 
-#include "apply.h"
-#include "declared.h"
-#include "table-of.h"
-#include "unit.h"
+#include "apply/apply.h"
+#include "engine/declared.h"
+#include "engine/table-of.h"
+#include "site/unit.h"
 
 /* One changed file, and what is known of it. */
 struct member_file {

@@ -19,8 +19,8 @@
 
 #include <glib.h>
 
-#include "mission.h"
-#include "tree.h"
+#include "engine/mission.h"
+#include "tree/tree.h"
 
 /*
  * Groups of at least two changed files, each a GPtrArray of paths (char *, owned

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "trial.h"
+#include "engine/trial.h"
 
 #include <string.h>
 
-#include "apply.h"
-#include "error.h"
-#include "mission-parts.h"
-#include "off.h"
+#include "apply/apply.h"
+#include "base/error.h"
+#include "engine/mission-parts.h"
+#include "engine/off.h"
 
 #define EXPECTED ".expected.c"
 

@@ -16,9 +16,9 @@
 
 #include <glib.h>
 
-#include "mission.h"
-#include "spatch.h"
-#include "tree.h"
+#include "engine/mission.h"
+#include "spatch/spatch.h"
+#include "tree/tree.h"
 
 struct trial {
 	const struct mission *mission;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "verdicts.h"
+#include "engine/verdicts.h"
 
-#include "phrase.h"
-#include "series.h"
+#include "engine/phrase.h"
+#include "series/series.h"
 
 /* Lines of what is open; the rest is in ledger.tsv. */
 #define LINES 50

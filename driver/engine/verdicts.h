@@ -5,7 +5,7 @@
 #ifndef TREEWIDE_VERDICTS_H
 #define TREEWIDE_VERDICTS_H
 
-#include "course.h"
+#include "engine/course.h"
 
 struct series_result;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "because.h"
+#include "flags/because.h"
 
 #include <string.h>
 
-#include "quote.h"
+#include "code/quote.h"
 
 /* Writes of one variable that a reason spells out; more are counted. */
 #define EVENTS_MAX 6

@@ -7,9 +7,9 @@
 
 #include <glib.h>
 
-#include "flow.h"
-#include "scope.h"
-#include "site.h"
+#include "flags/flow.h"
+#include "program/scope.h"
+#include "site/site.h"
 
 /*
  * "local gup_flags = FOLL_LONGTERM at l.158, |= FOLL_WRITE at l.162".

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "clearing.h"
+#include "flags/clearing.h"
 
 #include <string.h>
 
-#include "giver.h"
-#include "removal.h"
-#include "typing.h"
+#include "flags/giver.h"
+#include "flags/removal.h"
+#include "program/typing.h"
 
 struct clearing *clearing_new(void)
 {

@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "outer.h"
+#include "flags/outer.h"
 
 struct outer {
 	struct upstream *upstream;

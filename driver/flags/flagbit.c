@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "flagbit.h"
+#include "flags/flagbit.h"
 
-#include "campaign.h"
-#include "flags.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "flags/flags.h"
+#include "tree/tree.h"
 
 /* The flag's value as this file defines it; 0: it doesn't, or is not there. */
 static guint64 bit_in(const struct tree *tree, const struct campaign *campaign,

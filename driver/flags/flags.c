@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "flags.h"
+#include "flags/flags.h"
 
 #include <string.h>
 
-#include "flow.h"
-#include "because.h"
-#include "quote.h"
-#include "removal.h"
+#include "flags/flow.h"
+#include "flags/because.h"
+#include "code/quote.h"
+#include "flags/removal.h"
 
 static struct call *call_at(const struct decision *d, guint i)
 {

@@ -19,11 +19,11 @@
 
 #include <glib.h>
 
-#include "expr.h"
-#include "family.h"
-#include "origin.h"
-#include "scope.h"
-#include "site.h"
+#include "code/expr.h"
+#include "site/family.h"
+#include "flags/origin.h"
+#include "program/scope.h"
+#include "site/site.h"
 
 struct flags {
 	const struct family *family;

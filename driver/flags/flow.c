@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "flow.h"
+#include "flags/flow.h"
 
 #include <string.h>
 
-#include "masked.h"
+#include "flags/masked.h"
 
 struct flow {
 	const struct flags *flags;

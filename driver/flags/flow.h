@@ -15,7 +15,7 @@
 
 #include <glib.h>
 
-#include "flags.h"
+#include "flags/flags.h"
 
 struct flow;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "giver.h"
+#include "flags/giver.h"
 
 #include <string.h>
 
-#include "cfg.h"
-#include "stmt.h"
-#include "typing.h"
+#include "code/cfg.h"
+#include "code/stmt.h"
+#include "program/typing.h"
 
 struct place *place_new(const struct unit *unit, const struct item *item,
 			guint index, const char *tag, const char *word)

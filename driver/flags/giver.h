@@ -12,8 +12,8 @@
 
 #include <glib.h>
 
-#include "origin.h"
-#include "program.h"
+#include "flags/origin.h"
+#include "program/program.h"
 
 /* What an origin stands for. */
 struct place {

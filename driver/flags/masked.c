@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "masked.h"
+#include "flags/masked.h"
 
 #include <string.h>
 

@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "flags.h"
+#include "flags/flags.h"
 
 /*
  * Token at which the write stands that makes the member (a LEAF_MEMBER, read

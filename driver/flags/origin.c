@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "origin.h"
+#include "flags/origin.h"
 
 #include <string.h>
 
-#include "quote.h"
+#include "code/quote.h"
 
 static void origin_free(gpointer data)
 {

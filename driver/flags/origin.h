@@ -20,8 +20,8 @@
 
 #include <glib.h>
 
-#include "expr.h"
-#include "unit.h"
+#include "code/expr.h"
+#include "site/unit.h"
 
 enum origin_kind {
 	ORIGIN_PARAMETER,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "outer.h"
+#include "flags/outer.h"
 
 #include <string.h>
 
-#include "clearing.h"
-#include "flow.h"
-#include "operand.h"
-#include "site.h"
+#include "flags/clearing.h"
+#include "flags/flow.h"
+#include "code/operand.h"
+#include "site/site.h"
 
 static void leave(struct site *site, char *why)
 {

@@ -12,7 +12,7 @@
 
 #include <glib.h>
 
-#include "upstream.h"
+#include "flags/upstream.h"
 
 /*
  * Decides the sites that flags_function() left with origins: outcome,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "removal.h"
+#include "flags/removal.h"
 
-#include "because.h"
-#include "expr.h"
-#include "flow.h"
-#include "operand.h"
+#include "flags/because.h"
+#include "code/expr.h"
+#include "flags/flow.h"
+#include "code/operand.h"
 
 static struct call *call_at(const struct decision *d, guint i)
 {

@@ -12,7 +12,7 @@
 
 #include <glib.h>
 
-#include "flags.h"
+#include "flags/flags.h"
 
 /* A call, or another place that is given a value, on its way to a verdict. */
 struct call {

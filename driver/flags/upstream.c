@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "upstream.h"
+#include "flags/upstream.h"
 
 #include <string.h>
 
-#include "flow.h"
-#include "giver.h"
-#include "typing.h"
+#include "flags/flow.h"
+#include "flags/giver.h"
+#include "program/typing.h"
 
 /* Rounds of tracing: how many functions deep a value is followed. */
 #define ROUNDS_MAX 12

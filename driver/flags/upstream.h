@@ -18,9 +18,9 @@
 
 #include <glib.h>
 
-#include "flags.h"
-#include "origin.h"
-#include "program.h"
+#include "flags/flags.h"
+#include "flags/origin.h"
+#include "program/program.h"
 
 struct upstream;
 

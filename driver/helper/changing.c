@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "changing.h"
+#include "helper/changing.h"
 
 #include <string.h>
 
-#include "change.h"
+#include "tree/change.h"
 
 static struct change *find(const GPtrArray *changes, const char *path)
 {

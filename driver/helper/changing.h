@@ -11,9 +11,9 @@
 
 #include <glib.h>
 
-#include "edit.h"
-#include "token.h"
-#include "tree.h"
+#include "base/edit.h"
+#include "code/token.h"
+#include "tree/tree.h"
 
 /*
  * The file as changes (struct change *) leave it, else as the tree has it. Free

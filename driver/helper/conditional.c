@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "conditional.h"
+#include "helper/conditional.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "document.h"
+#include "helper/document.h"
 
 #include <string.h>
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "flip.h"
+#include "helper/flip.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "changing.h"
-#include "document.h"
-#include "include.h"
-#include "layout.h"
-#include "reference.h"
-#include "site.h"
-#include "split-raw.h"
-#include "template.h"
+#include "tree/change.h"
+#include "helper/changing.h"
+#include "helper/document.h"
+#include "code/include.h"
+#include "rewrite/layout.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "helper/split-raw.h"
+#include "helper/template.h"
 
 /* What all steps look at. */
 struct flipping {

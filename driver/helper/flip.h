@@ -21,9 +21,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "tree/tree.h"
 
 /* Nothing is owned. */
 struct flip_input {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "helpers.h"
+#include "helper/helpers.h"
 
 #include <string.h>
 
-#include "campaign.h"
-#include "change.h"
-#include "insertion.h"
-#include "manual.h"
-#include "split-raw.h"
-#include "suite.h"
-#include "template.h"
-#include "tree.h"
-#include "wrapper-doc.h"
-#include "wrapper.h"
+#include "site/campaign.h"
+#include "tree/change.h"
+#include "code/insertion.h"
+#include "helper/manual.h"
+#include "helper/split-raw.h"
+#include "helper/suite.h"
+#include "helper/template.h"
+#include "tree/tree.h"
+#include "helper/wrapper-doc.h"
+#include "helper/wrapper.h"
 
 /* What all steps of the making look at. */
 struct making {

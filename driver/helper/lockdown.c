@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lockdown.h"
+#include "helper/lockdown.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "edit.h"
-#include "error.h"
-#include "include.h"
-#include "moving.h"
-#include "prototype.h"
-#include "reference.h"
+#include "tree/change.h"
+#include "base/edit.h"
+#include "base/error.h"
+#include "code/include.h"
+#include "helper/moving.h"
+#include "code/prototype.h"
+#include "site/reference.h"
 
 /* What all steps look at. */
 struct locking {

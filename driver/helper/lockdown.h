@@ -19,9 +19,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "tree/tree.h"
 
 struct lockdown {
 	GPtrArray *changes; /* struct change *, by path; none when blocked */

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "family.h"
+#include "site/family.h"
 
 struct campaign;
 struct tree;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "moving.h"
+#include "helper/moving.h"
 
 #include <string.h>
 
-#include "edit.h"
-#include "include.h"
-#include "prototype.h"
-#include "token.h"
+#include "base/edit.h"
+#include "code/include.h"
+#include "code/prototype.h"
+#include "code/token.h"
 
 struct moving *moving_new(void)
 {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "optout.h"
+#include "helper/optout.h"
 
 #include <string.h>
 
-#include "changing.h"
-#include "error.h"
-#include "flags.h"
-#include "template.h"
+#include "helper/changing.h"
+#include "base/error.h"
+#include "flags/flags.h"
+#include "helper/template.h"
 
 /* Besides the campaign's headers: where kernels keep constants of all kinds. */
 

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "tree/tree.h"
 
 /*
  * Adds to changes (struct change *) the flag's definition, behind that of the

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "split-raw.h"
+#include "helper/split-raw.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "changing.h"
-#include "edit.h"
-#include "error.h"
-#include "include.h"
-#include "optout.h"
-#include "prototype.h"
-#include "template.h"
-#include "wrapper.h"
+#include "tree/change.h"
+#include "helper/changing.h"
+#include "base/edit.h"
+#include "base/error.h"
+#include "code/include.h"
+#include "helper/optout.h"
+#include "code/prototype.h"
+#include "helper/template.h"
+#include "helper/wrapper.h"
 
 gboolean split_can(const struct campaign *campaign, const struct member *member)
 {

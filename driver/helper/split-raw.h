@@ -17,9 +17,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "tree/tree.h"
 
 /*
  * Adds to changes (struct change *, what the helpers' patch has so far) what

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "suite.h"
+#include "helper/suite.h"
 
 #include <string.h>
 
-#include "campaign.h"
-#include "change.h"
-#include "error.h"
-#include "template.h"
-#include "tree.h"
-#include "wrapper.h"
+#include "site/campaign.h"
+#include "tree/change.h"
+#include "base/error.h"
+#include "helper/template.h"
+#include "tree/tree.h"
+#include "helper/wrapper.h"
 
 struct making {
 	const struct tree *tree;

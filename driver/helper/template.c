@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "template.h"
+#include "helper/template.h"
 
 #include <string.h>
 
-#include "conditional.h"
-#include "error.h"
+#include "helper/conditional.h"
+#include "base/error.h"
 
 #define BEGIN	"treewide: begin"
 #define COLUMNS 80

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "tooling.h"
+#include "helper/tooling.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "error.h"
+#include "tree/change.h"
+#include "base/error.h"
 
 #define FOLDER	   "kernel" /* in the campaign's folder */
 #define RULES	   "scripts/coccinelle/api"

@@ -16,9 +16,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "tree/tree.h"
 
 /*
  * The changes (struct change *, by path), each to go to its own maintainers.

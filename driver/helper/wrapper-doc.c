@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "wrapper-doc.h"
+#include "helper/wrapper-doc.h"
 
 #include <string.h>
 
-#include "kerneldoc.h"
+#include "code/kerneldoc.h"
 
 /* Marks a line that was taken away: no text begins with this. */
 #define GONE '\001'

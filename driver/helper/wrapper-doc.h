@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-#include "family.h"
-#include "token.h"
+#include "site/family.h"
+#include "code/token.h"
 
 /*
  * text, a filled-in template, with the texts of all parameters of member in

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "wrapper.h"
+#include "helper/wrapper.h"
 
 #include <string.h>
 
-#include "campaign.h"
-#include "error.h"
-#include "helpers.h"
-#include "split-raw.h"
+#include "site/campaign.h"
+#include "base/error.h"
+#include "helper/helpers.h"
+#include "helper/split-raw.h"
 
 static void wrapper_free(void *data)
 {

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "family.h"
-#include "template.h"
+#include "site/family.h"
+#include "helper/template.h"
 
 struct campaign;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "again.h"
+#include "lifetime/again.h"
 
 #define MOST 60 /* functions looked into */
 

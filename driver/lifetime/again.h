@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-#include "chain.h"
-#include "evidence.h"
+#include "lifetime/chain.h"
+#include "lifetime/evidence.h"
 
 /*
  * Makes a SCOPED lifetime UNKNOWN where a function that is called behind the

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "alias.h"
+#include "lifetime/alias.h"
 
 #include <string.h>
 
-#include "doubt.h"
-#include "recall.h"
+#include "lifetime/doubt.h"
+#include "lifetime/recall.h"
 
 #define STEPS 3 /* aliases of aliases */
 

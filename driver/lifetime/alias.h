@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_ALIAS_H
 #define TREEWIDE_ALIAS_H
 
-#include "world.h"
+#include "lifetime/world.h"
 
 /*
  * The name at this token, or what it is an alias of, through up to three of

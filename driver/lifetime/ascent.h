@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "trigger.h"
+#include "lifetime/trigger.h"
 
 /* A function that was reached, and from where. */
 struct step {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "binding.h"
+#include "lifetime/binding.h"
 
 #include <string.h>
 
-#include "routine.h"
+#include "lifetime/routine.h"
 
 /* Steps over casts and & before a name: = (void *)&name */
 static guint before_value(const struct source *source, guint token)

@@ -12,7 +12,7 @@
 
 #include <glib.h>
 
-#include "use.h"
+#include "program/use.h"
 
 enum binding_kind {
 	BINDING_TABLE, /* a member of an initialiser at file scope or in code */

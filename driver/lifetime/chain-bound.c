@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "climb.h"
+#include "lifetime/climb.h"
 
 #include <string.h>
 
-#include "binding.h"
-#include "owner.h"
-#include "trigger.h"
+#include "lifetime/binding.h"
+#include "lifetime/owner.h"
+#include "lifetime/trigger.h"
 
 /* The objects of the callee's types that a function has variables for. */
 static gboolean enter_by_type(const struct passage *below,

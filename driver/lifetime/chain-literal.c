@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* chain-literal - callers that say which way the function below them goes */
-#include "climb.h"
+#include "lifetime/climb.h"
 
 /* 1 or 0 for a literal, -1 for anything else. */
 static int literal_of(const struct routine *routine, const struct span *span)

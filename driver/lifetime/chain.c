@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "chain.h"
+#include "lifetime/chain.h"
 
 #include <string.h>
 
-#include "climb.h"
-#include "mark.h"
-#include "recall.h"
-#include "site.h"
+#include "lifetime/climb.h"
+#include "lifetime/mark.h"
+#include "lifetime/recall.h"
+#include "site/site.h"
 
 #define DEPTH 12 /* functions above the one that pins */
 #define MOST  48 /* chains of one site */

@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "pinflow.h"
+#include "lifetime/pinflow.h"
 
 enum chain_end {
 	CHAIN_DROPPED, /* dropped before the last function returns */

@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "chain.h"
+#include "lifetime/chain.h"
 
 /* A climb in progress. */
 struct climb {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "declare.h"
+#include "lifetime/declare.h"
 
 static gboolean is_ident(const struct source *source, guint token)
 {

@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "routine.h"
+#include "lifetime/routine.h"
 
 /* Adds the parameters to the routine's names. */
 void declare_parameters(struct routine *routine);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "descent.h"
+#include "lifetime/descent.h"
 
 #include <string.h>
 
-#include "declare.h"
+#include "lifetime/declare.h"
 
 int descent_root(const struct routine *routine, guint first, guint last)
 {

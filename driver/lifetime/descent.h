@@ -13,9 +13,9 @@
 
 #include <glib.h>
 
-#include "names.h"
-#include "places.h"
-#include "routine.h"
+#include "lifetime/names.h"
+#include "lifetime/places.h"
+#include "lifetime/routine.h"
 
 /*
  * Adds the variables that the expression's value comes from, and the places

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "doubt.h"
+#include "lifetime/doubt.h"
 
 #include <string.h>
 
-#include "alias.h"
-#include "recall.h"
+#include "lifetime/alias.h"
+#include "lifetime/recall.h"
 
 void doubt_note(struct world *world, const struct doubt *doubt)
 {

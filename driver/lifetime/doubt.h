@@ -8,8 +8,8 @@
 #ifndef TREEWIDE_DOUBT_H
 #define TREEWIDE_DOUBT_H
 
-#include "routine.h"
-#include "world.h"
+#include "lifetime/routine.h"
+#include "lifetime/world.h"
 
 /* An arm of a file, by its number. */
 struct doubt {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "evidence.h"
+#include "lifetime/evidence.h"
 
 static void clear_line(struct evidence_line *line)
 {

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "site.h"
-#include "unit.h"
+#include "site/site.h"
+#include "site/unit.h"
 
 /* A line of the tree. */
 struct evidence_line {

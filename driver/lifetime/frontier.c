@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "frontier.h"
+#include "lifetime/frontier.h"
 
 #include <string.h>
 

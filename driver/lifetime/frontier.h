@@ -14,7 +14,7 @@
 #ifndef TREEWIDE_FRONTIER_H
 #define TREEWIDE_FRONTIER_H
 
-#include "pinstep.h"
+#include "lifetime/pinstep.h"
 
 struct frontier;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "handed-on.h"
+#include "lifetime/handed-on.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 #ifndef TREEWIDE_HANDED_ON_H
 #define TREEWIDE_HANDED_ON_H
 
-#include "evidence.h"
+#include "lifetime/evidence.h"
 
 /*
  * Gives the evidence what the worst of the others (struct evidence *) says

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lexicon.h"
+#include "lifetime/lexicon.h"
 
 #include <string.h>
 
-#include "conf.h"
-#include "error.h"
+#include "base/conf.h"
+#include "base/error.h"
 
 static const struct {
 	const char *group;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lifetime.h"
+#include "lifetime/lifetime.h"
 
 #include <string.h>
 
-#include "handed-on.h"
-#include "pin.h"
-#include "world.h"
+#include "lifetime/handed-on.h"
+#include "lifetime/pin.h"
+#include "lifetime/world.h"
 
 #define ROUNDS 8 /* times that more files are looked for */
 

@@ -21,11 +21,11 @@
 
 #include <glib.h>
 
-#include "evidence.h"
-#include "family.h"
-#include "lexicon.h"
-#include "program.h"
-#include "site.h"
+#include "lifetime/evidence.h"
+#include "site/family.h"
+#include "lifetime/lexicon.h"
+#include "program/program.h"
+#include "site/site.h"
 
 struct lifetimes {
 	GPtrArray *sites; /* struct evidence *: in the order of the sites */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /* mark-assign - what is written to marks and asked of them */
-#include "mark-parts.h"
+#include "lifetime/mark-parts.h"
 
 #include <string.h>
 
-#include "declare.h"
-#include "piece.h"
-#include "use.h"
+#include "lifetime/declare.h"
+#include "lifetime/piece.h"
+#include "program/use.h"
 
 static guint value_end(const struct source *source, guint from)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /* mark-carry - marks from one function to another */
-#include "mark-parts.h"
+#include "lifetime/mark-parts.h"
 
 #include <string.h>
 
-#include "use.h"
+#include "program/use.h"
 
 /* { .name = ... }, struct x name = ...: before anything is noted. */
 static gboolean is_initialised(const struct source *source, guint name)

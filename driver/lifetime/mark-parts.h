@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_MARK_PARTS_H
 #define TREEWIDE_MARK_PARTS_H
 
-#include "mark.h"
+#include "lifetime/mark.h"
 
 extern const char *const mark_or[], *const mark_and[]; /* for piece_op() */
 

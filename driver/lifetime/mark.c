@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mark-parts.h"
+#include "lifetime/mark-parts.h"
 
 #include <string.h>
 
-#include "piece.h"
-#include "use.h"
+#include "lifetime/piece.h"
+#include "program/use.h"
 
 const char *const mark_or[] = {"||", NULL};
 const char *const mark_and[] = {"&&", NULL};

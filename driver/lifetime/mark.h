@@ -16,7 +16,7 @@
 
 #include <glib.h>
 
-#include "routine.h"
+#include "lifetime/routine.h"
 
 #define MARKS 32
 

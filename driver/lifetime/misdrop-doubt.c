@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* misdrop-doubt - what says that a page may be none of the pin's */
-#include "descent.h"
-#include "misdrop.h"
+#include "lifetime/descent.h"
+#include "lifetime/misdrop.h"
 
 #define DEPTH 3 /* callers above a function that drops */
 #define WHOLE -1 /* in place of an argument's number: all of the call */

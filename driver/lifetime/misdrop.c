@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "misdrop.h"
+#include "lifetime/misdrop.h"
 
 #include <string.h>
 
-#include "alias.h"
-#include "recall.h"
-#include "telling.h"
+#include "lifetime/alias.h"
+#include "lifetime/recall.h"
+#include "lifetime/telling.h"
 
 GPtrArray *misdrops_new(void)
 {

@@ -13,8 +13,8 @@
 #ifndef TREEWIDE_MISDROP_H
 #define TREEWIDE_MISDROP_H
 
-#include "evidence.h"
-#include "world.h"
+#include "lifetime/evidence.h"
+#include "lifetime/world.h"
 
 GPtrArray *misdrops_new(void);
 

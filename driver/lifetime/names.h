@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "routine.h"
+#include "lifetime/routine.h"
 
 /* A set of a routine's names. */
 struct names {

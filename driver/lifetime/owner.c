@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "owner.h"
+#include "lifetime/owner.h"
 
 #include <string.h>
 
-#include "nearby.h"
-#include "typing.h"
+#include "program/nearby.h"
+#include "program/typing.h"
 
 /* The brace that opens the initialiser around a token, or G_MAXUINT. */
 static guint brace_around(const struct source *source, guint token, guint stop)

@@ -9,8 +9,8 @@
 #ifndef TREEWIDE_OWNER_H
 #define TREEWIDE_OWNER_H
 
-#include "binding.h"
-#include "world.h"
+#include "lifetime/binding.h"
+#include "lifetime/world.h"
 
 /*
  * Whether the member is one of a struct that is defined near the file, or of

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "piece.h"
+#include "lifetime/piece.h"
 
 #include <string.h>
 

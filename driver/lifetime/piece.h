@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /* Takes parentheses, likely() and the like away that hold the whole. */
 void piece_strip(const struct source *source, guint *first, guint *last);

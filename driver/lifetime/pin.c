@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pin.h"
+#include "lifetime/pin.h"
 
-#include "again.h"
-#include "alias.h"
-#include "chain.h"
-#include "doubt.h"
-#include "misdrop.h"
-#include "recall.h"
-#include "release.h"
-#include "weigh.h"
+#include "lifetime/again.h"
+#include "lifetime/alias.h"
+#include "lifetime/chain.h"
+#include "lifetime/doubt.h"
+#include "lifetime/misdrop.h"
+#include "lifetime/recall.h"
+#include "lifetime/release.h"
+#include "lifetime/weigh.h"
 
 #define SPLITS 3 /* conditions that are taken both ways */
 

@@ -5,8 +5,8 @@
 #ifndef TREEWIDE_PIN_H
 #define TREEWIDE_PIN_H
 
-#include "evidence.h"
-#include "world.h"
+#include "lifetime/evidence.h"
+#include "lifetime/world.h"
 
 struct pin {
 	const struct unit *unit;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pinask.h"
+#include "lifetime/pinask.h"
 
 #include <string.h>
 
-#include "pindrop.h"
-#include "pinread.h"
+#include "lifetime/pindrop.h"
+#include "lifetime/pinread.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_PINASK_H
 #define TREEWIDE_PINASK_H
 
-#include "pinstep.h"
+#include "lifetime/pinstep.h"
 
 /* The condition of a node: without keyword and semicolon. */
 void pinask_span(const struct source *source, const struct cfg_node *node,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pinassign.h"
+#include "lifetime/pinassign.h"
 
 #include <string.h>
 
-#include "declare.h"
-#include "mark.h"
-#include "pinread.h"
-#include "pinstore.h"
+#include "lifetime/declare.h"
+#include "lifetime/mark.h"
+#include "lifetime/pinread.h"
+#include "lifetime/pinstore.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

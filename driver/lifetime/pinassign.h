@@ -5,7 +5,7 @@
 #ifndef TREEWIDE_PINASSIGN_H
 #define TREEWIDE_PINASSIGN_H
 
-#include "pinstep.h"
+#include "lifetime/pinstep.h"
 
 /* Lets the assignments in these tokens take effect, the last one first. */
 void pinassign_node(struct walk *walk, struct state *state, guint first,

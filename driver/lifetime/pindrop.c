@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pindrop.h"
+#include "lifetime/pindrop.h"
 
 #include <string.h>
 
-#include "alias.h"
-#include "mark.h"
-#include "misdrop.h"
-#include "pinread.h"
-#include "pinstore.h"
-#include "recall.h"
+#include "lifetime/alias.h"
+#include "lifetime/mark.h"
+#include "lifetime/misdrop.h"
+#include "lifetime/pinread.h"
+#include "lifetime/pinstore.h"
+#include "lifetime/recall.h"
 
 #define DEPTH 6 /* functions called below each other */
 

@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_PINDROP_H
 #define TREEWIDE_PINDROP_H
 
-#include "pinstep.h"
+#include "lifetime/pinstep.h"
 
 /* How much a call drops of what the state holds. */
 enum drop {

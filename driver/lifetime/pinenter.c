@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pinflow.h"
+#include "lifetime/pinflow.h"
 
 #include <string.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pinflow.h"
+#include "lifetime/pinflow.h"
 
 #include <string.h>
 
-#include "frontier.h"
-#include "mark.h"
-#include "pinask.h"
-#include "pinstep.h"
-#include "recall.h"
+#include "lifetime/frontier.h"
+#include "lifetime/mark.h"
+#include "lifetime/pinask.h"
+#include "lifetime/pinstep.h"
+#include "lifetime/recall.h"
 
 #define STEPS 4000 /* states of one function; more is not worth the time */
 

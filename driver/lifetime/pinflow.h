@@ -15,9 +15,9 @@
 
 #include <glib.h>
 
-#include "descent.h"
-#include "value.h"
-#include "world.h"
+#include "lifetime/descent.h"
+#include "lifetime/value.h"
+#include "lifetime/world.h"
 
 /* How pages come into a function. */
 struct passage {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pinread.h"
+#include "lifetime/pinread.h"
 
-#include "alias.h"
+#include "lifetime/alias.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_PINREAD_H
 #define TREEWIDE_PINREAD_H
 
-#include "pinstep.h"
+#include "lifetime/pinstep.h"
 
 /* Whether the function that is called is of this class. */
 gboolean pinread_class(const struct walk *walk, const struct call_place *call,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pinstep.h"
+#include "lifetime/pinstep.h"
 
 #include <string.h>
 
-#include "mark.h"
-#include "pinassign.h"
-#include "pindrop.h"
-#include "pinread.h"
-#include "pinstore.h"
+#include "lifetime/mark.h"
+#include "lifetime/pinassign.h"
+#include "lifetime/pindrop.h"
+#include "lifetime/pinread.h"
+#include "lifetime/pinstore.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

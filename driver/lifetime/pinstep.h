@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "pinflow.h"
+#include "lifetime/pinflow.h"
 
 enum phase {
 	PHASE_BEFORE, /* the pages are not there yet */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pinstore.h"
+#include "lifetime/pinstore.h"
 
-#include "pinread.h"
+#include "lifetime/pinread.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

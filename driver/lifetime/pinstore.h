@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_PINSTORE_H
 #define TREEWIDE_PINSTORE_H
 
-#include "pinstep.h"
+#include "lifetime/pinstep.h"
 
 /* Notes a store at this token, unless a better one is known. */
 void pinstore_note(struct state *state, guint token, guint rank);

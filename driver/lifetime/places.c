@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "places.h"
+#include "lifetime/places.h"
 
 #include <string.h>
 

@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "routine.h"
+#include "lifetime/routine.h"
 
 /* A set of places: char *. Free with g_hash_table_unref(). */
 GHashTable *places_new(void);

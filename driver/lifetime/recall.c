@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "recall.h"
+#include "lifetime/recall.h"
 
 #include <string.h>
 
-#include "doubt.h"
-#include "misdrop.h"
-#include "places.h"
+#include "lifetime/doubt.h"
+#include "lifetime/misdrop.h"
+#include "lifetime/places.h"
 
 /* Which functions a name can mean: definitions only ever become more. */
 struct namesakes {

@@ -16,7 +16,7 @@
 
 #include <glib.h>
 
-#include "pinflow.h"
+#include "lifetime/pinflow.h"
 
 struct doubt;
 struct recall;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "release.h"
+#include "lifetime/release.h"
 
 #include <string.h>
 
-#include "alias.h"
-#include "misdrop.h"
-#include "nearby.h"
+#include "lifetime/alias.h"
+#include "lifetime/misdrop.h"
+#include "program/nearby.h"
 
 static void release_free(gpointer data)
 {

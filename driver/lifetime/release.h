@@ -13,8 +13,8 @@
 
 #include <glib.h>
 
-#include "chain.h"
-#include "trigger.h"
+#include "lifetime/chain.h"
+#include "lifetime/trigger.h"
 
 /* How sure it is that a call drops the pages of this pin. */
 enum match {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "routine.h"
+#include "lifetime/routine.h"
 
 #include <string.h>
 
-#include "declare.h"
-#include "head.h"
-#include "piece.h"
+#include "lifetime/declare.h"
+#include "code/head.h"
+#include "lifetime/piece.h"
 
 gboolean routine_is_keyword(const struct source *source, guint token)
 {

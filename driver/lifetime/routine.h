@@ -14,9 +14,9 @@
 
 #include <glib.h>
 
-#include "cfg.h"
-#include "stmt.h"
-#include "unit.h"
+#include "code/cfg.h"
+#include "code/stmt.h"
+#include "site/unit.h"
 
 /* How many names of one function can be followed. */
 #define ROUTINE_NAMES 128

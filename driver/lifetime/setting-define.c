@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /* setting-define - macros that the driver itself defines */
-#include "setting-parts.h"
+#include "lifetime/setting-parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "nearby.h"
+#include "program/nearby.h"
 
 /* #ifndef X: all of the file, or a default; X is defined behind it. */
 static gboolean is_own_guard(const struct source *source, const struct arm *arm,

@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_SETTING_PARTS_H
 #define TREEWIDE_SETTING_PARTS_H
 
-#include "setting.h"
+#include "lifetime/setting.h"
 
 struct setting {
 	struct program *program;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* setting-read - the condition of a directive, as far as it is known */
-#include "setting-parts.h"
+#include "lifetime/setting-parts.h"
 
 #include <stdlib.h>
 #include <string.h>

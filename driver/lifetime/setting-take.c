@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* setting-take - what follows where a condition is true, or false */
-#include "setting-parts.h"
+#include "lifetime/setting-parts.h"
 
 /* The words are true, or false; takes them over. */
 static gboolean take_words(struct setting *setting, char *words, gboolean truth)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "setting-parts.h"
+#include "lifetime/setting-parts.h"
 
 #include <string.h>
 

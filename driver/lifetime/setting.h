@@ -17,8 +17,8 @@
 
 #include <glib.h>
 
-#include "arm.h"
-#include "program.h"
+#include "code/arm.h"
+#include "program/program.h"
 
 struct setting;
 

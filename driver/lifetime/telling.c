@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "telling.h"
+#include "lifetime/telling.h"
 
 #include <string.h>
 
-#include "quote.h"
-#include "stmt.h"
+#include "code/quote.h"
+#include "code/stmt.h"
 
 static guint line_of(const struct spot_line *spot)
 {

@@ -9,9 +9,9 @@
 
 #include <glib.h>
 
-#include "chain.h"
-#include "evidence.h"
-#include "release.h"
+#include "lifetime/chain.h"
+#include "lifetime/evidence.h"
+#include "lifetime/release.h"
 
 /* Fills a line from a spot; leaves it empty when there is none. */
 void telling_line(struct evidence_line *line, const struct spot_line *spot);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "ascent.h"
+#include "lifetime/ascent.h"
 
 #include <string.h>
 
-#include "binding.h"
-#include "owner.h"
-#include "typing.h"
+#include "lifetime/binding.h"
+#include "lifetime/owner.h"
+#include "program/typing.h"
 
 static enum trigger_kind kind_of_word(const struct world *world,
 				      const char *word, gboolean *known)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "trigger.h"
+#include "lifetime/trigger.h"
 
 #include <string.h>
 
-#include "ascent.h"
-#include "descent.h"
-#include "nearby.h"
+#include "lifetime/ascent.h"
+#include "lifetime/descent.h"
+#include "program/nearby.h"
 
 #define DEPTH	   10 /* functions on one way */
 #define MOST	   160 /* functions looked at */

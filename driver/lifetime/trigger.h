@@ -12,7 +12,7 @@
 
 #include <glib.h>
 
-#include "world.h"
+#include "lifetime/world.h"
 
 enum trigger_kind {
 	TRIGGER_LETGO, /* user space lets go of a handle: close, dereg ... */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "value.h"
+#include "lifetime/value.h"
 
 #include <string.h>
 
-#include "piece.h"
+#include "lifetime/piece.h"
 
 static const struct source *source_of(const struct values *values)
 {

@@ -12,8 +12,8 @@
 
 #include <glib.h>
 
-#include "descent.h"
-#include "routine.h"
+#include "lifetime/descent.h"
+#include "lifetime/routine.h"
 
 enum {
 	VALUE_NEGATIVE = 1, /* -errno; a pointer made of one */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "view.h"
+#include "lifetime/view.h"
 
 #include <string.h>
 

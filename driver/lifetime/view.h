@@ -13,9 +13,9 @@
 
 #include <glib.h>
 
-#include "program.h"
-#include "setting.h"
-#include "use.h"
+#include "program/program.h"
+#include "lifetime/setting.h"
+#include "program/use.h"
 
 struct views;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "weigh.h"
+#include "lifetime/weigh.h"
 
 #include <string.h>
 
-#include "places.h"
-#include "telling.h"
+#include "lifetime/places.h"
+#include "lifetime/telling.h"
 
 static void add_caller(struct evidence *evidence, const struct chain *chain,
 		       enum lifetime held)

@@ -7,9 +7,9 @@
 
 #include <glib.h>
 
-#include "chain.h"
-#include "lifetime.h"
-#include "release.h"
+#include "lifetime/chain.h"
+#include "lifetime/lifetime.h"
+#include "lifetime/release.h"
 
 /*
  * Weighs the chains (struct chain *) and releases (struct release *; NULL when

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "world.h"
+#include "lifetime/world.h"
 
 #include <string.h>
 
-#include "nearby.h"
+#include "program/nearby.h"
 
 /*
  * The folder that a driver's own functions are used in: the one above the

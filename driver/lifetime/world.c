@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "world.h"
+#include "lifetime/world.h"
 
 #include <string.h>
 
-#include "alias.h"
-#include "doubt.h"
-#include "recall.h"
+#include "lifetime/alias.h"
+#include "lifetime/doubt.h"
+#include "lifetime/recall.h"
 
 #define DEPTH 8 /* calls below a function in which a drop is looked for */
 

@@ -11,10 +11,10 @@
 
 #include <glib.h>
 
-#include "lexicon.h"
-#include "program.h"
-#include "routine.h"
-#include "view.h"
+#include "lifetime/lexicon.h"
+#include "program/program.h"
+#include "lifetime/routine.h"
+#include "lifetime/view.h"
 
 struct world {
 	struct program *program;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "address.h"
+#include "people/address.h"
 
 #include <string.h>
 

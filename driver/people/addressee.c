@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "addressee.h"
+#include "people/addressee.h"
 
-#include "address.h"
-#include "patch.h"
+#include "people/address.h"
+#include "tree/patch.h"
 
 /* Adds those of one role; seen holds lower-case addresses. */
 static void add_role(struct addressees *addressees, GPtrArray *line,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "bearer.h"
+#include "people/bearer.h"
 
-#include "role.h"
+#include "people/role.h"
 
 /* The tables give "Name <mail>", as first seen. */
 struct bearers {

@@ -12,9 +12,9 @@
 #ifndef TREEWIDE_BEARER_H
 #define TREEWIDE_BEARER_H
 
-#include "contact.h"
-#include "dialect.h"
-#include "mailmap.h"
+#include "people/contact.h"
+#include "people/dialect.h"
+#include "people/mailmap.h"
 
 struct bearers;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "contact.h"
+#include "people/contact.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * contact_split(): is a line one address, a list, or neither? A small reader
  * of RFC 822's grammar: it only has to say what stands between the commas.
  */
-#include "contact.h"
+#include "people/contact.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "dialect.h"
+#include "people/dialect.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "entry.h"
+#include "people/entry.h"
 
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 #define BLANKS " \t\v\f\r"
 

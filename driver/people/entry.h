@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "pattern.h"
+#include "people/pattern.h"
 
 /* One "X: value" line. */
 struct field {

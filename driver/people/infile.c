@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "infile.h"
+#include "people/infile.h"
 
 #include <string.h>
 
-#include "contact.h"
+#include "people/contact.h"
 
 /* What a name is made of besides letters. */
 #define PARTICLES "',.+-"

@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_INFILE_H
 #define TREEWIDE_INFILE_H
 
-#include "dialect.h"
+#include "people/dialect.h"
 
 /*
  * All addresses of the text, in order and with repetitions, each as

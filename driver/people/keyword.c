@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "keyword.h"
+#include "people/keyword.h"
 
 #include <string.h>
 

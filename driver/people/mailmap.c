@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mailmap.h"
+#include "people/mailmap.h"
 
 #include <string.h>
 

@@ -12,7 +12,7 @@
 #ifndef TREEWIDE_MAILMAP_H
 #define TREEWIDE_MAILMAP_H
 
-#include "contact.h"
+#include "people/contact.h"
 
 struct mailmap;
 

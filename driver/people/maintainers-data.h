@@ -5,10 +5,10 @@
 #ifndef TREEWIDE_MAINTAINERS_DATA_H
 #define TREEWIDE_MAINTAINERS_DATA_H
 
-#include "dialect.h"
-#include "entry.h"
-#include "mailmap.h"
-#include "maintainers.h"
+#include "people/dialect.h"
+#include "people/entry.h"
+#include "people/mailmap.h"
+#include "people/maintainers.h"
 
 struct maintainers {
 	const struct tree *tree;

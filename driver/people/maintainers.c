@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "maintainers.h"
+#include "people/maintainers.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "maintainers-data.h"
-#include "match.h"
-#include "tree.h"
+#include "base/error.h"
+#include "people/maintainers-data.h"
+#include "people/match.h"
+#include "tree/tree.h"
 
 #define SCRIPT "scripts/get_maintainer.pl"
 

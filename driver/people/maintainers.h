@@ -23,7 +23,7 @@
 
 #include <glib.h>
 
-#include "patch.h"
+#include "tree/patch.h"
 
 struct tree;
 struct maintainers;

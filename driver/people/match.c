@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "match.h"
+#include "people/match.h"
 
 #include <string.h>
 

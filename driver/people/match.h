@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "entry.h"
+#include "people/entry.h"
 
 struct match {
 	const struct entry *entry;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "pattern.h"
+#include "people/pattern.h"
 
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /* Characters that mean something in a regular expression but not in a shell. */
 #define UNUSUAL "[](){}+|^$\\"

@@ -2,15 +2,15 @@
 /*
  * The half of maintainers.h that tells who gets a mail
  */
-#include "maintainers.h"
+#include "people/maintainers.h"
 
 #include <string.h>
 
-#include "infile.h"
-#include "keyword.h"
-#include "maintainers-data.h"
-#include "match.h"
-#include "recipients.h"
+#include "people/infile.h"
+#include "people/keyword.h"
+#include "people/maintainers-data.h"
+#include "people/match.h"
+#include "people/recipients.h"
 
 static void add_path(struct maintainers *m, struct recipients *all,
 		     const char *path)

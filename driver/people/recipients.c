@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "recipients.h"
+#include "people/recipients.h"
 
 #include <string.h>
 
-#include "bearer.h"
-#include "role.h"
+#include "people/bearer.h"
+#include "people/role.h"
 
 struct recipients {
 	const struct dialect *dialect;

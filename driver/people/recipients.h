@@ -15,11 +15,11 @@
 #ifndef TREEWIDE_RECIPIENTS_H
 #define TREEWIDE_RECIPIENTS_H
 
-#include "contact.h"
-#include "dialect.h"
-#include "entry.h"
-#include "mailmap.h"
-#include "patch.h"
+#include "people/contact.h"
+#include "people/dialect.h"
+#include "people/entry.h"
+#include "people/mailmap.h"
+#include "tree/patch.h"
 
 struct recipient {
 	struct contact contact;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "role.h"
+#include "people/role.h"
 
 #include <string.h>
 

@@ -9,8 +9,8 @@
 #ifndef TREEWIDE_ROLE_H
 #define TREEWIDE_ROLE_H
 
-#include "dialect.h"
-#include "entry.h"
+#include "people/dialect.h"
+#include "people/entry.h"
 
 char *role_of_maintainer(const struct dialect *dialect,
 			 const struct entry *entry);

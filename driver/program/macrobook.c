@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "macrobook.h"
+#include "program/macrobook.h"
 
 #include <string.h>
 
-#include "nearby.h"
-#include "tree.h"
-#include "unit.h"
-#include "wordindex.h"
+#include "program/nearby.h"
+#include "tree/tree.h"
+#include "site/unit.h"
+#include "program/wordindex.h"
 
 #define FILES_MAX 300 /* that hold a word and are read for it */
 

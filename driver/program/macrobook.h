@@ -13,7 +13,7 @@
 #ifndef TREEWIDE_MACROBOOK_H
 #define TREEWIDE_MACROBOOK_H
 
-#include "macros.h"
+#include "code/macros.h"
 
 struct tree;
 struct wordindex;

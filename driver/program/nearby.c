@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "nearby.h"
+#include "program/nearby.h"
 
 #include <glib.h>
 #include <string.h>

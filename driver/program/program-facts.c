@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "program-parts.h"
+#include "program/program-parts.h"
 
-#include "error.h"
-#include "fact.h"
-#include "mask.h"
-#include "shown.h"
+#include "base/error.h"
+#include "site/fact.h"
+#include "code/mask.h"
+#include "site/shown.h"
 
 gboolean program_has_facts(const struct program *program,
 			   const struct item *item)

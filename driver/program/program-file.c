@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "program-parts.h"
+#include "program/program-parts.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "program-parts.h"
+#include "program/program-parts.h"
 
 #include <string.h>
 
-#include "nearby.h"
-#include "wordindex.h"
-#include "wordsearch.h"
+#include "program/nearby.h"
+#include "program/wordindex.h"
+#include "program/wordsearch.h"
 
 #define PLAIN 2 /* questions of PLAIN words at most that are worth no index */
 

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "program.h"
-#include "roster.h"
+#include "program/program.h"
+#include "program/roster.h"
 
 /* Where tokens of one item, or of none, begin. */
 struct run {

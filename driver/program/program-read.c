@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "program-parts.h"
+#include "program/program-parts.h"
 
 #include <string.h>
 
-#include "sweep.h"
-#include "wordindex.h"
+#include "tree/sweep.h"
+#include "program/wordindex.h"
 
 guint program_first(const struct program *program, const char *text)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "program.h"
+#include "program/program.h"
 
 #include <string.h>
 
-#include "program-parts.h"
-#include "wordindex.h"
+#include "program/program-parts.h"
+#include "program/wordindex.h"
 
 /* All uses of one word in the files up to a number. */
 struct word {

@@ -21,11 +21,11 @@
 
 #include <glib.h>
 
-#include "nearby.h"
-#include "spatch.h"
-#include "tree.h"
-#include "unit.h"
-#include "use.h"
+#include "program/nearby.h"
+#include "spatch/spatch.h"
+#include "tree/tree.h"
+#include "site/unit.h"
+#include "program/use.h"
 
 struct macrobook;
 struct program;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "roster.h"
+#include "program/roster.h"
 
 #define SHEET 512 /* files side by side */
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "scope.h"
+#include "program/scope.h"
 
 #include <string.h>
 
-#include "head.h"
+#include "code/head.h"
 
 static void variable_free(struct variable *variable)
 {

@@ -11,9 +11,9 @@
 
 #include <glib.h>
 
-#include "cfg.h"
-#include "stmt.h"
-#include "unit.h"
+#include "code/cfg.h"
+#include "code/stmt.h"
+#include "site/unit.h"
 
 /* One write to a variable. */
 struct event {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "typing.h"
+#include "program/typing.h"
 
 #include <string.h>
 

@@ -12,7 +12,7 @@
 
 #include <glib.h>
 
-#include "program.h"
+#include "program/program.h"
 
 /*
  * Tag of the struct whose member the name at token `member` is, in

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "use.h"
+#include "program/use.h"
 
 #include <string.h>
 

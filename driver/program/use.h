@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "unit.h"
+#include "site/unit.h"
 
 enum use_kind {
 	USE_OTHER =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem(), memrchr() */
-#include "wordhash.h"
+#include "program/wordhash.h"
 
 #include <string.h>
 #ifdef __SSE2__

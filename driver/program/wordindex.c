@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "wordindex.h"
+#include "program/wordindex.h"
 
 #include <string.h>
 
-#include "sweep.h"
-#include "wordhash.h"
+#include "tree/sweep.h"
+#include "program/wordhash.h"
 
 G_STATIC_ASSERT(SWEEP_MARGIN >= WORDHASH_MARGIN);
 

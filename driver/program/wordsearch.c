@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem() */
-#include "wordsearch.h"
+#include "program/wordsearch.h"
 
 #include <string.h>
 
-#include "sweep.h"
+#include "tree/sweep.h"
 
 /* What is looked for, and which files have it. */
 struct wordsearch {

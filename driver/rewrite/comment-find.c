@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /* comment-find - the place of a comment: the first half of comment.h */
-#include "comment.h"
+#include "rewrite/comment.h"
 
 #include <string.h>
 
-#include "layout.h"
-#include "region.h"
+#include "rewrite/layout.h"
+#include "rewrite/region.h"
 
 #define TAB 8
 

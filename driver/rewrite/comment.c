@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "comment.h"
+#include "rewrite/comment.h"
 
 #include <string.h>
 
-#include "fill.h"
-#include "layout.h"
-#include "region.h"
+#include "rewrite/fill.h"
+#include "rewrite/layout.h"
+#include "rewrite/region.h"
 
 enum {
 	COLUMNS = 80,

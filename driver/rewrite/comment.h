@@ -39,9 +39,9 @@
 
 #include <glib.h>
 
-#include "item.h"
-#include "stmt.h"
-#include "token.h"
+#include "code/item.h"
+#include "code/stmt.h"
+#include "code/token.h"
 
 struct comment_place {
 	guint offset; /* begin of the line that it is put before */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "fill.h"
+#include "rewrite/fill.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "layout.h"
+#include "rewrite/layout.h"
 
 #include <string.h>
 
-#include "edit.h"
-#include "region.h"
-#include "shift.h"
+#include "base/edit.h"
+#include "rewrite/region.h"
+#include "rewrite/shift.h"
 
 enum {
 	COLUMNS_HARD = 100,

@@ -26,7 +26,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * Lays out the call whose callee's name begins at offset of text. before and

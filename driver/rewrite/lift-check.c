@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lift-parts.h"
+#include "rewrite/lift-parts.h"
 
-#include "outer.h"
-#include "removal.h"
+#include "flags/outer.h"
+#include "flags/removal.h"
 
 void lift_refuse(struct node *node, const char *why, ...)
 {

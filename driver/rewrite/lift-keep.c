@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lift-parts.h"
+#include "rewrite/lift-parts.h"
 
 /* Whether every use of the parameter can be taken out of its function. */
 static gboolean can_drop(const struct plan *plan, const struct node *node)

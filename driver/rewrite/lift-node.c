@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "flow.h"
-#include "lift-parts.h"
-#include "outer.h"
+#include "flags/flow.h"
+#include "rewrite/lift-parts.h"
+#include "flags/outer.h"
 
 static void way_free(gpointer data)
 {

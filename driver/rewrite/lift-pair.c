@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lift-parts.h"
+#include "rewrite/lift-parts.h"
 
 /* The functions by which callers reach a node, itself first. */
 static GPtrArray *upwards(const struct node *node)

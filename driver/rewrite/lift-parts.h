@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "giver.h"
-#include "lift.h"
+#include "flags/giver.h"
+#include "rewrite/lift.h"
 
 enum way_kind {
 	WAY_LONGTERM, /* the flag is surely set */

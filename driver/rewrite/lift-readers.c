@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lift-parts.h"
+#include "rewrite/lift-parts.h"
 
 /* Whether the token stands in the flags argument of a call that is lifted. */
 static gboolean in_argument(const struct plan *plan, const struct node *node,

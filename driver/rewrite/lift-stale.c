@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "lift.h"
+#include "rewrite/lift.h"
 
 /* Whether the text of the token has this word. */
 static gboolean names(const struct source *source, guint token,

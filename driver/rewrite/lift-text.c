@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lift-parts.h"
+#include "rewrite/lift-parts.h"
 
 #include <string.h>
 
-#include "fill.h"
-#include "layout.h"
+#include "rewrite/fill.h"
+#include "rewrite/layout.h"
 
 #define COLUMNS 80
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lift.h"
+#include "rewrite/lift.h"
 
 #include <string.h>
 
-#include "lift-parts.h"
+#include "rewrite/lift-parts.h"
 
 static const struct unit *unit_of(const struct plan *plan, const char *path)
 {

@@ -33,11 +33,11 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "edit.h"
-#include "program.h"
-#include "site.h"
-#include "upstream.h"
+#include "site/campaign.h"
+#include "base/edit.h"
+#include "program/program.h"
+#include "site/site.h"
+#include "flags/upstream.h"
 
 struct lift_input {
 	const struct campaign *campaign;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* region-words - the words of a region, and where lines may break among them */
-#include "region.h"
+#include "rewrite/region.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "region.h"
+#include "rewrite/region.h"
 
 #include <string.h>
 

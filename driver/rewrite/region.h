@@ -14,8 +14,8 @@
 
 #include <glib.h>
 
-#include "fill.h"
-#include "token.h"
+#include "rewrite/fill.h"
+#include "code/token.h"
 
 #define REGION_COLUMNS 80
 

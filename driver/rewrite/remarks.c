@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "remarks.h"
+#include "rewrite/remarks.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "error.h"
-#include "text.h"
+#include "base/error.h"
+#include "base/text.h"
 
 #define NO_FUNCTION "-" /* a call at file scope, in the file */
 #define COLUMNS	    72

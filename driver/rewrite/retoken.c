@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "retoken.h"
+#include "rewrite/retoken.h"
 
 #include <string.h>
 
-#include "compare.h"
-#include "lonely.h"
+#include "base/compare.h"
+#include "code/lonely.h"
 
 /* The words of one text that count: no comments. */
 struct words {

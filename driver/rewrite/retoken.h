@@ -15,9 +15,9 @@
 
 #include <glib.h>
 
-#include "edit.h"
-#include "mask.h"
-#include "token.h"
+#include "base/edit.h"
+#include "code/mask.h"
+#include "code/token.h"
 
 /*
  * Adds to edits, in offsets of the copy (which are those of the file), what

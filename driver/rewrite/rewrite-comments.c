@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "callid.h"
-#include "comment.h"
-#include "edit.h"
-#include "rewrite-parts.h"
-#include "site.h"
-#include "stub.h"
+#include "site/callid.h"
+#include "rewrite/comment.h"
+#include "base/edit.h"
+#include "rewrite/rewrite-parts.h"
+#include "site/site.h"
+#include "rewrite/stub.h"
 
 /* A comment on its way: the same place gets only one. */
 struct note {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "rewrite-parts.h"
-#include "site.h"
+#include "rewrite/rewrite-parts.h"
+#include "site/site.h"
 
 static void draft_free(gpointer data)
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "layout.h"
-#include "rewrite-parts.h"
-#include "site.h"
+#include "rewrite/layout.h"
+#include "rewrite/rewrite-parts.h"
+#include "site/site.h"
 
 /* What the site's callee is called in the end. */
 static char *name_of(const struct campaign *campaign, const struct site *site)

@@ -9,9 +9,9 @@
 
 #include <glib.h>
 
-#include "mask.h"
-#include "rewrite.h"
-#include "unit.h"
+#include "code/mask.h"
+#include "rewrite/rewrite.h"
+#include "site/unit.h"
 
 /* A file on its way: what it was, and what it is by now. */
 struct draft {

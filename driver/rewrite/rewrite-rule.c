@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "edit.h"
-#include "error.h"
-#include "retoken.h"
-#include "rewrite-parts.h"
-#include "rule.h"
-#include "shown.h"
-#include "site.h"
-#include "tidy.h"
+#include "base/edit.h"
+#include "base/error.h"
+#include "rewrite/retoken.h"
+#include "rewrite/rewrite-parts.h"
+#include "rewrite/rule.h"
+#include "site/shown.h"
+#include "site/site.h"
+#include "rewrite/tidy.h"
 
 static gboolean removes(const struct draft *draft, guint offset)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "rewrite.h"
+#include "rewrite/rewrite.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "rewrite-parts.h"
+#include "tree/change.h"
+#include "rewrite/rewrite-parts.h"
 
 /* Whether each line of a text ends in CR LF. */
 static gboolean has_crlf(GBytes *bytes)

@@ -19,13 +19,13 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "lifetime.h"
-#include "lift.h"
-#include "remarks.h"
-#include "spatch.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "lifetime/lifetime.h"
+#include "rewrite/lift.h"
+#include "rewrite/remarks.h"
+#include "spatch/spatch.h"
+#include "tree/tree.h"
 
 struct rewrite {
 	const struct tree *tree; /* for file modes; NULL: 0100644 */

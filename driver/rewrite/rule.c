@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "rule.h"
+#include "rewrite/rule.h"
 
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /* The rule's text with a pair of lines for each function that it lacks. */
 static char *complete(const char *text, const struct family *family)

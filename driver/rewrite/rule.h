@@ -12,8 +12,8 @@
 
 #include <glib.h>
 
-#include "family.h"
-#include "spatch.h"
+#include "site/family.h"
+#include "spatch/spatch.h"
 
 /*
  * Path of the rule to run: the campaign's own file where it lists the whole

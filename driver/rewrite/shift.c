@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "shift.h"
+#include "rewrite/shift.h"
 
 #include <string.h>
 
-#include "edit.h"
-#include "layout.h"
-#include "region.h"
+#include "base/edit.h"
+#include "rewrite/layout.h"
+#include "rewrite/region.h"
 
 #define DEPTH_MAX 30
 

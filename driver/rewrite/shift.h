@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * The text with the continuation lines of the call moved whose name begins at

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "stub.h"
+#include "rewrite/stub.h"
 
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 /* "f() returns", "f() and g() return": when the pins are gone. */
 static char *returns_of(const struct evidence *evidence)

@@ -11,9 +11,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "evidence.h"
-#include "site.h"
+#include "site/campaign.h"
+#include "lifetime/evidence.h"
+#include "site/site.h"
 
 /*
  * The text for this site's comment, by the campaign's text

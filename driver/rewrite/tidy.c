@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "tidy.h"
+#include "rewrite/tidy.h"
 
-#include "operand.h"
+#include "code/operand.h"
 
 static gboolean is_any(const struct source *source, guint i,
 		       const char *const *words, guint count)

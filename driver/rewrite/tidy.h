@@ -11,8 +11,8 @@
 
 #include <glib.h>
 
-#include "edit.h"
-#include "token.h"
+#include "base/edit.h"
+#include "code/token.h"
 
 /*
  * Adds to edits what takes the superfluous parentheses around, or next to, this

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "cocci-parts.h"
+#include "rule/cocci-parts.h"
 
 static const char *const keywords[] = {
 	"auto",	   "break",    "case",	     "char",	"const",  "continue",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "cocci-parts.h"
-#include "error.h"
+#include "rule/cocci-parts.h"
+#include "base/error.h"
 
 /* What stands behind the word in a line, or NULL. */
 static const char *behind(const char *line, const char *word)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "cocci-parts.h"
+#include "rule/cocci-parts.h"
 
 void cocci_metavar_free(gpointer data)
 {

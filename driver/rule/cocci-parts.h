@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "cocci.h"
+#include "rule/cocci.h"
 
 /* Reads the comment lines at the top; fails on a setting without a value. */
 gboolean cocci_read_heading(struct cocci *cocci, GError **error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "cocci-parts.h"
+#include "rule/cocci-parts.h"
 
 /*
  * The end of what must be passed over as a whole at p: a comment, a string or

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cocci.h"
+#include "rule/cocci.h"
 
 #include <string.h>
 
-#include "cocci-parts.h"
-#include "error.h"
+#include "rule/cocci-parts.h"
+#include "base/error.h"
 
 static void rule_free(gpointer data)
 {

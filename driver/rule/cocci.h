@@ -28,8 +28,8 @@
 
 #include <glib.h>
 
-#include "need.h"
-#include "token.h"
+#include "rule/need.h"
+#include "code/token.h"
 
 /* A name that a rule declares between its @@. */
 struct metavar {

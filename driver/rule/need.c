@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "need.h"
+#include "rule/need.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "cocci-parts.h"
-#include "ruleset-parts.h"
+#include "rule/cocci-parts.h"
+#include "rule/ruleset-parts.h"
 
 /* Words that spatch's standard isomorphisms take away. */
 static const char *const iso[] = {"NULL", "likely", "unlikely", NULL};

@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "ruleset.h"
+#include "rule/ruleset.h"
 
 /* What code of a rule means for its words. */
 enum code_kind {

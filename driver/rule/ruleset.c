@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "ruleset.h"
+#include "rule/ruleset.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "ruleset-parts.h"
+#include "base/error.h"
+#include "rule/ruleset-parts.h"
 
 static void rulefile_free(gpointer data)
 {

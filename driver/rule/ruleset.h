@@ -17,7 +17,7 @@
 
 #include <glib.h>
 
-#include "cocci.h"
+#include "rule/cocci.h"
 
 /* What a name of a rule is, told by the words around it there. */
 enum rulename_kind {

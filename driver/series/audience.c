@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "audience.h"
+#include "series/audience.h"
 
 #include <string.h>
 
-#include "change.h"
+#include "tree/change.h"
 
 static gboolean is_known(const GPtrArray *people, const struct person *person)
 {

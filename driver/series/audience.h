@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "maintainers.h"
-#include "patch.h"
+#include "people/maintainers.h"
+#include "tree/patch.h"
 
 /* Moves those people over that are not there yet; the rest stay in from. */
 void audience_join(GPtrArray *people, GPtrArray *from);

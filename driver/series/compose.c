@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "compose.h"
+#include "series/compose.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "epilogue.h"
-#include "intent.h"
-#include "patch.h"
-#include "selection.h"
-#include "site.h"
-#include "state.h"
-#include "wording.h"
+#include "tree/change.h"
+#include "series/epilogue.h"
+#include "convert/intent.h"
+#include "tree/patch.h"
+#include "series/selection.h"
+#include "site/site.h"
+#include "tree/state.h"
+#include "series/wording.h"
 
 /* The helpers that the converted calls need. */
 static GPtrArray *requests_of(const struct conversion *conversion)

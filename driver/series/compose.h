@@ -16,13 +16,13 @@
 
 #include <glib.h>
 
-#include "conversion.h"
-#include "flip.h"
-#include "helpers.h"
-#include "identity.h"
-#include "lockdown.h"
-#include "maintainers.h"
-#include "split.h"
+#include "convert/conversion.h"
+#include "helper/flip.h"
+#include "helper/helpers.h"
+#include "tree/identity.h"
+#include "helper/lockdown.h"
+#include "people/maintainers.h"
+#include "series/split.h"
 
 /* A change of what calls do, which the conversion builds upon. */
 struct behaviour {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "draft.h"
+#include "series/draft.h"
 
-#include "git.h"
+#include "base/git.h"
 
 /* A value in git's configuration format, inside of quotes. */
 static void add_value(GString *text, const char *value)

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "repository.h"
+#include "series/repository.h"
 
 /* One mail in the making: no recipients, no thread yet. */
 struct draft {

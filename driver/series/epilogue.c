@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "epilogue.h"
+#include "series/epilogue.h"
 
-#include "patch.h"
-#include "split.h"
-#include "tooling.h"
+#include "tree/patch.h"
+#include "series/split.h"
+#include "helper/tooling.h"
 
 gboolean epilogue_add_tooling(GPtrArray *patches,
 			      struct maintainers *maintainers,

@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-#include "conversion.h"
-#include "maintainers.h"
+#include "convert/conversion.h"
+#include "people/maintainers.h"
 
 /*
  * Adds what teaches the kernel's own tools (tooling.h) to the patches (struct

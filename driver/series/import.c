@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "import.h"
+#include "series/import.h"
 
 #include <string.h>
 

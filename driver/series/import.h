@@ -15,7 +15,7 @@
 
 #include <glib.h>
 
-#include "identity.h"
+#include "tree/identity.h"
 
 struct import {
 	GByteArray *text;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "letters.h"
+#include "series/letters.h"
 
 #include <string.h>
 
-#include "draft.h"
-#include "error.h"
-#include "mail.h"
-#include "patch.h"
-#include "addressee.h"
+#include "series/draft.h"
+#include "base/error.h"
+#include "series/mail.h"
+#include "tree/patch.h"
+#include "people/addressee.h"
 
 /* Whether the last paragraph is made of "Some-tag: value" lines. */
 static gboolean ends_in_tags(const char *body)

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-#include "repository.h"
-#include "series.h"
+#include "series/repository.h"
+#include "series/series.h"
 
 struct letters {
 	GPtrArray *names; /* char *: file names, the cover's first */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mail.h"
+#include "series/mail.h"
 
 #include <string.h>
 
-#include "address.h"
-#include "error.h"
-#include "quoted.h"
+#include "people/address.h"
+#include "base/error.h"
+#include "base/quoted.h"
 
 /* RFC 5322: the most that a line may have, without its end. */
 #define LINE_BYTES 998

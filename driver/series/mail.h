@@ -14,8 +14,8 @@
 
 #include <glib.h>
 
-#include "addressee.h"
-#include "identity.h"
+#include "people/addressee.h"
+#include "tree/identity.h"
 
 /*
  * A text that `git am` takes as the text it is: lines that it, `git apply` or

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "manifest-fields.h"
+#include "series/manifest-fields.h"
 
 #include <string.h>
 
-#include "git.h"
+#include "base/git.h"
 
 static int by_name(gconstpointer a, gconstpointer b)
 {

@@ -7,7 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "conversion.h"
+#include "convert/conversion.h"
 
 /*
  * The tree (version, base commit), the tools' versions, the blob name of each

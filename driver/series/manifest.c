@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "manifest.h"
+#include "series/manifest.h"
 
 #include <string.h>
 
-#include "output.h"
+#include "series/output.h"
 
 GBytes *manifest_make(JsonObject *fields, const GPtrArray *files)
 {

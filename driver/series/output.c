@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
-#include "output.h"
+#include "series/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,10 +13,10 @@
 
 #include <glib/gstdio.h>
 
-#include "error.h"
-#include "interrupt.h"
-#include "manifest.h"
-#include "scratch.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "series/manifest.h"
+#include "base/scratch.h"
 
 struct output_file *output_file_new(const char *name, GBytes *data)
 {

@@ -2,8 +2,8 @@
 /* proof-base - what a claim is tied to: the first half of proof.h */
 #include <string.h>
 
-#include "change.h"
-#include "proof.h"
+#include "tree/change.h"
+#include "series/proof.h"
 
 /* --- what is hashed */
 

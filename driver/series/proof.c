@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "proof.h"
+#include "series/proof.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "error.h"
-#include "patch.h"
-#include "text.h"
+#include "base/error.h"
+#include "tree/patch.h"
+#include "base/text.h"
 
 struct proof_object *proof_object_new(const char *object, const char *how,
 				      gboolean identical)

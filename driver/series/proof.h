@@ -22,8 +22,8 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "tree/tree.h"
 
 /* What was shown about one object. */
 struct proof_object {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "repository.h"
+#include "series/repository.h"
 
 #include <string.h>
 
 #include <glib/gstdio.h>
 
-#include "base.h"
-#include "error.h"
-#include "git.h"
-#include "import.h"
-#include "patch.h"
-#include "change.h"
-#include "state.h"
+#include "tree/base.h"
+#include "base/error.h"
+#include "base/git.h"
+#include "series/import.h"
+#include "tree/patch.h"
+#include "tree/change.h"
+#include "tree/state.h"
 
 /*
  * One thread, no automatic abbreviation: the result must not depend on the

@@ -19,9 +19,9 @@
 
 #include <glib.h>
 
-#include "identity.h"
-#include "scratch.h"
-#include "tree.h"
+#include "tree/identity.h"
+#include "base/scratch.h"
+#include "tree/tree.h"
 
 struct repository {
 	const struct tree *tree;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "selection.h"
+#include "series/selection.h"
 
 #include <string.h>
 
-#include "audience.h"
-#include "change.h"
-#include "conversion.h"
-#include "error.h"
-#include "maintainers.h"
-#include "patch.h"
-#include "site.h"
+#include "series/audience.h"
+#include "tree/change.h"
+#include "convert/conversion.h"
+#include "base/error.h"
+#include "people/maintainers.h"
+#include "tree/patch.h"
+#include "site/site.h"
 
 static gboolean is_core(const struct conversion *conversion, const char *path)
 {

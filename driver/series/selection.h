@@ -17,7 +17,7 @@
 
 #include <glib.h>
 
-#include "split.h"
+#include "series/split.h"
 
 struct conversion;
 struct maintainers;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "selfmail.h"
+#include "series/selfmail.h"
 
 #include <string.h>
 

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "series.h"
+#include "series/series.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "draft.h"
-#include "error.h"
-#include "interrupt.h"
-#include "letters.h"
-#include "manifest.h"
-#include "message.h"
-#include "output.h"
-#include "patch.h"
-#include "repository.h"
-#include "selfmail.h"
-#include "state.h"
+#include "tree/change.h"
+#include "series/draft.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "series/letters.h"
+#include "series/manifest.h"
+#include "words/message.h"
+#include "series/output.h"
+#include "tree/patch.h"
+#include "series/repository.h"
+#include "series/selfmail.h"
+#include "tree/state.h"
 
 gboolean series_check(const struct series *series, GError **error)
 {

@@ -38,8 +38,8 @@
 #include <glib.h>
 #include <json-glib/json-glib.h>
 
-#include "identity.h"
-#include "tree.h"
+#include "tree/identity.h"
+#include "tree/tree.h"
 
 struct cover {
 	const char *subject; /* without [PATCH 0/n] */

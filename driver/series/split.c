@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "split.h"
+#include "series/split.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "contact.h"
-#include "error.h"
-#include "linediff.h"
-#include "maintainers.h"
-#include "patch.h"
+#include "tree/change.h"
+#include "people/contact.h"
+#include "base/error.h"
+#include "base/linediff.h"
+#include "people/maintainers.h"
+#include "tree/patch.h"
 
 gboolean split_by_parse(const char *word, enum split_by *by, GError **error)
 {

@@ -13,7 +13,7 @@
 
 #include <glib.h>
 
-#include "patch.h"
+#include "tree/patch.h"
 
 struct maintainers;
 

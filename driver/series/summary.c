@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "summary.h"
+#include "series/summary.h"
 
-#include "command.h"
-#include "compose.h"
-#include "conversion.h"
-#include "gone.h"
-#include "identity.h"
-#include "ledger.h"
-#include "patch.h"
-#include "reference.h"
-#include "selfmail.h"
-#include "series.h"
-#include "site.h"
-#include "survey.h"
+#include "base/command.h"
+#include "series/compose.h"
+#include "convert/conversion.h"
+#include "convert/gone.h"
+#include "tree/identity.h"
+#include "site/ledger.h"
+#include "tree/patch.h"
+#include "site/reference.h"
+#include "series/selfmail.h"
+#include "series/series.h"
+#include "site/site.h"
+#include "convert/survey.h"
 
 /* Calls by what became of them. */
 static void add_calls(GString *text, const struct conversion *conversion)

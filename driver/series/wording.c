@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "wording.h"
+#include "series/wording.h"
 
 #include <string.h>
 
-#include "audience.h"
-#include "change.h"
-#include "compose.h"
-#include "conversion.h"
-#include "cover.h"
-#include "history.h"
-#include "ledger.h"
-#include "message.h"
-#include "patch.h"
-#include "proof.h"
-#include "reference.h"
-#include "site.h"
-#include "subject.h"
+#include "series/audience.h"
+#include "tree/change.h"
+#include "series/compose.h"
+#include "convert/conversion.h"
+#include "words/cover.h"
+#include "tree/history.h"
+#include "site/ledger.h"
+#include "words/message.h"
+#include "tree/patch.h"
+#include "series/proof.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "words/subject.h"
 
 /* Comments and strings that still speak of what this patch converts. */
 static GPtrArray *stale_places(const struct conversion *conversion,

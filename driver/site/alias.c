@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem() */
-#include "alias.h"
+#include "site/alias.h"
 
 #include <string.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 #define FILES_MAX 4000 /* that are read to see what includes what */
 

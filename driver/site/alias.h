@@ -17,7 +17,7 @@
 
 #include <glib.h>
 
-#include "unit.h"
+#include "site/unit.h"
 
 struct tree;
 

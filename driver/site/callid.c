@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "callid.h"
+#include "site/callid.h"
 
 #include <string.h>
 
-#include "reference.h"
-#include "unit.h"
+#include "site/reference.h"
+#include "site/unit.h"
 
 static void callid_free(gpointer data)
 {

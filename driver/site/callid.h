@@ -15,9 +15,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "site.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "site/site.h"
 
 struct callid {
 	char *file;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "campaign.h"
+#include "site/campaign.h"
 
 #include <string.h>
 
-#include "conf.h"
-#include "error.h"
-#include "placeholder.h"
+#include "base/conf.h"
+#include "base/error.h"
+#include "base/placeholder.h"
 
 /* The group whose keys are free: one-line texts. */
 #define SUBJECTS "subject"

@@ -16,7 +16,7 @@
 
 #include <glib.h>
 
-#include "polarity.h"
+#include "site/polarity.h"
 
 struct campaign {
 	char *folder; /* where it was loaded from */

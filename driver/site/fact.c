@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "fact.h"
+#include "site/fact.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "error.h"
-#include "unit.h"
+#include "base/error.h"
+#include "site/unit.h"
 
 static gboolean kind_of(const char *word, enum fact_kind *kind)
 {

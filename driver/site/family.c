@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem() */
-#include "family.h"
+#include "site/family.h"
 
 #include <string.h>
 
-#include "campaign.h"
-#include "definition.h"
-#include "error.h"
-#include "token.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "code/definition.h"
+#include "base/error.h"
+#include "code/token.h"
+#include "tree/tree.h"
 
 /* Where functions may be declared beside the campaign's own headers. */
 #define PUBLIC_HEADERS "include/linux"

@@ -16,8 +16,8 @@
 
 #include <glib.h>
 
-#include "prototype.h"
-#include "refusal.h"
+#include "code/prototype.h"
+#include "site/refusal.h"
 
 struct campaign;
 struct tree;

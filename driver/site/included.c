@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem() */
-#include "included.h"
+#include "site/included.h"
 
 #include <string.h>
 
-#include "reference.h"
-#include "sweep.h"
-#include "tree.h"
+#include "site/reference.h"
+#include "tree/sweep.h"
+#include "tree/tree.h"
 
 static gboolean ends_in_any(const char *path, const char *const *ends)
 {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "ledger.h"
+#include "site/ledger.h"
 
 #include <string.h>
 
-#include "reference.h"
-#include "site.h"
-#include "table.h"
-#include "unit.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "site/table.h"
+#include "site/unit.h"
 
 static void set_fate(struct reference *reference, enum reference_fate fate,
 		     const char *reason)

@@ -11,9 +11,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "reference.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "site/reference.h"
 
 /*
  * Gives each reference that has none its fate: a call by its site's outcome, a

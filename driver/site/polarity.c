@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "polarity.h"
+#include "site/polarity.h"
 
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 static const char *const names[] = {
 	[POLARITY_EXPLICIT] = "explicit",

@@ -35,7 +35,7 @@
 
 #include <glib.h>
 
-#include "site.h"
+#include "site/site.h"
 
 enum polarity {
 	POLARITY_EXPLICIT, /* the default */

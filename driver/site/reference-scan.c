@@ -3,9 +3,9 @@
 #define _GNU_SOURCE /* memmem() */
 #include <string.h>
 
-#include "included.h"
-#include "reference.h"
-#include "tree.h"
+#include "site/included.h"
+#include "site/reference.h"
+#include "tree/tree.h"
 
 /* What a file is looked at for, and where is kept that it has it. */
 struct hunt {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE /* memmem() */
-#include "reference.h"
+#include "site/reference.h"
 
 #include <string.h>
 
-#include "declaring.h"
-#include "tree.h"
+#include "code/declaring.h"
+#include "tree/tree.h"
 
 /* As git does: a NUL this early makes a file binary. */
 #define BINARY_BYTES 8000

@@ -14,10 +14,10 @@
 
 #include <glib.h>
 
-#include "alias.h"
-#include "site.h"
-#include "sweep.h"
-#include "unit.h"
+#include "site/alias.h"
+#include "site/site.h"
+#include "tree/sweep.h"
+#include "site/unit.h"
 
 struct tree;
 

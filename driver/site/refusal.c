@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "refusal.h"
+#include "site/refusal.h"
 
 #include <string.h>
 
-#include "guard.h"
+#include "code/guard.h"
 
 /* How deep the flags argument is followed from function to function. */
 #define MAX_DEPTH 8

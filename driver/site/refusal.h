@@ -18,8 +18,8 @@
 
 #include <glib.h>
 
-#include "prototype.h"
-#include "token.h"
+#include "code/prototype.h"
+#include "code/token.h"
 
 enum refusal {
 	REFUSAL_NONE,

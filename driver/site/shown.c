@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "shown.h"
+#include "site/shown.h"
 
 #define WHOLE_FILE "" /* where no item can be trusted */
 

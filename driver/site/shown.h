@@ -16,8 +16,8 @@
 #ifndef TREEWIDE_SHOWN_H
 #define TREEWIDE_SHOWN_H
 
-#include "mask.h"
-#include "unit.h"
+#include "code/mask.h"
+#include "site/unit.h"
 
 enum shown {
 	SHOWN_AS_IS,

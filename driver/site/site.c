@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "site.h"
+#include "site/site.h"
 
 void flag_use_free(struct flag_use *use)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "table.h"
+#include "site/table.h"
 
 #include <json-glib/json-glib.h>
 
-#include "json-text.h"
-#include "site.h"
+#include "base/json-text.h"
+#include "site/site.h"
 
 static void append_value(GString *text, const char *value)
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "unit.h"
+#include "site/unit.h"
 
 #include <string.h>
 
-#include "declaring.h"
+#include "code/declaring.h"
 
 struct unit *unit_new(const char *path, GBytes *bytes)
 {

@@ -7,9 +7,9 @@
 
 #include <glib.h>
 
-#include "fact.h"
-#include "item.h"
-#include "token.h"
+#include "site/fact.h"
+#include "code/item.h"
+#include "code/token.h"
 
 struct unit {
 	char *path; /* relative to the tree's root */

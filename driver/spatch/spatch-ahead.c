@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "spatch-batch.h"
-#include "spatch-parts.h"
+#include "spatch/spatch-batch.h"
+#include "spatch/spatch-parts.h"
 
 struct ahead {
 	struct batch *batch;

@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "spatch-parts.h"
+#include "spatch/spatch-parts.h"
 
 struct batch {
 	struct spatch *spatch;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <sys/wait.h>
 
-#include "error.h"
-#include "spatch-batch.h"
-#include "spatch-parts.h"
+#include "base/error.h"
+#include "spatch/spatch-batch.h"
+#include "spatch/spatch-parts.h"
 
 struct direct *direct_begin(const struct batch *batch, gboolean behind,
 			    GError **error)

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "spatch-parts.h"
+#include "base/error.h"
+#include "spatch/spatch-parts.h"
 
 /*
  * How long a command may be that Linux runs: 32 pages a word. In a home of its

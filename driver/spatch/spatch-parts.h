@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-#include "runner.h"
-#include "spatch.h"
+#include "base/runner.h"
+#include "spatch/spatch.h"
 
 #define SPATCH_TIME_LIMIT "spatch was stopped at the time limit"
 

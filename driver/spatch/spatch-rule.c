@@ -2,8 +2,8 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#include "error.h"
-#include "spatch-parts.h"
+#include "base/error.h"
+#include "spatch/spatch-parts.h"
 
 /* The words behind "// Options:" in the rule's header. */
 char **spatch_rule_options(const char *rule, GError **error)

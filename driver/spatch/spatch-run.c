@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "error.h"
-#include "spatch-batch.h"
-#include "spatch-parts.h"
+#include "base/error.h"
+#include "spatch/spatch-batch.h"
+#include "spatch/spatch-parts.h"
 
 #define GROUP 40 /* copies a process at most: what one crash can cost */
 /*

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "spatch.h"
+#include "spatch/spatch.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "error.h"
-#include "runner.h"
-#include "spatch-parts.h"
+#include "base/error.h"
+#include "base/runner.h"
+#include "spatch/spatch-parts.h"
 
 #define OLDEST 10101 /* 1.1.1 */
 #define TESTED 10300 /* tests/e2e/35-newer-coccinelle.sh */

@@ -24,7 +24,7 @@
 
 #include <glib.h>
 
-#include "scratch.h"
+#include "base/scratch.h"
 
 struct spatch_options {
 	const char *build; /* folder for the copies */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "base.h"
+#include "tree/base.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "git.h"
-#include "state.h"
+#include "base/error.h"
+#include "base/git.h"
+#include "tree/state.h"
 
 /* How many paths one call of ls-tree gets. */
 #define LS_TREE_PATHS 500

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 /*
  * The date that a series counts its seconds from: of the commit when there is

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "beside.h"
-#include "error.h"
-#include "place.h"
+#include "tree/beside.h"
+#include "base/error.h"
+#include "base/place.h"
 
 static int by_name(const FTSENT **a, const FTSENT **b)
 {

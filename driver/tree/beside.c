@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "beside.h"
+#include "tree/beside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "error.h"
-#include "place.h"
+#include "base/error.h"
+#include "base/place.h"
 
 #define HEADERS "include/linux"
 #define HOPS	8 /* from a build folder to the headers, at most */

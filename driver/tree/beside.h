@@ -15,7 +15,7 @@
 
 #include <glib.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 /*
  * Opens what a driver is built against: a kernel tree, or the headers of an

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "change.h"
+#include "tree/change.h"
 
 struct change *change_new(const char *path, GBytes *before, GBytes *after,
 			  guint mode)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "foreign.h"
+#include "tree/foreign.h"
 
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "git.h"
+#include "base/git.h"
 
 /* What a repository may name a command by, said so that none is left. */
 static const char *const settings[][2] = {

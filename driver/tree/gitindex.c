@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "gitindex.h"
+#include "tree/gitindex.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "tree.h"
+#include "base/error.h"
+#include "tree/tree.h"
 
 #define HOW_TO_GO_ON \
 	"'git reset' in there makes it anew, and leaves the files as they lie"

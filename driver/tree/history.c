@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "history.h"
+#include "tree/history.h"
 
-#include "tree.h"
+#include "tree/tree.h"
 
 /*
  * How far back the walk goes, counted from HEAD's own date so that two runs

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "identity.h"
+#include "tree/identity.h"
 
 #include <string.h>
 
-#include "foreign.h"
+#include "tree/foreign.h"
 
 #define EDITME_NAME "EDITME"
 #define EDITME_MAIL "editme@example.invalid"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "outside.h"
+#include "tree/outside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /* As many as the system follows. */
 #define LINKS 40

@@ -5,7 +5,7 @@
 #ifndef TREEWIDE_OUTSIDE_H
 #define TREEWIDE_OUTSIDE_H
 
-#include "tree.h"
+#include "tree/tree.h"
 
 /*
  * Whether a folder that we are to write to lies outside of the tree, with all

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "patch.h"
+#include "tree/patch.h"
 
 #include <string.h>
 
-#include "change.h"
+#include "tree/change.h"
 
 struct person *person_new(const char *name, const char *mail, enum role role,
 			  const char *entry, const char *status)

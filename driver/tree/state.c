@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "state.h"
+#include "tree/state.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "error.h"
-#include "patch.h"
+#include "tree/change.h"
+#include "base/error.h"
+#include "tree/patch.h"
 
 gboolean path_is_sane(const char *path)
 {

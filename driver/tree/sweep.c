@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sweep.h"
+#include "tree/sweep.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "error.h"
+#include "base/error.h"
 
 #define AT_ONCE 32 /* files that a thread takes from the list */
 #define SPARE	65536 /* so that a buffer seldom grows */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "target.h"
+#include "tree/target.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "place.h"
+#include "base/error.h"
+#include "base/place.h"
 
 #define RULE	 ".cocci"
 #define CAMPAIGN "campaign.conf"

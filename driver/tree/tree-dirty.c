@@ -2,9 +2,9 @@
 /* tree-dirty - files that are not what the HEAD commit holds */
 #include <string.h>
 
-#include "error.h"
-#include "git.h"
-#include "tree.h"
+#include "base/error.h"
+#include "base/git.h"
+#include "tree/tree.h"
 
 /* What HEAD holds: path -> blob name, of those paths that it holds at all. */
 static GHashTable *head_blobs(const struct tree *tree, const GPtrArray *paths,

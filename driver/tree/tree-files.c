@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Which files belong to a tree. */
-#include "tree.h"
+#include "tree/tree.h"
 
 #include <errno.h>
 #include <fts.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "beside.h"
-#include "error.h"
-#include "gitindex.h"
+#include "tree/beside.h"
+#include "base/error.h"
+#include "tree/gitindex.h"
 
 static int by_path(gconstpointer a, gconstpointer b)
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "tree-name.h"
+#include "tree/tree-name.h"
 
 #include <string.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 /* A project that runs Coccinelle, and how to know it. */
 struct project {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "tree.h"
+#include "tree/tree.h"
 
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "foreign.h"
-#include "git.h"
-#include "tree-name.h"
+#include "base/error.h"
+#include "tree/foreign.h"
+#include "base/git.h"
+#include "tree/tree-name.h"
 
 static gboolean read_version(struct tree *tree, GError **error)
 {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "arches.h"
+#include "verify/arches.h"
 
 #include <string.h>
 
-#include "builds.h"
-#include "condition.h"
-#include "kconfig.h"
-#include "makefile.h"
-#include "prover.h"
-#include "proving.h"
-#include "verify.h"
+#include "verify/builds.h"
+#include "verify/condition.h"
+#include "verify/kconfig.h"
+#include "verify/makefile.h"
+#include "verify/prover.h"
+#include "verify/proving.h"
+#include "verify/verify.h"
 
 /* How many default configurations of an architecture are tried for a file. */
 #define TRIES 4

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "builds.h"
+#include "verify/builds.h"
 
 #include <string.h>
 
-#include "door.h"
-#include "object.h"
-#include "proving.h"
-#include "states.h"
+#include "verify/door.h"
+#include "verify/object.h"
+#include "verify/proving.h"
+#include "verify/states.h"
 
 /* What a flip changes is converted by no patch, and must compile as well. */
 static void add_flipped(const struct verify *verify, GPtrArray *all)

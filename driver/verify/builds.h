@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "prover.h"
+#include "verify/prover.h"
 
 /*
  * The files and, with them, what the helpers are defined in and what a lock-down

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "claims.h"
+#include "verify/claims.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "proof.h"
+#include "tree/change.h"
+#include "series/proof.h"
 
 /* The patch's changes as git am made them. */
 static GPtrArray *changes_of(const struct verify *verify,

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "verify.h"
+#include "verify/verify.h"
 
 /*
  * Keeps what was shown of each patch's objects (proof.h), beside what an earlier

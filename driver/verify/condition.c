@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "condition.h"
+#include "verify/condition.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /*
  * The symbols without CONFIG_ that the #if, #ifdef, #elif lines around this

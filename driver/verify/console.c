@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "console.h"
+#include "verify/console.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,9 +2,9 @@
 /* Whether the calls themselves were compiled, and not just their files. */
 #include <string.h>
 
-#include "condition.h"
-#include "object.h"
-#include "prover.h"
+#include "verify/condition.h"
+#include "verify/object.h"
+#include "verify/prover.h"
 
 static struct source *open_base(const struct prover *prover, const char *file)
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "door.h"
+#include "verify/door.h"
 
 #include <string.h>
 #include <unistd.h>
 
-#include "builds.h"
-#include "states.h"
+#include "verify/builds.h"
+#include "verify/states.h"
 
 static const struct posted_patch *lockdown_of(const struct verify *verify)
 {

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "prover.h"
+#include "verify/prover.h"
 
 /*
  * Where the series ends with a lock-down: adds the C files of the API's folder

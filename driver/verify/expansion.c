@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "expansion.h"
+#include "verify/expansion.h"
 
 #include <string.h>
 
-#include "template.h"
+#include "helper/template.h"
 
 /* The names of the parameters [from, to), joined by commas. */
 static char *names(const struct member *member, guint from, guint to)

@@ -13,9 +13,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "tree/tree.h"
 
 enum expansion {
 	EXPANSION_RELAXED,

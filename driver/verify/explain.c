@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "explain.h"
+#include "verify/explain.h"
 
 #include <string.h>
 
-#include "prototype.h"
+#include "code/prototype.h"
 
 static void add(GHashTable *set, const char *function)
 {

@@ -11,8 +11,8 @@
 
 #include <glib.h>
 
-#include "posted.h"
-#include "token.h"
+#include "verify/posted.h"
+#include "code/token.h"
 
 /*
  * The functions that hold, or give away, such a flag, of the whole series, and

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "handed.h"
+#include "verify/handed.h"
 
 #include <string.h>
 
-#include "letters.h"
+#include "series/letters.h"
 
 char *handed_mbox(const struct posted *posted)
 {

@@ -8,7 +8,7 @@
 #ifndef TREEWIDE_HANDED_H
 #define TREEWIDE_HANDED_H
 
-#include "rehearsal.h"
+#include "verify/rehearsal.h"
 
 /* Why series.mbox is not the patches' mails, in order; NULL: it is. g_free(). */
 char *handed_mbox(const struct posted *posted);

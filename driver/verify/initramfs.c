@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "initramfs.h"
+#include "verify/initramfs.h"
 
 #include <string.h>
 
-#include "command.h"
+#include "base/command.h"
 
 /* The selftests of the folder mm/, and where older trees have them. */
 static char *tests_folder(const struct replica *replica)

@@ -10,9 +10,9 @@
 
 #include <glib.h>
 
-#include "kbuild.h"
-#include "replica.h"
-#include "verify.h"
+#include "verify/kbuild.h"
+#include "verify/replica.h"
+#include "verify/verify.h"
 
 /* The text of a file of wrappers/verify. Free with g_free(). */
 char *initramfs_part(const struct verify *verify, const char *name,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "kbuild.h"
+#include "verify/kbuild.h"
 
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
-#include "error.h"
+#include "base/command.h"
+#include "base/error.h"
 
 #define STABLE_LINES "-D__LINE__=1 -Wno-builtin-macro-redefined"
 

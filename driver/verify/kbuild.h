@@ -17,7 +17,7 @@
 
 #include <glib.h>
 
-#include "toolchain.h"
+#include "verify/toolchain.h"
 
 struct kbuild {
 	char *source; /* the tree, absolute */

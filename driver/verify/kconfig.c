@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "kconfig.h"
+#include "verify/kconfig.h"
 
 #include <string.h>
 

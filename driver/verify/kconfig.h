@@ -13,7 +13,7 @@
 
 #include <glib.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 struct kconfig {
 	const struct tree *tree;

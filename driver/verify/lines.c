@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lines.h"
+#include "verify/lines.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /* "12,3" -> 12 and 3; "12" -> 12 and 1. */
 static const char *read_range(const char *text, guint *start, guint *count)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mailcheck.h"
+#include "verify/mailcheck.h"
 
 #include <string.h>
 
-#include "command.h"
-#include "handed.h"
-#include "scratch.h"
-#include "verify.h"
+#include "base/command.h"
+#include "verify/handed.h"
+#include "base/scratch.h"
+#include "verify/verify.h"
 
 #define LONGEST_LINE	998 /* bytes, RFC 5322 */
 #define LONGEST_SUBJECT 75

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "makefile.h"
+#include "verify/makefile.h"
 
 #include <string.h>
 

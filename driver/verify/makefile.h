@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 /*
  * The symbols (without CONFIG_) that the Makefiles ask for before they compile

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mutant.h"
+#include "verify/mutant.h"
 
 #include <string.h>
 
-#include "edit.h"
+#include "base/edit.h"
 
 /* A call of a member of the family, raw or by one of its helpers. */
 struct call {

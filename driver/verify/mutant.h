@@ -13,9 +13,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "token.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "code/token.h"
 
 enum mutation {
 	MUTATION_SHARED, /* one of two calls that share a variable is raw */

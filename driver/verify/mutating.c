@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "mutating.h"
+#include "verify/mutating.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "mailcheck.h"
-#include "prover.h"
-#include "proving.h"
-#include "states.h"
+#include "base/error.h"
+#include "verify/mailcheck.h"
+#include "verify/prover.h"
+#include "verify/proving.h"
+#include "verify/states.h"
 
 static void result_free(gpointer data)
 {

@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-#include "mutant.h"
-#include "verify.h"
+#include "verify/mutant.h"
+#include "verify/verify.h"
 
 struct mutating_result {
 	enum mutation mutation;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "object.h"
+#include "verify/object.h"
 
 #include <string.h>
 
-#include "command.h"
-#include "error.h"
+#include "base/command.h"
+#include "base/error.h"
 
 /* --- relocations */
 

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "toolchain.h"
+#include "verify/toolchain.h"
 
 /*
  * The functions whose names begin with prefix that each object (char *: paths)

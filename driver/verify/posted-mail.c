@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "posted-mail.h"
+#include "verify/posted-mail.h"
 
 #include <string.h>
 
-#include "state.h"
+#include "tree/state.h"
 
 char *posted_subject(const char *mail)
 {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "posted.h"
+#include "verify/posted.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "error.h"
-#include "manifest.h"
-#include "posted-mail.h"
+#include "base/error.h"
+#include "series/manifest.h"
+#include "verify/posted-mail.h"
 
 static void patch_free_posted(gpointer data)
 {

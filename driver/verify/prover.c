@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "prover.h"
+#include "verify/prover.h"
 
 #include <string.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "explain.h"
-#include "object.h"
-#include "states.h"
+#include "base/error.h"
+#include "verify/explain.h"
+#include "verify/object.h"
+#include "verify/states.h"
 
 struct prover *prover_new(struct verify *verify, struct replica *replica,
 			  const struct toolchain *toolchain)

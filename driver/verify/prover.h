@@ -19,9 +19,9 @@
 
 #include <glib.h>
 
-#include "kbuild.h"
-#include "replica.h"
-#include "verify.h"
+#include "verify/kbuild.h"
+#include "verify/replica.h"
+#include "verify/verify.h"
 
 struct prover {
 	struct verify *verify;

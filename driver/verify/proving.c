@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "proving.h"
+#include "verify/proving.h"
 
 #include <string.h>
 
-#include "arches.h"
-#include "builds.h"
-#include "prover.h"
-#include "runtime.h"
-#include "states.h"
-#include "verify.h"
+#include "verify/arches.h"
+#include "verify/builds.h"
+#include "verify/prover.h"
+#include "verify/runtime.h"
+#include "verify/states.h"
+#include "verify/verify.h"
 
 /* The folder of arch/ that a file belongs to, or NULL. Free with g_free(). */
 static char *arch_of(const char *file)

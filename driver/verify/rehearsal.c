@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "rehearsal.h"
+#include "verify/rehearsal.h"
 
 #include <string.h>
 
-#include "error.h"
-#include "git.h"
-#include "scratch.h"
+#include "base/error.h"
+#include "base/git.h"
+#include "base/scratch.h"
 
 static int by_path(gconstpointer a, gconstpointer b)
 {

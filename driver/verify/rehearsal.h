@@ -15,8 +15,8 @@
 
 #include <glib.h>
 
-#include "posted.h"
-#include "tree.h"
+#include "verify/posted.h"
+#include "tree/tree.h"
 
 struct rehearsal {
 	const struct tree *tree;

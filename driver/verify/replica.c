@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
-#include "replica.h"
+#include "verify/replica.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,8 +9,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "interrupt.h"
+#include "base/error.h"
+#include "base/interrupt.h"
 
 /* With a replica there, this much is left for objects and caches. */
 #define BUILD_BYTES (REPLICA_BYTES / 3)

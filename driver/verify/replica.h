@@ -16,7 +16,7 @@
 
 #include <glib.h>
 
-#include "tree.h"
+#include "tree/tree.h"
 
 struct replica {
 	const struct tree *tree;

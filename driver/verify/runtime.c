@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "runtime.h"
+#include "verify/runtime.h"
 
 #include <string.h>
 
-#include "command.h"
-#include "console.h"
-#include "initramfs.h"
-#include "kbuild.h"
-#include "proving.h"
-#include "scratch.h"
-#include "states.h"
-#include "verify.h"
+#include "base/command.h"
+#include "verify/console.h"
+#include "verify/initramfs.h"
+#include "verify/kbuild.h"
+#include "verify/proving.h"
+#include "base/scratch.h"
+#include "verify/states.h"
+#include "verify/verify.h"
 
 /* The series' own KUnit symbols, from the patch that adds the suite. */
 static void add_symbols(const struct verify *verify, GString *fragment)

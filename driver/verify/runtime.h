@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "replica.h"
+#include "verify/replica.h"
 
 struct verify;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "states.h"
+#include "verify/states.h"
 
 #include <string.h>
 
-#include "lines.h"
+#include "verify/lines.h"
 
 static void bytes_free(gpointer bytes)
 {

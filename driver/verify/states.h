@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-#include "expansion.h"
-#include "verify.h"
+#include "verify/expansion.h"
+#include "verify/verify.h"
 
 /* As the tree has them. */
 GHashTable *states_base(const struct verify *verify);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "toolchain.h"
+#include "verify/toolchain.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "command.h"
+#include "base/command.h"
 
 /* Debian's cross compilers; what each is to kbuild. */
 static const struct target {

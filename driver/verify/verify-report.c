@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "verify-report.h"
+#include "verify/verify-report.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "error.h"
-#include "json-text.h"
-#include "table.h"
+#include "base/error.h"
+#include "base/json-text.h"
+#include "site/table.h"
 
 static void count_one(struct verify_counts *counts, enum held held)
 {

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "verify.h"
+#include "verify/verify.h"
 
 #define VERIFY_TSV  "verify.tsv"
 #define VERIFY_JSON "verify.json"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "verify.h"
+#include "verify/verify.h"
 
 #include <string.h>
 
-#include "claims.h"
-#include "error.h"
-#include "mailcheck.h"
-#include "outside.h"
-#include "proving.h"
+#include "verify/claims.h"
+#include "base/error.h"
+#include "verify/mailcheck.h"
+#include "tree/outside.h"
+#include "verify/proving.h"
 
 const char *held_name(enum held held)
 {

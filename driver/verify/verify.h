@@ -17,11 +17,11 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "posted.h"
-#include "rehearsal.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "verify/posted.h"
+#include "verify/rehearsal.h"
+#include "tree/tree.h"
 
 enum verify_level {
 	VERIFY_QUICK, /* mail */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cover-decided.h"
+#include "words/cover-decided.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "message-part.h"
-#include "text.h"
+#include "tree/change.h"
+#include "words/message-part.h"
+#include "base/text.h"
 
 static gboolean share_file(const struct patch *a, const struct patch *b)
 {

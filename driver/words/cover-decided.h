@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "message.h"
+#include "words/message.h"
 
 /* Whether this one of the patches is, or comes after, such a one. */
 gboolean cover_is_decided(const GPtrArray *patches, const struct patch *patch);

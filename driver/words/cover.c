@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cover.h"
+#include "words/cover.h"
 
-#include "cover-decided.h"
-#include "message-part.h"
-#include "reason.h"
-#include "site.h"
-#include "survey.h"
-#include "text.h"
+#include "words/cover-decided.h"
+#include "words/message-part.h"
+#include "convert/reason.h"
+#include "site/site.h"
+#include "convert/survey.h"
+#include "base/text.h"
 
 guint cover_unwritten(const struct campaign *campaign, const GPtrArray *patches)
 {

@@ -21,9 +21,9 @@
 
 #include <glib.h>
 
-#include "identity.h"
-#include "message.h"
-#include "tree.h"
+#include "tree/identity.h"
+#include "words/message.h"
+#include "tree/tree.h"
 
 /* Nothing is owned. */
 struct cover_input {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "house.h"
+#include "words/house.h"
 
 #include <string.h>
 

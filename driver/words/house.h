@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "patch.h"
+#include "tree/patch.h"
 
 enum house {
 	HOUSE_PLAIN,

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "message-part.h"
+#include "words/message-part.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "lift.h"
-#include "message-suite.h"
-#include "reason.h"
-#include "site.h"
-#include "smpl.h"
-#include "subject.h"
-#include "text.h"
+#include "tree/change.h"
+#include "rewrite/lift.h"
+#include "words/message-suite.h"
+#include "convert/reason.h"
+#include "site/site.h"
+#include "words/smpl.h"
+#include "words/subject.h"
+#include "base/text.h"
 
 char *message_text(const struct message_input *in, const char *name,
 		   const char *const *more, GError **error)

@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "message.h"
+#include "words/message.h"
 
 /*
  * The named part, wrapped; "" where the patch has none. "context", "what",

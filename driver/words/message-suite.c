@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "message-suite.h"
+#include "words/message-suite.h"
 
-#include "change.h"
-#include "message-part.h"
+#include "tree/change.h"
+#include "words/message-part.h"
 
 /* What the campaign says about the KUnit case, else its name. */
 static char *describe_case(const struct message_input *in, const char *name,

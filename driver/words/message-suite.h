@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "message.h"
+#include "words/message.h"
 
 /*
  * The text "test" with the cases that the patch's suite really has: some are

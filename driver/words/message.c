@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "message.h"
+#include "words/message.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "house.h"
-#include "message-part.h"
-#include "prefix.h"
-#include "site.h"
-#include "smpl.h"
-#include "subject.h"
-#include "text.h"
+#include "tree/change.h"
+#include "words/house.h"
+#include "words/message-part.h"
+#include "words/prefix.h"
+#include "site/site.h"
+#include "words/smpl.h"
+#include "words/subject.h"
+#include "base/text.h"
 
 const char *message_kind(enum patch_kind kind)
 {

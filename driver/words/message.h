@@ -23,10 +23,10 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "history.h"
-#include "patch.h"
-#include "site.h"
+#include "site/campaign.h"
+#include "tree/history.h"
+#include "tree/patch.h"
+#include "site/site.h"
 
 /* What all messages of a series are made from. Nothing is owned. */
 struct message_input {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "prefix.h"
+#include "words/prefix.h"
 
 #include <string.h>
 

@@ -15,7 +15,7 @@
 
 #include <glib.h>
 
-#include "history.h"
+#include "tree/history.h"
 
 struct prefix {
 	char *text; /* "RDMA/umem", "media: ivtv" */

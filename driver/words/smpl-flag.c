@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "smpl-flag.h"
+#include "words/smpl-flag.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "item.h"
-#include "site.h"
-#include "smpl-form.h"
-#include "token.h"
+#include "tree/change.h"
+#include "code/item.h"
+#include "site/site.h"
+#include "words/smpl-form.h"
+#include "code/token.h"
 
 /* One place where the flag goes away. */
 struct drop {

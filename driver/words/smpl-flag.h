@@ -9,8 +9,8 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "patch.h"
+#include "site/campaign.h"
+#include "tree/patch.h"
 
 /*
  * Appends the rules (char *) that drop the flag where the converted sites'

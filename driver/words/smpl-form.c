@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "smpl-form.h"
+#include "words/smpl-form.h"
 
-#include "operand.h"
-#include "tidy.h"
+#include "code/operand.h"
+#include "rewrite/tidy.h"
 
 /* The rewriting takes parentheses along that nothing needs any more. */
 static enum smpl_form or_form(const struct source *source, guint first,

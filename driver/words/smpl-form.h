@@ -13,7 +13,7 @@
 
 #include <glib.h>
 
-#include "token.h"
+#include "code/token.h"
 
 /* How the flag stands where it is written. */
 enum smpl_form {

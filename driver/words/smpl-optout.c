@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "smpl-optout.h"
+#include "words/smpl-optout.h"
 
 #include <string.h>
 
-#include "site.h"
-#include "smpl-flag.h"
+#include "site/site.h"
+#include "words/smpl-flag.h"
 
 /* The calls of one function: where they are, and what flags they pass. */
 struct optout {

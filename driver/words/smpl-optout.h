@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "campaign.h"
+#include "site/campaign.h"
 
 /*
  * Adds to rules (char *) what makes the short-term ones of sites (struct site

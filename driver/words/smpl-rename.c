@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "smpl-rename.h"
+#include "words/smpl-rename.h"
 
-#include "site.h"
-#include "smpl-flag.h"
+#include "site/site.h"
+#include "words/smpl-flag.h"
 
 /* One callee that becomes one helper, and where. */
 struct rename {

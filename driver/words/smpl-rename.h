@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "campaign.h"
+#include "site/campaign.h"
 
 /*
  * Appends the rules (char *) for sites (struct site *, left ones too): a

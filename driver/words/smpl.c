@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "smpl.h"
+#include "words/smpl.h"
 
-#include "message.h"
-#include "site.h"
-#include "smpl-flag.h"
-#include "smpl-optout.h"
-#include "smpl-rename.h"
-#include "text.h"
+#include "words/message.h"
+#include "site/site.h"
+#include "words/smpl-flag.h"
+#include "words/smpl-optout.h"
+#include "words/smpl-rename.h"
+#include "base/text.h"
 
 gboolean smpl_has(const GPtrArray *strings, const char *string)
 {

@@ -18,8 +18,8 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "patch.h"
+#include "site/campaign.h"
+#include "tree/patch.h"
 
 /* A script of more lines has no place in a mail. */
 #define SMPL_LINES 25

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "subject.h"
+#include "words/subject.h"
 
 #include <string.h>
 
-#include "change.h"
-#include "site.h"
-#include "text.h"
+#include "tree/change.h"
+#include "site/site.h"
+#include "base/text.h"
 
 GPtrArray *subject_functions(const GPtrArray *sites)
 {

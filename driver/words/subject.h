@@ -11,9 +11,9 @@
 
 #include <glib.h>
 
-#include "campaign.h"
-#include "patch.h"
-#include "prefix.h"
+#include "site/campaign.h"
+#include "tree/patch.h"
+#include "words/prefix.h"
 
 /*
  * "<prefix>: <summary>" for a patch that converts these sites (struct site *,

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "unit.h"
+#include "site/unit.h"
 
 static inline struct unit *code_unit_at(const char *path, const char *text)
 {

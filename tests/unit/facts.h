@@ -13,9 +13,9 @@
 #include <glib/gstdio.h>
 
 #include "code.h"
-#include "family.h"
-#include "flags.h"
-#include "spatch.h"
+#include "site/family.h"
+#include "flags/flags.h"
+#include "spatch/spatch.h"
 
 /* Units of these texts with what facts.cocci says of them, in one run. */
 static inline GPtrArray *facts_spatch(const char *const *texts, guint count)

@@ -14,9 +14,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "campaign.h"
-#include "family.h"
-#include "lifetime.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "lifetime/lifetime.h"
 
 #define DRIVER "drivers/a.c"
 #define OTHER  "drivers/b.c" /* another driver in the same folder */

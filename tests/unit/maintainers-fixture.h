@@ -16,9 +16,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "error.h"
-#include "maintainers.h"
-#include "tree.h"
+#include "base/error.h"
+#include "people/maintainers.h"
+#include "tree/tree.h"
 
 struct fixture {
 	struct tree tree;

@@ -12,8 +12,8 @@
 
 #include "judge.h"
 
-#include "item.h"
-#include "token.h"
+#include "code/item.h"
+#include "code/token.h"
 
 typedef void (*parts_check)(const struct source *source);
 

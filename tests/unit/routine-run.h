@@ -5,7 +5,7 @@
 #ifndef TREEWIDE_TEST_ROUTINE_RUN_H
 #define TREEWIDE_TEST_ROUTINE_RUN_H
 
-#include "expr.h"
+#include "code/expr.h"
 #include "routines.h"
 
 #define STEPS 400 /* instructions in a run at most */

@@ -10,11 +10,11 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-#include "change.h"
-#include "error.h"
-#include "patch.h"
-#include "scratch.h"
-#include "series.h"
+#include "tree/change.h"
+#include "base/error.h"
+#include "tree/patch.h"
+#include "base/scratch.h"
+#include "series/series.h"
 
 /* Runs a shell script; its output, the test fails when it does. */
 static inline char *G_GNUC_PRINTF(1, 2) shell(const char *format, ...)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Names and addresses in headers, and who stands in To and Cc. */
-#include "address.h"
-#include "addressee.h"
-#include "patch.h"
+#include "people/address.h"
+#include "people/addressee.h"
+#include "tree/patch.h"
 
 static void check(const char *name, const char *expected)
 {

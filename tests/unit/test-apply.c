@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "apply.h"
+#include "apply/apply.h"
 #include "tools.h"
 
 #define RULE                                                            \

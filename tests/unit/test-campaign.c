@@ -2,8 +2,8 @@
 /* A campaign loads whole, and says what is wrong with it when it does not. */
 #include <glib/gstdio.h>
 
-#include "campaign.h"
-#include "error.h"
+#include "site/campaign.h"
+#include "base/error.h"
 
 static const char good[] =
 	"[campaign]\nname=n\ntitle=t\n"

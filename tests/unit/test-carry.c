@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "carry.h"
+#include "apply/carry.h"
 
 static const struct {
 	const char *what, *file, *copy, *result, *after;

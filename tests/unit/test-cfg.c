@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Which words follow which, and what cannot be followed. */
-#include "cfg.h"
+#include "code/cfg.h"
 #include "code.h"
 
 /*

@@ -2,7 +2,7 @@
 /* Suspects, contradicted comments and wrong releases, on sites made by hand. */
 #include <string.h>
 
-#include "check-lifetime.h"
+#include "check/check-lifetime.h"
 
 static const char *const text =
 	"int f(unsigned long a, struct page **p)\n"

@@ -2,8 +2,8 @@
 /* Above every call of real files, a comment finds a place between statements. */
 #include "parts.h"
 
-#include "comment.h"
-#include "edit.h"
+#include "rewrite/comment.h"
+#include "base/edit.h"
 
 #define TAG "Pin lifetime:"
 

@@ -2,8 +2,8 @@
 /* The comment stands where a person would put it, in the kernel's own form. */
 #include "judge.h"
 
-#include "comment.h"
-#include "edit.h"
+#include "rewrite/comment.h"
+#include "base/edit.h"
 
 #define TAG  "Pin lifetime:"
 #define TEXT TAG " EDITME - foo() holds this pin; say who drops it, and when."

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What the preprocessor asks before it lets a line through. */
-#include "condition.h"
+#include "verify/condition.h"
 #include "verify-fixture.h"
 
 static const char text[] = "#ifdef CONFIG_OUTER\n" /* 1 */

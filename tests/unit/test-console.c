@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What a console says of KUnit cases and of programs. */
-#include "console.h"
+#include "verify/console.h"
 #include "series-fixture.h"
 
 static const char good[] =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Names and addresses as people write them, and lists of them. */
-#include "contact.h"
+#include "people/contact.h"
 
 static void test_parse(void)
 {

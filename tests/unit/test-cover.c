@@ -2,10 +2,10 @@
 /* The cover letter: what is unfinished comes first, numbers are computed. */
 #include <string.h>
 
-#include "change.h"
-#include "cover.h"
-#include "site.h"
-#include "survey.h"
+#include "tree/change.h"
+#include "words/cover.h"
+#include "site/site.h"
+#include "convert/survey.h"
 
 static GPtrArray *sites;
 static GPtrArray *patches;

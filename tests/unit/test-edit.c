@@ -2,8 +2,8 @@
 /* Replacements in one text are made together, in any order. */
 #include <string.h>
 
-#include "edit.h"
-#include "error.h"
+#include "base/edit.h"
+#include "base/error.h"
 
 struct one {
 	guint offset;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Helpers as macros mean, to a compiler, what the calls meant that they replace. */
-#include "expansion.h"
+#include "verify/expansion.h"
 #include "verify-fixture.h"
 
 /* The macros for the small kernel, behind a header of our own. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Which functions a flag from afar excuses, and which it does not. */
-#include "explain.h"
+#include "verify/explain.h"
 #include "verify-fixture.h"
 
 static const char text[] =

@@ -5,7 +5,7 @@
  * fixed.
  */
 #include "code.h"
-#include "expr.h"
+#include "code/expr.h"
 
 #define BIT	    0x100u
 #define RUNS	    8 /* assignments of numbers to the names */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What the value of an expression can hold, and which names it asks for. */
 #include "code.h"
-#include "expr.h"
-#include "operand.h"
+#include "code/expr.h"
+#include "code/operand.h"
 
 #define BIT 0x100
 

@@ -2,10 +2,10 @@
 /* The family is what the tree's own prototypes and definitions say it is. */
 #include <glib/gstdio.h>
 
-#include "campaign.h"
-#include "error.h"
-#include "family.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "base/error.h"
+#include "site/family.h"
+#include "tree/tree.h"
 
 static char *headers[] = {"include/linux/mm.h", "mm/internal.h", NULL};
 

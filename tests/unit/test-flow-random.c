@@ -5,7 +5,7 @@
  * together. The conditions of the functions are drawn at random. Fixed seed.
  */
 #include "facts.h"
-#include "flow.h"
+#include "flags/flow.h"
 #include "routine-run.h"
 
 #define FUNCTIONS 3000

@@ -3,11 +3,11 @@
  * Whatever the bytes, the readers come back with places inside of the text:
  * random damage to real code, with a fixed seed, under the sanitizers.
  */
-#include "cfg.h"
+#include "code/cfg.h"
 #include "code.h"
-#include "edit.h"
+#include "base/edit.h"
 #include "judge.h"
-#include "retoken.h"
+#include "rewrite/retoken.h"
 
 #define ROUNDS 400
 #define LENGTH 6000 /* bytes of a file that are taken */

@@ -3,11 +3,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "campaign.h"
-#include "change.h"
-#include "error.h"
-#include "helpers.h"
-#include "tree.h"
+#include "site/campaign.h"
+#include "tree/change.h"
+#include "base/error.h"
+#include "helper/helpers.h"
+#include "tree/tree.h"
 
 static char *headers[] = {"include/linux/mm.h", "mm/internal.h", NULL};
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Whose name stands on the mails: the user's, by git's own rules, or EDITME. */
-#include "identity.h"
+#include "tree/identity.h"
 #include "series-fixture.h"
 
 static void check(const char *gitdir, const char *expected, gboolean editme)

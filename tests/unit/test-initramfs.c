@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Which of the selftests a tree has. */
-#include "initramfs.h"
+#include "verify/initramfs.h"
 #include "series-fixture.h"
 
 static void put_test(const char *top, const char *path)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Calls of make, on a tree whose Makefile only tells what it was asked. */
-#include "kbuild.h"
+#include "verify/kbuild.h"
 #include "verify-fixture.h"
 
 static const struct toolchain gcc = {

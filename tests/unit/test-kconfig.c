@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* From a file to its symbols, its architecture, its configurations. */
-#include "kconfig.h"
-#include "makefile.h"
+#include "verify/kconfig.h"
+#include "verify/makefile.h"
 #include "verify-fixture.h"
 
 static void put(const char *top, const char *path, const char *text)

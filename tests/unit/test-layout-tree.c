@@ -2,8 +2,8 @@
 /* Every call of real files survives a longer name, and looks right after it. */
 #include "parts.h"
 
-#include "edit.h"
-#include "layout.h"
+#include "base/edit.h"
+#include "rewrite/layout.h"
 
 #define FILES  50
 #define SUFFIX "_shortterm"

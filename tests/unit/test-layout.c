@@ -2,8 +2,8 @@
 /* A call that has changed stands as the kernel wants it, and only it moves. */
 #include "judge.h"
 
-#include "edit.h"
-#include "layout.h"
+#include "base/edit.h"
+#include "rewrite/layout.h"
 
 #define FAST  "pin_user_pages_fast"
 #define SHORT "pin_user_pages_fast_shortterm"

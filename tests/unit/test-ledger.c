@@ -2,12 +2,12 @@
 /* What the scan finds, and the account of every reference. */
 #include <stdio.h>
 
-#include "badline.h"
-#include "error.h"
+#include "code/badline.h"
+#include "base/error.h"
 #include "facts.h"
-#include "ledger.h"
-#include "reference.h"
-#include "table.h"
+#include "site/ledger.h"
+#include "site/reference.h"
+#include "site/table.h"
 
 static const struct scan scan = {.family = "pin_user_pages",
 				 .flag = "FOLL_LONGTERM"};

@@ -2,11 +2,11 @@
 /* Which calls of the corpus's lift cases are lifted, and why others are not. */
 #include <glib/gstdio.h>
 
-#include "conversion.h"
-#include "ledger.h"
-#include "reference.h"
-#include "site.h"
-#include "survey.h"
+#include "convert/conversion.h"
+#include "site/ledger.h"
+#include "site/reference.h"
+#include "site/site.h"
+#include "convert/survey.h"
 
 static const struct {
 	const char *what; /* a case of tests/corpus/lift */

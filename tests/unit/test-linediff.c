@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Lines that one text has and the other has not. */
-#include "linediff.h"
+#include "base/linediff.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Changed texts that count their lines as before. */
-#include "lines.h"
+#include "verify/lines.h"
 
 #include <string.h>
 

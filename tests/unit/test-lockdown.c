@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The last patch: what moves, what goes, and who stands in its way. */
-#include "lockdown.h"
-#include "reference.h"
+#include "helper/lockdown.h"
+#include "site/reference.h"
 #include "verify-fixture.h"
 
 static char *both_headers[] = {"include/linux/mm.h", "mm/internal.h", NULL};

@@ -2,9 +2,9 @@
 /* What becomes of a text and of format-patch's draft on the way into a mail. */
 #include <string.h>
 
-#include "error.h"
-#include "mail.h"
-#include "quoted.h"
+#include "base/error.h"
+#include "series/mail.h"
+#include "base/quoted.h"
 
 static void check_guard(const char *text, const char *expected)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What makes a mail one that does not arrive, or displeases. */
-#include "mailcheck.h"
+#include "verify/mailcheck.h"
 #include "series-fixture.h"
 
 #define HEAD                                                         \

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The four forms of .mailmap, and lines of no form. */
-#include "mailmap.h"
+#include "people/mailmap.h"
 
 static const char map_text[] = "# comment <a@b> <c@d>\n"
 			       "Proper Name <proper@x.org>	# a remark\n"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* A copy that shows only what matters, everything at its place. */
 #include "code.h"
-#include "mask.h"
+#include "code/mask.h"
 
 static const char text[] = "#define M(x) pin(x)\n"
 			   "static int one(int a)\n"

@@ -2,10 +2,10 @@
 /* Subject and body of a patch: what they say, in which order, how wide. */
 #include <string.h>
 
-#include "change.h"
-#include "message.h"
-#include "site.h"
-#include "subject.h"
+#include "tree/change.h"
+#include "words/message.h"
+#include "site/site.h"
+#include "words/subject.h"
 
 static struct campaign *campaign;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Each mutation does what it says, in one place, or finds none. */
-#include "mutant.h"
+#include "verify/mutant.h"
 #include "verify-fixture.h"
 
 static const char before[] =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What an object calls, and which functions of two objects differ. */
-#include "object.h"
+#include "verify/object.h"
 #include "verify-fixture.h"
 
 static guint calls_of(GHashTable *calls, const char *path, const char *name)

@@ -4,7 +4,7 @@
  * equations it must find the least. Random systems, the seed is fixed.
  */
 #include "code.h"
-#include "origin.h"
+#include "flags/origin.h"
 
 #define ORIGINS 4
 #define SYSTEMS 3000

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Origins by their keys, and the words about who gives them their value. */
 #include "code.h"
-#include "origin.h"
+#include "flags/origin.h"
 
 static guint freed;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Equations between values from outside, made by hand, and their solution. */
 #include "code.h"
-#include "origin.h"
+#include "flags/origin.h"
 
 /*
  * A giver's value is given by its `at`: below 4 a constant (CAN_*), else the

@@ -5,9 +5,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "interrupt.h"
-#include "manifest.h"
-#include "output.h"
+#include "base/interrupt.h"
+#include "series/manifest.h"
+#include "series/output.h"
 #include "series-fixture.h"
 
 static const char *const others[] = {"verify.tsv", NULL};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /* F:, X:, N: and K: lines: what they take, how deep they are, what is wrong. */
-#include "pattern.h"
+#include "people/pattern.h"
 
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 static struct pattern *make(char letter, const char *value)
 {

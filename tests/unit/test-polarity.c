@@ -2,8 +2,8 @@
 /* The four ways to carry a campaign through: what each says of a call. */
 #include <string.h>
 
-#include "error.h"
-#include "polarity.h"
+#include "base/error.h"
+#include "site/polarity.h"
 
 static const struct {
 	const char *name;

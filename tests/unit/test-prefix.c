@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Subject prefixes: from a file's commits, else from its folder and entry. */
-#include "house.h"
-#include "prefix.h"
-#include "tree.h"
+#include "words/house.h"
+#include "words/prefix.h"
+#include "tree/tree.h"
 
 struct expectation {
 	const char *path;

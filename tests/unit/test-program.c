@@ -5,12 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "nearby.h"
-#include "program.h"
-#include "roster.h"
-#include "sweep.h"
-#include "wordindex.h"
-#include "wordsearch.h"
+#include "program/nearby.h"
+#include "program/program.h"
+#include "program/roster.h"
+#include "tree/sweep.h"
+#include "program/wordindex.h"
+#include "program/wordsearch.h"
 
 static const struct {
 	const char *path;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* A claim is there while base and diff are what they were, and not after. */
-#include "proof.h"
+#include "series/proof.h"
 #include "verify-fixture.h"
 
 static GBytes *bytes(const char *text)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Findings come back from a text as they were, whatever is in their names. */
-#include "finding.h"
-#include "record.h"
+#include "check/finding.h"
+#include "check/record.h"
 
 static void test_round(void)
 {

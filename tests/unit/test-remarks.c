@@ -3,8 +3,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "error.h"
-#include "remarks.h"
+#include "base/error.h"
+#include "rewrite/remarks.h"
 
 #define TAG  "Pin lifetime:"
 #define MARK "EDITME"

@@ -2,7 +2,7 @@
 /* A copy follows the tree, keeps times, and leaves builds behind. */
 #include <sys/stat.h>
 
-#include "replica.h"
+#include "verify/replica.h"
 #include "verify-fixture.h"
 
 static struct tree *make_tree(const char *top)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Of what a semantic patch made of a text, only the words are taken. */
 #include "code.h"
-#include "retoken.h"
+#include "rewrite/retoken.h"
 
 static const struct {
 	const char *what;

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "ruleset.h"
+#include "rule/ruleset.h"
 
 /* The rules of one text. */
 static struct ruleset *read_text(const char *text)

@@ -9,13 +9,13 @@
 #include <string.h>
 #include <glib/gstdio.h>
 
-#include "campaign.h"
-#include "change.h"
-#include "item.h"
-#include "patch.h"
-#include "site.h"
-#include "smpl.h"
-#include "token.h"
+#include "site/campaign.h"
+#include "tree/change.h"
+#include "code/item.h"
+#include "tree/patch.h"
+#include "site/site.h"
+#include "words/smpl.h"
+#include "code/token.h"
 
 static struct campaign campaign = {
 	.family = (char *)"pin_user_pages",

@@ -3,10 +3,10 @@
 #include <signal.h>
 #include <string.h>
 
-#include "badline.h"
-#include "error.h"
-#include "interrupt.h"
-#include "spatch.h"
+#include "code/badline.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "spatch/spatch.h"
 #include "tools.h"
 
 static const char rename_rule[] = "// Options: --no-show-diff --in-place\n"

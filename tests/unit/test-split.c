@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Which changes go into one patch, who gets it, and in which order. */
-#include "split.h"
+#include "series/split.h"
 
-#include "change.h"
+#include "tree/change.h"
 #include "maintainers-fixture.h"
 
 static const char text[] = "WIDE\n"

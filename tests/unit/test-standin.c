@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What spatch is shown in place of what it cannot read. */
 #include "code.h"
-#include "standin.h"
+#include "code/standin.h"
 
 /* A body, and what of it is shown; both stand in a function. */
 static const struct {

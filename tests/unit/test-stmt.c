@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The statements of a body as a tree, odd ones included. */
-#include "cfg.h"
+#include "code/cfg.h"
 #include "code.h"
-#include "stmt.h"
+#include "code/stmt.h"
 
 /*
  * s simple, r return, g goto, b break, k continue, c case, l label, {} block,

@@ -3,8 +3,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "target.h"
+#include "base/error.h"
+#include "tree/target.h"
 #include "tools.h"
 
 struct fixture {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Prose of mails: what is wrapped, and what must stay as it is. */
-#include "text.h"
+#include "base/text.h"
 
 static void check_wrap(const char *text, const char *expected)
 {

@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "change.h"
-#include "tooling.h"
+#include "tree/change.h"
+#include "helper/tooling.h"
 
 static const char *const checkpatch =
 	"our %deprecated_apis = (\n"

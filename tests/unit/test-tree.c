@@ -3,11 +3,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "error.h"
-#include "reference.h"
+#include "base/error.h"
+#include "site/reference.h"
 #include "tools.h"
-#include "sweep.h"
-#include "tree.h"
+#include "tree/sweep.h"
+#include "tree/tree.h"
 
 struct fixture {
 	struct tools tools;

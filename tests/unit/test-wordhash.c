@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "wordhash.h"
+#include "program/wordhash.h"
 
 static GHashTable *hashed(const char *text, gsize length)
 {

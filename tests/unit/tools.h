@@ -13,7 +13,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-#include "scratch.h"
+#include "base/scratch.h"
 
 struct tools {
 	char *folder; /* of the programs and of everything else of the test */

@@ -5,12 +5,12 @@
 #ifndef TREEWIDE_TEST_VERIFY_FIXTURE_H
 #define TREEWIDE_TEST_VERIFY_FIXTURE_H
 
-#include "campaign.h"
-#include "family.h"
-#include "posted.h"
+#include "site/campaign.h"
+#include "site/family.h"
+#include "verify/posted.h"
 #include "series-fixture.h"
-#include "token.h"
-#include "tree.h"
+#include "code/token.h"
+#include "tree/tree.h"
 
 static char *fixture_headers[] = {"include/linux/mm.h", NULL};
 
