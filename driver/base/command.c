@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "base/command.h"
 
-#include <gio/gio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/wait.h>
 
-#include "base/error.h"
 #include "base/interrupt.h"
+#include "base/process.h"
 
 static const char *const steering[] = {
 	"MAKEFLAGS",
@@ -52,80 +51,60 @@ char **command_environ(void)
 	return g_environ_setenv(env, "TZ", "UTC", TRUE);
 }
 
-static void leave_terminal(gpointer data G_GNUC_UNUSED)
+/* Who listens to a program. */
+struct listener {
+	const struct command *command;
+	FILE *log;
+};
+
+static void hear(const char *line, gpointer data)
 {
-	setsid();
-}
+	const struct listener *listener = data;
+	const struct command *command = listener->command;
 
-static GSubprocess *start(const struct command *command,
-			  const char *const *argv, GError **error)
-{
-	g_autoptr(GSubprocessLauncher) launcher =
-		g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-					  G_SUBPROCESS_FLAGS_STDERR_MERGE);
-	g_auto(GStrv) env = command->environ ? g_strdupv(command->environ)
-					     : command_environ();
-	g_autoptr(GError) cause = NULL;
-	GSubprocess *process;
-
-	g_subprocess_launcher_set_environ(launcher, env);
-	g_subprocess_launcher_set_cwd(launcher,
-				      command->folder ? command->folder : "/");
-	g_subprocess_launcher_set_stdin_file_path(
-		launcher, command->input ? command->input : "/dev/null");
-	if (command->alone)
-		g_subprocess_launcher_set_child_setup(launcher, leave_terminal,
-						      NULL, NULL);
-	process = g_subprocess_launcher_spawnv(launcher, argv, &cause);
-	if (!process)
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-			    "cannot run '%s': %s", argv[0], cause->message);
-	return process;
-}
-
-/* Reads all lines; to the log, the callback and said. */
-static void listen(const struct command *command, GSubprocess *process,
-		   GString *said)
-{
-	g_autoptr(GDataInputStream) stream =
-		g_data_input_stream_new(g_subprocess_get_stdout_pipe(process));
-	FILE *log = command->log ? fopen(command->log, "a") : NULL;
-	char *line;
-
-	/* who looks at it meanwhile sees whole lines */
-	if (log)
-		setvbuf(log, NULL, _IOLBF, 0);
-	while ((line = g_data_input_stream_read_line(stream, NULL, NULL,
-						     NULL))) {
-		if (log)
-			fprintf(log, "%s\n", line);
-		if (command->line)
-			command->line(line, command->data);
-		g_string_append_printf(said, "%s\n", line);
-		g_free(line);
-	}
-	if (log)
-		fclose(log);
+	if (listener->log)
+		fprintf(listener->log, "%s\n", line);
+	if (command->line)
+		command->line(line, command->data);
 }
 
 gboolean command_run(const struct command *command, const char *const *argv,
 		     char **said, int *status, GError **error)
 {
-	g_autoptr(GSubprocess) process = start(command, argv, error);
-	g_autoptr(GString) text = g_string_new(NULL);
+	g_auto(GStrv) env = command->environ ? g_strdupv(command->environ)
+					     : command_environ();
+	struct listener listener = {
+		.command = command,
+		.log = command->log ? fopen(command->log, "a") : NULL,
+	};
+	const struct process process = {
+		.folder = command->folder,
+		.environ = env,
+		.input = command->input,
+		.alone = command->alone,
+		.together = TRUE,
+		.line = hear,
+		.data = &listener,
+	};
+	struct ended ended;
+	gboolean ok;
 
-	if (!process)
-		return FALSE;
-	listen(command, process, text);
-	g_subprocess_wait(process, NULL, NULL);
-	if (interrupt_pending(error))
-		return FALSE;
-	*status = g_subprocess_get_if_exited(process)
-			  ? g_subprocess_get_exit_status(process)
-			  : 128 + g_subprocess_get_term_sig(process);
-	if (said)
-		*said = g_utf8_make_valid(text->str, text->len);
-	return TRUE;
+	/* who looks at it meanwhile sees whole lines */
+	if (listener.log)
+		setvbuf(listener.log, NULL, _IOLBF, 0);
+	ok = process_run(&process, argv, &ended, error) &&
+	     !interrupt_pending(error);
+	if (ok) {
+		*status = WIFEXITED(ended.status)
+				  ? WEXITSTATUS(ended.status)
+				  : 128 + WTERMSIG(ended.status);
+		if (said)
+			*said = g_utf8_make_valid(ended.out, ended.length);
+	}
+	if (listener.log)
+		fclose(listener.log);
+	ended_clear(&ended);
+	return ok;
 }
 
 char *command_quote(const char *word)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "base/git.h"
 
-#include <gio/gio.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "base/error.h"
+#include "base/process.h"
 
 static const char *const fixed[][2] = {
 	{"GIT_CONFIG_NOSYSTEM", "1"},
@@ -43,74 +44,44 @@ char **git_environ(const char *gitdir)
 	return env;
 }
 
-static GSubprocess *start(char **environ, const char *const *argv,
-			  const char *input, GError **error)
+/* Says which verb failed, and all that git said of it. */
+static void set_failure(const char *const *argv, struct ended *ended,
+			GError **error)
 {
-	g_autoptr(GSubprocessLauncher) launcher = NULL;
-	g_autoptr(GPtrArray) args = g_ptr_array_new();
-	/*
-	 * With no folder to change to and nothing to close (all that we open is
-	 * closed by exec), GLib need not fork, which copies our page tables.
-	 */
-	GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-				 G_SUBPROCESS_FLAGS_STDERR_PIPE |
-				 G_SUBPROCESS_FLAGS_INHERIT_FDS;
+	g_autofree char *text = NULL;
 
-	g_ptr_array_add(args, "git");
-	g_ptr_array_add(args, "-C");
-	g_ptr_array_add(args, "/");
-	for (; *argv; argv++)
-		g_ptr_array_add(args, (char *)*argv);
-	g_ptr_array_add(args, NULL);
-	launcher = g_subprocess_launcher_new(flags);
-	g_subprocess_launcher_set_environ(launcher, environ);
-	/* a file and no pipe: a git that dies early leaves its words, not EPIPE */
-	if (input)
-		g_subprocess_launcher_set_stdin_file_path(launcher, input);
-	return g_subprocess_launcher_spawnv(
-		launcher, (const char *const *)args->pdata, error);
-}
-
-static char *said(GBytes *err)
-{
-	gsize size = 0;
-	const char *text = err ? g_bytes_get_data(err, &size) : NULL;
-	char *copy = text ? g_utf8_make_valid(text, size) : g_strdup("");
-
-	return g_strstrip(copy);
+	text = g_strstrip(g_utf8_make_valid(ended->err, -1));
+	while (argv[0] && argv[1] && !g_ascii_strcasecmp(*argv, "-c"))
+		argv += 2;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+		    "git %s failed%s: %s", *argv,
+		    WIFSIGNALED(ended->status) ? " by a signal" : "",
+		    *text ? text : "it said nothing");
 }
 
 GBytes *git_run(char **environ, const char *const *argv, const char *input,
 		GError **error)
 {
-	g_autoptr(GSubprocess) process = NULL;
-	g_autoptr(GBytes) out = NULL;
-	g_autoptr(GBytes) err = NULL;
-	g_autoptr(GError) cause = NULL;
-	g_autofree char *text = NULL;
-	const char *const *verb = argv;
+	/* a file and no pipe: a git that dies early leaves its words, not EPIPE */
+	struct process process = {.environ = environ, .input = input};
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	struct ended ended;
+	GBytes *out = NULL;
 
-	process = start(environ, argv, input, &cause);
-	if (!process) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-			    "cannot run 'git': %s", cause->message);
-		return NULL;
+	g_ptr_array_add(words, "git");
+	for (const char *const *word = argv; *word; word++)
+		g_ptr_array_add(words, (char *)*word);
+	g_ptr_array_add(words, NULL);
+	if (process_run(&process, (const char *const *)words->pdata, &ended,
+			error)) {
+		if (ended_well(&ended))
+			out = g_bytes_new_take(g_steal_pointer(&ended.out),
+					       ended.length);
+		else
+			set_failure(argv, &ended, error);
 	}
-	if (g_subprocess_communicate(process, NULL, NULL, &out, &err, &cause) &&
-	    g_subprocess_get_successful(process))
-		return g_steal_pointer(&out);
-	if (cause)
-		g_subprocess_wait(process, NULL, NULL);
-	text = said(err);
-	while (verb[0] && verb[1] && !g_ascii_strcasecmp(*verb, "-c"))
-		verb += 2;
-	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-		    "git %s failed%s: %s", *verb,
-		    g_subprocess_get_if_signaled(process) ? " by a signal" : "",
-		    *text   ? text
-		    : cause ? cause->message
-			    : "it said nothing");
-	return NULL;
+	ended_clear(&ended);
+	return out;
 }
 
 char *git_blob_name(GBytes *content, gsize length)

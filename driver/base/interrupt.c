@@ -45,6 +45,11 @@ void interrupt_release(void)
 		raise(remembered);
 }
 
+gboolean interrupt_held(void)
+{
+	return depth > 0;
+}
+
 gboolean interrupt_pending(GError **error)
 {
 	if (!depth || !remembered)

@@ -19,6 +19,9 @@
 void interrupt_hold(void);
 void interrupt_release(void);
 
+/* Whether somebody holds them. */
+gboolean interrupt_held(void);
+
 /*
  * Whether a signal came since the first hold; sets TREEWIDE_ERROR_INTERRUPTED
  * when it did (error may be NULL).

@@ -3,17 +3,20 @@
 #include "convert/stamp.h"
 
 #include <fcntl.h>
-#include <gio/gio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/process.h"
 #include "tree/tree.h"
+
+/* Seconds that a program may take to say its version. */
+#define ASKED_TIMEOUT 60
 
 struct stamp {
 	GChecksum *sum;
-	GPtrArray *asked; /* GSubprocess: programs that say their version */
+	GPtrArray *asked; /* struct running: programs that say their version */
 };
 
 struct stamp *stamp_new(void)
@@ -21,7 +24,7 @@ struct stamp *stamp_new(void)
 	struct stamp *stamp = g_new0(struct stamp, 1);
 
 	stamp->sum = g_checksum_new(G_CHECKSUM_SHA256);
-	stamp->asked = g_ptr_array_new_with_free_func(g_object_unref);
+	stamp->asked = g_ptr_array_new();
 	return stamp;
 }
 
@@ -83,18 +86,18 @@ void stamp_file(struct stamp *stamp, const char *path)
  */
 void stamp_program(struct stamp *stamp, const char *name)
 {
+	const struct process process = {.timeout = ASKED_TIMEOUT};
 	char *path = g_find_program_in_path(name);
-	GSubprocess *process;
+	const char *argv[] = {path, "--version", NULL};
+	struct running *running;
 
 	stamp_text(stamp, path ? path : name);
 	if (!path)
 		return;
 	stamp_binary(stamp, path);
-	process = g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-					   G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-				   NULL, path, "--version", NULL);
-	if (process)
-		g_ptr_array_add(stamp->asked, process);
+	running = process_begin(&process, argv, NULL);
+	if (running)
+		g_ptr_array_add(stamp->asked, running);
 	g_free(path);
 }
 
@@ -184,16 +187,13 @@ gboolean stamp_tree(struct stamp *stamp, const struct tree *tree,
 static void add_answers(struct stamp *stamp)
 {
 	for (guint i = 0; i < stamp->asked->len; i++) {
-		GSubprocess *process = stamp->asked->pdata[i];
-		GBytes *said = NULL;
+		struct ended ended;
 
-		if (g_subprocess_communicate(process, NULL, NULL, &said, NULL,
-					     NULL))
-			g_checksum_update(stamp->sum,
-					  g_bytes_get_data(said, NULL),
-					  g_bytes_get_size(said));
+		if (process_end(stamp->asked->pdata[i], &ended, NULL))
+			g_checksum_update(stamp->sum, (const guchar *)ended.out,
+					  ended.length);
 		stamp_text(stamp, "");
-		g_clear_pointer(&said, g_bytes_unref);
+		ended_clear(&ended);
 	}
 }
 

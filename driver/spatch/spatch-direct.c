@@ -9,7 +9,7 @@ struct direct *direct_begin(const struct batch *batch, gboolean behind,
 			    GError **error)
 {
 	struct direct *direct = g_new0(struct direct, 1);
-	struct runner runner = {
+	struct process process = {
 		.timeout = batch->spatch->options.timeout,
 		.behind = behind,
 	};
@@ -18,10 +18,10 @@ struct direct *direct_begin(const struct batch *batch, gboolean behind,
 	direct->batch = batch;
 	direct->job = job_new(NULL, 0, batch->run->count);
 	direct->folder = spatch_folder(batch->spatch);
-	runner.folder = runner.scratch = direct->folder;
+	process.folder = direct->folder;
 	if (batch_write(batch, direct->folder, direct->job, error))
 		direct->running =
-			spatch_begin(batch->spatch, &runner, argv, error);
+			spatch_begin(batch->spatch, &process, argv, error);
 	if (!direct->running)
 		g_clear_pointer(&direct, direct_stop);
 	g_ptr_array_unref(argv);
@@ -30,7 +30,7 @@ struct direct *direct_begin(const struct batch *batch, gboolean behind,
 
 void direct_stop(struct direct *direct)
 {
-	runner_stop(direct->running);
+	process_stop(direct->running);
 	job_free(direct->job);
 	g_free(direct->folder);
 	g_free(direct);
@@ -39,17 +39,18 @@ void direct_stop(struct direct *direct)
 gboolean direct_end(struct direct *direct, GError **error)
 {
 	struct job *job = direct->job;
-	char *out = NULL, *err = NULL;
+	struct ended ended;
 	GError *cause = NULL;
-	gint status = 0;
 	gboolean ok;
 
-	if (runner_end(g_steal_pointer(&direct->running), &out, &err, &status,
-		       &cause)) {
+	if (process_end(g_steal_pointer(&direct->running), &ended, &cause)) {
+		const gint status = ended.status;
+
 		job->failure = job_ended_by(
 			WIFEXITED(status) ? WEXITSTATUS(status) : 0,
 			WIFSIGNALED(status) ? WTERMSIG(status) : 0);
-		batch_words(direct->batch, out, err);
+		batch_words(direct->batch, g_steal_pointer(&ended.out),
+			    g_steal_pointer(&ended.err));
 	} else if (g_error_matches(cause, TREEWIDE_ERROR,
 				   TREEWIDE_ERROR_TOOL)) {
 		job->failure = g_strdup(SPATCH_TIME_LIMIT);
@@ -58,6 +59,7 @@ gboolean direct_end(struct direct *direct, GError **error)
 	ok = !cause && batch_take(direct->batch, direct->folder, job, error);
 	if (cause)
 		g_propagate_error(error, cause);
+	ended_clear(&ended);
 	direct_stop(direct);
 	return ok;
 }

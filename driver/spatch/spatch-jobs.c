@@ -131,10 +131,9 @@ static void give_length(const char *home)
 static struct running *start(struct jobs *jobs, int input, GError **error)
 {
 	const struct spatch *spatch = jobs->spatch;
-	const struct runner runner = {
+	const struct process process = {
 		.folder = jobs->folder,
-		.scratch = jobs->folder,
-		.input = input,
+		.from = input,
 		.waiting = spatch->options.progress ? look_at_log : NULL,
 		.data = jobs,
 	};
@@ -146,7 +145,7 @@ static struct running *start(struct jobs *jobs, int input, GError **error)
 	struct running *running;
 
 	g_ptr_array_add(argv, NULL);
-	running = spatch_begin(spatch, &runner, argv, error);
+	running = spatch_begin(spatch, &process, argv, error);
 	g_ptr_array_unref(argv);
 	g_free(number);
 	g_free(limit);
@@ -214,23 +213,24 @@ static void give(struct jobs *jobs)
 gboolean jobs_run(struct jobs *jobs, const GPtrArray *list, char **out,
 		  char **err, GError **error)
 {
-	gint status = 0;
+	struct ended ended;
 
 	jobs->list = list;
 	tell(jobs, 0);
 	give(jobs);
-	if (!runner_end(g_steal_pointer(&jobs->running), out, err, &status,
-			error))
+	if (!process_end(g_steal_pointer(&jobs->running), &ended, error))
 		return FALSE;
 	if (read_log(jobs)) {
 		tell(jobs, G_MAXUINT);
+		*out = ended.out;
+		*err = ended.err;
 		return TRUE;
 	}
 	if (spatch_check_parallel(jobs->spatch, error))
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-			    "GNU parallel did not run: %s", g_strstrip(*err));
-	g_clear_pointer(out, g_free);
-	g_clear_pointer(err, g_free);
+			    "GNU parallel did not run: %s",
+			    g_strstrip(ended.err));
+	ended_clear(&ended);
 	return FALSE;
 }
 
@@ -240,7 +240,7 @@ void jobs_free(struct jobs *jobs)
 		return;
 	if (jobs->input >= 0)
 		close(jobs->input);
-	runner_stop(jobs->running);
+	process_stop(jobs->running);
 	g_free(jobs->folder);
 	g_free(jobs->log);
 	g_free(jobs);

@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#include "base/runner.h"
+#include "base/process.h"
 #include "spatch/spatch.h"
 
 #define SPATCH_TIME_LIMIT "spatch was stopped at the time limit"
@@ -19,17 +19,16 @@
 GPtrArray *spatch_words(const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 /*
- * Begins a command (argv ends in NULL) as runner says, but for the
- * environment; see runner_begin().
+ * Begins a command (argv ends in NULL) as process says, but for the
+ * environment; see process_begin().
  */
 struct running *spatch_begin(const struct spatch *spatch,
-			     const struct runner *runner, GPtrArray *argv,
+			     const struct process *process, GPtrArray *argv,
 			     GError **error);
 
-/* Runs a command in the scratch folder and waits; see runner_run(). */
+/* Runs a command in the scratch folder and waits; see process_run(). */
 gboolean spatch_command(const struct spatch *spatch, GPtrArray *argv,
-			guint timeout, char **out, char **err, gint *status,
-			GError **error);
+			guint timeout, struct ended *ended, GError **error);
 
 /* A new folder for copies. Free the name with g_free(). */
 char *spatch_folder(struct spatch *spatch);

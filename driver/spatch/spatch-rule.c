@@ -62,7 +62,6 @@ static char *last_words(const char *said, gint status)
 	char *text = g_strchomp(g_strdup(said));
 	char **lines = g_strsplit(text, "\n", -1);
 	guint count = g_strv_length(lines);
-	GError *how = NULL;
 	char *words = NULL;
 
 	if (WIFSIGNALED(status))
@@ -73,32 +72,29 @@ static char *last_words(const char *said, gint status)
 		 !g_str_has_prefix(lines[count - 1], "Warning"))
 		words = g_strdup_printf("spatch says '%s'",
 					g_strstrip(lines[count - 1]));
-	if (!words && !g_spawn_check_wait_status(status, &how)) {
+	if (!words)
 		words = g_strdup_printf("spatch exited with status %d",
 					WEXITSTATUS(status));
-		g_error_free(how);
-	}
 	g_strfreev(lines);
 	g_free(text);
-	return words ? words : g_strdup("spatch failed");
+	return words;
 }
 
 gboolean spatch_check_rule(const struct spatch *spatch, const char *rule,
 			   GError **error)
 {
 	GPtrArray *argv = spatch_words("spatch", "--parse-cocci", rule, NULL);
-	char *out = NULL, *err = NULL;
-	gint status = 0;
+	struct ended ended;
 	gboolean ok;
 
 	g_ptr_array_add(argv, NULL);
-	ok = spatch_command(spatch, argv, spatch->options.timeout, &out, &err,
-			    &status, error);
-	if (ok && !g_spawn_check_wait_status(status, NULL)) {
-		char *why = parse_error(err);
+	ok = spatch_command(spatch, argv, spatch->options.timeout, &ended,
+			    error);
+	if (ok && !ended_well(&ended)) {
+		char *why = parse_error(ended.err);
 
 		if (!why)
-			why = last_words(err, status);
+			why = last_words(ended.err, ended.status);
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "the semantic patch '%s' cannot be used: %s", rule,
 			    why);
@@ -106,7 +102,6 @@ gboolean spatch_check_rule(const struct spatch *spatch, const char *rule,
 		ok = FALSE;
 	}
 	g_ptr_array_unref(argv);
-	g_free(out);
-	g_free(err);
+	ended_clear(&ended);
 	return ok;
 }

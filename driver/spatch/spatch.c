@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/runner.h"
 #include "spatch/spatch-parts.h"
 
 #define OLDEST 10101 /* 1.1.1 */
@@ -27,36 +26,36 @@ static char **environ_of(const struct spatch *spatch)
 }
 
 struct running *spatch_begin(const struct spatch *spatch,
-			     const struct runner *how, GPtrArray *argv,
+			     const struct process *how, GPtrArray *argv,
 			     GError **error)
 {
-	struct runner runner = *how;
+	struct process process = *how;
 	struct running *running;
 
-	runner.environ = environ_of(spatch);
+	process.environ = environ_of(spatch);
 	if (spatch->options.verbose) {
 		char *line = g_strjoinv(" ", (char **)argv->pdata);
 
 		fprintf(stderr, "+ %s\n", line);
 		g_free(line);
 	}
-	running = runner_begin(&runner, (char **)argv->pdata, error);
-	g_strfreev(runner.environ);
+	running = process_begin(&process, (const char *const *)argv->pdata,
+				error);
+	g_strfreev(process.environ);
 	return running;
 }
 
 gboolean spatch_command(const struct spatch *spatch, GPtrArray *argv,
-			guint timeout, char **out, char **err, gint *status,
-			GError **error)
+			guint timeout, struct ended *ended, GError **error)
 {
-	const struct runner runner = {
+	const struct process process = {
 		.folder = spatch->scratch->path,
-		.scratch = spatch->scratch->path,
 		.timeout = timeout,
 	};
-	struct running *running = spatch_begin(spatch, &runner, argv, error);
+	struct running *running = spatch_begin(spatch, &process, argv, error);
 
-	return running && runner_end(running, out, err, status, error);
+	*ended = (struct ended){0};
+	return running && process_end(running, ended, error);
 }
 
 char *spatch_folder(struct spatch *spatch)
@@ -85,26 +84,26 @@ static char *version_of(const struct spatch *spatch, const char *program,
 			const char *package, GError **error)
 {
 	GPtrArray *argv = spatch_words(program, "--version", NULL);
-	char *out = NULL, *err = NULL;
+	struct ended ended;
 	GError *cause = NULL;
-	gint status = 0;
+	char *out = NULL;
 
 	g_ptr_array_add(argv, NULL);
-	spatch_command(spatch, argv, spatch->options.timeout, &out, &err,
-		       &status, &cause);
+	spatch_command(spatch, argv, spatch->options.timeout, &ended, &cause);
 	if (g_error_matches(cause, TREEWIDE_ERROR,
 			    TREEWIDE_ERROR_INTERRUPTED)) {
 		g_propagate_error(error, g_steal_pointer(&cause));
-	} else if (cause || !g_spawn_check_wait_status(status, NULL)) {
+	} else if (cause || !ended_well(&ended)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "'%s' cannot be run; install it with 'apt-get "
 			    "install %s'",
 			    program, package);
-		g_clear_pointer(&out, g_free);
+	} else {
+		out = g_steal_pointer(&ended.out);
 	}
 	g_clear_error(&cause);
 	g_ptr_array_unref(argv);
-	g_free(err);
+	ended_clear(&ended);
 	return out;
 }
 
@@ -195,18 +194,17 @@ char *spatch_parse(struct spatch *spatch, GBytes *copy, GError **error)
 			     "--parse-c", path, NULL);
 	gsize length;
 	const char *text = g_bytes_get_data(copy, &length);
-	char *out = NULL, *err = NULL, *said = NULL;
-	gint status = 0;
+	struct ended ended = {0};
+	char *said = NULL;
 
 	g_ptr_array_add(argv, NULL);
 	if (g_file_set_contents(path, text, length, error) &&
-	    spatch_command(spatch, argv, spatch->options.timeout + 5, &out,
-			   &err, &status, error))
-		said = g_strconcat(out, "\n", err, "\n", NULL);
+	    spatch_command(spatch, argv, spatch->options.timeout + 5, &ended,
+			   error))
+		said = g_strconcat(ended.out, "\n", ended.err, "\n", NULL);
 	g_ptr_array_unref(argv);
 	g_free(path);
 	g_free(limit);
-	g_free(out);
-	g_free(err);
+	ended_clear(&ended);
 	return said;
 }

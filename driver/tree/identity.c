@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/process.h"
 #include "tree/foreign.h"
 
 #define EDITME_NAME "EDITME"
@@ -66,21 +67,20 @@ static char **user_environ(const char *gitdir)
 static struct identity *ask_git(char **env, const char *mail)
 {
 	/* No guess from the login and the host name. */
-	char *argv[] = {"git", "-c",  "user.useConfigOnly=true", "-c",
-			NULL,  "var", "GIT_AUTHOR_IDENT",	 NULL};
+	const char *argv[] = {"git", "-c",  "user.useConfigOnly=true", "-c",
+			      NULL,  "var", "GIT_AUTHOR_IDENT",	       NULL};
+	const struct process process = {.environ = env};
+	struct identity *identity = NULL;
 	g_autofree char *value = NULL;
-	g_autofree char *out = NULL;
-	gint status = 0;
+	struct ended ended;
 
 	value = mail ? g_strconcat("user.email=", mail, NULL)
 		     : g_strdup("user.useConfigOnly=true");
 	argv[4] = value;
-	if (g_spawn_sync("/", argv, env,
-			 G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
-			 NULL, &out, NULL, &status, NULL) &&
-	    g_spawn_check_wait_status(status, NULL))
-		return parse(out);
-	return NULL;
+	if (process_run(&process, argv, &ended, NULL) && ended_well(&ended))
+		identity = parse(ended.out);
+	ended_clear(&ended);
+	return identity;
 }
 
 struct identity *identity_read(const char *gitdir)

@@ -259,8 +259,8 @@ static void test_git_fails(void)
 
 	fixture_change(patches->pdata[0], "big.c", "a", big);
 	run("mkdir '%s/bin' && cat >'%s/bin/git' <<'EOF'\n#!/bin/sh\n"
-	    "# git -C / verb\n"
-	    "[ \"$3\" = \"$BREAK\" ] && { echo \"no $3 today\" >&2; exit 1; }\n"
+	    "# git verb\n"
+	    "[ \"$1\" = \"$BREAK\" ] && { echo \"no $1 today\" >&2; exit 1; }\n"
 	    "exec %s \"$@\"\nEOF\nchmod +x '%s/bin/git'",
 	    top, top, git, top);
 	g_setenv("PATH", path, TRUE);
