@@ -15,6 +15,7 @@
 #include "site/ledger.h"
 #include "series/series.h"
 #include "engine/tables.h"
+#include "series/todo.h"
 #include "engine/verdicts.h"
 
 static const char *const others[] = {"verify.tsv", "verify.json", NULL};
@@ -52,8 +53,8 @@ static void add_file(GHashTable *files, const char *name, char *text)
 static gboolean write_series(const struct course *course,
 			     const struct rule_generate *how,
 			     const struct identity *identity,
-			     const char *command, struct series_result *result,
-			     GError **error)
+			     const char *command, const struct todo *todo,
+			     struct series_result *result, GError **error)
 {
 	g_autofree char *label = tree_label(course->tree);
 	g_autoptr(GHashTable) files = g_hash_table_new_full(
@@ -67,6 +68,7 @@ static gboolean write_series(const struct course *course,
 		.patches = course->patches,
 		.cover = {.subject = course->subject, .body = course->body},
 		.reroll = how->reroll,
+		.rfc = todo->missing->len > 0,
 		.signoff = how->signoff,
 		.files = files,
 		.manifest = manifest,
@@ -78,6 +80,8 @@ static gboolean write_series(const struct course *course,
 	add_file(files, "places.tsv", tables_places_tsv(course->results));
 	add_file(files, "sites.json", tables_places_json(course->results));
 	add_file(files, "ledger.tsv", ledger_tsv(course->account->rows));
+	if (course->patches->len)
+		add_file(files, TODO_NAME, g_strdup(todo->text));
 	return series_write(&series, how->output, course->options.build, result,
 			    error);
 }
@@ -118,14 +122,26 @@ static gboolean make(struct course *course, const struct rule_generate *how,
 		.identity = identity,
 	};
 	struct series_result result = {0};
+	struct todo_input in = {
+		.tree = course->tree,
+		.identity = identity,
+		.signoff = how->signoff,
+		.dirty = course->options.dirty,
+	};
+	struct todo *todo = NULL;
 	gboolean ok = split_by_parse(how->split, &words.by, error) &&
 		      course_compose(course, &words, error);
 
-	if (ok)
+	if (ok) {
 		cmd_step("WRITE", how->output);
-	ok = ok && write_series(course, how, identity, command, &result, error);
+		in.patches = course->patches;
+		todo = todo_new(&in);
+	}
+	ok = ok &&
+	     write_series(course, how, identity, command, todo, &result, error);
 	if (ok)
-		*said = verdicts_text(course, &result, identity);
+		*said = verdicts_text(course, &result, identity, todo);
+	todo_free(todo);
 	series_result_clear(&result);
 	identity_free(identity);
 	return ok;

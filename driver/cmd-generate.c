@@ -26,6 +26,7 @@
 #include "convert/stamp.h"
 #include "series/summary.h"
 #include "convert/suspect.h"
+#include "series/todo.h"
 #include "site/table.h"
 
 static struct cmd_tree at = CMD_TREE;
@@ -231,8 +232,8 @@ static JsonObject *options_object(void)
 static gboolean write_series(struct conversion *conversion,
 			     const struct compose *compose,
 			     const struct identity *identity,
-			     const char *command, struct series_result *result,
-			     GError **error)
+			     const char *command, const struct todo *todo,
+			     struct series_result *result, GError **error)
 {
 	char *label = tree_label(conversion->tree);
 	GHashTable *files = g_hash_table_new_full(
@@ -244,7 +245,7 @@ static gboolean write_series(struct conversion *conversion,
 		.patches = compose->patches,
 		.cover = {.subject = compose->subject, .body = compose->body},
 		.reroll = reroll,
-		.rfc = compose->unwritten > 0,
+		.rfc = todo->missing->len > 0,
 		.signoff = signoff,
 		.files = files,
 		.others = others,
@@ -254,6 +255,8 @@ static gboolean write_series(struct conversion *conversion,
 	add_file(files, "sites.tsv", table_sites_tsv(conversion->sites));
 	add_file(files, "sites.json", table_sites_json(conversion->sites));
 	add_file(files, "ledger.tsv", ledger_tsv(conversion->references));
+	if (compose->patches->len)
+		add_file(files, TODO_NAME, g_strdup(todo->text));
 	series.manifest = manifest_fields(conversion, command, error);
 	if (series.manifest)
 		json_object_set_object_member(series.manifest, "options",
@@ -305,6 +308,23 @@ static gboolean decide(struct conversion **read, GPtrArray **behaviours,
 	return ok;
 }
 
+/* What is missing before the series can be sent. */
+static struct todo *todo_of(const struct conversion *conversion,
+			    const struct compose *compose,
+			    const struct identity *identity)
+{
+	const struct todo_input in = {
+		.tree = conversion->tree,
+		.identity = identity,
+		.patches = compose->patches,
+		.signoff = signoff,
+		.dirty = dirty,
+		.mark = conversion->campaign->unwritten_mark,
+	};
+
+	return todo_new(&in);
+}
+
 /*
  * Makes the series; *summary is what to print. Returns the exit status. *read
  * is replaced where people decided that calls do something else.
@@ -322,6 +342,7 @@ static int make(struct conversion **read, const struct identity *identity,
 	};
 	struct series_result result = {0};
 	struct compose *compose = NULL;
+	struct todo *todo = NULL;
 	int status = 2;
 	gboolean ok;
 
@@ -340,18 +361,22 @@ static int make(struct conversion **read, const struct identity *identity,
 	options.behaviours = behaviours;
 	compose = compose_new(conversion, &options, error);
 	ok = compose && check_strict(conversion, compose, error);
-	if (ok)
+	if (ok) {
 		cmd_step("WRITE", output);
-	if (ok && write_series(conversion, compose, identity, command, &result,
-			       error)) {
+		todo = todo_of(conversion, compose, identity);
+	}
+	if (ok && write_series(conversion, compose, identity, command, todo,
+			       &result, error)) {
 		if (result.kept)
 			printf("the folder had been edited by hand: it is now "
 			       "%s\n",
 			       result.kept);
-		*summary = summary_text(conversion, compose, &result, identity);
+		*summary = summary_text(conversion, compose, &result, identity,
+					todo);
 		status = cmd_account(conversion->references);
 	}
 	series_result_clear(&result);
+	todo_free(todo);
 	compose_free(compose);
 	return status;
 }

@@ -3,6 +3,8 @@
 
 #include "engine/phrase.h"
 #include "series/series.h"
+#include "series/summary.h"
+#include "series/todo.h"
 
 /* Lines of what is open; the rest is in ledger.tsv. */
 #define LINES 50
@@ -40,23 +42,13 @@ static void add_counts(GString *text, const struct account *account)
 			       account->unseen);
 }
 
-static void add_next(GString *text, const struct series_result *result)
-{
-	g_string_append_printf(
-		text,
-		"\nnext:\n"
-		"  git am %s/series.mbox\n"
-		"  git send-email --to=you@example.org --suppress-cc=all "
-		"%s/*.patch\n"
-		"  git send-email %s/*.patch\n",
-		result->folder, result->folder, result->folder);
-}
-
 char *verdicts_text(const struct course *course,
 		    const struct series_result *result,
-		    const struct identity *identity)
+		    const struct identity *identity, const struct todo *todo)
 {
 	GString *text = g_string_new("\n");
+	g_autofree char *commands = summary_commands(result->folder, identity);
+	g_autofree char *missing = todo_screen(todo);
 	g_autofree char *count = phrase_count(course->results);
 	GPtrArray *open = account_lines(course->account, ACCOUNT_OPEN);
 
@@ -75,10 +67,6 @@ char *verdicts_text(const struct course *course,
 		g_string_append(text,
 				"the tree has no MAINTAINERS: split by folder, "
 				"the mails have no recipients\n");
-	if (identity->editme)
-		g_string_append_printf(
-			text, "git knows no identity: the author is %s <%s>\n",
-			identity->name, identity->mail);
 	for (guint i = 0; result->refused && i < result->refused->len; i++)
 		g_string_append_printf(text,
 				       "no mail to %s: no usable address\n",
@@ -92,6 +80,6 @@ char *verdicts_text(const struct course *course,
 	}
 	g_string_append_printf(text, "%u patches in %s\n", course->patches->len,
 			       result->folder);
-	add_next(text, result);
+	g_string_append_printf(text, "%s%s", commands, missing);
 	return g_string_free(text, FALSE);
 }

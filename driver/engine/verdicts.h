@@ -8,10 +8,11 @@
 #include "engine/course.h"
 
 struct series_result;
+struct todo;
 
 /* Free with g_free(). */
 char *verdicts_text(const struct course *course,
 		    const struct series_result *result,
-		    const struct identity *identity);
+		    const struct identity *identity, const struct todo *todo);
 
 #endif

@@ -13,6 +13,7 @@
 #include "series/series.h"
 #include "site/site.h"
 #include "convert/survey.h"
+#include "series/todo.h"
 
 /* Calls by what became of them. */
 static void add_calls(GString *text, const struct conversion *conversion)
@@ -76,22 +77,9 @@ static void add_gone(GString *text, const struct conversion *conversion)
 
 /* What whoever sends the series has to know before. */
 static void add_warnings(GString *text, const struct conversion *conversion,
-			 const struct compose *compose,
-			 const struct identity *identity,
 			 const GPtrArray *refused)
 {
-	if (compose->unwritten)
-		g_string_append_printf(
-			text,
-			"%u comments wait for a person (%s): the mails are "
-			"[RFC PATCH]\n",
-			compose->unwritten,
-			conversion->campaign->unwritten_mark);
 	add_gone(text, conversion);
-	if (identity->editme)
-		g_string_append_printf(
-			text, "git knows no identity: the author is %s <%s>\n",
-			identity->name, identity->mail);
 	for (guint i = 0; refused && i < refused->len; i++)
 		g_string_append_printf(text,
 				       "no mail to %s: no usable address\n",
@@ -119,20 +107,13 @@ static void add_questions(GString *text, const struct compose *compose)
 			count, first);
 }
 
-/*
- * Lines for pasting: what a kernel's version or a folder's name holds is a word
- * for the shell, never a command. The rehearsal reaches one address, whatever
- * git's configuration adds to other mails.
- */
-static void add_commands(GString *text, const char *path,
-			 const struct identity *identity)
+char *summary_commands(const char *path, const struct identity *identity)
 {
 	g_autofree char *folder = command_quote(path);
 	g_autofree char *me = command_quote(identity->editme ? "you@example.org"
 							     : identity->mail);
 
-	g_string_append_printf(
-		text,
+	return g_strdup_printf(
 		"\nnext:\n"
 		"  git am %s/series.mbox\n"
 		"  git send-email --to=%s --no-cc --no-bcc --to-cmd=true "
@@ -144,9 +125,11 @@ static void add_commands(GString *text, const char *path,
 char *summary_text(const struct conversion *conversion,
 		   const struct compose *compose,
 		   const struct series_result *result,
-		   const struct identity *identity)
+		   const struct identity *identity, const struct todo *todo)
 {
 	GString *text = g_string_new(NULL);
+	g_autofree char *commands = summary_commands(result->folder, identity);
+	g_autofree char *missing = todo_screen(todo);
 
 	add_calls(text, conversion);
 	add_references(text, conversion->references);
@@ -161,7 +144,7 @@ char *summary_text(const struct conversion *conversion,
 	g_string_append_printf(text, "%u patches in %s\n",
 			       compose->patches->len, result->folder);
 	add_questions(text, compose);
-	add_warnings(text, conversion, compose, identity, result->refused);
-	add_commands(text, result->folder, identity);
+	add_warnings(text, conversion, result->refused);
+	g_string_append_printf(text, "%s%s", commands, missing);
 	return g_string_free(text, FALSE);
 }

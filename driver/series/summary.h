@@ -2,7 +2,7 @@
 /*
  * summary - what a run that wrote a series ends with: counts, next commands
  *
- *	text = summary_text(conversion, compose, &result, identity);
+ *	text = summary_text(conversion, compose, &result, identity, todo);
  *	g_free(text);
  */
 #ifndef TREEWIDE_SUMMARY_H
@@ -12,15 +12,24 @@ struct compose;
 struct conversion;
 struct identity;
 struct series_result;
+struct todo;
 
 /*
  * Calls and references by what became of them, each reference that no one
- * accounts for, what the sender has to know, and the three next commands.
- * Free with g_free().
+ * accounts for, what the sender has to know, the three next commands, and what
+ * is missing. Free with g_free().
  */
 char *summary_text(const struct conversion *conversion,
 		   const struct compose *compose,
 		   const struct series_result *result,
-		   const struct identity *identity);
+		   const struct identity *identity, const struct todo *todo);
+
+/*
+ * The next commands for the series in this folder. They are for pasting: what a
+ * kernel's version or a folder's name holds is a word for the shell, never a
+ * command. The rehearsal reaches one address, whatever git's configuration adds
+ * to other mails. Free with g_free().
+ */
+char *summary_commands(const char *path, const struct identity *identity);
 
 #endif

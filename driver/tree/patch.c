@@ -68,3 +68,31 @@ struct change *patch_change(const struct patch *patch, const char *path)
 	}
 	return NULL;
 }
+
+static guint count_word(GBytes *bytes, const char *word)
+{
+	gsize length, n = strlen(word);
+	const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+	guint count = 0;
+
+	for (const char *at = text; at; count++) {
+		at = g_strstr_len(at, length - (at - text), word);
+		if (!at)
+			break;
+		at += n;
+	}
+	return count;
+}
+
+guint patch_marks(const struct patch *patch, const char *mark)
+{
+	guint before = 0, after = 0;
+
+	for (guint i = 0; i < patch->changes->len; i++) {
+		const struct change *change = patch->changes->pdata[i];
+
+		before += count_word(change->before, mark);
+		after += count_word(change->after, mark);
+	}
+	return after > before ? after - before : 0;
+}

@@ -61,4 +61,7 @@ void patch_free(struct patch *patch);
 /* The patch's change of this file, or NULL. */
 struct change *patch_change(const struct patch *patch, const char *path);
 
+/* How often the patch adds this word, beyond what it takes away. */
+guint patch_marks(const struct patch *patch, const char *mark);
+
 #endif

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "tree/change.h"
 #include "rewrite/lift.h"
 #include "words/message-suite.h"
 #include "convert/reason.h"
@@ -78,33 +77,10 @@ GPtrArray *message_sites(const struct patch *patch, const GPtrArray *sites,
 	return mine;
 }
 
-static guint count_word(GBytes *bytes, const char *word)
-{
-	gsize length, n = strlen(word);
-	const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-	guint count = 0;
-
-	for (const char *at = text; at; count++) {
-		at = g_strstr_len(at, length - (at - text), word);
-		if (!at)
-			break;
-		at += n;
-	}
-	return count;
-}
-
 guint message_unwritten(const struct campaign *campaign,
 			const struct patch *patch)
 {
-	guint before = 0, after = 0;
-
-	for (guint i = 0; i < patch->changes->len; i++) {
-		const struct change *change = patch->changes->pdata[i];
-
-		before += count_word(change->before, campaign->unwritten_mark);
-		after += count_word(change->after, campaign->unwritten_mark);
-	}
-	return after > before ? after - before : 0;
+	return patch_marks(patch, campaign->unwritten_mark);
 }
 
 /* Sites (struct site *) with this outcome. */

@@ -40,7 +40,8 @@ find_series
 [ "$(patches | xargs cat | grep -c '^+.*Pin lifetime: dropped before .* returns, of')" -eq 4 ] ||
 	fail "not four comments that people wrote"
 ! patches | xargs grep -l "EDITME -" || fail "a stub is left"
-! grep -l '^Subject: \[RFC' "$SERIES"/*.patch || fail "the mails are RFC still"
+grep -q "^- no patch is signed off" "$T/stdout" || fail "it is not said what is missing"
+! grep "EDITME)" "$T/stdout" || fail "a comment is missing still"
 patches | xargs grep -q " COMMENTS='written' STRICT=1$" || fail "the command is not the one"
 
 # A text of a call that is no more is told of, and not lost.
