@@ -100,6 +100,14 @@ verify: ## prove the series in OUT on its kernel: KERNEL=path, and how far to go
 		--output '$(OUT)' --build '$(BUILD)' --campaign '$(CAMPAIGN)' \
 		--level '$(LEVEL)' $(foreach f,$(FILES),--file '$(f)') $(VERIFY_WORDS)
 
+.PHONY: ready
+ready: ## say what keeps the series in OUT from being sent: KERNEL=path, MBOX="mails of the lists"
+#|            status 0 ready, 1 not, 2 could not look
+	@tests/setup generate >&2
+	@$(MAKE_PROGRAMS) all >&2
+	$(Q)$(if $(V),set -x;) $(BUILD)/treewide ready --output '$(OUT)' --build '$(BUILD)' \
+		$(if $(KERNEL),--kernel '$(KERNEL)') $(foreach m,$(MBOX),--mbox '$(m)')
+
 verify-mutants: ## break the series in nine ways: verify must notice each (minutes)
 	$(Q)$(MAKE) --no-print-directory verify LEVEL=build VERIFY_WORDS=--mutants
 

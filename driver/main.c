@@ -32,6 +32,7 @@ static const struct {
 	{"new", cmd_new, "write a campaign that renames something"},
 	{"test", cmd_test, "run a campaign's rules over its cases"},
 	{"verify", cmd_verify, "hold a series against the kernel it is for"},
+	{"ready", cmd_ready, "say what keeps a series from being sent"},
 };
 
 static void print_help(FILE *to)

@@ -78,6 +78,9 @@ JsonObject *manifest_fields(const struct conversion *conversion,
 	tools = json_object_new();
 	json_object_set_string_member(fields, "campaign",
 				      conversion->campaign->name);
+	/* what 'treewide ready' looks for */
+	json_object_set_string_member(fields, "unwritten",
+				      conversion->campaign->unwritten_mark);
 	json_object_set_string_member(fields, "kernel",
 				      conversion->tree->version);
 	if (conversion->tree->commit)

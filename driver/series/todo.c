@@ -68,8 +68,7 @@ static void look_at_comments(GPtrArray *points, const struct todo_input *in)
 		    g_strdup(list->str));
 }
 
-/* "6.12.117": what the third number counts are fixes for an old release. */
-static gboolean is_stable(const char *version)
+gboolean todo_is_stable(const char *version)
 {
 	g_auto(GStrv) parts = g_strsplit(version, ".", 3);
 
@@ -80,7 +79,7 @@ static gboolean is_stable(const char *version)
 static void look_at_base(GPtrArray *points, const struct todo_input *in)
 {
 	gboolean kernel = g_str_equal(in->tree->title, "Linux");
-	gboolean old = kernel && is_stable(in->tree->version);
+	gboolean old = kernel && todo_is_stable(in->tree->version);
 	const char *where = kernel ? "a git checkout of the latest -rc, or of "
 				     "the tree that will take it"
 				   : "a git checkout of the project";

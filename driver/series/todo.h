@@ -47,4 +47,10 @@ void todo_free(struct todo *todo);
 /* The last lines of a run; "" when nothing is missing. Free with g_free(). */
 char *todo_screen(const struct todo *todo);
 
+/*
+ * "6.12.117", and not "6.12.0" or "6.12.0-rc3": the third number of a Linux
+ * counts fixes for an old release, which is no base of new work.
+ */
+gboolean todo_is_stable(const char *version);
+
 #endif

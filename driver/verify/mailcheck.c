@@ -6,6 +6,7 @@
 #include "base/command.h"
 #include "verify/handed.h"
 #include "base/scratch.h"
+#include "verify/style.h"
 #include "verify/verify.h"
 
 #define LONGEST_LINE	998 /* bytes, RFC 5322 */
@@ -170,9 +171,7 @@ gboolean mailcheck_apply(struct verify *verify, GError **error)
 
 struct judging {
 	struct verify *verify;
-	char *folder; /* it leaves a cache where it runs */
-	char *script;
-	char *root;
+	struct style *style;
 	GMutex lock;
 	guint done;
 	guint unjudged;
@@ -182,21 +181,11 @@ static void judge(gpointer data, gpointer user)
 {
 	const struct posted_patch *patch = data;
 	struct judging *judging = user;
-	const char *const argv[] = {"perl",	    judging->script,
-				    judging->root,  "--strict",
-				    "--show-types", "--no-summary",
-				    "--terse",	    "--",
-				    patch->path,    NULL};
-	struct command command = {.folder = judging->folder};
-	g_autofree char *said = NULL;
-	g_autofree char *remarks = NULL;
-	g_autofree char *line = command_text(argv);
-	gboolean judged = FALSE;
-	int status = 1;
+	gboolean judged;
+	g_autofree char *remarks =
+		style_remarks(judging->style, patch->path, &judged);
+	g_autofree char *line = style_command(judging->style, patch->path);
 
-	if (command_run(&command, argv, &said, &status, NULL))
-		remarks = mailcheck_remarks(said, &judged);
-	judged |= remarks || !status;
 	g_mutex_lock(&judging->lock);
 	judging->unjudged += !judged;
 	verify_mark(judging->verify, patch->number, COLUMN_MAIL,
@@ -220,10 +209,7 @@ static gboolean check_style(struct verify *verify, GError **error)
 
 	if (!scratch)
 		return FALSE;
-	judging.folder = scratch->path;
-	judging.script = g_build_filename(verify->tree->path,
-					  "scripts/checkpatch.pl", NULL);
-	judging.root = g_strconcat("--root=", verify->tree->path, NULL);
+	judging.style = style_new(verify->tree, scratch->path);
 	g_mutex_init(&judging.lock);
 	pool = g_thread_pool_new(judge, &judging, MAX(verify->options.jobs, 1),
 				 TRUE, NULL);
@@ -232,8 +218,7 @@ static gboolean check_style(struct verify *verify, GError **error)
 				   NULL);
 	g_thread_pool_free(pool, FALSE, TRUE);
 	g_mutex_clear(&judging.lock);
-	g_free(judging.script);
-	g_free(judging.root);
+	style_free(judging.style);
 	scratch_free(scratch);
 	if (judging.unjudged)
 		verify_end(step, HELD_SKIPPED,

@@ -33,6 +33,7 @@ reads survey "${common[@]}"
 reads audit "${common[@]}"
 reads explain "${common[@]}" "drivers/beta/xfer.c:$call"
 reads verify "${common[@]}" --wrappers "$WRAPPERS" --output "$OUT" --level quick
+reads ready --build "$T/build" --output "$OUT"
 # and with a rule of the user's own
 printf '/// call it by its name\n//# treewide: own=include/linux/mm.h\n@@ @@\n- pin_user_pages_unlocked\n+ pin_user_pages_fast\n  (...)\n' >"$T/own.cocci"
 reads plan --build "$T/build" "$T/own.cocci"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * treewide ready [--kernel PATH] [--output DIR]
+ *
+ * Holds a series on the disk against what the field asks before it goes out.
+ * Exit status 0: ready; 1: not; 2: nothing could be looked at.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "ready/ready.h"
+#include "series/manifest.h"
+
+static char *kernel, *series, *output = "patches-generated", *build = CMD_BUILD;
+static char **mboxes;
+static int jobs;
+
+static const GOptionEntry options[] = {
+	{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &kernel,
+	 "the tree that the series is for: its MAINTAINERS, checkpatch.pl, "
+	 "profiles and history are asked; it is never written to",
+	 "PATH"},
+	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+	 "the series is in DIR (patches-generated), or is the only one below it",
+	 "DIR"},
+	{"series", 0, 0, G_OPTION_ARG_FILENAME, &series,
+	 "the folder of the series itself", "DIR"},
+	{"mbox", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &mboxes,
+	 "mails of the lists, to find what others have sent (may be repeated)",
+	 "FILE"},
+	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
+	 "folder for temporary files", "DIR"},
+	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
+	{NULL}};
+
+static gboolean is_series(const char *folder)
+{
+	g_autofree char *path = g_build_filename(folder, MANIFEST_NAME, NULL);
+
+	return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+/* The folder of the tree's own label, if there is one. */
+static char *by_kernel(void)
+{
+	struct tree *tree = kernel ? tree_open_any(kernel, NULL) : NULL;
+	char *label = tree ? tree_label(tree) : NULL;
+	char *folder = label ? g_build_filename(output, label, NULL) : NULL;
+
+	tree_free(tree);
+	g_free(label);
+	if (folder && !is_series(folder))
+		g_clear_pointer(&folder, g_free);
+	return folder;
+}
+
+/* The one series in or below output. */
+static char *find_series(GError **error)
+{
+	char *found = is_series(output) ? g_strdup(output) : by_kernel();
+	GDir *dir = found ? NULL : g_dir_open(output, 0, NULL);
+	gboolean many = FALSE;
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		g_autofree char *path = g_build_filename(output, name, NULL);
+
+		/* what somebody had edited is kept as name.old-1 */
+		if (strstr(name, ".old-") || !is_series(path))
+			continue;
+		many |= found != NULL;
+		if (!found)
+			found = g_steal_pointer(&path);
+	}
+	if (dir)
+		g_dir_close(dir);
+	if (!found || many) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    many ? "'%s' holds more than one series; name one "
+				   "with --series DIR"
+				 : "there is no series in '%s' yet; make it "
+				   "with 'treewide generate' (make generate)",
+			    output);
+		g_clear_pointer(&found, g_free);
+	}
+	return found;
+}
+
+static int run(const struct ready_options *o, GError **error)
+{
+	struct ready *ready = ready_new(o, error);
+	int status = 2;
+
+	interrupt_hold();
+	if (ready && ready_run(ready, error)) {
+		char *text = ready_text(ready);
+
+		fputs(text, stdout);
+		g_free(text);
+		status = ready_is(ready) ? 0 : 1;
+	}
+	ready_free(ready);
+	interrupt_release();
+	return status;
+}
+
+int cmd_ready(int argc, char **argv)
+{
+	struct ready_options o = {0};
+	GError *error = NULL;
+	char *folder = NULL;
+	int status;
+
+	if (!cmd_parse(&argc, &argv, options,
+		       "Says what keeps a series from being sent.", &error))
+		return cmd_fail("ready", error);
+	if (jobs < 0)
+		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "--jobs takes a positive number");
+	else
+		folder = series ? g_strdup(series) : find_series(&error);
+	if (!folder)
+		return cmd_fail("ready", error);
+	o.series = folder;
+	o.kernel = kernel;
+	o.mboxes = (const char *const *)mboxes;
+	o.build = build;
+	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
+	o.step = cmd_step;
+	status = run(&o, &error);
+	g_free(folder);
+	return error ? cmd_fail("ready", error) : status;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * style - what the kernel's own scripts/checkpatch.pl --strict says of a mail
+ *
+ *	style = style_new(tree, scratch->path);
+ *	remarks = style_remarks(style, "0001-x.patch", &judged);
+ *	style_free(style);
+ */
+#ifndef TREEWIDE_STYLE_H
+#define TREEWIDE_STYLE_H
+
+#include <glib.h>
+
+#include "tree/tree.h"
+
+struct style;
+
+/*
+ * folder is where it runs, since it leaves a cache there; both must outlive the
+ * result. Free with style_free().
+ */
+struct style *style_new(const struct tree *tree, const char *folder);
+void style_free(struct style *style);
+
+/* The remarks of mailcheck_remarks() on the mail, from any thread. g_free(). */
+char *style_remarks(const struct style *style, const char *mail,
+		    gboolean *judged);
+
+/* The command that shows them. Free with g_free(). */
+char *style_command(const struct style *style, const char *mail);
+
+#endif
