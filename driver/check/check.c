@@ -87,6 +87,7 @@ static struct scan scan_of(const struct conversion *conversion)
 {
 	return (struct scan){
 		.family = conversion->campaign->family,
+		.declared = conversion->family,
 		.flag = conversion->campaign->flag,
 		.threads = conversion->options.jobs,
 		.anywhere = conversion->tree->beside,
@@ -132,12 +133,13 @@ static void scan_aliases(struct conversion *conversion, const struct scan *scan,
 	if (!reference_is_source(scan, text->path))
 		return;
 	aliases_reach(aliases, conversion->tree, text->path, text->bytes,
-		      scan->family);
+		      scan->family, scan->declared);
 	if (!*unit && !aliases->len)
 		return;
 	if (!*unit)
 		read = unit_new(text->path, text->bytes);
-	aliases_find(aliases, *unit ? *unit : read, scan->family);
+	aliases_find(aliases, *unit ? *unit : read, scan->family,
+		     scan->declared);
 	for (guint i = 0; i < aliases->len; i++)
 		if (!alias_is_hidden(aliases->pdata[i], *unit ? *unit : read))
 			references_add_alias(conversion->references,

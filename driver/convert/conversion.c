@@ -151,6 +151,7 @@ static struct scan scan_of(const struct conversion *conversion)
 {
 	return (struct scan){
 		.family = conversion->campaign->family,
+		.declared = conversion->family,
 		.flag = conversion->campaign->flag,
 		.threads = conversion->options.jobs,
 		.anywhere = conversion->tree->beside,

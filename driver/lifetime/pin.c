@@ -24,6 +24,9 @@ static struct evidence *find_one(struct world *world, const struct pin *pin)
 	GPtrArray *chains, *releases = NULL;
 	const struct call_place *call = NULL;
 
+	/* what is meant, where an alias stands there */
+	g_free(evidence->callee);
+	evidence->callee = g_strdup(pin->callee);
 	if (item && routine_is(unit, item)) {
 		passage.routine = world_routine(world, unit, item);
 		call = routine_call(passage.routine, token);

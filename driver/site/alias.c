@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "site/family.h"
 #include "tree/tree.h"
 
 #define FILES_MAX 4000 /* that are read to see what includes what */
@@ -50,15 +51,13 @@ static guint only_name(const struct source *source, const struct item *macro)
 static const char *meaning_of(const GPtrArray *aliases, const char *name,
 			      const char *prefix)
 {
-	if (g_str_has_prefix(name, prefix))
-		return name;
 	for (guint i = 0; i < aliases->len; i++) {
 		const struct alias *alias = aliases->pdata[i];
 
 		if (!strcmp(alias->name, name))
 			return alias->word;
 	}
-	return NULL;
+	return g_str_has_prefix(name, prefix) ? name : NULL;
 }
 
 static gboolean has(const GPtrArray *aliases, const char *name,
@@ -74,8 +73,19 @@ static gboolean has(const GPtrArray *aliases, const char *name,
 	return FALSE;
 }
 
+/* Whether a name with the prefix is another name of this function. */
+static gboolean may_mean(const struct family *family, const char *name,
+			 const char *word)
+{
+	const struct member *own = family ? family_find(family, name) : NULL;
+
+	return family && family_find(family, word) &&
+	       (!own || strcmp(own->name, name) != 0);
+}
+
 static gboolean add_one(GPtrArray *aliases, const struct unit *unit,
-			const struct item *macro, const char *prefix)
+			const struct item *macro, const char *prefix,
+			const struct family *family)
 {
 	guint body = only_name(unit->source, macro);
 	g_autofree char *name = NULL, *other = NULL;
@@ -87,9 +97,8 @@ static gboolean add_one(GPtrArray *aliases, const struct unit *unit,
 	name = item_name(unit->source, macro);
 	other = source_word(unit->source, body);
 	word = meaning_of(aliases, other, prefix);
-	/* a name with the prefix is a reference of its own */
-	if (!word || g_str_has_prefix(name, prefix) ||
-	    has(aliases, name, word, unit->path))
+	if (!word || has(aliases, name, word, unit->path) ||
+	    (g_str_has_prefix(name, prefix) && !may_mean(family, name, word)))
 		return FALSE;
 	alias = g_new0(struct alias, 1);
 	alias->name = g_steal_pointer(&name);
@@ -100,7 +109,7 @@ static gboolean add_one(GPtrArray *aliases, const struct unit *unit,
 }
 
 gboolean aliases_find(GPtrArray *aliases, const struct unit *unit,
-		      const char *prefix)
+		      const char *prefix, const struct family *family)
 {
 	gboolean any = FALSE, more = TRUE;
 
@@ -111,7 +120,7 @@ gboolean aliases_find(GPtrArray *aliases, const struct unit *unit,
 			more |= add_one(
 				aliases, unit,
 				&g_array_index(unit->items, struct item, i),
-				prefix);
+				prefix, family);
 		any |= more;
 	}
 	return any;
@@ -250,7 +259,8 @@ static gboolean names(GBytes *bytes, const char *word)
 }
 
 void aliases_reach(GPtrArray *aliases, const struct tree *tree,
-		   const char *path, GBytes *text, const char *prefix)
+		   const char *path, GBytes *text, const char *prefix,
+		   const struct family *family)
 {
 	struct walk walk = {
 		.tree = tree,
@@ -277,7 +287,8 @@ void aliases_reach(GPtrArray *aliases, const struct tree *tree,
 	for (; more;) {
 		more = FALSE;
 		for (guint i = 0; i < units->len; i++)
-			more |= aliases_find(aliases, units->pdata[i], prefix);
+			more |= aliases_find(aliases, units->pdata[i], prefix,
+					     family);
 	}
 	walk_end(&walk);
 }

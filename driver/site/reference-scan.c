@@ -116,7 +116,7 @@ static void use_aliases(const struct tree *tree, const struct scan *scan,
 		    !alias_reaches(alias, tree, path))
 			continue;
 		references_add_alias(references, unit, alias);
-		aliases_find(aliases, unit, scan->family);
+		aliases_find(aliases, unit, scan->family, scan->declared);
 	}
 	if (read && references->len > before)
 		g_ptr_array_add(units, g_steal_pointer(&read));
@@ -136,7 +136,8 @@ static gboolean spread_aliases(const struct tree *tree, const struct scan *scan,
 	gboolean ok = TRUE;
 
 	for (guint i = 0; i < units->len; i++)
-		aliases_find(aliases, units->pdata[i], scan->family);
+		aliases_find(aliases, units->pdata[i], scan->family,
+			     scan->declared);
 	while (ok && done < aliases->len) {
 		struct naming naming = {aliases, done,
 					g_new0(gboolean, files->len + 1)};

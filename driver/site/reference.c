@@ -273,17 +273,28 @@ static gboolean is_use(const struct unit *unit, guint token)
 				       !source_is(source, before, "->"));
 }
 
-static gboolean is_known(const GPtrArray *references, const char *path,
-			 guint offset)
+static struct reference *find_known(const GPtrArray *references,
+				    const char *path, guint offset)
 {
 	for (guint i = references->len; i-- > 0;) {
-		const struct reference *reference = references->pdata[i];
+		struct reference *reference = references->pdata[i];
 
 		if (reference->offset == offset &&
 		    !strcmp(reference->file, path))
-			return TRUE;
+			return reference;
 	}
-	return FALSE;
+	return NULL;
+}
+
+/* The place is in the list by the alias's own name: it means the word. */
+static void reference_means(struct reference *reference,
+			    const struct alias *alias)
+{
+	if (reference->alias || strcmp(reference->word, alias->name) != 0)
+		return;
+	g_free(reference->word);
+	reference->word = g_strdup(alias->word);
+	reference->alias = g_strdup(alias->name);
 }
 
 void references_add_alias(GPtrArray *references, const struct unit *unit,
@@ -297,12 +308,16 @@ void references_add_alias(GPtrArray *references, const struct unit *unit,
 		struct reference *reference;
 
 		if (source->tokens[i].kind != TOKEN_IDENT ||
-		    !source_is(source, i, alias->name) || !is_use(unit, i) ||
-		    is_known(references, unit->path, offset))
+		    !source_is(source, i, alias->name) || !is_use(unit, i))
 			continue;
 		called = source_is(source, source_next(source, i), "(");
 		if (called && is_declared(unit, i))
 			continue;
+		reference = find_known(references, unit->path, offset);
+		if (reference) {
+			reference_means(reference, alias);
+			continue;
+		}
 		reference = g_new0(struct reference, 1);
 		reference->file = g_strdup(unit->path);
 		reference->offset = offset;

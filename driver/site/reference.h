@@ -71,6 +71,8 @@ struct scan {
 	struct sweep_viewer also; /* looks at tree_files() while all is read */
 	GHashTable *code; /* paths that are C whatever they end in (included.h);
 			   * NULL: none */
+	const struct family *declared; /* whose functions are no aliases, see
+					* aliases_find(); may be NULL */
 };
 
 /*

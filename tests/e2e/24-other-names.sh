@@ -13,6 +13,7 @@ cat >"$L/drivers/names/names.h" <<'END'
 /* SPDX-License-Identifier: GPL-2.0 */
 #define N_PIN ( pin_user_pages_fast ) /* compat */
 #define N_MORE N_PIN
+#define pin_user_pages_compat pin_user_pages_fast
 END
 cat >"$L/drivers/names/a.c" <<'END'
 // SPDX-License-Identifier: GPL-2.0
@@ -29,6 +30,11 @@ int names_shared(unsigned long a, int n, struct page **p)
 	int r = pin_user_pages_fast(a, n, flags, p);
 
 	return r ? r : N_PIN(a, n, flags, p);
+}
+
+int names_like(unsigned long a, int n, struct page **p)
+{
+	return pin_user_pages_compat(a, n, FOLL_WRITE, p);
 }
 END
 cat >"$L/drivers/names/b.c" <<'END'
@@ -79,6 +85,7 @@ diff <(awk -F '\t' '$1 ~ /^drivers\/names\// { print $1, $2, $4, $6, $10 }' "$SE
 a.c 6 pin_user_pages_fast LONGTERM left
 a.c 12 pin_user_pages_fast LONGTERM left
 a.c 14 pin_user_pages_fast LONGTERM left
+a.c 19 pin_user_pages_fast SHORTTERM left
 c.c 6 pin_user_pages_fast SHORTTERM shortterm
 c.c 8 pin_user_pages_fast LONGTERM longterm
 c.c 9 pin_user_pages_fast SHORTTERM shortterm
@@ -96,6 +103,6 @@ git -C "$L" diff --quiet HEAD~1 -- drivers/names/a.c drivers/names/b.c drivers/n
 
 run "$TREEWIDE" check --kernel "$L" --build "$T/build" --campaign "$CAMPAIGN" drivers/names/a.c
 expect_status 1
-for line in 6 12 14; do
+for line in 6 12 14 19; do
 	grep -q "^drivers/names/a.c:$line:.*raw-call" "$T/stdout" || fail "check does not find l.$line"
 done
