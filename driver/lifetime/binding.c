@@ -81,6 +81,19 @@ static gboolean set(struct binding *binding, const struct source *source,
 	return TRUE;
 }
 
+/* The member of GNU's old form of an initialiser, { name: value, ... } */
+static guint old_member(const struct source *source, guint colon)
+{
+	guint name = source_is(source, colon, ":") ? source_prev(source, colon)
+						   : G_MAXUINT;
+	guint before = name == G_MAXUINT ? name : source_prev(source, name);
+
+	if (before != G_MAXUINT && source->tokens[name].kind == TOKEN_IDENT &&
+	    (source_is(source, before, "{") || source_is(source, before, ",")))
+		return name;
+	return G_MAXUINT;
+}
+
 gboolean binding_of(const struct use *use, struct binding *binding)
 {
 	const struct source *source = use->unit->source;
@@ -107,6 +120,9 @@ gboolean binding_of(const struct use *use, struct binding *binding)
 		}
 		return set(binding, source, BINDING_ASSIGNED, to);
 	}
+	name = old_member(source, prev);
+	if (name != G_MAXUINT)
+		return set(binding, source, BINDING_TABLE, name);
 	/* an arm of ?: or the like is followed no further */
 	if (!source_is(source, prev, "(") && !source_is(source, prev, ",") &&
 	    !source_is(source, prev, "{"))

@@ -3,6 +3,7 @@
  * binding - where a function's name is put so that others can call it
  *
  *	.release = foo_release			BINDING_TABLE "release"
+ *	release: foo_release			the same
  *	tx->callback = foo_done			BINDING_ASSIGNED "callback"
  *	INIT_WORK(&x->work, foo_work)		BINDING_ARGUMENT "INIT_WORK"
  *	IOCTL_DEF(FOO, foo_ioctl)		BINDING_MACRO "IOCTL_DEF"

@@ -133,6 +133,48 @@ static gboolean calls_parameter(struct climb *climb, const struct unit *unit,
 	return FALSE;
 }
 
+/* Whether the token stands in the body of a switch, and in nothing deeper. */
+static gboolean in_switch(const struct source *source, guint token, guint stop)
+{
+	guint depth = 0, head;
+
+	for (guint i = source_prev(source, token); i != G_MAXUINT && i > stop;
+	     i = source_prev(source, i)) {
+		if (source_is(source, i, "}"))
+			depth++;
+		if (!source_is(source, i, "{") || depth--)
+			continue;
+		/* switch (cmd) { */
+		for (head = source_prev(source, i), depth = 0;
+		     head != G_MAXUINT && head > stop;
+		     head = source_prev(source, head)) {
+			if (source_is(source, head, ")"))
+				depth++;
+			else if (source_is(source, head, "(") && !--depth)
+				break;
+			else if (!depth)
+				return FALSE;
+		}
+		return head != G_MAXUINT &&
+		       source_is(source, source_prev(source, head), "switch");
+	}
+	return FALSE;
+}
+
+/*
+ * ROUTE(X_PIN, x_pin); right in a switch, by a macro that is not there to be
+ * read: what it is given is called for a command.
+ */
+static gboolean is_route(struct climb *climb, const struct use *use,
+			 const struct binding *binding)
+{
+	for (const char *p = binding->word; *p; p++)
+		if (g_ascii_islower(*p))
+			return FALSE;
+	return !world_callees(climb->world, use->unit, binding->word)->len &&
+	       in_switch(use->unit->source, binding->token, use->item->body);
+}
+
 static enum handover handover_of(struct climb *climb, const struct use *use,
 				 const struct binding *binding, char **member)
 {
@@ -159,7 +201,8 @@ static enum handover handover_of(struct climb *climb, const struct use *use,
 		}
 	}
 	return calls_parameter(climb, use->unit, binding->word,
-			       binding->argument, 3)
+			       binding->argument, 3) ||
+			       is_route(climb, use, binding)
 		       ? HANDOVER_MACRO
 		       : HANDOVER_CALLED;
 }

@@ -54,6 +54,20 @@ static void add_definition(const struct routine *routine, guint name,
 		g_array_append_val(definitions, definition);
 }
 
+/* The variable that a loop's argument writes: a, &a; G_MAXUINT: none. */
+static guint loop_variable(const struct routine *routine,
+			   const struct span *argument)
+{
+	const struct source *source = routine->unit->source;
+	guint name = argument->first;
+
+	if (source_is(source, name, "&"))
+		name = source_next(source, name);
+	return name == argument->last && routine_name(routine, name) >= 0
+		       ? name
+		       : G_MAXUINT;
+}
+
 /* for_each_x(a, b, c): plain variables come from the paths beside them. */
 static void add_loop(const struct routine *routine,
 		     const struct call_place *call, GArray *definitions)
@@ -63,8 +77,9 @@ static void add_loop(const struct routine *routine,
 	for (guint i = 0; i < call->arguments->len; i++) {
 		const struct span *a =
 			&g_array_index(call->arguments, struct span, i);
+		guint name = loop_variable(routine, a);
 
-		if (a->first != a->last || routine_name(routine, a->first) < 0)
+		if (name == G_MAXUINT)
 			continue;
 		for (guint k = 0; k < call->arguments->len; k++) {
 			const struct span *b =
@@ -75,8 +90,8 @@ static void add_loop(const struct routine *routine,
 			    (b->first != b->last ||
 			     routine_name(routine, b->first) >= 0) &&
 			    source->tokens[b->first].kind != TOKEN_NUMBER)
-				add_definition(routine, a->first, b->first,
-					       b->last, definitions);
+				add_definition(routine, name, b->first, b->last,
+					       definitions);
 		}
 	}
 }

@@ -47,21 +47,6 @@ guint piece_op(const struct source *source, guint first, guint last,
 	return G_MAXUINT;
 }
 
-gboolean piece_zero(const struct source *source, guint first, guint last)
-{
-	return first == last && (source_is(source, first, "0") ||
-				 source_is(source, first, "NULL") ||
-				 source_is(source, first, "false"));
-}
-
-gboolean piece_errno(const struct source *source, guint first, guint last)
-{
-	return source_is(source, first, "-") &&
-	       source_next(source, first) == last &&
-	       (source->text[source->tokens[last].offset] == 'E' ||
-		source->tokens[last].kind == TOKEN_NUMBER);
-}
-
 /* All letters are capitals: a macro, an errno. */
 static gboolean is_capitals(const struct source *source, guint token)
 {
@@ -71,6 +56,62 @@ static gboolean is_capitals(const struct source *source, guint token)
 		if (g_ascii_islower(source->text[word->offset + i]))
 			return FALSE;
 	return word->kind == TOKEN_IDENT && word->length > 2;
+}
+
+/*
+ * Whether a name in capitals has one of these words between its underscores,
+ * or, with at_end, as its last.
+ */
+static gboolean has_part(const struct source *source, guint token,
+			 const char *const *words, gboolean at_end)
+{
+	g_autofree char *name = NULL;
+	g_auto(GStrv) parts = NULL;
+
+	if (!is_capitals(source, token))
+		return FALSE;
+	name = source_word(source, token);
+	parts = g_strsplit(name, "_", -1);
+	for (guint i = 0; parts[i]; i++)
+		if ((!at_end || !parts[i + 1]) &&
+		    g_strv_contains(words, parts[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* X_OK, X_SUCCESS: what drivers with results of their own call 0. */
+static gboolean is_success(const struct source *source, guint token)
+{
+	static const char *const words[] = {"OK", "SUCCESS", NULL};
+
+	return has_part(source, token, words, TRUE);
+}
+
+/* X_ERR_NO_MEMORY, X_FAILED */
+static gboolean is_failure(const struct source *source, guint token)
+{
+	static const char *const words[] = {"ERR",    "ERROR",	 "VERR", "FAIL",
+					    "FAILED", "FAILURE", NULL};
+
+	return has_part(source, token, words, FALSE);
+}
+
+gboolean piece_zero(const struct source *source, guint first, guint last)
+{
+	return first == last &&
+	       (source_is(source, first, "0") ||
+		source_is(source, first, "NULL") ||
+		source_is(source, first, "false") || is_success(source, first));
+}
+
+gboolean piece_errno(const struct source *source, guint first, guint last)
+{
+	if (first == last)
+		return is_failure(source, first);
+	return source_is(source, first, "-") &&
+	       source_next(source, first) == last &&
+	       (source->text[source->tokens[last].offset] == 'E' ||
+		source->tokens[last].kind == TOKEN_NUMBER);
 }
 
 gboolean piece_positive_errno(const struct source *source, guint first,

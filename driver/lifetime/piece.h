@@ -21,10 +21,10 @@ void piece_strip(const struct source *source, guint *first, guint *last);
 guint piece_op(const struct source *source, guint first, guint last,
 	       const char *const *ops);
 
-/* 0, NULL, false */
+/* 0, NULL, false; X_OK and X_SUCCESS, which say that nothing failed */
 gboolean piece_zero(const struct source *source, guint first, guint last);
 
-/* -EINVAL, -1 */
+/* -EINVAL, -1; X_ERR_ANY, X_FAILED */
 gboolean piece_errno(const struct source *source, guint first, guint last);
 
 /* EINVAL, also in parentheses or as a macro's only argument: ERR(EINVAL) */

@@ -164,6 +164,8 @@ static void assign_pages(const struct walk *walk, struct state *state,
 		names_add(pages ? &state->pages : &state->objects, root);
 		return;
 	}
+	if (!plain && !a->deref && pinstore_tells(walk, root))
+		return;
 	note_others(walk, state, a);
 	names_add(pages && a->deref && a->first == a->name ? &state->pages
 							   : &state->objects,
@@ -174,6 +176,31 @@ static void assign_pages(const struct walk *walk, struct state *state,
 		      global || routine_at(walk->routine, root)->parameter >= 0
 			      ? 4
 			      : 3);
+}
+
+/*
+ * Whether the value is the object itself, whatever it is cast to, and no member
+ * of it.
+ */
+static gboolean is_object(const struct walk *walk, const struct assignment *a,
+			  int root)
+{
+	const struct source *source = source_of(walk);
+
+	if (a->value_first == a->value_last)
+		return TRUE;
+	if (!source_is(source, a->value_first, "("))
+		return FALSE;
+	for (guint i = a->value_first; i <= a->value_last; i++) {
+		guint next = source_next(source, i);
+
+		if (routine_name(walk->routine, i) == root &&
+		    !source_is(source, next, "->") &&
+		    !source_is(source, next, ".") &&
+		    !source_is(source, next, "["))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static void apply_assignment(struct walk *walk, struct state *state,
@@ -201,8 +228,7 @@ static void apply_assignment(struct walk *walk, struct state *state,
 		pages = pinread_pages(walk, state, a->value_first,
 				      a->value_last);
 		object = !pages && names_has(&state->objects, from) &&
-			 (a->value_first == a->value_last ||
-			  source_is(source, a->value_first, "("));
+			 is_object(walk, a, from);
 	}
 	if (plain) {
 		pinstep_values(walk, state, &values);

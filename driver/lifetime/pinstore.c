@@ -91,6 +91,68 @@ void pinstore_trade(const struct walk *walk, struct state *state,
 	}
 }
 
+/* Whether the member that is named behind this token is written: v.m[i] = */
+static gboolean writes_member(const struct source *source, guint token)
+{
+	guint at = source_next(source, token);
+
+	if (!source_is(source, at, "."))
+		return FALSE;
+	while (source_is(source, at, ".") || source_is(source, at, "["))
+		at = source_next(source, source_is(source, at, "[")
+						 ? source_close(source, at)
+						 : source_next(source, at));
+	return source_is(source, at, "=");
+}
+
+/* Whether all calls around the token leave what they get alone. */
+static gboolean is_looked_at(const struct walk *walk, guint token,
+			     gboolean *called)
+{
+	*called = FALSE;
+	for (guint i = 0; i < walk->routine->calls->len; i++) {
+		const struct call_place *call = &g_array_index(
+			walk->routine->calls, struct call_place, i);
+
+		if (call->name > token || token > call->close)
+			continue;
+		*called = TRUE;
+		if (!pinread_class(walk, call, LEXICON_NEUTRAL))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+gboolean pinstore_tells(const struct walk *walk, int name)
+{
+	const struct routine *routine = walk->routine;
+	const struct source *source = source_of(walk);
+	gboolean copied = FALSE, called;
+
+	if (routine_at(routine, name)->pointer ||
+	    routine_at(routine, name)->global ||
+	    routine_at(routine, name)->parameter >= 0)
+		return FALSE;
+	for (guint i = routine->body; i < routine->body_end; i++) {
+		guint prev = source_prev(source, i);
+
+		if (routine_name(routine, i) != name ||
+		    writes_member(source, i) || source_is(source, prev, ".") ||
+		    source_is(source, prev, "->") ||
+		    source_is(source, source_prev(source, prev), "sizeof"))
+			continue;
+		if (!is_looked_at(walk, i, &called))
+			return FALSE;
+		copied |= called;
+		/* or where it is declared */
+		if (!called && (source_is(source, prev, "return") ||
+				(source->tokens[prev].kind != TOKEN_IDENT &&
+				 !source_is(source, prev, ","))))
+			return FALSE;
+	}
+	return copied;
+}
+
 void pinstore_hand(const struct walk *walk, struct state *state,
 		   const struct call_place *call)
 {

@@ -27,6 +27,12 @@ void pinstore_fill(const struct walk *walk, struct state *state,
 void pinstore_trade(const struct walk *walk, struct state *state,
 		    const struct call_place *call);
 
+/*
+ * Whether this variable is a struct of the function's own that is only filled
+ * and copied, to user space: what stands there is told, and not kept.
+ */
+gboolean pinstore_tells(const struct walk *walk, int name);
+
 /* Pages go to a function of which nothing is known. */
 void pinstore_hand(const struct walk *walk, struct state *state,
 		   const struct call_place *call);
