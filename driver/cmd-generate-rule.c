@@ -13,6 +13,7 @@
 #include "cmd.h"
 #include "base/error.h"
 #include "site/ledger.h"
+#include "engine/newcomer.h"
 #include "series/series.h"
 #include "engine/tables.h"
 #include "series/todo.h"
@@ -164,6 +165,14 @@ static struct course *open_course(const struct course_options *options,
 	return course_new(&own, error);
 }
 
+/* A series with a name that nobody declares would not build. */
+static gboolean is_declared(const struct course *course, GError **error)
+{
+	return course->mission->set->idle ||
+	       newcomers_check(course->mission, course->tree,
+			       course->options.jobs, error);
+}
+
 int cmd_generate_rule(const struct course_options *options,
 		      const struct rule_generate *how, GError **error)
 {
@@ -173,7 +182,7 @@ int cmd_generate_rule(const struct course_options *options,
 	int status = 2;
 
 	if (course && check_places(course, how, error) &&
-	    course_run(course, NULL, error) &&
+	    is_declared(course, error) && course_run(course, NULL, error) &&
 	    make(course, how, &said, error)) {
 		fputs(said, stdout);
 		status = account_open(course->account) ? 1 : 0;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/interrupt.h"
 #include "apply/lookup.h"
+#include "apply/runwords.h"
 #include "apply/store.h"
 #include "apply/work.h"
 
@@ -21,29 +22,6 @@ struct run {
 	struct lookup *lookup;
 	struct store *store;
 };
-
-/* The options of a run, NULL at the end. */
-static GPtrArray *options_of(const struct rulefile *file)
-{
-	/* in a group of files, typedefs of one must not be guessed in another */
-	static const char *const ours[] = {"--in-place", "--no-show-diff",
-					   "--no-saved-typedefs"};
-	char **words = g_strsplit_set(file->cocci->options, " \t", -1);
-	GPtrArray *options = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < G_N_ELEMENTS(ours); i++)
-		g_ptr_array_add(options, g_strdup(ours[i]));
-	if (file->patch) {
-		g_ptr_array_add(options, g_strdup("-D"));
-		g_ptr_array_add(options, g_strdup("patch"));
-	}
-	for (guint i = 0; words[i]; i++)
-		if (*words[i])
-			g_ptr_array_add(options, g_strdup(words[i]));
-	g_ptr_array_add(options, NULL);
-	g_strfreev(words);
-	return options;
-}
 
 /* All that a result depends on, but for the copy. */
 static char *stamp_of(const struct apply *apply, const struct rulefile *file,
@@ -74,7 +52,7 @@ static struct run *run_new(const struct apply *apply,
 
 	run->apply = apply;
 	run->file = file;
-	run->options = options_of(file);
+	run->options = runwords(file);
 	run->lookup = lookup_new(file);
 	stamp = stamp_of(apply, file, run->options);
 	run->store = store_open(apply->build, stamp);
@@ -118,6 +96,20 @@ static GArray *bad_of(const GArray *all, guint copy)
 	return bad;
 }
 
+/* Why this copy failed; where it alone did, with spatch's own last words. */
+static char *failure_of(const struct spatch_run *result, guint copy)
+{
+	guint failures = 0;
+
+	for (guint i = 0; i < result->count; i++)
+		failures += result->failed[i] != NULL;
+	if (failures == 1 && result->failed[copy] && result->complaint &&
+	    strstr(result->failed[copy], "exited with status"))
+		return g_strdup_printf("%s: %s", result->failed[copy],
+				       result->complaint);
+	return g_strdup(result->failed[copy]);
+}
+
 static void take_all(const struct run *run, const GPtrArray *works,
 		     const struct spatch_run *result)
 {
@@ -125,8 +117,9 @@ static void take_all(const struct run *run, const GPtrArray *works,
 
 	for (guint i = 0; i < works->len; i++) {
 		struct work *work = works->pdata[i];
+		g_autofree char *failed = failure_of(result, i);
 		struct stored made = {
-			.failed = result->failed[i],
+			.failed = failed,
 			.timeout = run->apply->spatch->options.timeout,
 			.bad = bad_of(bad, i)};
 

@@ -169,18 +169,52 @@ static gboolean account(struct course *course, const GPtrArray *files,
 	return TRUE;
 }
 
+static gboolean is_time_limit(const char *reason)
+{
+	return strstr(reason, "time limit") || strstr(reason, "--timeout");
+}
+
+/* Where nothing changes, what spatch fails at is the answer. */
+static gboolean check_rule(const struct course *course, GError **error)
+{
+	const struct applied *first = NULL;
+	g_autofree char *others = NULL;
+	guint failed = 0;
+
+	for (guint i = 0; i < course->results->len; i++) {
+		const struct applied *result = course->results->pdata[i];
+
+		if (result->before ||
+		    (result->unseen && is_time_limit(result->unseen)))
+			return TRUE;
+		failed += result->unseen != NULL;
+		if (result->unseen && !first)
+			first = result;
+	}
+	if (!first)
+		return TRUE;
+	if (failed > 1)
+		others = g_strdup_printf(", nor on %u other files", failed - 1);
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "'%s' cannot be used on '%s'%s, and changes nothing else: "
+		    "%s",
+		    course->mission->path, first->path, others ? others : "",
+		    first->unseen);
+	return FALSE;
+}
+
 gboolean course_run(struct course *course, const GPtrArray *files,
 		    GError **error)
 {
 	const struct ruleset *set = course->mission->set;
 
 	if (set->idle) {
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "'%s' can change nothing: %s",
-			    course->mission->path, set->idle);
+		g_set_error_literal(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				    set->idle);
 		return FALSE;
 	}
 	return lay_before(course, error) && apply_rules(course, files, error) &&
+	       (files || check_rule(course, error)) &&
 	       check_clean(course, error) && account(course, files, error);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "code/item.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "code/token.h"
 #include "program/wordsearch.h"
@@ -117,9 +118,8 @@ static guint turn_of(const char *path)
 	return g_str_has_prefix(path, "include/") ? 0 : 1;
 }
 
-static gboolean look_through(const struct tree *tree, const GPtrArray *files,
-			     const GPtrArray *list, guint threads,
-			     GError **error)
+static gboolean look_among(const struct tree *tree, const GPtrArray *files,
+			   const GPtrArray *list, guint threads, GError **error)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	g_autoptr(GArray) found = NULL;
@@ -144,16 +144,51 @@ static gboolean look_through(const struct tree *tree, const GPtrArray *files,
 	return found != NULL;
 }
 
-/* The files in which C may stand. */
-static GPtrArray *sources_of(const GPtrArray *files)
+/* The files in which C may stand: public headers, or all others. */
+static GPtrArray *sources_of(const GPtrArray *files, gboolean public)
 {
 	GPtrArray *sources = g_ptr_array_new();
 
 	for (guint i = 0; i < files->len; i++)
-		if (g_str_has_suffix(files->pdata[i], ".h") ||
-		    g_str_has_suffix(files->pdata[i], ".c"))
+		if ((g_str_has_suffix(files->pdata[i], ".h") ||
+		     g_str_has_suffix(files->pdata[i], ".c")) &&
+		    (turn_of(files->pdata[i]) == 0) == public)
 			g_ptr_array_add(sources, files->pdata[i]);
 	return sources;
+}
+
+/* Most names are found where few files lie: the others are read if need be. */
+static gboolean look_through(const struct tree *tree, const GPtrArray *files,
+			     const GPtrArray *list, guint threads,
+			     GError **error)
+{
+	g_autoptr(GPtrArray) public = sources_of(files, TRUE);
+	g_autoptr(GPtrArray) others = sources_of(files, FALSE);
+
+	return look_among(tree, public, list, threads, error) &&
+	       (all_found(list) ||
+		look_among(tree, others, list, threads, error));
+}
+
+/* What every C program has, whatever its tree declares. */
+static gboolean is_standard(const char *name)
+{
+	static const char *const words[] = {
+		"NULL",	    "true",	"false",    "bool",	   "__func__",
+		"__FILE__", "__LINE__", "offsetof", "__VA_ARGS__", NULL};
+
+	return g_strv_contains(words, name) ||
+	       g_str_has_prefix(name, "__builtin_");
+}
+
+static struct newcomer *newcomer_new(const char *name)
+{
+	struct newcomer *newcomer = g_new0(struct newcomer, 1);
+
+	newcomer->name = g_strdup(name);
+	if (is_standard(name))
+		newcomer->where = g_strdup("C itself");
+	return newcomer;
 }
 
 GPtrArray *newcomers_find(const struct mission *mission,
@@ -161,28 +196,73 @@ GPtrArray *newcomers_find(const struct mission *mission,
 			  GError **error)
 {
 	g_autoptr(GPtrArray) files = tree_files(tree, error);
-	g_autoptr(GPtrArray) sources = NULL;
 	GPtrArray *list;
 
 	if (!files)
 		return NULL;
-	sources = sources_of(files);
 	list = g_ptr_array_new_with_free_func(newcomer_free);
 	for (guint i = 0; i < mission->set->fresh->len; i++) {
 		const struct rulename *name = mission->set->fresh->pdata[i];
-		struct newcomer *newcomer = g_new0(struct newcomer, 1);
+		struct newcomer *newcomer = newcomer_new(name->name);
 
-		newcomer->name = g_strdup(name->name);
-		newcomer->where = name->defined
-					  ? g_strdup("the rule itself")
-					  : patch_with(mission, name->name);
+		if (!newcomer->where)
+			newcomer->where =
+				name->defined ? g_strdup("the rule itself")
+					      : patch_with(mission, name->name);
 		if (!newcomer->where && name->kind == RULENAME_HEADER)
 			newcomer->where = header_of(files, name->name);
 		g_ptr_array_add(list, newcomer);
 	}
-	if (!look_through(tree, sources, list, threads, error))
+	if (!look_through(tree, files, list, threads, error))
 		g_clear_pointer(&list, g_ptr_array_unref);
 	return list;
+}
+
+/*
+ * Whether the tree declares anything that the rules look for: then it is the
+ * place to look for what they bring in. *ok is FALSE, with error set, where it
+ * cannot be read.
+ */
+static gboolean is_home(const struct mission *mission, const struct tree *tree,
+			guint threads, gboolean *ok, GError **error)
+{
+	g_autoptr(GPtrArray) files = tree_files(tree, error);
+	g_autoptr(GPtrArray) words = need_words(mission->set->need);
+	g_autoptr(GPtrArray) list =
+		g_ptr_array_new_with_free_func(newcomer_free);
+
+	*ok = files != NULL;
+	for (guint i = 0; files && i < words->len; i++) {
+		struct newcomer *newcomer = newcomer_new(words->pdata[i]);
+
+		g_ptr_array_add(list, newcomer);
+		if (strchr(newcomer->name, '.') && !newcomer->where)
+			newcomer->where = header_of(files, newcomer->name);
+		if (newcomer->where && strchr(newcomer->where, '/'))
+			return TRUE;
+	}
+	*ok = *ok && look_through(tree, files, list, threads, error);
+	for (guint i = 0; *ok && i < list->len; i++) {
+		const struct newcomer *newcomer = list->pdata[i];
+
+		if (newcomer->where && strchr(newcomer->where, ':'))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean newcomers_check(const struct mission *mission, const struct tree *tree,
+			 guint threads, GError **error)
+{
+	g_autoptr(GPtrArray) list =
+		newcomers_find(mission, tree, threads, error);
+	g_autofree char *missing = list ? newcomers_missing(list, tree) : NULL;
+	gboolean ok = list != NULL;
+
+	if (!missing || !is_home(mission, tree, threads, &ok, error))
+		return ok;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT, "%s", missing);
+	return FALSE;
 }
 
 char *newcomers_missing(const GPtrArray *list, const struct tree *tree)

@@ -3,9 +3,11 @@
  * newcomer - whether a tree has the names that a rule brings in
  *
  *	list = newcomers_find(mission, tree, threads, &error);
- *	missing = newcomers_missing(list);
+ *	missing = newcomers_missing(list, tree);
  *	if (missing)
  *		... the converted tree would not build ...
+ *
+ *	ok = newcomers_check(mission, tree, threads, &error);
  *
  * A name counts as declared where a header or a macro has it, a function is
  * called so, a patch of before/ adds it, or the rule itself defines it.
@@ -41,5 +43,13 @@ GPtrArray *newcomers_find(const struct mission *mission,
  * NULL: it knows all. Free with g_free().
  */
 char *newcomers_missing(const GPtrArray *list, const struct tree *tree);
+
+/*
+ * Fails with TREEWIDE_ERROR_INPUT and that sentence. A tree that declares
+ * nothing of what the rules look for has its API from elsewhere (a library, the
+ * kernel beside a driver): what they bring in may come from there, too.
+ */
+gboolean newcomers_check(const struct mission *mission, const struct tree *tree,
+			 guint threads, GError **error);
 
 #endif

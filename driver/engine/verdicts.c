@@ -73,8 +73,10 @@ char *verdicts_text(const struct course *course,
 				       (char *)result->refused->pdata[i]);
 	if (!course->patches->len) {
 		g_string_append_printf(text,
-				       "nothing is left to convert: no "
-				       "patches, the account is in %s\n",
+				       "%s: no patches, the account is in %s\n",
+				       account_open(course->account)
+					       ? "nothing could be converted"
+					       : "nothing is left to convert",
 				       result->folder);
 		return g_string_free(text, FALSE);
 	}

@@ -32,6 +32,16 @@ static gboolean read_setting(struct cocci *cocci, const char *words, guint line,
 	return TRUE;
 }
 
+/* The words of all such lines count, as coccicheck takes them. */
+static void add_options(struct cocci *cocci, const char *words)
+{
+	char *all = cocci->options ? g_strjoin(" ", cocci->options, words, NULL)
+				   : g_strdup(words);
+
+	g_free(cocci->options);
+	cocci->options = g_strchomp(all);
+}
+
 static void read_option(struct cocci *cocci, const char *line)
 {
 	const char *words;
@@ -41,7 +51,7 @@ static void read_option(struct cocci *cocci, const char *line)
 	else if ((words = behind(line, "Confidence:")))
 		cocci->confidence = g_strchomp(g_strdup(words));
 	else if ((words = behind(line, "Options:")) && *words)
-		cocci->options = g_strchomp(g_strdup(words));
+		add_options(cocci, words);
 }
 
 /* A line "///": of the summary up to the first that is empty, then message. */

@@ -41,6 +41,36 @@ static gboolean is_virtual(const struct cocci *cocci, const char *name)
 	return FALSE;
 }
 
+char *ruleset_given(const struct cocci *cocci, const char *name)
+{
+	g_auto(GStrv) words = g_strsplit_set(cocci->options, " \t", -1);
+	gsize length = strlen(name);
+	gboolean is_next = FALSE;
+
+	for (char **word = words; *word; word++) {
+		const char *given = is_next ? *word : *word + strlen("-D");
+
+		if (!**word)
+			continue;
+		if ((is_next || g_str_has_prefix(*word, "-D")) &&
+		    !strncmp(given, name, length)) {
+			if (!given[length])
+				return g_strdup("");
+			if (given[length] == '=')
+				return g_strdup(given + length + 1);
+		}
+		is_next = !strcmp(*word, "-D");
+	}
+	return NULL;
+}
+
+static gboolean is_on(const struct cocci *cocci, const char *mode)
+{
+	g_autofree char *given = ruleset_given(cocci, mode);
+
+	return given || !strcmp(mode, "patch");
+}
+
 /* A mode is on or off; a rule has matched where its words are. */
 static struct need *read_name(struct reader *reader)
 {
@@ -62,7 +92,7 @@ static struct need *read_name(struct reader *reader)
 		return need_copy(reader->needs[rule]);
 	if (!is_virtual(cocci, name))
 		return need_new(NEED_ALWAYS);
-	return need_new(!strcmp(name, "patch") ? NEED_ALWAYS : NEED_NEVER);
+	return need_new(is_on(cocci, name) ? NEED_ALWAYS : NEED_NEVER);
 }
 
 static struct need *read_or(struct reader *reader);

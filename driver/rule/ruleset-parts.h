@@ -52,6 +52,12 @@ struct need *ruleset_own_need(const struct cocci_rule *rule);
 struct need *ruleset_depends(const struct rulefile *file, guint rule,
 			     struct need *const *needs);
 
+/*
+ * What the options give this virtual name: "" for "-D fix", "a" for "-D fix=a";
+ * NULL: nothing. Free with g_free().
+ */
+char *ruleset_given(const struct cocci *cocci, const char *name);
+
 /* Number of the rule that is called so, among those before `before`, or -1. */
 int ruleset_rule(const struct cocci *cocci, const char *name, guint before);
 

@@ -24,6 +24,16 @@ static void rulefile_free(gpointer data)
 	g_free(file);
 }
 
+/* Whether a name that the user of the rule chooses is chosen. */
+static gboolean is_given(const struct cocci *cocci,
+			 const struct metavar *metavar)
+{
+	g_autofree char *value = ruleset_given(
+		cocci, metavar->from ? metavar->from : metavar->name);
+
+	return value && *value;
+}
+
 /* Both: all that a rule which inherits these needs. */
 static struct need *add_inherited(const struct rulefile *file, guint rule,
 				  struct need *need)
@@ -37,7 +47,8 @@ static struct need *add_inherited(const struct rulefile *file, guint rule,
 		if (!metavar->rule || metavar->optional)
 			continue;
 		if (!strcmp(metavar->rule, "virtual")) {
-			need = need_and(need, need_new(NEED_NEVER));
+			if (!is_given(file->cocci, metavar))
+				need = need_and(need, need_new(NEED_NEVER));
 			continue;
 		}
 		from = ruleset_rule(file->cocci, metavar->rule, rule);
@@ -146,19 +157,64 @@ static gboolean include(struct cocci *cocci, guint depth, GError **error)
 	return ok;
 }
 
+/* A name of this rule that has to be chosen, and is not; NULL: none. */
+static const char *wanted(const struct cocci *cocci,
+			  const struct cocci_rule *rule)
+{
+	for (guint i = 0; i < rule->metavars->len; i++) {
+		const struct metavar *metavar = rule->metavars->pdata[i];
+
+		if (!g_strcmp0(metavar->rule, "virtual") &&
+		    !metavar->optional && !is_given(cocci, metavar))
+			return metavar->from ? metavar->from : metavar->name;
+	}
+	return NULL;
+}
+
+/* "fix, org"; g_free(). */
+static char *modes_of(const struct cocci *cocci)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < cocci->virtuals->len; i++)
+		g_string_append_printf(text, "%s%s", i ? ", " : "",
+				       (char *)cocci->virtuals->pdata[i]);
+	return g_string_free(text, FALSE);
+}
+
 /* Why nothing of the file can change anything, in one sentence. */
 static char *idle_of(const struct rulefile *file)
 {
-	gboolean stars = FALSE, modes = file->cocci->virtuals->len > 0;
+	const struct cocci *cocci = file->cocci;
+	gboolean stars = FALSE, modes = cocci->virtuals->len > 0;
+	gboolean changes = FALSE;
+	const char *name = NULL;
+	g_autofree char *list = NULL;
 
-	for (guint i = 0; i < file->cocci->rules->len; i++) {
-		const struct cocci_rule *rule = file->cocci->rules->pdata[i];
+	for (guint i = 0; i < cocci->rules->len; i++) {
+		const struct cocci_rule *rule = cocci->rules->pdata[i];
 
 		stars |= rule->stars || rule->kind == COCCI_SCRIPT;
+		changes |= rule->changes;
 		if (rule->changes && file->active[i])
 			return NULL;
+		if (rule->changes && !name)
+			name = wanted(cocci, rule);
 	}
-	return g_strdup_printf("'%s' changes nothing: %s", file->cocci->path,
+	if (name)
+		return g_strdup_printf("'%s' changes nothing: it has to be "
+				       "told what '%s' is, in a line "
+				       "'// Options: -D %s=VALUE' at its top",
+				       cocci->path, name, name);
+	if (changes && modes && !file->patch) {
+		list = modes_of(cocci);
+		return g_strdup_printf("'%s' changes nothing: it has no patch "
+				       "mode, and none of its modes (%s) is "
+				       "on; a line '// Options: -D MODE' at "
+				       "its top switches one on",
+				       cocci->path, list);
+	}
+	return g_strdup_printf("'%s' changes nothing: %s", cocci->path,
 			       modes && !file->patch
 				       ? "it has no patch mode, it only reports"
 			       : stars ? "it only reports"

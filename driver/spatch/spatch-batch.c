@@ -110,7 +110,13 @@ gboolean batch_take(const struct batch *batch, const char *folder,
 	return TRUE;
 }
 
-/* The last line that is no routine remark. */
+/* The line behind which spatch shows the code that it means. */
+static gboolean is_cause(const char *line)
+{
+	return strstr(line, "already tagged token") != NULL;
+}
+
+/* The last line that is no routine remark, or one that says more. */
 static void remember_complaint(struct spatch_run *run, const char *err)
 {
 	char **lines = g_strsplit(err, "\n", -1);
@@ -124,6 +130,11 @@ static void remember_complaint(struct spatch_run *run, const char *err)
 		run->complaint = g_strdup(lines[i]);
 		break;
 	}
+	for (guint i = 0; lines[i]; i++)
+		if (is_cause(lines[i])) {
+			g_free(run->complaint);
+			run->complaint = g_strchomp(g_strdup(lines[i]));
+		}
 	g_strfreev(lines);
 }
 

@@ -38,6 +38,9 @@ void job_free(struct job *job)
 
 char *job_ended_by(int exit, int signal)
 {
+	/* parallel's word for status 255: there is no such signal */
+	if (signal == 127)
+		return g_strdup("spatch exited with status 255");
 	if (signal)
 		return g_strdup_printf("spatch was killed by signal %d",
 				       signal);

@@ -1,0 +1,125 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# Rules of other styles than ours: modes, names that are given, options that say
+# where and how; what cannot work is one sentence, and nothing is written.
+. "$(dirname "$0")/../lib.sh"
+
+mkdir -p "$T/lamp-1.0/src" "$T/lamp-1.0/include"
+printf 'int lamp_on(int id);\nint lamp_lit(int id);\n' >"$T/lamp-1.0/include/lamp.h"
+cat >"$T/lamp-1.0/src/a.c" <<'END'
+#include "lamp.h"
+
+int a(int id)
+{
+	return lamp_on(id);
+}
+END
+
+# kind STATUS WORDS: runs the rule on standard input; WORDS are said
+kind() {
+	cat >"$T/rule.cocci"
+	rm -rf "$OUT"
+	run "$TREEWIDE" generate --kernel "$T/lamp-1.0" --output "$OUT" \
+		--build "$T/build" "$T/rule.cocci"
+	! grep -E 'CRITICAL|Sanitizer|runtime error' "$T/stderr" ||
+		fail "the program itself misbehaves"
+	if [ "$1" = 2 ]; then
+		expect_error "$2"
+		expect_no_output
+		return
+	fi
+	expect_status "$1"
+	grep -qF -- "$2" "$T/stdout" || fail "not said: $2"
+	grep -q '^+	return lamp_lit(id);$' "$OUT"/lamp-1.0/0001-*.patch ||
+		fail "the patch is another"
+}
+
+# What the rule brings in has to be there.
+kind 2 'does not know lamp_bright' <<'END'
+@@ @@
+- lamp_on
++ lamp_bright
+  (...)
+END
+
+# A mode of the author's own is switched on in the header.
+kind 2 'none of its modes .light, dark. is on' <<'END'
+virtual light
+virtual dark
+@depends on light && !dark@
+@@
+- lamp_on
++ lamp_lit
+  (...)
+END
+kind 0 '1 patches in' <<'END'
+// Options: -D light
+virtual light
+virtual dark
+@depends on light && !dark@
+@@
+- lamp_on
++ lamp_lit
+  (...)
+END
+
+# So is a name that the user of the rule chooses.
+kind 2 "it has to be told what 'old' is" <<'END'
+@@
+identifier virtual.old;
+expression e;
+@@
+- old(e)
++ lamp_lit(e)
+END
+kind 0 '1 patches in' <<'END'
+// Options: -D old=lamp_on
+@@
+identifier virtual.old;
+expression e;
+@@
+- old(e)
++ lamp_lit(e)
+END
+
+# Where spatch reads and writes is not the rule's to say; two lines are one.
+kind 0 '1 patches in' <<'END'
+// Options: --in-place --dir . --jobs 4 -o /tmp/x
+// Options: --no-includes --very-quiet
+@@ @@
+- lamp_on
++ lamp_lit
+  (...)
+END
+
+# A rule that can only report, and one whose script fails.
+kind 2 'it only reports' <<'END'
+@@ @@
+* lamp_on(...)
+END
+kind 2 'Error in Python script' <<'END'
+@r@
+expression e;
+@@
+lamp_on(e)
+@script:python@
+e << r.e;
+@@
+raise ValueError(e)
+@@
+expression r.e;
+@@
+- lamp_on(e)
++ lamp_lit(e)
+END
+grep -q "cannot be used on 'src/a.c'" "$T/stderr" || fail "the file is not named"
+# "Nothing is left" is said only when nothing is left.
+cat >"$T/rule.cocci" <<'END'
+@@ @@
+- lamp_on(3)
++ lamp_lit(3)
+END
+rm -rf "$OUT"
+run "$TREEWIDE" generate --kernel "$T/lamp-1.0" --output "$OUT" --build "$T/build" "$T/rule.cocci"
+expect_status 1
+grep -q 'nothing could be converted' "$T/stdout" || fail "nothing is left, it says, over a call"
