@@ -16,4 +16,10 @@ void json_text_set(JsonObject *object, const char *name, const char *text);
 /* A member with this text; NULL: no member. */
 void json_text_add(JsonObject *object, const char *name, const char *text);
 
+/*
+ * Reads a JSON file that anybody may have written: what is nested too deep for
+ * the library is an error. Free with g_object_unref().
+ */
+JsonParser *json_text_load(const char *path, GError **error);
+
 #endif

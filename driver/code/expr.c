@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/depth.h"
 #include "code/operand.h"
 
 /* A value: what it can be, and its number where that is known. */
@@ -20,8 +21,6 @@ struct reader {
 	guint depth;
 	gboolean truth; /* only whether it is 0 counts: ask for no leaf */
 };
-
-#define DEPTH_MAX 100
 
 static struct value ternary(struct reader *r);
 
@@ -132,13 +131,14 @@ static struct value parenthesis(struct reader *r)
 	return value;
 }
 
-static struct value unary(struct reader *r)
+static struct value unary(struct reader *r);
+
+/* An operator, a cast or a bracket in front of what it is for, or a leaf. */
+static struct value operand(struct reader *r)
 {
 	struct value value;
 	guint close;
 
-	if (r->at >= r->end || r->depth > DEPTH_MAX)
-		return can(CAN_BOTH);
 	if (is(r, "~")) {
 		step(r);
 		value = unary(r);
@@ -188,6 +188,19 @@ static struct value unary(struct reader *r)
 		return postfix(r);
 	value = leaf(r, LEAF_OTHER, r->at, r->at, r->at);
 	step(r);
+	return value;
+}
+
+/* What lies too deep is not read: the tokens that are left say so. */
+static struct value unary(struct reader *r)
+{
+	struct value value = can(CAN_BOTH);
+
+	if (r->at >= r->end || r->depth > DEPTH_MAX)
+		return value;
+	r->depth++;
+	value = operand(r);
+	r->depth--;
 	return value;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "code/guard.h"
 
+#include "base/depth.h"
+
 #include <string.h>
 
 struct frame frame_new(const char *flag)
@@ -96,18 +98,22 @@ static guint conjunction(const struct source *source, guint first, guint last)
 	return last;
 }
 
-/* Adds to the guard what the condition in [first, last] says. */
-void guard_add(const struct source *source, const struct frame *frame,
-	       guint first, guint last, struct guard *guard)
+static void add(const struct source *source, const struct frame *frame,
+		guint first, guint last, struct guard *guard, guint depth)
 {
 	guint second, third, and;
 
+	if (depth > DEPTH_MAX) {
+		guard->other = TRUE;
+		return;
+	}
 	unwrap(source, &first, &last, &guard->warned);
 	and = conjunction(source, first, last);
 	if (and < last) {
-		guard_add(source, frame, first, source_prev(source, and),
-			  guard);
-		guard_add(source, frame, source_next(source, and), last, guard);
+		add(source, frame, first, source_prev(source, and), guard,
+		    depth + 1);
+		add(source, frame, source_next(source, and), last, guard,
+		    depth + 1);
 		return;
 	}
 	second = source_next(source, first);
@@ -115,7 +121,7 @@ void guard_add(const struct source *source, const struct frame *frame,
 	if (source_is(source, first, "!") && second <= last) {
 		struct guard inner = {0};
 
-		guard_add(source, frame, second, last, &inner);
+		add(source, frame, second, last, &inner, depth + 1);
 		if (inner.flag && !inner.other && !inner.with)
 			guard->clear = TRUE;
 		else
@@ -140,4 +146,10 @@ void guard_add(const struct source *source, const struct frame *frame,
 	} else {
 		guard->other = TRUE;
 	}
+}
+
+void guard_add(const struct source *source, const struct frame *frame,
+	       guint first, guint last, struct guard *guard)
+{
+	add(source, frame, first, last, guard, 0);
 }

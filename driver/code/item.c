@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "base/depth.h"
+#include "code/nesting.h"
+
 /* Depth of brackets, with what it was at each open #if. */
 struct nesting {
 	int braces;
@@ -120,6 +123,17 @@ static gboolean heads_function(const struct source *source, struct item *item,
 	return TRUE;
 }
 
+/* What lies too deep is nothing that a reader of code should meet. */
+static void add_item(const struct source *source, GArray *items,
+		     struct item *item)
+{
+	item->deep = item->last - item->first > DEPTH_MAX &&
+		     nesting_is_deep(source, item->first, item->last);
+	if (item->deep)
+		item->kind = ITEM_OTHER;
+	g_array_append_val(items, *item);
+}
+
 static void add_macro(const struct source *source, GArray *items, guint *i)
 {
 	struct item item = {.kind = ITEM_MACRO, .first = *i};
@@ -132,7 +146,7 @@ static void add_macro(const struct source *source, GArray *items, guint *i)
 	item.last = *i;
 	item.name = MIN(name, item.last);
 	item.open = item.name;
-	g_array_append_val(items, item);
+	add_item(source, items, &item);
 }
 
 /* Behind the parenthesis at open if it holds names and nothing else, or 0. */
@@ -208,11 +222,11 @@ static gboolean heads_old_function(const struct source *source, GArray *items,
 	return FALSE;
 }
 
-static void end_item(GArray *items, struct item *item, guint last,
-		     gboolean *open)
+static void end_item(const struct source *source, GArray *items,
+		     struct item *item, guint last, gboolean *open)
 {
 	item->last = last;
-	g_array_append_val(items, *item);
+	add_item(source, items, item);
 	*open = FALSE;
 }
 
@@ -253,16 +267,16 @@ GArray *items_read(const struct source *source, gboolean *balanced)
 			continue;
 		if (c == '}' && item.kind == ITEM_FUNCTION) {
 			item.body_end = i;
-			end_item(items, &item, i, &open);
+			end_item(source, items, &item, i, &open);
 		} else if (item.kind != ITEM_FUNCTION &&
 			   (c == ';' ||
 			    (c == '}' && source_is(source, item.first, "{")))) {
 			/* a body whose head nobody knows ends there, too */
-			end_item(items, &item, i, &open);
+			end_item(source, items, &item, i, &open);
 		}
 	}
 	if (open)
-		end_item(items, &item, source->count - 1, &open);
+		end_item(source, items, &item, source->count - 1, &open);
 	*balanced = !at.odd && !at.braces && !at.others && !at.saved->len;
 	g_array_unref(at.saved);
 	return items;

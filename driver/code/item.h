@@ -18,7 +18,7 @@
 #include "code/token.h"
 
 enum item_kind {
-	ITEM_OTHER, /* declaration, type, table, directive */
+	ITEM_OTHER, /* declaration, type, table, directive; what is deep */
 	ITEM_FUNCTION, /* a definition with a body */
 	ITEM_MACRO, /* #define */
 };
@@ -31,6 +31,7 @@ struct item {
 	guint open; /* parenthesis that opens the parameters */
 	guint body; /* token of the body's { (function only) */
 	guint body_end; /* token of the body's } */
+	gboolean deep; /* nested too deep (nesting.h): its words are not read */
 	gboolean old_style; /* function: "int f(addr, n) long addr; int n; {" */
 };
 

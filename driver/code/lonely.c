@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "code/lonely.h"
 
+#include "base/depth.h"
+
 /* The # of the #if whose #else or #endif stands at token i; 0: there is none. */
 static guint opening(const struct source *source, guint i)
 {
@@ -25,12 +27,18 @@ static gboolean ends_list(const struct source *source, guint i)
 	       source_is(source, i, "}") || source_is(source, i, ":");
 }
 
-/* Whether all that can stand right before token i ends a statement. */
+/*
+ * Whether all that can stand right before token i ends a statement. Arms that
+ * hold nothing double the ways to it: where there are very many, it is not said.
+ */
 static gboolean is_in_list(const struct source *source, guint i,
-			   enum directive mode)
+			   enum directive mode, guint *ways)
 {
 	gboolean alike = TRUE;
 
+	if (*ways >= DEPTH_MAX)
+		return FALSE;
+	++*ways;
 	while (i-- > 0) {
 		const struct token *token = &source->tokens[i];
 
@@ -46,12 +54,13 @@ static gboolean is_in_list(const struct source *source, guint i,
 			i = opening(source, i);
 		} else if (token->directive == DIRECTIVE_ENDIF) {
 			/* behind any of the arms, or behind none */
-			alike &= is_in_list(source, i, mode);
+			alike &= is_in_list(source, i, mode, ways);
 			for (guint k = opening(source, i); k < i; k++)
 				if (source->tokens[k].kind == TOKEN_HASH &&
 				    source->tokens[k].directive ==
 					    DIRECTIVE_ELSE)
-					alike &= is_in_list(source, k, mode);
+					alike &= is_in_list(source, k, mode,
+							    ways);
 			i = opening(source, i);
 		}
 	}
@@ -68,9 +77,9 @@ static gboolean is_behind_label(const struct source *source, guint first)
 
 gboolean lonely_may_go(const struct source *source, guint first, guint last)
 {
-	guint next = source_next(source, last);
+	guint next = source_next(source, last), ways = 0;
 
-	if (!is_in_list(source, first, source->tokens[first].directive))
+	if (!is_in_list(source, first, source->tokens[first].directive, &ways))
 		return FALSE;
 	if (!is_behind_label(source, first))
 		return TRUE;

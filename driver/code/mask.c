@@ -144,6 +144,17 @@ static void blank_others(const struct mask *mask, char *text)
 	blank(text, from, mask->source->length);
 }
 
+/* What lies too deep would cost spatch its stack, or hours. */
+static void blank_deep(const struct source *source, const struct item *item,
+		       char *text)
+{
+	const struct token *last = &source->tokens[item->last];
+
+	if (item->deep)
+		blank(text, source->tokens[item->first].offset,
+		      last->offset + last->length);
+}
+
 /* The parentheses in "(f)(x)", which say nothing: spatch is to see "f(x)". */
 static void blank_wraps(const struct source *source, char *text)
 {
@@ -167,6 +178,7 @@ GBytes *mask_text(const struct mask *mask)
 		const struct item *item =
 			&g_array_index(mask->items, struct item, i);
 
+		blank_deep(source, item, text);
 		if (item->kind != ITEM_FUNCTION)
 			continue;
 		if (!mask->keep[i])

@@ -13,7 +13,7 @@
  * the body), and hidden names get another case, so that no rule matches them.
  * Lines, columns and length stay as they are: a place in the copy is the same
  * place in the file. spatch parses such a copy 5 to 12 times faster than the
- * file.
+ * file. What is deep (item.h) is blanked even where it is kept.
  */
 #ifndef TREEWIDE_MASK_H
 #define TREEWIDE_MASK_H

@@ -78,13 +78,17 @@ static gboolean runs_once(const struct source *source, const struct item *item,
 	}
 	cfg_free(cfg);
 	stmt_free(root);
+	if (brace && depth >= DEPTH)
+		once = FALSE;
 	if (once && brace) {
 		struct item inner = {.kind = ITEM_MACRO,
 				     .first = brace,
 				     .name = brace,
 				     .last = source_close(source, brace) - 1};
 
+		depth++;
 		once = runs_once(source, &inner, token);
+		depth--;
 	}
 	return once;
 }

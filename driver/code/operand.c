@@ -101,9 +101,11 @@ void operand_of(const struct source *source, guint name, guint *first,
 /* The first token of all casts in front of this operand. */
 static guint before_casts(const struct source *source, guint token)
 {
-	guint first = operand_cast(source, token);
+	guint first;
 
-	return first == token ? token : before_casts(source, first);
+	while ((first = operand_cast(source, token)) != token)
+		token = first;
+	return token;
 }
 
 gboolean operand_adds(const struct source *source, guint first, guint last,

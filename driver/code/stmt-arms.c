@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* stmt-arms - the arms of an #if as statements: a part of stmt.h */
+#include "base/depth.h"
 #include "code/stmt-parts.h"
 
 #include <string.h>
@@ -75,11 +76,14 @@ static gboolean opens_with_else(const struct parser *p, guint i)
 
 struct stmt *stmt_arms(struct parser *p, struct stmt *parent, guint hash)
 {
-	struct stmt *stmt = stmt_new(STMT_ARMS, parent, hash);
-	struct stmt **tail = &stmt->child;
+	struct stmt *stmt, **tail;
 	guint end = p->end;
 	guint from = hash, to;
 
+	if (p->depth >= DEPTH_MAX)
+		return NULL;
+	stmt = stmt_new(STMT_ARMS, parent, hash);
+	tail = &stmt->child;
 	while ((to = matching(p, from)) < p->end) {
 		if (!is_whole(p, from, to))
 			break;
@@ -100,6 +104,7 @@ struct stmt *stmt_arms(struct parser *p, struct stmt *parent, guint hash)
 
 		to = matching(p, from);
 		arm.end = to;
+		arm.depth++;
 		arm.at = stmt_code(&arm, from);
 		stmt_list(&arm, block, from + 1);
 		block->last = to - 1;

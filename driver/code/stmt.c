@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "base/depth.h"
 #include "code/stmt-parts.h"
-
-/* Nesting that no code written by people reaches; keeps the stack bounded. */
-#define DEPTH_MAX 200
 
 static struct stmt *parse_stmt(struct parser *p, struct stmt *parent);
 

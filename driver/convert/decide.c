@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "code/badline.h"
+#include "base/depth.h"
 #include "base/error.h"
 #include "site/fact.h"
 #include "code/mask.h"
@@ -245,12 +246,37 @@ static gboolean ask(struct spatch *spatch, const char *rule, GPtrArray *units,
 	return ok;
 }
 
+/* Says so of the calls in what is nested too deep for any reader. */
+static void pass_deep(const struct unit *unit, GPtrArray *references,
+		      const struct family *family)
+{
+	for (guint i = 0; i < references->len; i++) {
+		struct reference *reference = references->pdata[i];
+		const struct item *item;
+
+		if (!is_raw_call(reference, family) ||
+		    strcmp(reference->file, unit->path))
+			continue;
+		item = items_at(unit->items, token_of(unit, reference));
+		if (!item || !item->deep)
+			continue;
+		reference->fate = FATE_UNPARSED;
+		g_free(reference->reason);
+		reference->reason = g_strdup_printf(
+			"cannot be read: it stands in code that is nested more "
+			"than %u deep",
+			DEPTH_MAX);
+	}
+}
+
 gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
 		      GPtrArray *references, const struct family *family,
 		      GError **error)
 {
 	gboolean ok = TRUE;
 
+	for (guint i = 0; i < units->len; i++)
+		pass_deep(units->pdata[i], references, family);
 	for (enum shown how = 0; ok && how < SHOWN_COUNT; how++)
 		ok = ask(spatch, rule, units, references, family, how, error);
 	return ok && ask_again(spatch, rule, units, references, family, error);
@@ -333,6 +359,7 @@ static void decide_unit(const struct unit *unit, GPtrArray *references,
 		struct site *site;
 
 		if (!is_raw_call(reference, flags->family) ||
+		    reference->fate == FATE_UNPARSED ||
 		    strcmp(unit->path, reference->file))
 			continue;
 		item = unit_item(unit, token);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/depth.h"
 #include "lifetime/piece.h"
 #include "program/use.h"
 
@@ -140,7 +141,7 @@ static void add_mark(GPtrArray *marks, const char *path, const char *asks)
 
 /* All atoms of a condition. */
 static void add_condition(GPtrArray *marks, const struct routine *routine,
-			  guint first, guint last)
+			  guint first, guint last, guint depth)
 {
 	const struct source *source = routine->unit->source;
 	struct mark *mark;
@@ -148,7 +149,7 @@ static void add_condition(GPtrArray *marks, const struct routine *routine,
 	guint op;
 
 	piece_strip(source, &first, &last);
-	if (first > last || last >= source->count)
+	if (first > last || last >= source->count || depth > DEPTH_MAX)
 		return;
 	while (source_is(source, first, "!") && first < last) {
 		first = source_next(source, first);
@@ -158,8 +159,10 @@ static void add_condition(GPtrArray *marks, const struct routine *routine,
 	if (op == G_MAXUINT)
 		op = piece_op(source, first, last, mark_and);
 	if (op != G_MAXUINT) {
-		add_condition(marks, routine, first, source_prev(source, op));
-		add_condition(marks, routine, source_next(source, op), last);
+		add_condition(marks, routine, first, source_prev(source, op),
+			      depth + 1);
+		add_condition(marks, routine, source_next(source, op), last,
+			      depth + 1);
 		return;
 	}
 	mark = mark_read(routine, first, last, &truth);
@@ -296,7 +299,7 @@ static GPtrArray *find_marks(const struct routine *routine)
 		if (node->stmt && node->stmt->open && first < node->stmt->open)
 			first = node->stmt->open;
 		if (node->stmt && node->stmt->kind != STMT_SWITCH)
-			add_condition(marks, routine, first, node->last);
+			add_condition(marks, routine, first, node->last, 0);
 	}
 	add_notes(marks, routine);
 	for (guint i = 0; i < routine->cfg->nodes->len; i++) {

@@ -32,7 +32,8 @@ struct reader {
 	const struct unit *unit;
 	guint at;
 	guint last;
-	guint depth;
+	guint depth; /* of macros */
+	guint nested; /* of brackets and ! */
 };
 
 /* No more than macros that are defined in arms of others are followed. */

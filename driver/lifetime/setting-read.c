@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/depth.h"
+
 static const struct source *source_of(const struct reader *reader)
 {
 	return reader->unit->source;
@@ -150,7 +152,7 @@ static struct range read_name(struct reader *reader)
 	return anything;
 }
 
-struct range read_atom(struct reader *reader)
+static struct range read_inner(struct reader *reader)
 {
 	const struct source *source = source_of(reader);
 	struct range range;
@@ -175,6 +177,20 @@ struct range read_atom(struct reader *reader)
 	/* something that is not read here: nothing is known of all of it */
 	reader->at = reader->last + 1;
 	return anything;
+}
+
+struct range read_atom(struct reader *reader)
+{
+	struct range range = anything;
+
+	if (reader->nested < DEPTH_MAX) {
+		reader->nested++;
+		range = read_inner(reader);
+		reader->nested--;
+	} else {
+		reader->at = reader->last + 1;
+	}
+	return range;
 }
 
 static struct range compare(struct range a, struct range b, guint op)

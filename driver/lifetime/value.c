@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/depth.h"
 #include "lifetime/piece.h"
 
 static const struct source *source_of(const struct values *values)
@@ -63,6 +64,8 @@ guint value_of(const struct values *values, guint first, guint last)
 	guint op, colon;
 	int name;
 
+	if (values->depth >= DEPTH_MAX)
+		return VALUE_ANY;
 	piece_strip(source, &first, &last);
 	op = piece_op(source, first, last, questions);
 	colon = op == G_MAXUINT ? op : piece_op(source, op, last, colons);
@@ -70,6 +73,7 @@ guint value_of(const struct values *values, guint first, guint last)
 		struct values yes = *values, no = *values;
 		guint can = 0;
 
+		yes.depth = no.depth = values->depth + 1;
 		if (value_assume(&yes, first, source_prev(source, op), TRUE))
 			can |= source_next(source, op) == colon
 				       ? VALUE_POSITIVE | VALUE_NEGATIVE
@@ -245,8 +249,8 @@ static gboolean assume_either(struct values *values, guint first, guint op,
 	return TRUE;
 }
 
-gboolean value_assume(struct values *values, guint first, guint last,
-		      gboolean truth)
+static gboolean assume(struct values *values, guint first, guint last,
+		       gboolean truth)
 {
 	const struct source *source = source_of(values);
 	guint op;
@@ -269,6 +273,20 @@ gboolean value_assume(struct values *values, guint first, guint last,
 		return value_assume(values, source_next(source, first), last,
 				    !truth);
 	return assume_atom(values, first, last, truth);
+}
+
+/* Of what lies too deep nothing is known. */
+gboolean value_assume(struct values *values, guint first, guint last,
+		      gboolean truth)
+{
+	gboolean can = TRUE;
+
+	if (values->depth < DEPTH_MAX) {
+		values->depth++;
+		can = assume(values, first, last, truth);
+		values->depth--;
+	}
+	return can;
 }
 
 gboolean value_asks(const struct routine *routine, guint *first, guint *last,

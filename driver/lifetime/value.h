@@ -29,6 +29,7 @@ struct values {
 	guint call; /* token of a call whose result is known, or 0 */
 	guint8 result; /* its classes */
 	gboolean counted; /* it says how many pages were pinned */
+	guint depth; /* of operators in what is being read */
 };
 
 /* Classes of an expression. */

@@ -55,9 +55,26 @@ static struct entry *open_entry(struct reader *reader)
 	return entry;
 }
 
+/* GLib's message repeats the pattern, and a pattern may be as long as it likes. */
+static void tell_pattern(const struct reader *reader, const char *line,
+			 GError *cause, GError **error)
+{
+	const char *behind = strlen(cause->message) < 120
+				     ? NULL
+				     : g_strrstr(cause->message, " at char ");
+
+	g_set_error(error, cause->domain, cause->code,
+		    "line %u of 'MAINTAINERS' holds no valid pattern, "
+		    "'%.60s%s': %.120s",
+		    reader->number, line, strlen(line) > 60 ? "..." : "",
+		    behind ? behind + 1 : cause->message);
+	g_error_free(cause);
+}
+
 static gboolean add_field(struct reader *reader, const char *line,
 			  GError **error)
 {
+	GError *cause = NULL;
 	const char *value = line + 2 + strspn(line + 2, BLANKS);
 	struct field *field = g_new0(struct field, 1);
 	struct entry *entry =
@@ -76,13 +93,11 @@ static gboolean add_field(struct reader *reader, const char *line,
 	if (!strchr("FXNK", field->letter))
 		return TRUE;
 	field->pattern = pattern_new(field->letter, field->value, reader->root,
-				     reader->utf8, error);
-	if (!field->pattern)
-		g_prefix_error(error,
-			       "line %u of 'MAINTAINERS' holds no valid "
-			       "pattern, '%s': ",
-			       reader->number, line);
-	return field->pattern != NULL;
+				     reader->utf8, &cause);
+	if (field->pattern)
+		return TRUE;
+	tell_pattern(reader, line, cause, error);
+	return FALSE;
 }
 
 static gboolean add_line(struct reader *reader, char *line, GError **error)

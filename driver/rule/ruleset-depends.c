@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
+#include "base/depth.h"
 #include "rule/cocci-parts.h"
 #include "rule/ruleset-parts.h"
 
@@ -11,6 +12,7 @@ struct reader {
 	guint rule;
 	struct source *source;
 	guint next;
+	guint depth; /* of brackets and words in front of a rule */
 	gboolean names_rule; /* what was read last, or a part of it */
 };
 
@@ -113,7 +115,7 @@ static struct need *read_negated(struct reader *reader)
 	return need_new(never ? NEED_NEVER : NEED_ALWAYS);
 }
 
-static struct need *read_term(struct reader *reader)
+static struct need *read_inner(struct reader *reader)
 {
 	struct need *need;
 
@@ -125,6 +127,20 @@ static struct need *read_term(struct reader *reader)
 		return read_name(reader);
 	need = read_or(reader);
 	takes(reader, ")");
+	return need;
+}
+
+static struct need *read_term(struct reader *reader)
+{
+	struct need *need;
+
+	if (reader->depth >= DEPTH_MAX) {
+		reader->next = reader->source->count;
+		return need_new(NEED_ALWAYS);
+	}
+	reader->depth++;
+	need = read_inner(reader);
+	reader->depth--;
 	return need;
 }
 

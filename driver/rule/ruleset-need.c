@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
+#include "base/depth.h"
 #include "rule/cocci-parts.h"
 #include "rule/ruleset-parts.h"
 
@@ -193,6 +194,7 @@ struct reader {
 	const struct cocci_rule *rule;
 	const GArray *code;
 	guint next;
+	guint depth; /* of choices and nests */
 };
 
 static enum code_kind kind_at(const struct reader *reader)
@@ -241,7 +243,7 @@ static struct need *read_header(const struct reader *reader, guint hash)
 	return name ? need_word(name) : need_new(NEED_ALWAYS);
 }
 
-static struct need *read_sequence(struct reader *reader)
+static struct need *read_inner(struct reader *reader)
 {
 	struct need *need = need_new(NEED_ALWAYS);
 
@@ -265,6 +267,21 @@ static struct need *read_sequence(struct reader *reader)
 				need,
 				read_nest(reader, code->kind == CODE_ONCE));
 	}
+	return need;
+}
+
+/* What lies too deep needs nothing that could be told. */
+static struct need *read_sequence(struct reader *reader)
+{
+	struct need *need;
+
+	if (reader->depth >= DEPTH_MAX) {
+		reader->next = reader->code->len;
+		return need_new(NEED_ALWAYS);
+	}
+	reader->depth++;
+	need = read_inner(reader);
+	reader->depth--;
 	return need;
 }
 

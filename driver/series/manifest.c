@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/json-text.h"
 #include "series/output.h"
 
 GBytes *manifest_make(JsonObject *fields, const GPtrArray *files)
@@ -30,13 +31,12 @@ GBytes *manifest_make(JsonObject *fields, const GPtrArray *files)
 }
 
 /* The "files" of a manifest, NULL when there are none to read. */
-static JsonObject *read_sums(JsonParser *parser, const char *folder)
+static JsonObject *read_sums(JsonParser *parser)
 {
-	g_autofree char *path = g_build_filename(folder, MANIFEST_NAME, NULL);
 	JsonObject *object;
 	JsonNode *node;
 
-	if (!json_parser_load_from_file(parser, path, NULL))
+	if (!parser)
 		return NULL;
 	node = json_parser_get_root(parser);
 	if (!node || !JSON_NODE_HOLDS_OBJECT(node))
@@ -119,11 +119,12 @@ static gboolean look_at(struct look *look, const char *below)
 
 gboolean manifest_edited(const char *folder, const char *const *others)
 {
-	g_autoptr(JsonParser) parser = json_parser_new();
+	g_autofree char *path = g_build_filename(folder, MANIFEST_NAME, NULL);
+	g_autoptr(JsonParser) parser = json_text_load(path, NULL);
 	struct look look = {
 		.folder = folder,
 		.others = others,
-		.sums = read_sums(parser, folder),
+		.sums = read_sums(parser),
 	};
 
 	/* a folder that cannot be listed may hold anything */

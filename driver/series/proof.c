@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/json-text.h"
 #include "tree/patch.h"
 #include "base/text.h"
 
@@ -95,11 +96,11 @@ static void read_object(JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED,
 GPtrArray *proof_get(const char *build, const char *key)
 {
 	g_autofree char *path = path_of(build, key);
-	g_autoptr(JsonParser) parser = json_parser_new();
+	g_autoptr(JsonParser) parser = json_text_load(path, NULL);
 	GPtrArray *objects;
 	JsonNode *root;
 
-	if (!json_parser_load_from_file(parser, path, NULL))
+	if (!parser)
 		return NULL;
 	root = json_parser_get_root(parser);
 	if (!root || !JSON_NODE_HOLDS_ARRAY(root))

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/depth.h"
 #include "code/guard.h"
 
 /* How deep the flags argument is followed from function to function. */
@@ -12,21 +13,22 @@ struct walk {
 	const struct source *source;
 	const GPtrArray *functions;
 	const char *flag;
-	guint depth;
+	guint depth; /* of calls */
 	enum refusal result;
 	char *with;
+	guint nested; /* of statements */
 };
 
 static void scan(struct walk *walk, const struct frame *frame, guint first,
 		 guint last, struct guard guard);
 
 /* Last token of the statement that begins at i. */
-static guint statement_end(const struct source *source, guint i)
+static guint end_of(const struct source *source, guint i, guint depth)
 {
 	gboolean choice = source_is(source, i, "if");
 	guint end;
 
-	if (i >= source->count)
+	if (i >= source->count || depth > DEPTH_MAX)
 		return source->count - 1;
 	if (source_is(source, i, "{"))
 		return MIN(source_close(source, i), source->count - 1);
@@ -34,10 +36,10 @@ static guint statement_end(const struct source *source, guint i)
 	    source_is(source, i, "while")) {
 		i = source_next(source, i);
 		i = source_next(source, source_close(source, i));
-		end = statement_end(source, i);
+		end = end_of(source, i, depth + 1);
 		i = source_next(source, end);
 		if (choice && i < source->count && source_is(source, i, "else"))
-			end = statement_end(source, source_next(source, i));
+			end = end_of(source, source_next(source, i), depth + 1);
 		return end;
 	}
 	for (; i < source->count; i = source_next(source, i)) {
@@ -47,6 +49,11 @@ static guint statement_end(const struct source *source, guint i)
 			return i;
 	}
 	return source->count - 1;
+}
+
+static guint statement_end(const struct source *source, guint i)
+{
+	return end_of(source, i, 0);
 }
 
 /* Whether "return ..." at i hands back an error. */
@@ -165,20 +172,23 @@ static void scan_if(struct walk *walk, const struct frame *frame, guint *i,
 	guint behind = source_next(source, end);
 	struct guard inner = guard, otherwise = guard;
 
+	*i = end;
+	if (walk->nested >= DEPTH_MAX)
+		return;
+	walk->nested++;
 	scan(walk, frame, source_next(source, open), source_prev(source, close),
 	     guard);
 	guard_add(source, frame, source_next(source, open),
 		  source_prev(source, close), &inner);
 	if (!inner.clear)
 		scan(walk, frame, then, end, inner);
-	*i = end;
-	if (behind >= source->count || !source_is(source, behind, "else"))
-		return;
-	otherwise.other |= !inner.clear;
-	then = source_next(source, behind);
-	end = statement_end(source, then);
-	scan(walk, frame, then, end, otherwise);
-	*i = end;
+	if (behind < source->count && source_is(source, behind, "else")) {
+		otherwise.other |= !inner.clear;
+		then = source_next(source, behind);
+		*i = statement_end(source, then);
+		scan(walk, frame, then, *i, otherwise);
+	}
+	walk->nested--;
 }
 
 /* Looks for refusals in [first, last], all of it under the guard. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/json-text.h"
 #include "series/manifest.h"
 #include "verify/posted-mail.h"
 
@@ -143,11 +144,11 @@ static JsonNode *load(const char *folder, const char *name, JsonNodeType type,
 		      GError **error)
 {
 	g_autofree char *path = g_build_filename(folder, name, NULL);
-	g_autoptr(JsonParser) parser = json_parser_new();
 	g_autoptr(GError) cause = NULL;
+	g_autoptr(JsonParser) parser = json_text_load(path, &cause);
 	JsonNode *root = NULL;
 
-	if (json_parser_load_from_file(parser, path, &cause))
+	if (parser)
 		root = json_parser_get_root(parser);
 	if (root && json_node_get_node_type(root) == type)
 		return json_node_copy(root);

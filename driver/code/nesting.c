@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "code/nesting.h"
+
+#include <string.h>
+
+#include "base/depth.h"
+
+/* What is open between a bracket and the next one inside of it. */
+struct level {
+	guint heads; /* if, for ... and ? since the last statement's end */
+	guint elses; /* of one chain: each lies in the one before */
+	guint prefixes; /* operators and casts without an operand yet */
+	gboolean ended; /* a statement ends right before */
+};
+
+struct nesting {
+	const struct source *source;
+	GArray *levels; /* struct level, the outermost first */
+	guint depth; /* of all of them */
+	guint before; /* the last word of code, or G_MAXUINT */
+};
+
+static struct level *inner(const struct nesting *nesting)
+{
+	return &g_array_index(nesting->levels, struct level,
+			      nesting->levels->len - 1);
+}
+
+static guint weight(const struct level *level)
+{
+	return 1 + level->heads + level->elses + level->prefixes;
+}
+
+static void end_statement(struct level *level)
+{
+	level->heads = level->prefixes = 0;
+	level->ended = TRUE;
+}
+
+static void open_bracket(struct nesting *nesting)
+{
+	struct level level = {.ended = TRUE};
+
+	g_array_append_val(nesting->levels, level);
+}
+
+static void close_bracket(struct nesting *nesting, gboolean brace)
+{
+	if (nesting->levels->len > 1)
+		g_array_set_size(nesting->levels, nesting->levels->len - 1);
+	if (brace)
+		end_statement(inner(nesting));
+}
+
+/* Whether what stands before can be no operand's end. */
+static gboolean begins_operand(const struct nesting *nesting)
+{
+	guint before = nesting->before;
+
+	return before == G_MAXUINT ||
+	       (nesting->source->tokens[before].kind == TOKEN_PUNCT &&
+		!source_is(nesting->source, before, ")") &&
+		!source_is(nesting->source, before, "]"));
+}
+
+static void take_word(struct nesting *nesting, guint i)
+{
+	static const char *const heads[] = {"if", "for",    "while",
+					    "do", "switch", NULL};
+	struct level *level = inner(nesting);
+
+	level->prefixes = 0;
+	if (source_is(nesting->source, i, "else"))
+		level->elses++;
+	else if (level->ended)
+		level->elses = 0;
+	if (source_is_any(nesting->source, i, heads))
+		level->heads++;
+	level->ended = FALSE;
+}
+
+static void take_punctuator(struct nesting *nesting, guint i)
+{
+	static const char *const prefixes[] = {"~", "!",  "-",	"+",  "*",
+					       "&", "++", "--", "&&", NULL};
+	struct level *level = inner(nesting);
+	char c = nesting->source->tokens[i].initial;
+
+	if (c == '(' && nesting->before != G_MAXUINT &&
+	    source_is(nesting->source, nesting->before, ")"))
+		level->prefixes++; /* a cast, or f()() */
+	if (strchr("([{", c)) {
+		open_bracket(nesting);
+	} else if (strchr(")]}", c)) {
+		close_bracket(nesting, c == '}');
+	} else if (c == ';') {
+		end_statement(level);
+	} else if (source_is(nesting->source, i, "?")) {
+		level->heads++;
+	} else if (c == ',') {
+		level->heads = level->prefixes = 0;
+	} else if (begins_operand(nesting) &&
+		   source_is_any(nesting->source, i, prefixes)) {
+		level->prefixes++;
+	}
+}
+
+gboolean nesting_is_deep(const struct source *source, guint first, guint last)
+{
+	struct nesting nesting = {
+		.source = source,
+		.levels = g_array_new(FALSE, FALSE, sizeof(struct level)),
+		.before = G_MAXUINT,
+	};
+	gboolean deep = FALSE;
+
+	open_bracket(&nesting);
+	for (guint i = first; i <= last && i < source->count && !deep; i++) {
+		const struct token *token = &source->tokens[i];
+		guint depth = 0;
+
+		if (token->kind == TOKEN_COMMENT || token->kind == TOKEN_HASH)
+			continue;
+		if (token->kind == TOKEN_PUNCT)
+			take_punctuator(&nesting, i);
+		else
+			take_word(&nesting, i);
+		nesting.before = i;
+		for (guint k = 0; k < nesting.levels->len; k++)
+			depth += weight(&g_array_index(nesting.levels,
+						       struct level, k));
+		deep = depth > DEPTH_MAX;
+	}
+	g_array_unref(nesting.levels);
+	return deep;
+}
