@@ -94,30 +94,48 @@ static void read_open_end(const struct macro *macro, const struct stmt *stmt,
 	read_name(source, stmt->first, open, depth + 1, head);
 }
 
+/* The statement behind a head of a macro's own; its body, NULL: not there. */
+static const struct stmt *read_own(const struct macro *macro,
+				   const struct stmt *stmt, guint depth,
+				   struct head *head)
+{
+	const struct source *source = macro->source;
+	struct head own = {.instead = -1};
+
+	if (stmt->kind == STMT_HEAD)
+		read_name(source, stmt->first, stmt->open, depth + 1, &own);
+	head->once &= own.once;
+	if (stmt->orelse)
+		return stmt->orelse;
+	return source_is(source, last_word(macro), "else") ? NULL : stmt->child;
+}
+
 /* What the last statement of a macro leaves open for the one behind it. */
 static void read_end(const struct macro *macro, const struct stmt *stmt,
 		     guint depth, struct head *head)
 {
 	const struct source *source = macro->source;
 	guint last = last_word(macro);
+	struct head around = {.once = TRUE}, end = {.instead = -1};
 	gboolean loop = FALSE;
 
 	while (stmt && (stmt->kind == STMT_IF || stmt->kind == STMT_LOOP ||
 			stmt->kind == STMT_HEAD)) {
 		loop |= stmt->kind == STMT_LOOP;
-		head->stays |= stmt->kind != STMT_IF;
-		head->leaves |= stmt->kind != STMT_LOOP && !loop;
-		stmt = stmt->orelse			 ? stmt->orelse
-		       : source_is(source, last, "else") ? NULL
-							 : stmt->child;
-		if (!stmt)
-			return;
+		around.stays |= stmt->kind != STMT_IF;
+		around.leaves |= !loop;
+		stmt = read_own(macro, stmt, depth, &around);
 	}
-	if (source_is(source, last, ";") || source_is(source, last, "}"))
-		head->once = head->leaves = TRUE;
-	else if (stmt->kind == STMT_SIMPLE)
-		read_open_end(macro, stmt, depth, head);
-	head->once &= !loop;
+	if (stmt &&
+	    (source_is(source, last, ";") || source_is(source, last, "}"))) {
+		head->once = head->leaves = TRUE; /* whole in itself */
+		return;
+	}
+	if (stmt && stmt->kind == STMT_SIMPLE)
+		read_open_end(macro, stmt, depth, &end);
+	head->once = around.once && end.once;
+	head->stays |= around.stays | end.stays;
+	head->leaves |= around.leaves | (end.leaves && !loop);
 }
 
 static void read_definition(const struct macro *macro, guint depth,

@@ -126,7 +126,7 @@ static gboolean is_simple(const struct mask *mask)
 	return FALSE;
 }
 
-/* What lies outside of the functions that are kept. */
+/* What lies outside of what is kept, be it a function, a macro or a table. */
 static void blank_others(const struct mask *mask, char *text)
 {
 	const struct token *tokens = mask->source->tokens;
@@ -136,10 +136,10 @@ static void blank_others(const struct mask *mask, char *text)
 		const struct item *item =
 			&g_array_index(mask->items, struct item, i);
 
-		if (item->kind != ITEM_FUNCTION || !mask->keep[i])
+		if (!mask->keep[i])
 			continue;
 		blank(text, from, tokens[item->first].offset);
-		from = tokens[item->body_end].offset + 1;
+		from = tokens[item->last].offset + tokens[item->last].length;
 	}
 	blank(text, from, mask->source->length);
 }

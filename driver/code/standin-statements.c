@@ -273,6 +273,21 @@ static void meet_qualifier(struct walk *walk, guint i)
 	walk->found = TRUE;
 }
 
+/* NAME x |= y;, NAME return x;, NAME if (x): no declaration goes on like that. */
+static gboolean is_bare_head(const struct source *source, guint next)
+{
+	static const char *const ops[] = {"|=",	 "&=",	"^=", "+=", "-=",
+					  "*=",	 "/=",	"%=", "->", ".",
+					  "<<=", ">>=", "++", "--", NULL};
+
+	return source_is(source, next, "{") || source_is(source, next, "do") ||
+	       source_is_any(source, next, keywords) ||
+	       source_is_any(source, next, leaves) ||
+	       (next < source->count &&
+		source->tokens[next].kind == TOKEN_IDENT &&
+		source_is_any(source, source_next(source, next), ops));
+}
+
 static void meet_name(struct walk *walk, guint i)
 {
 	const struct source *source = walk->at->source;
@@ -285,7 +300,7 @@ static void meet_name(struct walk *walk, guint i)
 
 	if (source_is_any(source, i, reserved))
 		return;
-	if (source_is(source, next, "{")) {
+	if (is_bare_head(source, next)) {
 		standin_put(walk->at, i, i, "");
 		walk->found = TRUE;
 	} else if (source_is(source, next, "(")) {

@@ -25,24 +25,41 @@ void shown_raise(struct unit *unit, guint token, enum shown how)
 	g_hash_table_replace(unit->shown, key, GUINT_TO_POINTER(how));
 }
 
+/* How a function of the text that now has was found to be read. */
+static enum shown how_of(const struct unit *unit, const struct unit *now,
+			 const struct item *item)
+{
+	char *key = key_of(now, item);
+	enum shown how = SHOWN_AS_IS;
+
+	if (key)
+		how = GPOINTER_TO_UINT(g_hash_table_lookup(unit->shown, key));
+	g_free(key);
+	return how;
+}
+
+/* Without the rest of its file no function has the macros defined there, of
+ * which spatch reads what it cannot read otherwise: all get stand-ins. */
 void shown_apply(const struct unit *unit, const struct unit *now,
 		 struct mask *mask)
 {
+	gboolean alone = FALSE;
+
 	for (guint i = 0; unit->shown && i < now->items->len; i++) {
 		const struct item *item =
 			&g_array_index(now->items, struct item, i);
-		char *key = key_of(now, item);
-		enum shown how = SHOWN_AS_IS;
+		enum shown how = how_of(unit, now, item);
 
-		if (key)
-			how = GPOINTER_TO_UINT(
-				g_hash_table_lookup(unit->shown, key));
-		g_free(key);
 		if (how >= SHOWN_SIMPLER)
 			mask_simplify(mask, item->first);
-		if (how >= SHOWN_ALONE)
-			mask_alone(mask);
+		alone |= how >= SHOWN_ALONE;
 	}
+	if (!alone)
+		return;
+	mask_alone(mask);
+	for (guint i = 0; i < now->items->len; i++)
+		mask_simplify(mask,
+			      g_array_index(now->items, struct item, i).first);
 }
 
 static gboolean has_facts(const struct unit *unit, const struct item *item)
