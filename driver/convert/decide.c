@@ -353,7 +353,7 @@ static void decide_unit(const struct unit *unit, GPtrArray *references,
 	GHashTable *items = g_hash_table_new(NULL, NULL);
 
 	for (guint i = 0; i < references->len; i++) {
-		const struct reference *reference = references->pdata[i];
+		struct reference *reference = references->pdata[i];
 		guint token = token_of(unit, reference);
 		const struct item *item;
 		struct site *site;
@@ -365,6 +365,11 @@ static void decide_unit(const struct unit *unit, GPtrArray *references,
 		item = unit_item(unit, token);
 		if (item && !unit_call(unit, token))
 			continue;
+		/* who asked about its function later may have been told more */
+		if (reference->fate == FATE_UNPARSED) {
+			reference->fate = FATE_UNACCOUNTED;
+			g_clear_pointer(&reference->reason, g_free);
+		}
 		site = make_site(unit, reference);
 		g_ptr_array_add(sites, site);
 		if (!item) {

@@ -5,6 +5,7 @@
 
 #include "code/cfg.h"
 #include "code/stmt.h"
+#include "program/scope.h"
 #include "program/typing.h"
 
 struct place *place_new(const struct unit *unit, const struct item *item,
@@ -363,49 +364,86 @@ static void collect_returns(struct origin *origin, const GArray *uses)
 				     "read");
 }
 
+/* What the macro of this name stands for, unless it has parameters. */
+static void collect_macro(struct origin *origin, const struct use *use)
+{
+	const struct token *name = &use->unit->source->tokens[use->token];
+	struct giver giver = {.unit = use->unit,
+			      .item = use->item,
+			      .at = use->token,
+			      .first = use->token + 1,
+			      .last = use->item->last};
+
+	if (giver.first <= giver.last &&
+	    (!source_is(use->unit->source, giver.first, "(") ||
+	     name[1].offset > name->offset + name->length))
+		origin_give(origin, &giver);
+}
+
+/* Whether this name in a function is a variable of that function's own. */
+static gboolean is_local(const struct use *use)
+{
+	struct scope *scope = scope_new(use->unit, use->item);
+	gboolean is = scope_find(scope, use->token) >= 0;
+
+	scope_free(scope);
+	return is;
+}
+
+/*
+ * The name at file scope. FALSE: nothing is declared there. What a macro is
+ * given (module_param(name, ...)) others may write.
+ */
+static gboolean collect_outside(struct origin *origin, const struct use *use)
+{
+	const struct source *source = use->unit->source;
+	guint first = use->item->first, open = use->token;
+
+	while (open > first && !source_is(source, open, "(") &&
+	       !source_is(source, open, "{"))
+		open = source_prev(source, open);
+	if (source_is(source, open, "("))
+		origin_blind(origin, "it is given away at %s:%u",
+			     use->unit->path, line_of(use->unit, use->token));
+	if (open != first)
+		return FALSE;
+	if (!source_is(source, first, "static"))
+		origin_blind(origin, "who else writes it is not known");
+	if (source_is(source, source_next(source, use->token), "="))
+		collect_write(origin, use, TRUE);
+	return use->token != first;
+}
+
 /* A global is followed when only its own file can write it; a macro always. */
 static void collect_global(struct origin *origin, const GArray *uses)
 {
+	gboolean declared = FALSE;
+
 	for (guint i = 0; i < uses->len; i++) {
 		const struct use *use = &g_array_index(uses, struct use, i);
 		const struct source *source = use->unit->source;
-		struct giver giver = {.unit = use->unit,
-				      .item = use->item,
-				      .at = use->token,
-				      .first = use->token + 1};
 
 		if (!use->item)
 			continue;
-		if (use->item->kind == ITEM_MACRO &&
-		    use->item->name == use->token) {
-			giver.last = use->item->last;
-			if (giver.first <= giver.last &&
-			    !source_is(source, giver.first, "("))
-				origin_give(origin, &giver);
-			else if (giver.first <= giver.last &&
-				 source->tokens[giver.first].offset >
-					 source->tokens[use->token].offset +
-						 source->tokens[use->token]
-							 .length)
-				origin_give(origin, &giver);
-		} else if (use->item->kind == ITEM_OTHER &&
-			   source_is(source, use->item->first, "static") &&
-			   source_is(source, source_next(source, use->token),
-				     "=")) {
-			collect_write(origin, use, TRUE);
-		} else if (use->kind == USE_WRITE &&
-			   use->item->kind == ITEM_FUNCTION) {
+		if (use->item->kind == ITEM_MACRO) {
+			declared |= use->item->name == use->token;
+			if (use->item->name == use->token)
+				collect_macro(origin, use);
+		} else if (use->item->kind == ITEM_FUNCTION && is_local(use))
+			continue;
+		else if (use->kind == USE_WRITE &&
+			 use->item->kind == ITEM_FUNCTION)
 			collect_write(origin, use, FALSE);
-		} else if (source_is(source, source_prev(source, use->token),
-				     "&")) {
+		else if (source_is(source, source_prev(source, use->token),
+				   "&"))
 			origin_blind(origin,
-				     "its address may be taken at "
-				     "%s:%u",
+				     "its address may be taken at %s:%u",
 				     use->unit->path,
 				     line_of(use->unit, use->token));
-		}
+		else if (use->item->kind == ITEM_OTHER)
+			declared |= collect_outside(origin, use);
 	}
-	if (!origin->givers->len)
+	if (!declared || !origin->givers->len)
 		origin_blind(origin, "it is no macro and no static variable "
 				     "of a file that was read");
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/macros.h"
 #include "flags/flow.h"
 #include "flags/giver.h"
 #include "program/typing.h"
@@ -61,6 +62,15 @@ struct scope *upstream_scope(struct upstream *upstream, const struct unit *unit,
 	return scope;
 }
 
+/* The name of a macro's parameter means what the macro is given. */
+static gboolean is_macro_parameter(const struct scope *scope, guint token)
+{
+	struct macro macro = {scope->unit->source, *scope->item};
+
+	return scope->item->kind == ITEM_MACRO &&
+	       macros_parameter(&macro, token) >= 0;
+}
+
 /* Key and place of what a leaf stands for; NULL: nothing that can be traced. */
 static char *key_of(struct upstream *upstream, const struct scope *scope,
 		    const struct leaf *leaf, enum origin_kind *kind,
@@ -103,7 +113,8 @@ static char *key_of(struct upstream *upstream, const struct scope *scope,
 		*kind = ORIGIN_RETURN;
 		key = g_strdup_printf("r %s:%s", unit->path, word);
 		*place = place_new(unit, NULL, 0, NULL, word);
-	} else if (leaf->kind == LEAF_NAME && variable < 0) {
+	} else if (leaf->kind == LEAF_NAME && variable < 0 &&
+		   !is_macro_parameter(scope, leaf->name)) {
 		*kind = ORIGIN_GLOBAL;
 		key = g_strdup_printf("g %s:%s", unit->path, word);
 		*place = place_new(unit, NULL, 0, NULL, word);
