@@ -61,6 +61,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(SUSPECTS),--suspects '$(SUSPECTS)') \
 		$(if $(filter-out 0,$(STRICT)),--strict) \
 		$(if $(filter-out 0,$(DIRTY)),--dirty) \
+		$(if $(SSHLOGIN),--sshlogin '$(SSHLOGIN)') \
 		$(if $(filter-out 0,$(LIFT)),--lift) $(if $(V),--verbose)
 
 #|            SPLIT=subsystem|maintainer|file|none   what makes one patch (subsystem)
@@ -76,6 +77,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|                     about behind the conversions, left, or made long-term in front of them
 #|            STRICT=1   write nothing while a comment waits for a person
 #|            LIFT=1   where callers pass different flags, give them a function each
+#|            SSHLOGIN=file   machines that run spatch, one a line, as GNU parallel takes them
 #|            V=1   show the commands (any target)
 
 ##@ Prove it

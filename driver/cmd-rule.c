@@ -73,6 +73,7 @@ struct course_options cmd_course(const struct cmd_tree *at, const char *rule)
 		.build = at->build,
 		.jobs = at->jobs,
 		.timeout = at->timeout,
+		.logins = at->logins,
 		.verbose = at->verbose,
 		.step = cmd_step,
 		.progress = cmd_progress,

@@ -26,6 +26,10 @@ gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 		 "processes at a time", "N"},
 		{"timeout", 0, 0, G_OPTION_ARG_INT, &at->timeout,
 		 "time limit for a run of spatch (120)", "SECONDS"},
+		{"sshlogin", 0, 0, G_OPTION_ARG_FILENAME, &at->logins,
+		 "other machines that run spatch, one a line, as GNU parallel "
+		 "takes them",
+		 "FILE"},
 		{"verbose", 'v', 0, G_OPTION_ARG_NONE, &at->verbose,
 		 "show commands", NULL},
 		{NULL}};
@@ -93,6 +97,7 @@ struct conversion_options cmd_options(const struct cmd_tree *at)
 		.build = at->build,
 		.jobs = at->jobs,
 		.timeout = at->timeout,
+		.logins = at->logins,
 		.verbose = at->verbose,
 	};
 }

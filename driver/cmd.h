@@ -48,6 +48,7 @@ struct cmd_tree {
 	char *campaign;
 	char *build;
 	int jobs, timeout; /* 0: not given */
+	char *logins; /* file of other machines, or NULL */
 	gboolean verbose;
 };
 #define CMD_BUILD "build"

@@ -91,6 +91,7 @@ struct conversion *conversion_new(const struct conversion_options *options,
 	spatch.jobs = conversion->options.jobs;
 	spatch.progress = options->progress;
 	spatch.timeout = options->timeout ? options->timeout : TIMEOUT;
+	spatch.logins = options->logins;
 	conversion->campaign = campaign_load(options->campaign, error);
 	if (!conversion->campaign)
 		goto fail;

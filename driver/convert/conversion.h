@@ -34,6 +34,7 @@ struct conversion_options {
 	const char *build; /* folder for copies and caches */
 	guint jobs; /* processes and threads; 0: one a core */
 	guint timeout; /* seconds for a run of spatch; 0: 120 */
+	const char *logins; /* other machines (logins.h), or NULL */
 	enum polarity polarity;
 	gboolean dirty; /* take files that differ from HEAD */
 	gboolean verbose; /* show commands */

@@ -22,6 +22,7 @@ static gboolean open_tools(struct course *course, GError **error)
 		.build = o->build,
 		.jobs = o->jobs ? o->jobs : g_get_num_processors(),
 		.timeout = o->timeout ? o->timeout : 120,
+		.logins = o->logins,
 		.verbose = o->verbose,
 		.progress = o->progress,
 	};

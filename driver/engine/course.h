@@ -30,6 +30,7 @@ struct course_options {
 	const char *build; /* folder for copies and caches */
 	char *const *below; /* only these files and folders; NULL: all */
 	guint jobs, timeout; /* 0: one a core; 120 s */
+	const char *logins; /* other machines (logins.h), or NULL */
 	gboolean dirty; /* take files that differ from HEAD */
 	gboolean verbose;
 	/* Told of each step as it begins. */

@@ -41,6 +41,15 @@ gboolean batch_write(const struct batch *batch, const char *folder,
 gboolean batch_take(const struct batch *batch, const char *folder,
 		    const struct job *job, GError **error);
 
+/* Whether other machines can run it: it names no file but rule and copies. */
+gboolean batch_travels(const struct batch *batch);
+
+/*
+ * Runs the list on the logins. Those of a login that died go to the others;
+ * job->lost stays set in those that are left when none is. Fails as jobs_run().
+ */
+gboolean remote_run(const struct batch *batch, GPtrArray *list, GError **error);
+
 /* What a process printed; frees both. */
 void batch_words(const struct batch *batch, char *out, char *err);
 

@@ -17,6 +17,8 @@
  */
 #define LONGEST "131072"
 
+#define SSH_FAILED 255
+
 #define PIPE_BYTES 1048576 /* that no list has to wait for its reader */
 
 struct job *job_new(char *line, guint first, guint copies)
@@ -33,6 +35,7 @@ void job_free(struct job *job)
 {
 	g_free(job->line);
 	g_free(job->failure);
+	g_free(job->login);
 	g_free(job);
 }
 
@@ -59,10 +62,19 @@ static void tell(const struct jobs *jobs, guint done)
 }
 
 /* How a process ended, from a line of parallel's job log. */
-static char *job_failure(char *const *words)
+static char *job_failure(const struct jobs *jobs, struct job *job,
+			 char *const *words)
 {
 	int exit = atoi(words[6]), signal = atoi(words[7]);
 
+	/* ssh's own; a command of ours never ends so (spatch-remote.c) */
+	if (jobs->remote) {
+		g_free(job->login);
+		job->login = g_strdup(words[1]);
+		job->lost = exit == SSH_FAILED;
+	}
+	if (job->lost)
+		return g_strdup(SPATCH_LOST);
 	/* a shell between says so of what it ran */
 	if (!signal && exit > 128)
 		signal = exit - 128;
@@ -100,7 +112,7 @@ static gboolean read_log(struct jobs *jobs)
 		if (job) {
 			job->ended = TRUE;
 			g_free(job->failure);
-			job->failure = job_failure(words);
+			job->failure = job_failure(jobs, job, words);
 			done += job->copies;
 		}
 		g_strfreev(words);
@@ -131,7 +143,22 @@ static void give_length(const char *home)
 	g_free(path);
 }
 
-static struct running *start(struct jobs *jobs, int input, GError **error)
+/* A folder goes there, and comes back with what became of it. */
+static void add_remote(GPtrArray *argv, const char *logins)
+{
+	const char *const words[] = {
+		"--sshloginfile", logins,
+		"--workdir",	  "...",
+		"--transferfile", "{}",
+		"--return",	  "{}",
+		"--cleanup",	  "cd {} && exec sh ./command"};
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		g_ptr_array_add(argv, g_strdup(words[i]));
+}
+
+static struct running *start(struct jobs *jobs, int input, const char *logins,
+			     GError **error)
 {
 	const struct spatch *spatch = jobs->spatch;
 	const struct process process = {
@@ -140,13 +167,17 @@ static struct running *start(struct jobs *jobs, int input, GError **error)
 		.waiting = spatch->options.progress ? look_at_log : NULL,
 		.data = jobs,
 	};
-	char *number = g_strdup_printf("%u", spatch->options.jobs);
+	/* as many as each of them has cores */
+	char *number = logins ? g_strdup("100%")
+			      : g_strdup_printf("%u", spatch->options.jobs);
 	char *limit = g_strdup_printf("%u", spatch->options.timeout);
 	GPtrArray *argv =
 		spatch_words("parallel", "--will-cite", "-k", "-j", number,
 			     "--timeout", limit, "--joblog", jobs->log, NULL);
 	struct running *running;
 
+	if (logins)
+		add_remote(argv, logins);
 	g_ptr_array_add(argv, NULL);
 	running = spatch_begin(spatch, &process, argv, error);
 	g_ptr_array_unref(argv);
@@ -155,20 +186,22 @@ static struct running *start(struct jobs *jobs, int input, GError **error)
 	return running;
 }
 
-struct jobs *jobs_begin(struct spatch *spatch, GError **error)
+struct jobs *jobs_begin(struct spatch *spatch, const char *logins,
+			GError **error)
 {
 	struct jobs *jobs = g_new0(struct jobs, 1);
 	GError *cause = NULL;
 	int ends[2] = {-1, -1};
 
 	jobs->spatch = spatch;
+	jobs->remote = logins != NULL;
 	jobs->folder = spatch_folder(spatch);
 	jobs->log = g_build_filename(jobs->folder, "log", NULL);
 	give_length(spatch->scratch->path);
 	/* no other child may hold it open, or parallel never sees its end */
 	if (!pipe2(ends, O_CLOEXEC)) {
 		fcntl(ends[1], F_SETPIPE_SZ, PIPE_BYTES);
-		jobs->running = start(jobs, ends[0], &cause);
+		jobs->running = start(jobs, ends[0], logins, &cause);
 	}
 	jobs->input = ends[1];
 	if (ends[0] >= 0)

@@ -3,7 +3,7 @@
  * spatch-parts - what the parts of spatch share: the program itself (spatch.c),
  * rules (spatch-rule.c), GNU parallel (spatch-jobs.c), copies (spatch-batch.c),
  * one process alone (spatch-direct.c), what is begun ahead (spatch-ahead.c),
- * runs (spatch-run.c)
+ * other machines (spatch-remote.c), runs (spatch-run.c)
  */
 #ifndef TREEWIDE_SPATCH_PARTS_H
 #define TREEWIDE_SPATCH_PARTS_H
@@ -11,9 +11,11 @@
 #include <glib.h>
 
 #include "base/process.h"
+#include "spatch/logins.h"
 #include "spatch/spatch.h"
 
 #define SPATCH_TIME_LIMIT "spatch was stopped at the time limit"
+#define SPATCH_LOST	  "its login died"
 
 /* The words of a command, without the NULL at its end. Free with unref(). */
 GPtrArray *spatch_words(const char *first, ...) G_GNUC_NULL_TERMINATED;
@@ -49,6 +51,8 @@ struct job {
 	guint first, copies; /* the copies, by number */
 	gboolean ended;
 	char *failure; /* why it failed, or NULL */
+	char *login; /* whose work it was, or NULL: ours */
+	gboolean lost; /* that login died on it */
 };
 
 /* Takes line. */
@@ -74,6 +78,7 @@ struct jobs {
 	const struct spatch *spatch;
 	char *folder; /* where the commands run */
 	char *log; /* parallel's job log */
+	gboolean remote; /* others run them */
 	struct running *running;
 	int input; /* our end of its standard input; -1: closed */
 	const GPtrArray *list; /* what it runs now */
@@ -81,10 +86,13 @@ struct jobs {
 };
 
 /*
- * Fails with TREEWIDE_ERROR_INPUT where parallel is missing. Free with
- * jobs_free().
+ * Where logins is not NULL it is a file for --sshloginfile: each line is then
+ * the name of a folder, which goes there, its script "command" is run in it,
+ * and it returns. Fails with TREEWIDE_ERROR_INPUT where parallel is missing.
+ * Free with jobs_free().
  */
-struct jobs *jobs_begin(struct spatch *spatch, GError **error);
+struct jobs *jobs_begin(struct spatch *spatch, const char *logins,
+			GError **error);
 
 /*
  * Runs the list (struct job *), once. Each that ran is marked, with how it

@@ -12,6 +12,7 @@
  */
 #define FEW   400000
 #define WORTH 100000
+#define SHARE 8 /* groups for each of the machines that share the work */
 
 static gsize size_of(const struct batch *batch, guint i)
 {
@@ -61,7 +62,7 @@ static gboolean run_jobs(const struct batch *batch, GPtrArray *list,
 	gboolean ok;
 
 	if (!jobs)
-		jobs = jobs_begin(spatch, error);
+		jobs = jobs_begin(spatch, NULL, error);
 	ok = jobs != NULL;
 	for (guint i = 0; ok && i < list->len; i++)
 		ok = batch_write(batch, jobs->folder, list->pdata[i], error);
@@ -88,14 +89,17 @@ static GPtrArray *plan(const struct batch *batch)
 	GPtrArray *list =
 		g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
 	guint count = batch->run->count;
+	guint jobs = batch->spatch->options.jobs;
 	gsize total = 0, sum = 0, parts;
+
+	/* how many cores they have is parallel's to find out */
+	if (batch_travels(batch))
+		jobs = SHARE * logins_count(batch->spatch->logins);
 
 	for (guint i = 0; i < count; i++)
 		total += size_of(batch, i);
 	/* two at least: a copy that hangs must not take all with it */
-	parts = total < FEW ? 1
-			    : CLAMP(total / WORTH, 2,
-				    MAX(batch->spatch->options.jobs, 2));
+	parts = total < FEW ? 1 : CLAMP(total / WORTH, 2, MAX(jobs, 2));
 	parts = MAX(parts, (count + GROUP - 1) / GROUP);
 	for (guint i = 0, first = 0; i < count; i++) {
 		guint copies = i + 1 - first;
@@ -111,6 +115,26 @@ static GPtrArray *plan(const struct batch *batch)
 	return list;
 }
 
+/* On the logins, and here what they left. */
+static gboolean run_remotely(const struct batch *batch, GPtrArray *list,
+			     GError **error)
+{
+	GPtrArray *left =
+		g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
+	gboolean ok = remote_run(batch, list, error);
+
+	for (guint i = 0; ok && i < list->len; i++) {
+		const struct job *job = list->pdata[i];
+
+		if (job->lost)
+			g_ptr_array_add(left,
+					job_of(batch, job->first, job->copies));
+	}
+	ok = ok && (!left->len || run_jobs(batch, left, error));
+	g_ptr_array_unref(left);
+	return ok;
+}
+
 static gboolean attempt(const struct batch *batch, gboolean *hung,
 			GError **error)
 {
@@ -118,7 +142,9 @@ static gboolean attempt(const struct batch *batch, gboolean *hung,
 	gboolean ok;
 
 	g_string_truncate(batch->run->output, 0);
-	if (list->len == 1)
+	if (batch_travels(batch))
+		ok = run_remotely(batch, list, error);
+	else if (list->len == 1)
 		ok = run_directly(batch, error);
 	else
 		ok = run_jobs(batch, list, error);

@@ -162,6 +162,14 @@ struct spatch *spatch_new(const struct spatch_options *options, GError **error)
 	spatch->scratch = scratch_new(options->build, "spatch", error);
 	if (!spatch->scratch || !check_spatch(spatch, error))
 		goto fail;
+	if (options->logins) {
+		if (!spatch_check_parallel(spatch, error))
+			goto fail;
+		spatch->logins = logins_new(options->logins, spatch->version,
+					    spatch->scratch->path, error);
+		if (!spatch->logins)
+			goto fail;
+	}
 	return spatch;
 fail:
 	spatch_free(spatch);
@@ -170,8 +178,8 @@ fail:
 
 void spatch_expect(struct spatch *spatch)
 {
-	if (!spatch->expecting)
-		spatch->expecting = jobs_begin(spatch, NULL);
+	if (!spatch->expecting && !spatch->logins)
+		spatch->expecting = jobs_begin(spatch, NULL, NULL);
 }
 
 void spatch_free(struct spatch *spatch)
@@ -180,6 +188,7 @@ void spatch_free(struct spatch *spatch)
 		return;
 	jobs_free(spatch->expecting);
 	g_clear_pointer(&spatch->ahead, g_ptr_array_unref);
+	logins_free(spatch->logins);
 	g_clear_pointer(&spatch->scratch, scratch_free);
 	g_free(spatch->version);
 	g_free(spatch);

@@ -26,11 +26,14 @@
 
 #include "base/scratch.h"
 
+struct logins;
+
 struct spatch_options {
 	const char *build; /* folder for the copies */
 	guint jobs; /* processes at a time */
 	guint timeout; /* seconds for a group, and for a copy alone */
 	gboolean verbose; /* commands go to standard error */
+	const char *logins; /* file of other machines (logins.h), or NULL */
 	/* Told how many of a run's copies are done; or NULL. */
 	void (*progress)(guint done, guint total);
 };
@@ -42,6 +45,7 @@ struct spatch {
 	const char *python; /* the interpreter to name, or NULL */
 	struct scratch *scratch;
 	guint runs;
+	struct logins *logins; /* other machines that run it; or NULL */
 	struct jobs *expecting; /* GNU parallel, begun ahead, or NULL */
 	GPtrArray *ahead; /* runs that were begun ahead, or NULL */
 	/* A process for each copy: spatch takes the files of one command line
@@ -52,7 +56,7 @@ struct spatch {
 
 /*
  * Looks for spatch. Fails with TREEWIDE_ERROR_INPUT when it is missing or older
- * than 1.1.1. (GNU parallel is looked for when there is something to run in
+ * than 1.1.1, and when no login of options->logins can run it. (GNU parallel is looked for when there is something to run in
  * parallel.) Free with spatch_free().
  */
 struct spatch *spatch_new(const struct spatch_options *options, GError **error);
