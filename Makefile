@@ -147,6 +147,14 @@ comments: ## print the comments that wait for a person, as a form to fill in: KE
 		$(if $(COMMENTS_FOR),--comments-for '$(COMMENTS_FOR)') \
 		$(if $(filter-out 0,$(LIFT)),--lift)
 
+# $(call life,VERB OPTIONS): what comes after v1
+life = tests/setup generate >&2 && $(MAKE_PROGRAMS) all >&2 && \
+	{ $(if $(V),set -x;) $(BUILD)/treewide $(1) --output '$(OUT)' --build '$(BUILD)'; }
+.PHONY: tags
+tags: ## take Acked-by and the like out of answers: MBOX=file (an mbox, a maildir), OUT=folder
+	@[ -n '$(MBOX)' ] || { echo 'tags: say which mailbox: make tags MBOX=file' >&2; exit 2; }
+	@$(call life,tags) '$(MBOX)'
+
 # $(call empty,FILES): given, with nothing in it, as by a script that found none
 empty = $(if $(filter-out undefined,$(origin $1)),$(if $(strip $($1)),,yes))
 .PHONY: check

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "cmd.h"
+#include "life/sequel.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -102,6 +103,19 @@ gboolean cmd_said(const char *verb)
 		verb, g_strerror(errno));
 	__fpurge(stdout);
 	clearerr(stdout);
+	return FALSE;
+}
+
+gboolean cmd_note(const char *verb, struct sequel *sequel,
+		  const struct series_result *result)
+{
+	GError *error = NULL;
+
+	if (sequel_note(sequel, result, &error))
+		return TRUE;
+	fprintf(stderr, "treewide %s: the files are in place, but it %s\n",
+		verb, error->message);
+	g_error_free(error);
 	return FALSE;
 }
 

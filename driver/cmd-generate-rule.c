@@ -12,6 +12,7 @@
 #include "cmd-rule.h"
 #include "cmd.h"
 #include "base/error.h"
+#include "life/sequel.h"
 #include "site/ledger.h"
 #include "engine/newcomer.h"
 #include "series/series.h"
@@ -55,6 +56,7 @@ static gboolean write_series(const struct course *course,
 			     const struct rule_generate *how,
 			     const struct identity *identity,
 			     const char *command, const struct todo *todo,
+			     struct sequel *sequel,
 			     struct series_result *result, GError **error)
 {
 	g_autofree char *label = tree_label(course->tree);
@@ -67,7 +69,9 @@ static gboolean write_series(const struct course *course,
 		.label = label,
 		.identity = identity,
 		.patches = course->patches,
-		.cover = {.subject = course->subject, .body = course->body},
+		.cover = {.subject = course->subject},
+		.name = course->mission->name,
+		.change_id = sequel->change_id,
 		.reroll = how->reroll,
 		.rfc = todo->missing->len > 0,
 		.signoff = how->signoff,
@@ -83,6 +87,11 @@ static gboolean write_series(const struct course *course,
 	add_file(files, "ledger.tsv", ledger_tsv(course->account->rows));
 	if (course->patches->len)
 		add_file(files, TODO_NAME, g_strdup(todo->text));
+	sequel_count(sequel, course->account->rows, NULL);
+	if (!sequel_prepare(sequel, course->tree, course->patches, course->body,
+			    course->options.build, error))
+		return FALSE;
+	series.cover.body = sequel->body;
 	return series_write(&series, how->output, course->options.build, result,
 			    error);
 }
@@ -113,7 +122,8 @@ static gboolean check_places(const struct course *course,
 
 /* Composes and writes what was found; *said is the summary. */
 static gboolean make(struct course *course, const struct rule_generate *how,
-		     char **said, GError **error)
+		     struct sequel *sequel, char **said, gboolean *noted,
+		     GError **error)
 {
 	g_autofree char *command = command_line(course, how);
 	struct identity *identity = identity_read(course->tree->gitdir);
@@ -138,10 +148,12 @@ static gboolean make(struct course *course, const struct rule_generate *how,
 		in.patches = course->patches;
 		todo = todo_new(&in);
 	}
-	ok = ok &&
-	     write_series(course, how, identity, command, todo, &result, error);
-	if (ok)
+	ok = ok && write_series(course, how, identity, command, todo, sequel,
+				&result, error);
+	if (ok) {
 		*said = verdicts_text(course, &result, identity, todo);
+		*noted = cmd_note("generate", sequel, &result);
+	}
 	todo_free(todo);
 	series_result_clear(&result);
 	identity_free(identity);
@@ -178,15 +190,22 @@ int cmd_generate_rule(const struct course_options *options,
 {
 	const char *below[2] = {NULL};
 	struct course *course = open_course(options, how, below, error);
+	struct sequel *sequel = NULL;
+	gboolean noted = FALSE;
 	char *said = NULL;
 	int status = 2;
 
 	if (course && check_places(course, how, error) &&
-	    is_declared(course, error) && course_run(course, NULL, error) &&
-	    make(course, how, &said, error)) {
+	    is_declared(course, error))
+		sequel = sequel_open(how->output, course->mission->name,
+				     how->only, how->reroll, error);
+	if (sequel && course_run(course, NULL, error) &&
+	    make(course, how, sequel, &said, &noted, error)) {
+		fputs(sequel->said->str, stdout);
 		fputs(said, stdout);
-		status = account_open(course->account) ? 1 : 0;
+		status = account_open(course->account) || !noted ? 1 : 0;
 	}
+	sequel_free(sequel);
 	course_free(course);
 	g_free(said);
 	return status;

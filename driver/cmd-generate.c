@@ -22,6 +22,7 @@
 #include "series/manifest-fields.h"
 #include "tree/outside.h"
 #include "series/proof.h"
+#include "life/sequel.h"
 #include "series/series.h"
 #include "convert/stamp.h"
 #include "series/summary.h"
@@ -35,6 +36,7 @@ static char *output = "patches-generated";
 static char *wrappers = "wrappers";
 static char *split = "subsystem", *polarity;
 static int reroll = 1;
+static struct sequel *sequel;
 static char *decisions;
 static char *comments, *comments_for = "short";
 static char *asked = "ask";
@@ -163,11 +165,14 @@ static void add_file(GHashTable *files, const char *name, char *text)
 static char *stamp_of(const struct tree *tree, const struct identity *identity,
 		      const char *command)
 {
+	/* and what people have answered */
+	g_autofree char *before = sequel_digest(sequel);
 	/* what 'treewide verify' showed goes into the mails */
 	g_autofree char *proofs = proof_folder(at.build);
 	const char *places[6] = {at.campaign, wrappers, proofs};
 	g_autofree char *who = identity_text(identity);
-	g_autofree char *question = g_strdup_printf("%s\n%s", command, who);
+	g_autofree char *question =
+		g_strdup_printf("%s\n%s\n%s", command, who, before);
 	guint n = 3;
 
 	if (comments)
@@ -195,6 +200,12 @@ static char *recall(const char *folder, const char *stamp)
 	g_autofree char *seal = sealed(stamp, folder);
 	char *text = seal ? stamp_recall(at.build, folder, seal) : NULL;
 
+	g_autofree char *mails = g_build_filename(folder, "series.mbox", NULL);
+
+	/* mails of which the state has never heard, since it is gone */
+	if (text && !sequel_is_noted(sequel) &&
+	    g_file_test(mails, G_FILE_TEST_EXISTS))
+		g_clear_pointer(&text, g_free);
 	if (text && manifest_edited(folder, others))
 		g_clear_pointer(&text, g_free);
 	return text;
@@ -207,6 +218,27 @@ static void remember(const char *folder, const char *stamp, int status,
 	g_autofree char *text = g_strdup_printf("%d\n%s", status, summary);
 
 	cmd_remember("generate", at.build, folder, seal, text);
+}
+
+/* The state of the campaign: what was sent before, and answered. */
+static gboolean open_sequel(GError **error)
+{
+	g_autofree char *folder = g_canonicalize_filename(at.campaign, NULL);
+	g_autofree char *name = g_path_get_basename(folder);
+
+	sequel = sequel_open(output, name, only, reroll, error);
+	return sequel != NULL;
+}
+
+/* The words that are no old name. */
+static void count_calls(const struct conversion *conversion)
+{
+	const struct campaign *campaign = conversion->campaign;
+	const char *suffixes[] = {campaign->longterm_suffix,
+				  campaign->shortterm_suffix, campaign->flag,
+				  NULL};
+
+	sequel_count(sequel, conversion->references, suffixes);
 }
 
 static JsonObject *options_object(void)
@@ -243,7 +275,8 @@ static gboolean write_series(struct conversion *conversion,
 		.label = label,
 		.identity = identity,
 		.patches = compose->patches,
-		.cover = {.subject = compose->subject, .body = compose->body},
+		.cover = {.subject = compose->subject},
+		.name = conversion->campaign->name,
 		.reroll = reroll,
 		.rfc = todo->missing->len > 0,
 		.signoff = signoff,
@@ -261,8 +294,13 @@ static gboolean write_series(struct conversion *conversion,
 	if (series.manifest)
 		json_object_set_object_member(series.manifest, "options",
 					      options_object());
+	count_calls(conversion);
 	ok = series.manifest &&
-	     series_write(&series, output, at.build, result, error);
+	     sequel_prepare(sequel, series.tree, series.patches, compose->body,
+			    at.build, error);
+	series.cover.body = sequel->body;
+	series.change_id = sequel->change_id;
+	ok = ok && series_write(&series, output, at.build, result, error);
 	g_clear_pointer(&series.manifest, json_object_unref);
 	g_hash_table_unref(files);
 	g_free(label);
@@ -343,6 +381,7 @@ static int make(struct conversion **read, const struct identity *identity,
 	struct series_result result = {0};
 	struct compose *compose = NULL;
 	struct todo *todo = NULL;
+	g_autofree char *text = NULL;
 	int status = 2;
 	gboolean ok;
 
@@ -371,9 +410,12 @@ static int make(struct conversion **read, const struct identity *identity,
 			printf("the folder had been edited by hand: it is now "
 			       "%s\n",
 			       result.kept);
-		*summary = summary_text(conversion, compose, &result, identity,
-					todo);
+		text = summary_text(conversion, compose, &result, identity,
+				    todo);
+		*summary = g_strconcat(sequel->said->str, text, NULL);
 		status = cmd_account(conversion->references);
+		if (!cmd_note("generate", sequel, &result))
+			status = 1;
 	}
 	series_result_clear(&result);
 	todo_free(todo);
@@ -407,7 +449,7 @@ static int run(GError **error)
 	options.progress = cmd_progress;
 	if (!tree || !suspects_parse(asked, &suspects, error) ||
 	    !polarity_parse(polarity, &options.polarity, error) ||
-	    !check_places(tree, error))
+	    !check_places(tree, error) || !open_sequel(error))
 		goto out;
 	command = command_line(tree);
 	identity = identity_read(tree->gitdir);
@@ -439,6 +481,7 @@ static int run(GError **error)
 	}
 out:
 	conversion_free(conversion);
+	sequel_free(sequel);
 	identity_free(identity);
 	tree_free(tree);
 	g_free(command);

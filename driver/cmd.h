@@ -24,6 +24,7 @@ int cmd_maintainers(int argc, char **argv);
 int cmd_plan(int argc, char **argv);
 int cmd_new(int argc, char **argv);
 int cmd_ready(int argc, char **argv);
+int cmd_tags(int argc, char **argv);
 int cmd_survey(int argc, char **argv);
 int cmd_test(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
@@ -109,6 +110,16 @@ int cmd_fail(const char *verb, GError *error);
  * Says on standard error when it could not; that is no status 2 then.
  */
 gboolean cmd_said(const char *verb);
+
+struct sequel;
+struct series_result;
+
+/*
+ * Writes the series that is in place into the state of its campaign. FALSE: it could not be written; standard error
+ * says so.
+ */
+gboolean cmd_note(const char *verb, struct sequel *sequel,
+		  const struct series_result *result);
 
 struct tree;
 

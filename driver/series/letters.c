@@ -24,6 +24,20 @@ static gboolean ends_in_tags(const char *body)
 	return i > 0;
 }
 
+/* What people have said of the patch, behind the tags that it has. */
+static char *with_tags(const char *body, const GPtrArray *tags)
+{
+	GString *text = g_string_new(body);
+
+	for (guint i = 0; tags && i < tags->len; i++)
+		g_string_append_printf(text, "%s%s",
+				       !text->len		 ? ""
+				       : ends_in_tags(text->str) ? "\n"
+								 : "\n\n",
+				       (char *)tags->pdata[i]);
+	return g_string_free(text, FALSE);
+}
+
 static char *make_message(const struct series *series, const char *subject,
 			  const char *body)
 {
@@ -53,6 +67,7 @@ static char *patch_message(const struct series *series,
 		g_strdup_printf("the subject of patch '%s'", patch->key);
 	g_autofree char *in_body = NULL;
 	g_autofree char *in_notes = NULL;
+	g_autofree char *tagged = NULL;
 	g_autofree char *body = NULL;
 	g_autofree char *notes = NULL;
 
@@ -60,7 +75,8 @@ static char *patch_message(const struct series *series,
 		return NULL;
 	in_body = g_strdup_printf("the message of \"%s\"", patch->subject);
 	in_notes = g_strdup_printf("the notes of \"%s\"", patch->subject);
-	body = mail_guard(patch->body, in_body, error);
+	tagged = with_tags(patch->body ? patch->body : "", patch->tags);
+	body = mail_guard(tagged, in_body, error);
 	notes = body ? mail_guard(patch->notes, in_notes, error) : NULL;
 	return notes ? make_message(series, patch->subject, body) : NULL;
 }
@@ -140,6 +156,38 @@ static char *message_id(const struct identity *identity, const char *hash,
 			       *host ? host : "localhost");
 }
 
+/*
+ * What the versions of a series have in common, in b4's form: the day of the
+ * first base, a name, and a word of its own.
+ */
+static char *new_change_id(const struct series *series,
+			   const struct repository *repository)
+{
+	g_autoptr(GDateTime) date =
+		g_date_time_new_from_unix_utc(repository->date);
+	g_autofree char *day = date ? g_date_time_format(date, "%Y%m%d")
+				    : g_strdup("19700101");
+	g_autofree char *name = g_ascii_strdown(series->name, -1);
+	g_autofree char *text = NULL;
+	g_autofree char *sum = NULL;
+
+	g_strcanon(name, G_CSET_a_2_z G_CSET_DIGITS "_", '-');
+	text = g_strdup_printf("%s\n%s\n%s\n%s", series->name,
+			       series->tree->version,
+			       series->tree->commit ? series->tree->commit : "",
+			       series->identity->mail);
+	sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+	return g_strdup_printf("%s-%s-%.12s", day, name, sum);
+}
+
+static char *find_change_id(const struct series *series,
+			    const struct repository *repository)
+{
+	if (series->change_id)
+		return g_strdup(series->change_id);
+	return series->name ? new_change_id(series, repository) : NULL;
+}
+
 static gboolean add_letter(struct letters *letters, const struct draft *draft,
 			   const struct mail *mail, GError **error)
 {
@@ -148,6 +196,7 @@ static gboolean add_letter(struct letters *letters, const struct draft *draft,
 	if (!text)
 		return FALSE;
 	g_ptr_array_add(letters->names, g_strdup(draft->name));
+	g_ptr_array_add(letters->ids, g_strdup(mail->id));
 	g_ptr_array_add(letters->mails, text);
 	return TRUE;
 }
@@ -187,6 +236,7 @@ static gboolean make_letter(struct letters *letters,
 		.id = id,
 		.parent = patch ? parent : NULL,
 		.notes = notes,
+		.change_id = patch ? NULL : letters->change_id,
 		.rfc = patch && patch->kind == PATCH_QUESTION && !series->rfc,
 	};
 	gboolean ok = notes && add_letter(letters, draft, &mail, error);
@@ -249,7 +299,9 @@ gboolean letters_make(struct letters *letters, const struct series *series,
 	if (!drafts)
 		return FALSE;
 	hash = thread_hash(series, repository, cover);
+	letters->change_id = find_change_id(series, repository);
 	letters->names = g_ptr_array_new_with_free_func(g_free);
+	letters->ids = g_ptr_array_new_with_free_func(g_free);
 	letters->refused = g_ptr_array_new_with_free_func(g_free);
 	letters->mails =
 		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
@@ -265,6 +317,8 @@ gboolean letters_make(struct letters *letters, const struct series *series,
 void letters_clear(struct letters *letters)
 {
 	g_clear_pointer(&letters->names, g_ptr_array_unref);
+	g_clear_pointer(&letters->ids, g_ptr_array_unref);
+	g_clear_pointer(&letters->change_id, g_free);
 	g_clear_pointer(&letters->mails, g_ptr_array_unref);
 	g_clear_pointer(&letters->refused, g_ptr_array_unref);
 	g_clear_pointer(&letters->mbox, g_bytes_unref);

@@ -13,6 +13,8 @@
 struct letters {
 	GPtrArray *names; /* char *: file names, the cover's first */
 	GPtrArray *mails; /* GBytes *, of the same index */
+	GPtrArray *ids; /* char *: Message-IDs, of the same index */
+	char *change_id; /* the cover's; NULL: it has none */
 	GPtrArray *refused; /* char *: no usable addresses */
 	GBytes *mbox; /* the patches without the cover */
 };

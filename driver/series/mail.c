@@ -212,6 +212,24 @@ static GString *make_body(const char *p, const char *end, const char *notes)
 	return body;
 }
 
+/*
+ * b4 looks for it in a line of its own, behind git's base-commit where there is
+ * one; in front of a signature.
+ */
+static void add_change_id(GString *body, const char *id)
+{
+	g_autofree char *line = g_strdup_printf("change-id: %s\n", id);
+	const char *signature = g_strrstr(body->str, "\n-- \n");
+	const char *base = g_strrstr(body->str, "\nbase-commit: ");
+	gsize at = signature ? (gsize)(signature + 1 - body->str) : body->len;
+
+	while (at > 1 && body->str[at - 1] == '\n' && body->str[at - 2] == '\n')
+		at--;
+	if (!base)
+		g_string_insert(body, at++, "\n");
+	g_string_insert(body, at, line);
+}
+
 static void add_mime(GString *out, GString *body)
 {
 	gboolean quoted = quoted_needed(body->str, body->len, LINE_BYTES);
@@ -256,6 +274,8 @@ GBytes *mail_compose(GBytes *draft, const struct mail *mail, GError **error)
 		g_string_free(out, TRUE);
 		return NULL;
 	}
+	if (mail->change_id)
+		add_change_id(body, mail->change_id);
 	g_string_append_printf(out, "%s%sMessage-ID: <%s>\n", to, cc, mail->id);
 	if (mail->parent)
 		g_string_append_printf(out,

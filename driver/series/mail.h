@@ -38,6 +38,7 @@ struct mail {
 	const char *parent; /* Message-ID of the cover letter, or NULL */
 	gboolean rfc; /* this one is an RFC, whatever the series is */
 	const char *notes; /* guarded text for below the ---, or NULL */
+	const char *change_id; /* behind git's base-commit; or NULL */
 };
 
 /*

@@ -189,6 +189,8 @@ static void fill_result(struct series_result *result,
 	result->tip = g_strdup(repository->tip);
 	result->local = repository->local;
 	result->mails = g_steal_pointer(&letters->names);
+	result->ids = g_steal_pointer(&letters->ids);
+	result->change_id = g_steal_pointer(&letters->change_id);
 	result->refused = g_steal_pointer(&letters->refused);
 }
 
@@ -269,6 +271,8 @@ void series_result_clear(struct series_result *result)
 	g_free(result->base);
 	g_free(result->tip);
 	g_clear_pointer(&result->mails, g_ptr_array_unref);
+	g_clear_pointer(&result->ids, g_ptr_array_unref);
+	g_free(result->change_id);
 	g_clear_pointer(&result->refused, g_ptr_array_unref);
 	memset(result, 0, sizeof(*result));
 }

@@ -30,7 +30,8 @@
  * caller's files and the manifest.
  *
  * Message-IDs are new in each version (reroll), so that a v2 is a thread of
- * its own.
+ * its own. What its versions have in common is the cover letter's change-id,
+ * in the form and at the place that b4 knows.
  */
 #ifndef TREEWIDE_SERIES_H
 #define TREEWIDE_SERIES_H
@@ -59,6 +60,8 @@ struct series {
 	gboolean rfc; /* [RFC PATCH n/m] */
 	gboolean signoff; /* add the identity's Signed-off-by */
 	const char *signature; /* last line of each mail; NULL: none */
+	const char *name; /* what a new change-id is called; NULL: none */
+	const char *change_id; /* that of earlier versions, or NULL */
 
 	GHashTable *files; /* name (char *) -> GBytes *: what else lies in
 				 * the folder; may be NULL */
@@ -77,6 +80,8 @@ struct series_result {
 	char *tip; /* the last patch's commit; ... without patches */
 	guint local; /* files taken with local changes */
 	GPtrArray *mails; /* char *: names, the cover letter's first */
+	GPtrArray *ids; /* char *: their Message-IDs; NULL without mails */
+	char *change_id; /* the cover letter's, or NULL */
 	GPtrArray *refused; /* char *: people who got no mail, since theirs
 				 * is no usable address */
 };

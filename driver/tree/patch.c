@@ -55,6 +55,7 @@ void patch_free(struct patch *patch)
 	g_free(patch->body);
 	g_free(patch->notes);
 	g_strfreev(patch->values);
+	g_clear_pointer(&patch->tags, g_ptr_array_unref);
 	g_free(patch);
 }
 

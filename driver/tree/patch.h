@@ -52,6 +52,7 @@ struct patch {
 	char *subject; /* whole subject without [PATCH]: "RDMA/umem: say ..." */
 	char *body; /* wrapped at 75, no trailing newline; tags after it */
 	char **values; /* PATCH_BEHAVIOUR: names and values for its texts */
+	GPtrArray *tags; /* char *: "Acked-by: ...", behind the body; or NULL */
 	char *notes; /* goes below the ---, or NULL */
 };
 

@@ -113,8 +113,11 @@ while [ "$turn" -lt "$STEPS" ]; do
 		change_"$kind"
 		done_so_far="$done_so_far $kind"
 	done
-	once "$WARM" "$T/warm"
 	rm -rf "$T/cold" "$T/cold.build"
+	# what was written before is asked for, too
+	mkdir "$T/cold"
+	cp "$T/warm"/*.state.json "$T/cold"
+	once "$WARM" "$T/warm"
 	cp -a "$WARM/verify" "$T/cold.verify" 2>/dev/null || true
 	mkdir "$T/cold.build"
 	[ ! -d "$T/cold.verify" ] || mv "$T/cold.verify" "$T/cold.build/verify"
