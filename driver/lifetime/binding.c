@@ -94,6 +94,20 @@ static guint old_member(const struct source *source, guint colon)
 	return G_MAXUINT;
 }
 
+/* { [n] = value: whether this bracket closes the number of a place. */
+static gboolean in_array(const struct source *source, guint close)
+{
+	guint open = close;
+
+	if (close == G_MAXUINT || !source_is(source, close, "]"))
+		return FALSE;
+	while (open != G_MAXUINT && !source_is(source, open, "["))
+		open = source_prev(source, open);
+	open = open == G_MAXUINT ? open : source_prev(source, open);
+	return open != G_MAXUINT &&
+	       (source_is(source, open, "{") || source_is(source, open, ","));
+}
+
 gboolean binding_of(const struct use *use, struct binding *binding)
 {
 	const struct source *source = use->unit->source;
@@ -106,6 +120,9 @@ gboolean binding_of(const struct use *use, struct binding *binding)
 	if (source_is(source, prev, "=")) {
 		guint to = source_prev(source, prev), dot;
 
+		if (in_array(source, to))
+			return set(binding, source, BINDING_BARE,
+				   table_name(source, use->item, use->token));
 		while (to != G_MAXUINT && source_is(source, to, "]"))
 			to = source_prev(source, to);
 		if (to == G_MAXUINT || source->tokens[to].kind != TOKEN_IDENT)

@@ -7,6 +7,7 @@
  *	tx->callback = foo_done			BINDING_ASSIGNED "callback"
  *	INIT_WORK(&x->work, foo_work)		BINDING_ARGUMENT "INIT_WORK"
  *	IOCTL_DEF(FOO, foo_ioctl)		BINDING_MACRO "IOCTL_DEF"
+ *	t[] = { foo, [1] = foo, {FOO, foo} }	BINDING_BARE "t"
  */
 #ifndef TREEWIDE_BINDING_H
 #define TREEWIDE_BINDING_H

@@ -225,6 +225,23 @@ static void climb_handed(struct climb *climb, const struct passage *below,
 	g_free(member);
 }
 
+/* The function stands in a table without a member: who calls through that? */
+static gboolean climb_table(struct climb *climb, const struct passage *below,
+			    const struct upshot *outcome, const struct use *use,
+			    const char *table)
+{
+	g_autoptr(GArray) calls = world_table_calls(climb->world, use, table);
+
+	for (guint i = 0; i < calls->len && i < 16; i++) {
+		const struct use *call = &g_array_index(calls, struct use, i);
+
+		if (!climb_passes(climb, call->item))
+			climb_argument(climb, below, outcome, call, call->token,
+				       TRUE);
+	}
+	return calls->len > 0;
+}
+
 static gboolean names_ioctl(const char *word)
 {
 	char *lower = g_ascii_strdown(word, -1);
@@ -254,8 +271,12 @@ void climb_bound(struct climb *climb, const struct passage *below,
 			*top = TRUE;
 	} else if (binding.kind == BINDING_MACRO ||
 		   binding.kind == BINDING_BARE) {
-		*top = TRUE;
-		*entry |= names_ioctl(binding.word);
+		gboolean ioctl = names_ioctl(binding.word);
+
+		if (ioctl || binding.kind == BINDING_MACRO ||
+		    !climb_table(climb, below, outcome, use, binding.word))
+			*top = TRUE;
+		*entry |= ioctl;
 	} else if ((lexicon_has(lexicon, LEXICON_USER, binding.word) ||
 		    lexicon_has(lexicon, LEXICON_LETGO, binding.word)) &&
 		   (!owner_is_driver(climb->world, use, &binding) ||

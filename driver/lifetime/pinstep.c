@@ -61,7 +61,8 @@ static void apply_call(struct walk *walk, struct state *state,
 	}
 	if (pinread_class(walk, call, LEXICON_INSERT)) {
 		if (pages || objects) {
-			pinstore_fill(walk, state, call, FALSE);
+			/* xa_store(&xa, n, page): a place like x->page */
+			pinstore_fill(walk, state, call, pages);
 			pinstore_note(state, call->name, 3);
 			state->inserted = TRUE;
 		}

@@ -68,6 +68,21 @@ static gboolean same_item(const struct work_item *a, const struct work_item *b)
 	       (!a->tag || !b->tag || !strcmp(a->tag, b->tag));
 }
 
+/*
+ * Goes on with who queues a work item. Where the pin's own way up does, the
+ * work comes by itself when it can.
+ */
+static void ascend_queue(struct ascent *ascent, const struct use *queue,
+			 const char *word)
+{
+	if (ascent->skip && g_hash_table_contains(ascent->skip, queue->item) &&
+	    !trigger_another_time(ascent->world, queue->unit, queue->item,
+				  queue->token))
+		ascent_found(ascent, TRIGGER_DONE, "%s()", word);
+	else
+		ascent_go(ascent, queue->unit, queue->item, 0);
+}
+
 /* Who queues the work item that a function is bound to. */
 static void ascend_work(struct ascent *ascent, const struct use *use,
 			const struct binding *binding)
@@ -100,7 +115,7 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 				any = TRUE;
 				ascent->counted |=
 					ascent_counted(ascent, queue);
-				ascent_go(ascent, queue->unit, queue->item, 0);
+				ascend_queue(ascent, queue, queues->pdata[i]);
 				ascent->counted = counted;
 			}
 			work_item_clear(&queued);
@@ -169,6 +184,15 @@ static void ascend_member(struct ascent *ascent, const struct use *use,
 		g_array_unref(uses);
 }
 
+/* A table's functions are run by those that call through it. */
+static gboolean ascend_table(struct ascent *ascent, const struct use *use,
+			     const char *table)
+{
+	g_autoptr(GArray) calls = world_table_calls(ascent->world, use, table);
+
+	return ascend_calls(ascent, calls);
+}
+
 static gboolean names_ioctl(const struct use *use, const char *word)
 {
 	char *lower = g_ascii_strdown(word, -1);
@@ -212,8 +236,16 @@ void ascent_bound(struct ascent *ascent, const struct use *use)
 		break;
 	case BINDING_MACRO:
 	case BINDING_BARE:
-		if (names_ioctl(use, binding.word))
+		if (lexicon_has(lexicon, LEXICON_WORK, binding.word))
+			ascend_work(ascent, use, &binding);
+		else if (lexicon_has(lexicon, LEXICON_HANDLERS, binding.word))
+			ascent_found(ascent, TRIGGER_DONE, "%s()",
+				     binding.word);
+		else if (names_ioctl(use, binding.word))
 			ascent_found(ascent, TRIGGER_USER, "%s", binding.word);
+		else if (binding.kind == BINDING_BARE &&
+			 ascend_table(ascent, use, binding.word))
+			break;
 		else if (strstr(binding.word, "exit"))
 			ascent_found(ascent, TRIGGER_TEARDOWN, "%s",
 				     binding.word);

@@ -45,31 +45,26 @@ static gboolean leads_to(const struct cfg *cfg, guint from, guint to)
 	return from;
 }
 
-/*
- * Whether a call stands where control does not come once the pin was asked for:
- * in another case of a switch, or through the very pointer that led to it.
- */
-static gboolean is_another_time(const struct ascent *ascent,
-				const struct unit *unit,
-				const struct item *item, guint token)
+gboolean trigger_another_time(struct world *world, const struct unit *unit,
+			      const struct item *item, guint token)
 {
-	const GArray *pins =
-		ascent->world->pinning
-			? g_hash_table_lookup(ascent->world->pinning, item)
-			: NULL;
+	const GArray *pins = world->pinning
+				     ? g_hash_table_lookup(world->pinning, item)
+				     : NULL;
 	const struct routine *routine;
 	guint to;
 
 	if (!pins || !token || !routine_is(unit, item))
 		return FALSE;
-	routine = world_routine(ascent->world, unit, item);
+	routine = world_routine(world, unit, item);
 	to = cfg_at(routine->cfg, token);
 	for (guint i = 0; i < pins->len; i++) {
 		guint pin = g_array_index(pins, guint, i);
 		const struct call_place *call = routine_call(routine, pin);
 		guint from = cfg_at(routine->cfg, pin);
 
-		if (pin == token && call && call->member)
+		/* ops->f(), table[n]() */
+		if (pin == token && (!call || call->member))
 			return TRUE;
 		if (from == G_MAXUINT || to == G_MAXUINT || from == to ||
 		    routine->cfg->odd || leads_to(routine->cfg, from, to))
@@ -83,7 +78,7 @@ static gboolean is_skipped(const struct ascent *ascent, const struct unit *unit,
 			   const struct item *item, guint token)
 {
 	return ascent->skip && g_hash_table_contains(ascent->skip, item) &&
-	       !is_another_time(ascent, unit, item, token);
+	       !trigger_another_time(ascent->world, unit, item, token);
 }
 
 void ascent_go(struct ascent *ascent, const struct unit *unit,

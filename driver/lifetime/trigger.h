@@ -49,6 +49,14 @@ void triggers_clear(struct triggers *triggers);
 gboolean triggers_by_user(struct world *world, const struct unit *unit,
 			  const char *member);
 
+/*
+ * Whether a call in a function that leads to the pin stands where control does
+ * not come once the pin was asked for: in another case of a switch, or through
+ * the very pointer that led to it.
+ */
+gboolean trigger_another_time(struct world *world, const struct unit *unit,
+			      const struct item *item, guint token);
+
 /* "by user space", "by a completion" ... */
 const char *trigger_name(enum trigger_kind kind);
 

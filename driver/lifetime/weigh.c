@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lifetime/places.h"
+#include "lifetime/ruling.h"
 #include "lifetime/telling.h"
 
 static void add_caller(struct evidence *evidence, const struct chain *chain,
@@ -70,74 +71,8 @@ static void add_release(struct evidence *evidence,
 	g_ptr_array_add(evidence->releases, r);
 }
 
-/* What the releases together say of pages that are held. */
-struct verdict_of_releases {
-	const struct release *user; /* by any way of user space */
-	const struct release *letgo; /* by letting go */
-	enum trigger_kind kind; /* of user */
-	const struct release *done;
-	const struct release *previous;
-	gboolean counted;
-};
-
-/* Whether a release reads another member of an object of the type. */
-static gboolean is_of_others(const struct release *release)
-{
-	return release && release->match == MATCH_TYPE;
-}
-
-/*
- * Where the pin's own function drops what an earlier call has left in the very
- * place, a release that only works on an object of the type drops others.
- */
-static void prefer_previous(struct verdict_of_releases *v)
-{
-	if (!v->previous || v->previous->match < MATCH_PLACE)
-		return;
-	if (is_of_others(v->letgo))
-		v->letgo = NULL;
-	if (is_of_others(v->user))
-		v->user = v->letgo = NULL;
-	if (is_of_others(v->done))
-		v->done = NULL;
-}
-
-static struct verdict_of_releases weigh_releases(const GPtrArray *releases)
-{
-	struct verdict_of_releases v = {0};
-
-	for (guint i = 0; releases && i < releases->len; i++) {
-		const struct release *release = releases->pdata[i];
-		const struct trigger *of = release->triggers.of;
-
-		if (release->mismatch)
-			continue;
-		if (release->previous) {
-			if (!v.previous)
-				v.previous = release;
-			continue;
-		}
-		if (of[TRIGGER_LETGO].found && !v.letgo) {
-			v.letgo = v.user = release;
-			v.kind = TRIGGER_LETGO;
-		}
-		if (of[TRIGGER_USER].found && !v.user) {
-			v.user = release;
-			v.kind = TRIGGER_USER;
-		}
-		if (of[TRIGGER_DONE].found && !v.done)
-			v.done = release;
-		v.counted |= release->counted || of[TRIGGER_USER].counted ||
-			     of[TRIGGER_LETGO].counted ||
-			     of[TRIGGER_DONE].counted;
-	}
-	prefer_previous(&v);
-	return v;
-}
-
 /* The lifetime of chains that are held when the kernel returns. */
-static enum lifetime weigh_held(const GPtrArray *chains,
-				const struct verdict_of_releases *v,
+static enum lifetime weigh_held(const GPtrArray *chains, const struct ruling *v,
 				const struct chain **best, guint *held)
 {
 	const struct spot_line *store = NULL;
@@ -171,7 +106,7 @@ static enum lifetime weigh_held(const GPtrArray *chains,
 		return LIFETIME_ESCAPES;
 	if (v->done)
 		return LIFETIME_ASYNC;
-	if (v->previous)
+	if (v->previous || v->teardown)
 		return LIFETIME_ESCAPES;
 	return LIFETIME_UNKNOWN;
 }
@@ -277,26 +212,29 @@ static guint count_of(const GPtrArray *chains, enum chain_end end)
 }
 
 /* The release that a lifetime rests on, in the words of a comment. */
-static char *way_of(const struct verdict_of_releases *v, enum lifetime lifetime)
+static char *way_of(const struct ruling *v, enum lifetime lifetime)
 {
 	if (lifetime == LIFETIME_ASYNC)
 		return g_strdup(v->done->triggers.of[TRIGGER_DONE].way);
 	if (lifetime == LIFETIME_ESCAPES && v->user)
 		return g_strdup(v->user->triggers.of[v->kind].way);
-	if (lifetime == LIFETIME_ESCAPES)
+	if (lifetime == LIFETIME_ESCAPES && v->previous)
 		return g_strdup_printf("the next call of %s()",
 				       v->previous->function);
+	if (lifetime == LIFETIME_ESCAPES)
+		return g_strdup(v->teardown->triggers.of[TRIGGER_TEARDOWN].way);
 	return NULL;
 }
 
-static char *held_evidence(const struct chain *best,
-			   const struct verdict_of_releases *v,
+static char *held_evidence(const struct chain *best, const struct ruling *v,
 			   enum lifetime lifetime)
 {
 	gboolean vague = lifetime == LIFETIME_UNKNOWN && telling_vague(best);
 	char *held = telling_held(best, vague), *release = NULL, *text;
 
-	if (lifetime == LIFETIME_ESCAPES)
+	if (lifetime == LIFETIME_ESCAPES && !v->user && !v->previous)
+		release = telling_release(v->teardown, TRIGGER_TEARDOWN);
+	else if (lifetime == LIFETIME_ESCAPES)
 		release = telling_release(v->user ? v->user : v->previous,
 					  v->kind);
 	else if (lifetime == LIFETIME_ASYNC)
@@ -317,7 +255,7 @@ static char *held_evidence(const struct chain *best,
 void weigh(const GPtrArray *chains, const GPtrArray *releases,
 	   struct evidence *evidence)
 {
-	struct verdict_of_releases v = weigh_releases(releases);
+	struct ruling v = ruling_of(releases);
 	const struct chain *unsure = first_of(chains, CHAIN_UNSURE);
 	const struct chain *other = first_of(chains, CHAIN_OTHER);
 	const struct chain *dropped = first_of(chains, CHAIN_DROPPED), *best;

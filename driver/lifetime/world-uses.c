@@ -85,6 +85,46 @@ static enum nearby how_near(const struct world *world, const struct unit *unit,
 			      g_array_index(uses, struct use, i).unit->path);
 }
 
+/* Whether a function calls what an array or a member holds. */
+static gboolean calls_through(const struct unit *unit, const struct item *item)
+{
+	const struct source *source = unit->source;
+
+	for (guint i = item->body; i < item->body_end; i++) {
+		guint before = source_prev(source, i);
+
+		if (source_is(source, i, "(") &&
+		    (source_is(source, before, "]") ||
+		     (source->tokens[before].kind == TOKEN_IDENT &&
+		      (source_is(source, source_prev(source, before), ".") ||
+		       source_is(source, source_prev(source, before), "->")))))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+GArray *world_table_calls(struct world *world, const struct use *use,
+			  const char *table)
+{
+	GArray *uses = world_names(world, table, USE_VALUE | USE_CALL);
+	gboolean local = use->item && use->item->kind == ITEM_FUNCTION;
+
+	if (local)
+		g_array_set_size(uses, 0);
+	if (local && calls_through(use->unit, use->item))
+		g_array_append_val(uses, *use);
+	for (guint i = uses->len; !local && i-- > 0;) {
+		const struct use *at = &g_array_index(uses, struct use, i);
+
+		if (!at->item || at->item->kind != ITEM_FUNCTION ||
+		    program_nearby(world->program, use->unit, at->unit->path) ==
+			    NEARBY_FAR ||
+		    !calls_through(at->unit, at->item))
+			g_array_remove_index(uses, i);
+	}
+	return uses;
+}
+
 GArray *world_member_calls(struct world *world, const struct unit *unit,
 			   const char *member)
 {

@@ -109,6 +109,14 @@ GArray *world_uses(struct world *world, const struct unit *unit,
 		   gboolean *complete);
 
 /*
+ * Where functions call through the table of this name, in which the use stands:
+ * the table's name there. Of one that a function declares, the use itself. Free
+ * with g_array_unref().
+ */
+GArray *world_table_calls(struct world *world, const struct use *use,
+			  const char *table);
+
+/*
  * Calls through a member of this name (x->member(...)) that may reach a table
  * of this file: those in the nearest folder that has any. Free with
  * g_array_unref().

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* lifetime: ESCAPES */
+/* says: cmd_unpin() <- x_ioctl() <- .unlocked_ioctl */
+#include <linux/mm.h>
+
+struct x { struct page *page; };
+static long cmd_pin(struct x *x, unsigned long arg)
+{
+	return pin_user_pages_fast(arg, 1, 0, &x->page) == 1 ? 0 : -EFAULT;
+}
+static long cmd_unpin(struct x *x, unsigned long arg)
+{
+	unpin_user_page(x->page);
+	return 0;
+}
+static const struct {
+	unsigned int cmd;
+	long (*fn)(struct x *x, unsigned long arg);
+} commands[] = {
+	{ X_PIN, cmd_pin },
+	{ X_UNPIN, cmd_unpin },
+};
+static long x_ioctl(struct file *f, unsigned int cmd, unsigned long arg)
+{
+	for (int i = 0; i < ARRAY_SIZE(commands); i++)
+		if (commands[i].cmd == cmd)
+			return commands[i].fn(f->private_data, arg);
+	return -ENOTTY;
+}
+static const struct file_operations x_fops = { .unlocked_ioctl = x_ioctl };

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* lifetime: ASYNC */
+/* says: req_free() <- x_complete() <- usb_fill_bulk_urb() */
+#include <linux/mm.h>
+
+struct req { struct page *page; struct work_struct work; struct list_head list; };
+static struct req *req_new(unsigned long addr)
+{
+	struct req *r = kzalloc(sizeof(*r), GFP_KERNEL | __GFP_NOFAIL);
+
+	if (pin_user_pages_fast(addr, 1, FOLL_WRITE, &r->page) == 1)
+		return r;
+	kfree(r);
+	return NULL;
+}
+static void req_free(struct req *r)
+{
+	unpin_user_page(r->page);
+	kfree(r);
+}
+static void x_complete(struct urb *urb)
+{
+	req_free(urb->context);
+}
+static ssize_t x_write(struct file *f, const char __user *b, size_t len, loff_t *pos)
+{
+	struct req *r = req_new((unsigned long)b);
+	struct urb *urb = usb_alloc_urb(0, GFP_KERNEL);
+
+	if (!r)
+		return -EFAULT;
+	usb_fill_bulk_urb(urb, NULL, 0, NULL, len, x_complete, r);
+	if (usb_submit_urb(urb, GFP_KERNEL)) {
+		req_free(r);
+		return -EIO;
+	}
+	return len;
+}
+static const struct file_operations x_fops = { .write = x_write };
