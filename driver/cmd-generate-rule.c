@@ -82,6 +82,8 @@ static gboolean write_series(const struct course *course,
 
 	if (!manifest)
 		return FALSE;
+	if (how->only)
+		json_object_set_string_member(manifest, "only", how->only);
 	add_file(files, "places.tsv", tables_places_tsv(course->results));
 	add_file(files, "sites.json", tables_places_json(course->results));
 	add_file(files, "ledger.tsv", ledger_tsv(course->account->rows));

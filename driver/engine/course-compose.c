@@ -211,15 +211,50 @@ static struct history *read_history(const struct course *course, GError **error)
 	return history_read(course->tree, paths, error);
 }
 
+/* What verify has shown, and of what; base NULL: nothing was ever shown. */
+struct shown {
+	struct tree *tree; /* as the series finds it */
+	struct proof_base *base;
+	char *equal;
+};
+
+/* Claims are tied to the tree without what this run has laid over it. */
+static void shown_open(struct shown *shown, const struct course *course)
+{
+	const struct course_options *o = &course->options;
+	g_autofree char *seed = mission_seed(course->mission);
+
+	if (!o->build || !proof_any(o->build))
+		return;
+	shown->equal = mission_equal(course->mission);
+	shown->tree = tree_open_any(o->kernel, NULL);
+	if (shown->tree)
+		shown->base = proof_base_of_rule(shown->tree, seed);
+}
+
+static void shown_close(struct shown *shown)
+{
+	proof_base_free(shown->base);
+	tree_free(shown->tree);
+	g_free(shown->equal);
+}
+
 static gboolean write_each(struct course *course, const struct phrases *words,
-			   GError **error)
+			   const struct shown *shown, GError **error)
 {
 	for (guint i = 0; i < course->patches->len; i++) {
 		struct patch *patch = course->patches->pdata[i];
 		gboolean ok = add_people(course, patch, error);
 
+		g_autofree char *proof = NULL;
+
+		if (ok && shown->base)
+			proof = proof_claim_text(course->options.build,
+						 shown->base, patch->changes,
+						 course->mission->claim,
+						 shown->equal != NULL);
 		if (ok && patch->kind == PATCH_CONVERSION)
-			ok = phrase_write(words, patch, NULL, error);
+			ok = phrase_write(words, patch, proof, error);
 		if (!ok ||
 		    !audience_of_words(course->maintainers, patch, error))
 			return FALSE;
@@ -253,12 +288,22 @@ static gboolean write_words(struct course *course, const struct course_how *how,
 		.nobody = course->nobody,
 	};
 	g_autofree char *in_tree = script_path(course->mission, course->tree);
+	g_autofree char *proof = NULL;
+	struct shown shown = {0};
 	gboolean ok;
 
+	shown_open(&shown, course);
+	if (shown.base)
+		proof = proof_claim_cover_text(
+			course->options.build, shown.base, course->patches,
+			course->mission->claim, shown.equal != NULL);
+	opening.proof = proof;
 	words.rule_path = in_tree;
-	ok = history && maintainers && write_each(course, &words, error) &&
+	ok = history && maintainers &&
+	     write_each(course, &words, &shown, error) &&
 	     opening_write(&words, &opening, &course->subject, &course->body,
 			   error);
+	shown_close(&shown);
 	history_free(history);
 	return ok;
 }

@@ -154,6 +154,37 @@ static gboolean read_decisions(struct mission *mission, GError **error)
 	return TRUE;
 }
 
+static void add_file(GString *seed, const char *path)
+{
+	g_autofree char *text = NULL;
+
+	if (g_file_get_contents(path, &text, NULL, NULL))
+		g_string_append_printf(seed, "\n%s\n", text);
+}
+
+char *mission_equal(const struct mission *mission)
+{
+	char *path = mission->folder ? g_build_filename(mission->folder,
+							"equal.h", NULL)
+				     : NULL;
+
+	if (path && !g_file_test(path, G_FILE_TEST_EXISTS))
+		g_clear_pointer(&path, g_free);
+	return path;
+}
+
+char *mission_seed(const struct mission *mission)
+{
+	GString *seed = g_string_new(claim_name(mission->claim));
+	g_autofree char *equal = mission_equal(mission);
+
+	if (equal)
+		add_file(seed, equal);
+	for (guint i = 0; i < mission->before->len; i++)
+		add_file(seed, mission->before->pdata[i]);
+	return g_string_free(seed, FALSE);
+}
+
 gboolean mission_read_rest(struct mission *mission, GError **error)
 {
 	const char *folder = mission->folder ? mission->folder : "/nonexistent";

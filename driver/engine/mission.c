@@ -13,14 +13,6 @@ static const char *const keys[] = {"name",     "title",	    "summary", "proof",
 				   "own",      "together",  "layout",  "script",
 				   "analysis", "script-to", "copies",  NULL};
 
-const char *claim_name(enum claim claim)
-{
-	static const char *const names[] = {"builds", "same-object",
-					    "behaviour"};
-
-	return names[claim];
-}
-
 static gboolean is_key(const char *group, const char *key)
 {
 	return !strcmp(group, GROUP) && g_strv_contains(keys, key);

@@ -23,13 +23,7 @@
 #include <glib.h>
 
 #include "rule/ruleset.h"
-
-/* What is to be shown of a changed file, and so what may be claimed. */
-enum claim {
-	CLAIM_BUILDS, /* it compiles */
-	CLAIM_SAME, /* its object code is the same */
-	CLAIM_BEHAVIOUR, /* it does something else: objects differ */
-};
+#include "series/proof.h"
 
 struct mission {
 	char *path; /* as given, without a slash at the end */
@@ -69,7 +63,13 @@ const char *mission_key(const struct mission *mission, const char *key);
 /* The words of such a key, blanks, commas or semicolons between them. */
 char **mission_words(const struct mission *mission, const char *key);
 
-/* "builds", "same-object", "behaviour" */
-const char *claim_name(enum claim claim);
+/* Path of its equal.h, or NULL: it has none. Free with g_free(). */
+char *mission_equal(const struct mission *mission);
+
+/*
+ * All of the campaign, beside the changed files themselves, that what verify
+ * shows rests on: claim, equal.h, the patches in front. Free with g_free().
+ */
+char *mission_seed(const struct mission *mission);
 
 #endif

@@ -3,8 +3,14 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "check/check.h"
+#include "engine/newcomer.h"
+#include "engine/reach.h"
+#include "verify/claims.h"
 #include "verify/mailcheck.h"
+#include "verify/proving.h"
+#include "verify/rebuild.h"
 
 /* The C files of the conversions as the series leaves them. */
 static GPtrArray *texts_of(const struct verify *verify)
@@ -61,11 +67,60 @@ static gboolean probe_again(struct verify *verify, struct gate *gate,
 	return TRUE;
 }
 
+/* Each new name is one that the tree, or a patch in front, declares. */
+static gboolean probe_declared(struct verify *verify, const struct gate *gate,
+			       GError **error)
+{
+	const struct course *course = gate->course;
+	struct verify_step *step =
+		verify_begin(verify, "NAMES", "each new name is declared");
+	g_autoptr(GPtrArray) list = newcomers_find(
+		course->mission, course->tree, verify->options.jobs, error);
+	g_autoptr(GError) missing = NULL;
+	g_autofree char *all =
+		list ? newcomers_missing(list, course->tree) : NULL;
+	gboolean ok;
+
+	if (!list)
+		return FALSE;
+	ok = newcomers_check(course->mission, course->tree,
+			     verify->options.jobs, &missing);
+	if (missing &&
+	    !g_error_matches(missing, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT)) {
+		g_propagate_error(error, g_steal_pointer(&missing));
+		return FALSE;
+	}
+	/* what has its API from elsewhere cannot be asked */
+	verify_end(step, !ok ? HELD_RED : all ? HELD_SKIPPED : HELD_OK, all);
+	return TRUE;
+}
+
+/* The rule over the tree as it was, and over what the series leaves. */
+static gboolean probe_rule(struct verify *verify, struct gate *gate,
+			   GError **error)
+{
+	struct reach *reach = reach_new(verify, gate, error);
+
+	if (!reach)
+		return FALSE;
+	reach_run(reach);
+	reach_free(reach);
+	return probe_again(verify, gate, error);
+}
+
 gboolean probing_run(struct verify *verify, struct gate *gate, GError **error)
 {
-	if (!mailcheck_run(verify, error) || !probe_again(verify, gate, error))
+	const char *lacks = rebuild_lacks(verify->tree);
+
+	if (!mailcheck_run(verify, error) ||
+	    !probe_declared(verify, gate, error) ||
+	    !probe_rule(verify, gate, error))
 		return FALSE;
-	verify_skip(verify, "object code and builds",
-		    "not compared for a rule of one's own");
-	return TRUE;
+	if (verify->options.level < VERIFY_BUILD)
+		return TRUE;
+	if (lacks) {
+		verify_skip(verify, "object code and builds", lacks);
+		return TRUE;
+	}
+	return proving_run(verify, error) && claims_keep(verify, error);
 }

@@ -67,8 +67,10 @@ static GPtrArray *headers_of(const struct tree *tree)
 	return headers;
 }
 
-struct proof_base *proof_base_new(const struct tree *tree,
-				  const struct campaign *campaign)
+/* Tree, seed or campaign, and headers. */
+static struct proof_base *base_new(const struct tree *tree,
+				   const struct campaign *campaign,
+				   const char *seed)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autoptr(GPtrArray) headers = headers_of(tree);
@@ -82,8 +84,12 @@ struct proof_base *proof_base_new(const struct tree *tree,
 	add_text(sum, tree->version);
 	add_text(sum, tree->commit ? tree->commit : "tarball");
 	add_file(sum, tree, "Makefile");
-	add_file(sum, tree, campaign->definitions);
-	for (char **header = campaign->headers; *header; header++)
+	if (seed)
+		add_text(sum, seed);
+	if (campaign)
+		add_file(sum, tree, campaign->definitions);
+	for (char **header = campaign ? campaign->headers : NULL;
+	     header && *header; header++)
 		add_file(sum, tree, *header);
 	for (guint i = 0; i < headers->len; i++) {
 		if (is_public(headers->pdata[i]))
@@ -94,6 +100,17 @@ struct proof_base *proof_base_new(const struct tree *tree,
 	}
 	base->sum = g_strdup(g_checksum_get_string(sum));
 	return base;
+}
+
+struct proof_base *proof_base_new(const struct tree *tree,
+				  const struct campaign *campaign)
+{
+	return base_new(tree, campaign, NULL);
+}
+
+struct proof_base *proof_base_of_rule(const struct tree *tree, const char *seed)
+{
+	return base_new(tree, NULL, seed);
 }
 
 void proof_base_free(struct proof_base *base)

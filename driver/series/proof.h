@@ -25,11 +25,22 @@
 #include "site/campaign.h"
 #include "tree/tree.h"
 
+/* What is to be shown of a changed file, and so what may be claimed. */
+enum claim {
+	CLAIM_BUILDS, /* it compiles */
+	CLAIM_SAME, /* its object code is the same */
+	CLAIM_BEHAVIOUR, /* it does something else: objects differ */
+};
+
+/* "builds", "same-object", "behaviour" */
+const char *claim_name(enum claim claim);
+
 /* What was shown about one object. */
 struct proof_object {
 	char *object; /* "net/rds/rdma.o" */
 	char *how; /* "clang 14.0.6, x86_64, allmodconfig"; NULL: not covered */
-	gboolean identical; /* in both expansions */
+	gboolean identical; /* in both expansions; of a rule's series: the claim
+			     * of its campaign holds */
 };
 
 struct proof_object *proof_object_new(const char *object, const char *how,
@@ -46,6 +57,10 @@ struct proof_base;
 struct proof_base *proof_base_new(const struct tree *tree,
 				  const struct campaign *campaign);
 void proof_base_free(struct proof_base *base);
+
+/* The same for a rule of one's own: seed is all else that claims rest on. */
+struct proof_base *proof_base_of_rule(const struct tree *tree,
+				      const char *seed);
 
 /* Where it is kept, below the build folder. Free with g_free(). */
 char *proof_folder(const char *build);
@@ -84,5 +99,16 @@ char *proof_text(const char *build, const struct proof_base *base,
  */
 char *proof_cover_text(const char *build, const struct proof_base *base,
 		       const GPtrArray *patches);
+
+/*
+ * The same two for the series of a rule. expanded: equal.h says what the new
+ * names are in terms of the old ones.
+ */
+char *proof_claim_text(const char *build, const struct proof_base *base,
+		       const GPtrArray *changes, enum claim claim,
+		       gboolean expanded);
+char *proof_claim_cover_text(const char *build, const struct proof_base *base,
+			     const GPtrArray *patches, enum claim claim,
+			     gboolean expanded);
 
 #endif

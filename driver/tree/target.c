@@ -21,7 +21,7 @@ static gboolean has_file(const char *folder, const char *name)
 	return g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
-/* Whether a file in this folder itself ends so. */
+/* Whether a file in this folder itself ends so; a campaign's equal.h is none. */
 static gboolean has_end(const char *folder, const char *const *ends)
 {
 	GDir *dir = g_dir_open(folder, 0, NULL);
@@ -31,6 +31,7 @@ static gboolean has_end(const char *folder, const char *const *ends)
 	while (dir && !has && (name = g_dir_read_name(dir)))
 		for (const char *const *end = ends; *end && !has; end++)
 			has = g_str_has_suffix(name, *end) &&
+			      strcmp(name, "equal.h") != 0 &&
 			      has_file(folder, name);
 	if (dir)
 		g_dir_close(dir);

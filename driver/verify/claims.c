@@ -64,8 +64,7 @@ static GPtrArray *shown(const struct verify *verify, guint number)
 					      object->config);
 		g_ptr_array_add(
 			objects,
-			proof_object_new(name, how,
-					 object->verdict == OBJECT_PROVED));
+			proof_object_new(name, how, verify_shown(object)));
 	}
 	return objects;
 }
@@ -118,7 +117,10 @@ static gboolean keep(const struct verify *verify, const struct proof_base *base,
 gboolean claims_keep(const struct verify *verify, GError **error)
 {
 	struct proof_base *base =
-		proof_base_new(verify->tree, verify->campaign);
+		verify->campaign
+			? proof_base_new(verify->tree, verify->campaign)
+			: proof_base_of_rule(verify->tree,
+					     verify->options.seed);
 	gboolean ok = TRUE;
 
 	for (guint i = 0; base && ok && i < verify->posted->patches->len; i++)

@@ -5,6 +5,7 @@
 #include "verify/condition.h"
 #include "verify/object.h"
 #include "verify/prover.h"
+#include "verify/rebuild.h"
 
 static struct source *open_base(const struct prover *prover, const char *file)
 {
@@ -96,6 +97,8 @@ GPtrArray *prover_covered(struct prover *prover, const GPtrArray *files,
 	g_autoptr(GHashTable) calls = NULL;
 	GPtrArray *covered;
 
+	if (!prover->verify->campaign)
+		return rebuild_covered(prover, files, error);
 	for (guint i = 0; i < files->len; i++)
 		g_ptr_array_add(paths, prover_object(prover, "before",
 						     files->pdata[i]));

@@ -223,8 +223,8 @@ GTree *object_functions(const char *said)
 	return functions;
 }
 
-static GTree *disassemble(const struct toolchain *toolchain, const char *path,
-			  GError **error)
+GTree *object_read(const struct toolchain *toolchain, const char *path,
+		   GError **error)
 {
 	g_autofree char *objdump = toolchain_tool(toolchain, "objdump");
 	const char *const argv[] = {objdump, "-drw", "--no-show-raw-insn", path,
@@ -292,9 +292,9 @@ GPtrArray *object_differences(const struct toolchain *toolchain,
 			      const char *before, const char *after,
 			      const char *report, GError **error)
 {
-	g_autoptr(GTree) old = disassemble(toolchain, before, error);
+	g_autoptr(GTree) old = object_read(toolchain, before, error);
 	g_autoptr(GTree) new =
-		old ? disassemble(toolchain, after, error) : NULL;
+		old ? object_read(toolchain, after, error) : NULL;
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	struct comparing comparing = {new, names};
 

@@ -37,6 +37,10 @@ GPtrArray *object_differences(const struct toolchain *toolchain,
 			      const char *before, const char *after,
 			      const char *report, GError **error);
 
+/* The functions of one object, as object_functions() has them. */
+GTree *object_read(const struct toolchain *toolchain, const char *path,
+		   GError **error);
+
 /*
  * Splits what objdump -dr said: function -> its instructions without
  * addresses, in the order of names. Free with g_tree_unref().

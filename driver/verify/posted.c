@@ -54,6 +54,7 @@ void posted_free(struct posted *posted)
 	g_free(posted->cover);
 	g_free(posted->campaign);
 	g_free(posted->branch);
+	g_free(posted->only);
 	g_free(posted->tip);
 	g_free(posted->digest);
 	g_ptr_array_unref(posted->patches);
@@ -295,6 +296,9 @@ struct posted *posted_read(const char *folder, GError **error)
 		goto fail;
 	object = json_node_get_object(manifest);
 	posted->campaign = g_strdup(text_member(object, "campaign"));
+	posted->only = *text_member(object, "only")
+			       ? g_strdup(text_member(object, "only"))
+			       : NULL;
 	posted->branch = g_strdup(text_member(object, "branch"));
 	posted->tip = g_strdup(text_member(object, "tip"));
 	if (!read_mails(posted, object, error))

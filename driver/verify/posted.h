@@ -52,6 +52,7 @@ struct posted {
 	char *label; /* "linux-6.12.117" */
 	char *cover; /* path of the cover letter */
 	char *campaign; /* name of the campaign */
+	char *only; /* of a pilot: the path or entry it is for; or NULL */
 	char *branch; /* in the bundle */
 	char *tip; /* the last patch's commit */
 	char *digest; /* SHA-256 over all diffs */

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "verify/arches.h"
 #include "verify/builds.h"
 #include "verify/prover.h"
+#include "verify/rebuild.h"
 #include "verify/runtime.h"
 #include "verify/states.h"
 #include "verify/verify.h"
@@ -98,15 +100,17 @@ static void take_objects(struct verify *verify, GPtrArray *objects)
 {
 	for (guint i = 0; i < objects->len; i++) {
 		struct verify_object *object = objects->pdata[i];
-		gboolean proved = object->verdict == OBJECT_PROVED;
+		gboolean proved = verify_shown(object);
 		g_autofree char *note =
 			proved ? NULL
 			       : g_strdup_printf("%s: %s", object->file,
 						 object->why);
 		g_autofree char *command = command_of(verify, object);
 
-		verify_mark(verify, object->patch, COLUMN_COVERED, HELD_OK,
-			    NULL, NULL);
+		/* of a rule it says that all its uses are in the series */
+		if (verify->campaign)
+			verify_mark(verify, object->patch, COLUMN_COVERED,
+				    HELD_OK, NULL, NULL);
 		verify_mark(verify, object->patch, COLUMN_PROVED,
 			    proved	  ? HELD_OK
 			    : object->red ? HELD_RED
@@ -129,12 +133,30 @@ static gboolean one_pass(struct prover *prover, const char *pass,
 	g_autoptr(GHashTable) state = NULL;
 	gboolean ok;
 
-	if (!converted && !states_has_helpers(prover->verify))
+	if (!prover->verify->campaign)
+		state = states_ready(prover->verify);
+	else if (!converted && !states_has_helpers(prover->verify))
 		state = states_base(prover->verify);
 	else
 		state = states_expanded(prover->verify, converted, expansion,
 					error);
 	ok = state && prover_pass(prover, pass, files, state, error);
+	verify_end(step, ok ? HELD_OK : HELD_SKIPPED,
+		   ok ? NULL : (*error)->message);
+	return ok;
+}
+
+/* As a rule leaves them: what is shown of that is its campaign's claim. */
+static gboolean converted_pass(struct prover *prover, const GPtrArray *files,
+			       GError **error)
+{
+	g_autofree char *name =
+		g_strdup_printf("%u objects, converted, %s, %s", files->len,
+				prover->kbuild->toolchain->version,
+				prover->kbuild->toolchain->title);
+	struct verify_step *step = verify_begin(prover->verify, "CC", name);
+	gboolean ok = rebuild_pass(prover, files, error);
+
 	verify_end(step, ok ? HELD_OK : HELD_SKIPPED,
 		   ok ? NULL : (*error)->message);
 	return ok;
@@ -154,12 +176,16 @@ gboolean proving_compare(struct prover *prover, const GPtrArray *files,
 		return FALSE;
 	if (!covered->len)
 		return TRUE;
-	if ((states_has_helpers(prover->verify) &&
-	     !one_pass(prover, "before-strict", FALSE, EXPANSION_STRICT,
-		       covered, error)) ||
-	    !one_pass(prover, "relaxed", TRUE, EXPANSION_RELAXED, covered,
-		      error) ||
-	    !one_pass(prover, "strict", TRUE, EXPANSION_STRICT, covered, error))
+	if (!prover->verify->campaign) {
+		if (!converted_pass(prover, covered, error))
+			return FALSE;
+	} else if ((states_has_helpers(prover->verify) &&
+		    !one_pass(prover, "before-strict", FALSE, EXPANSION_STRICT,
+			      covered, error)) ||
+		   !one_pass(prover, "relaxed", TRUE, EXPANSION_RELAXED,
+			     covered, error) ||
+		   !one_pass(prover, "strict", TRUE, EXPANSION_STRICT, covered,
+			     error))
 		return FALSE;
 	objects = prover_judge(prover, covered, error);
 	if (objects)
@@ -231,7 +257,8 @@ static void name_uncovered(struct verify *verify, const GPtrArray *left,
 		object->patch = patch->number;
 		object->why = g_strdup(note + strlen(file) + 2);
 		g_ptr_array_add(verify->objects, object);
-		verify_mark(verify, patch->number, COLUMN_COVERED,
+		verify_mark(verify, patch->number,
+			    verify->campaign ? COLUMN_COVERED : COLUMN_PROVED,
 			    tried ? HELD_LOOK : HELD_SKIPPED, note, NULL);
 	}
 }
@@ -263,6 +290,8 @@ static gboolean run_builds(struct verify *verify, struct replica *replica,
 	name_flip(verify);
 	name_uncovered(verify, left, verify->options.level >= VERIFY_FULL);
 	host = host_files(files);
+	if (!verify->campaign)
+		return builds_gcc(verify, replica, host, error);
 	return builds_gcc(verify, replica, host, error) &&
 	       builds_nommu(verify, replica, error) &&
 	       (verify->options.level < VERIFY_FULL ||
@@ -277,6 +306,7 @@ gboolean proving_run(struct verify *verify, GError **error)
 	gboolean fits = replica_fits(folder, &note);
 	struct verify_step *step = verify_begin(verify, "COPY", note);
 	struct replica *replica;
+	GError *cause = NULL;
 	gboolean ok;
 
 	if (!fits) {
@@ -287,7 +317,16 @@ gboolean proving_run(struct verify *verify, GError **error)
 	if (!replica)
 		return FALSE;
 	verify_end(step, HELD_OK, NULL);
-	ok = run_builds(verify, replica, error);
+	ok = run_builds(verify, replica, &cause);
 	replica_free(replica);
+	/* a tree that looks like Linux, and cannot be configured like it */
+	if (!verify->campaign &&
+	    g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
+		verify_skip(verify, "object code and builds", cause->message);
+		g_clear_error(&cause);
+		return TRUE;
+	}
+	if (cause)
+		g_propagate_error(error, cause);
 	return ok;
 }

@@ -16,6 +16,19 @@
 /* As the tree has them. */
 GHashTable *states_base(const struct verify *verify);
 
+/* With what a rule's campaign puts in front of the conversions. */
+GHashTable *states_ready(const struct verify *verify);
+
+/*
+ * Converted on top of that, lines with the numbers that they had (lines.h).
+ * equal: a header's path as code includes it, which says what the new names are
+ * in terms of the old ones, for each converted .c; or NULL.
+ */
+GHashTable *states_converted(const struct verify *verify, const char *equal);
+
+/* The commit at which all is converted; what ends the series is not in it. */
+const char *states_converted_commit(const struct verify *verify);
+
 /* With all patches. */
 GHashTable *states_shipped(const struct verify *verify);
 

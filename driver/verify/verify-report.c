@@ -56,7 +56,7 @@ static void add_patches(GString *text, const struct verify *verify)
 
 static void add_objects(GString *text, const struct verify *verify)
 {
-	guint counts[OBJECT_LOOK + 1] = {0};
+	guint counts[OBJECT_VERDICTS] = {0};
 
 	for (guint i = 0; i < verify->objects->len; i++) {
 		const struct verify_object *object = verify->objects->pdata[i];
@@ -65,16 +65,26 @@ static void add_objects(GString *text, const struct verify *verify)
 	}
 	if (!verify->objects->len)
 		return;
-	g_string_append_printf(text,
-			       "\n%u objects: %u PROVED, %u VALUES SAME, "
-			       "%u LOOK, %u NOT COVERED\n",
-			       verify->objects->len, counts[OBJECT_PROVED],
-			       counts[OBJECT_VALUES_SAME], counts[OBJECT_LOOK],
-			       counts[OBJECT_NOT_COVERED]);
+	if (verify->options.campaign)
+		g_string_append_printf(
+			text,
+			"\n%u objects: %u PROVED, %u VALUES SAME, "
+			"%u LOOK, %u NOT COVERED\n",
+			verify->objects->len, counts[OBJECT_PROVED],
+			counts[OBJECT_VALUES_SAME], counts[OBJECT_LOOK],
+			counts[OBJECT_NOT_COVERED]);
+	else
+		g_string_append_printf(
+			text,
+			"\n%u objects: %u PROVED, %u BUILDS, %u DIFFERS, "
+			"%u LOOK, %u NOT COVERED\n",
+			verify->objects->len, counts[OBJECT_PROVED],
+			counts[OBJECT_BUILDS], counts[OBJECT_DIFFERS],
+			counts[OBJECT_LOOK], counts[OBJECT_NOT_COVERED]);
 	for (guint i = 0; i < verify->objects->len; i++) {
 		const struct verify_object *object = verify->objects->pdata[i];
 
-		if (object->verdict == OBJECT_PROVED)
+		if (verify_shown(object))
 			continue;
 		g_string_append_printf(
 			text, "  %-11s %s%s: %s\n",

@@ -29,7 +29,8 @@ const char *column_name(enum column column)
 const char *verdict_of_object_name(enum verdict_of_object verdict)
 {
 	static const char *const names[] = {"NOT COVERED", "PROVED",
-					    "VALUES SAME", "LOOK"};
+					    "VALUES SAME", "LOOK",
+					    "BUILDS",	   "DIFFERS"};
 
 	return names[verdict];
 }
@@ -54,6 +55,13 @@ void verify_object_free(gpointer data)
 	g_free(object->why);
 	g_free(object->report);
 	g_free(object);
+}
+
+gboolean verify_shown(const struct verify_object *object)
+{
+	return object->verdict == OBJECT_PROVED ||
+	       object->verdict == OBJECT_BUILDS ||
+	       object->verdict == OBJECT_DIFFERS;
 }
 
 void verify_mark(struct verify *verify, guint patch, enum column column,
@@ -191,7 +199,8 @@ gboolean verify_run(struct verify *verify, GError **error)
 /* Whether objects were to be compared and not one could be. */
 static gboolean nothing_compared(const struct verify *verify)
 {
-	if (verify->options.level < VERIFY_BUILD)
+	/* what a rule's tree cannot build is skipped, and named */
+	if (verify->options.level < VERIFY_BUILD || !verify->options.campaign)
 		return FALSE;
 	for (guint i = 0; i < verify->objects->len; i++)
 		if (((struct verify_object *)verify->objects->pdata[i])->arch)

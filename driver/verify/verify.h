@@ -21,6 +21,7 @@
 #include "site/family.h"
 #include "verify/posted.h"
 #include "verify/rehearsal.h"
+#include "series/proof.h"
 #include "tree/tree.h"
 
 enum verify_level {
@@ -67,7 +68,10 @@ enum verdict_of_object {
 	OBJECT_NOT_COVERED, /* no configuration compiled the call */
 	OBJECT_PROVED, /* identical in both expansions */
 	OBJECT_VALUES_SAME, /* identical in the relaxed one only */
-	OBJECT_LOOK, /* differs */
+	OBJECT_LOOK, /* differs; of a change of behaviour: does not */
+	OBJECT_BUILDS, /* compiles before and after; no more was to be shown */
+	OBJECT_DIFFERS, /* in each function that changes, as it should */
+	OBJECT_VERDICTS,
 };
 
 struct verify_object {
@@ -84,12 +88,19 @@ struct verify_object {
 
 void verify_object_free(gpointer object);
 
+/* Whether all that was to be shown of it was. */
+gboolean verify_shown(const struct verify_object *object);
+
 struct verify_options {
 	const char *kernel;
 	const char *series; /* folder of the series */
 	/* the campaign's folder; NULL: a rule of the user's own made the series,
 	 * for any tree, and there is no campaign and no family */
 	const char *campaign;
+	enum claim claim; /* of such a rule: what is to be shown */
+	const char
+		*equal; /* its header of new names in terms of old, or NULL */
+	const char *seed; /* mission_seed() of it */
 	const char *wrappers; /* folder of the templates */
 	const char *build;
 	enum verify_level level;
