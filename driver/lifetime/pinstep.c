@@ -23,6 +23,7 @@ void pinstep_values(const struct walk *walk, const struct state *state,
 	values->call = walk->call;
 	values->result = walk->result;
 	values->counted = walk->counted;
+	values->depth = 0;
 }
 
 /* What a function that is called with the object may write to it. */
