@@ -49,14 +49,49 @@ static guint braces(const struct source *source, guint first, guint token)
 	return 0;
 }
 
-static gboolean is_behind_choice(const struct source *source, guint first,
-				 guint token)
+/* What stands before the token inside of one bracket. */
+struct level {
+	gboolean chosen; /* && || ?:, and no comma behind it */
+	guint questions; /* ? without its : */
+};
+
+static void meet_choice(const struct source *source, guint i,
+			struct level *level)
 {
-	for (guint i = first; i < token; i++)
-		if (source_is(source, i, "&&") || source_is(source, i, "||") ||
-		    source_is(source, i, "?"))
-			return TRUE;
-	return FALSE;
+	if (source_is(source, i, "?")) {
+		level->questions++;
+	} else if (source_is(source, i, ":") && level->questions) {
+		level->questions--;
+		level->chosen = TRUE;
+	} else if (source_is(source, i, "&&") || source_is(source, i, "||")) {
+		level->chosen = TRUE;
+	} else if (source_is(source, i, ",") || source_is(source, i, ";")) {
+		level->chosen = FALSE;
+	}
+}
+
+gboolean once_is_chosen(const struct source *source, guint first, guint token)
+{
+	g_autoptr(GArray) open = g_array_new(FALSE, TRUE, sizeof(struct level));
+	gboolean chosen = FALSE;
+
+	g_array_set_size(open, 1);
+	for (guint i = first; i < token; i = source_next(source, i)) {
+		if (source_is(source, i, "(") || source_is(source, i, "[") ||
+		    source_is(source, i, "{"))
+			g_array_set_size(open, open->len + 1);
+		else if (source_is(source, i, ")") ||
+			 source_is(source, i, "]") || source_is(source, i, "}"))
+			g_array_set_size(open, MAX(open->len, 2) - 1);
+		else
+			meet_choice(source, i,
+				    &g_array_index(open, struct level,
+						   open->len - 1));
+	}
+	for (guint i = 0; i < open->len; i++)
+		chosen |= g_array_index(open, struct level, i).chosen ||
+			  g_array_index(open, struct level, i).questions;
+	return chosen;
 }
 
 static gboolean runs_once(const struct source *source, const struct item *item,
@@ -72,8 +107,7 @@ static gboolean runs_once(const struct source *source, const struct item *item,
 		brace = braces(source, first, token);
 		once = !reaches(cfg, cfg->entry, cfg->exit, n) &&
 		       !reaches(cfg, n, n, G_MAXUINT) &&
-		       !is_behind_choice(source, first,
-					 brace ? brace : token) &&
+		       !once_is_chosen(source, first, brace ? brace : token) &&
 		       !head_skips(source, first, brace ? brace : token);
 	}
 	cfg_free(cfg);

@@ -16,4 +16,10 @@
 /* Argument n, from 0. */
 gboolean once_argument(const struct macro *macro, guint n);
 
+/*
+ * Whether the token, in a statement or condition that begins at first, stands
+ * behind a && || or ? that may leave it out.
+ */
+gboolean once_is_chosen(const struct source *source, guint first, guint token);
+
 #endif

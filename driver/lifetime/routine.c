@@ -5,6 +5,7 @@
 
 #include "lifetime/declare.h"
 #include "code/head.h"
+#include "code/once.h"
 #include "lifetime/piece.h"
 
 gboolean routine_is_keyword(const struct source *source, guint token)
@@ -231,14 +232,17 @@ static void read_globals(struct routine *routine)
 	}
 }
 
-/* Whether a macro that may leave the call out is given it. */
+/* Whether a macro, or a && || or ?: of its statement, may leave the call out. */
 static gboolean is_skipped(const struct routine *routine, guint name)
 {
-	guint node = cfg_at(routine->cfg, name);
+	const struct source *source = routine->unit->source;
+	guint node = cfg_at(routine->cfg, name), first;
 
-	return node != G_MAXUINT &&
-	       head_skips(routine->unit->source,
-			  cfg_node(routine->cfg, node)->first, name);
+	if (node == G_MAXUINT)
+		return FALSE;
+	first = cfg_node(routine->cfg, node)->first;
+	return head_skips(source, first, name) ||
+	       once_is_chosen(source, first, name);
 }
 
 static void read_calls(struct routine *routine)

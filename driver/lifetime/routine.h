@@ -37,7 +37,7 @@ struct call_place {
 	guint name; /* token of f */
 	guint close; /* token of its ) */
 	gboolean member; /* x->f(...): the function is not known by name */
-	gboolean skipped; /* a macro is given it that may leave it out */
+	gboolean skipped; /* its statement may leave it out */
 	GArray *arguments; /* struct span */
 	guint32 classes; /* see pinread.c */
 };

@@ -4,6 +4,7 @@
 
 #include "code.h"
 #include "code/lonely.h"
+#include "code/once.h"
 #include "code/quote.h"
 
 /*
@@ -183,6 +184,46 @@ static void test_lonely(void)
 	}
 }
 
+/* Statements in which the word X is computed (o)nce or (m)aybe. */
+static const struct {
+	const char *text;
+	char runs;
+} choices[] = {
+	{"a; X();", 'o'},
+	{"f(a && b, X());", 'o'},
+	{"a && X();", 'm'},
+	{"a || (b, X());", 'm'},
+	{"a ? X() : b;", 'm'},
+	{"a ? b : X();", 'm'},
+	{"a ? b : c, X();", 'o'},
+	{"a ? b, X() : c;", 'm'},
+	{"x = a ? (b ? c : d) : e, X();", 'o'},
+	{"(a && b) + X();", 'o'},
+	{"f(a) && ({ b; X(); });", 'm'},
+	{"f(({ a && b; X(); }));", 'o'},
+	{"a[b ? c : d] = X();", 'o'},
+};
+
+static void test_choices(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
+		g_autofree char *text = g_strdup_printf(
+			"void f(void)\n{\n\t%s\n}\n", choices[i].text);
+		struct unit *unit = code_unit(text);
+		struct stmt *root =
+			stmt_parse(unit->source, code_item(unit, "f"));
+		guint x = code_token(unit->source, "X", 0);
+		guint first = stmt_at(root, x)->first;
+		char runs = once_is_chosen(unit->source, first, x) ? 'm' : 'o';
+
+		if (runs != choices[i].runs)
+			test_failed("'%s': %c, not %c", choices[i].text, runs,
+				    choices[i].runs);
+		stmt_free(root);
+		unit_free(unit);
+	}
+}
+
 /* No more than a line, whatever stands there. */
 static void test_quote(void)
 {
@@ -210,6 +251,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/head/cases", test_cases);
 	g_test_add_func("/head/lonely", test_lonely);
+	g_test_add_func("/head/choices", test_choices);
 	g_test_add_func("/head/quote", test_quote);
 	return g_test_run();
 }
