@@ -18,6 +18,7 @@ void pinstep_values(const struct walk *walk, const struct state *state,
 		    struct values *values)
 {
 	values->routine = walk->routine;
+	values->depth = 0;
 	memcpy(values->of, state->value, sizeof(values->of));
 	values->counts = state->counts;
 	values->call = walk->call;
