@@ -150,7 +150,10 @@ comments: ## print the comments that wait for a person, as a form to fill in: KE
 # $(call life,VERB OPTIONS): what comes after v1
 life = tests/setup generate >&2 && $(MAKE_PROGRAMS) all >&2 && \
 	{ $(if $(V),set -x;) $(BUILD)/treewide $(1) --output '$(OUT)' --build '$(BUILD)'; }
-.PHONY: tags
+.PHONY: tags status
+status: ## say where the patches stand: KERNEL=newer tree, OUT=folder, FORMAT=text|tsv
+	@[ -n '$(KERNEL)' ] || { echo 'status: say which tree: make status KERNEL=path' >&2; exit 2; }
+	@$(call life,status --kernel '$(KERNEL)' $(if $(FORMAT),--format '$(FORMAT)'))
 tags: ## take Acked-by and the like out of answers: MBOX=file (an mbox, a maildir), OUT=folder
 	@[ -n '$(MBOX)' ] || { echo 'tags: say which mailbox: make tags MBOX=file' >&2; exit 2; }
 	@$(call life,tags) '$(MBOX)'

@@ -24,6 +24,7 @@ int cmd_maintainers(int argc, char **argv);
 int cmd_plan(int argc, char **argv);
 int cmd_new(int argc, char **argv);
 int cmd_ready(int argc, char **argv);
+int cmd_status(int argc, char **argv);
 int cmd_tags(int argc, char **argv);
 int cmd_survey(int argc, char **argv);
 int cmd_test(int argc, char **argv);

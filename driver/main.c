@@ -31,6 +31,8 @@ static const struct {
 	{"explain", cmd_explain, "say how the verdict on one call was reached"},
 	{"new", cmd_new, "write a campaign that renames something"},
 	{"test", cmd_test, "run a campaign's rules over its cases"},
+	{"status", cmd_status,
+	 "say where a campaign's patches stand in a newer tree"},
 	{"tags", cmd_tags, "take Acked-by and the like out of a mailbox"},
 	{"verify", cmd_verify, "hold a series against the kernel it is for"},
 	{"ready", cmd_ready, "say what keeps a series from being sent"},

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "life/edits.h"
+#include "life/standing.h"
 #include "life/trailer.h"
 
 /* Functions that one line names. */
@@ -295,8 +296,24 @@ static void add_patch(GPtrArray *lines, const struct log_patch *origin,
 			g_strconcat(patch->subject, ": ", text->str, NULL));
 }
 
+/* What a patch that is not sent again has come to. */
+static const char *fate_of(const struct log_patch *patch,
+			   const struct tree *tree)
+{
+	struct standing standing;
+	gboolean applied;
+
+	if (!tree)
+		return "no longer there: ";
+	standing_of(patch, TRUE, tree, &standing);
+	applied = standing.state == STANDING_APPLIED;
+	standing_clear(&standing);
+	return applied ? "applied since: " : "no longer there: ";
+}
+
 GPtrArray *changes_of_series(const struct log_posting *before,
-			     const struct log_posting *posting)
+			     const struct log_posting *posting,
+			     const struct tree *tree)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	guint gained = 0;
@@ -317,7 +334,7 @@ GPtrArray *changes_of_series(const struct log_posting *before,
 
 		if (!lives_on(before, posting, patch))
 			g_ptr_array_add(lines,
-					g_strconcat("no longer there: ",
+					g_strconcat(fate_of(patch, tree),
 						    patch->subject, NULL));
 	}
 	if (gained)

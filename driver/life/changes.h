@@ -12,6 +12,7 @@
 #define TREEWIDE_CHANGES_H
 
 #include "life/logbook.h"
+#include "tree/tree.h"
 
 /* The patch of the older posting that this one comes from, or NULL. */
 struct log_patch *changes_origin(const struct log_posting *before,
@@ -24,9 +25,13 @@ struct log_patch *changes_origin(const struct log_posting *before,
 GPtrArray *changes_of_patch(const struct log_patch *before,
 			    const struct log_patch *patch);
 
-/* The same of a whole series, a line for each patch that has changed. */
+/*
+ * The same of a whole series, a line for each patch that has changed. tree: the
+ * one that posting is for, which may hold what was sent before; or NULL.
+ */
 GPtrArray *changes_of_series(const struct log_posting *before,
-			     const struct log_posting *posting);
+			     const struct log_posting *posting,
+			     const struct tree *tree);
 
 /* Whether both do the same to the same files. */
 gboolean changes_none(const struct log_patch *a, const struct log_patch *b);

@@ -66,14 +66,16 @@ char *history_of_patch(const struct log_series *series,
 }
 
 char *history_of_series(const struct log_series *series,
-			const struct log_posting *posting)
+			const struct log_posting *posting,
+			const struct tree *tree)
 {
 	GString *out = g_string_new(NULL);
 	const struct log_posting *now = posting;
 	const struct log_posting *before;
 
 	while ((before = before_of(series, now))) {
-		g_autoptr(GPtrArray) lines = changes_of_series(before, now);
+		g_autoptr(GPtrArray) lines = changes_of_series(
+			before, now, now == posting ? tree : NULL);
 
 		add_version(out, now->version, lines, COVER_LINES);
 		g_string_append_printf(out, "- Link to v%u: %s%s\n",

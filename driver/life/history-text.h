@@ -9,6 +9,7 @@
 #define TREEWIDE_HISTORY_TEXT_H
 
 #include "life/logbook.h"
+#include "tree/tree.h"
 
 /*
  * For below the --- of a patch of this posting, which is not in the series yet.
@@ -18,8 +19,9 @@ char *history_of_patch(const struct log_series *series,
 		       const struct log_posting *posting,
 		       const struct log_patch *patch);
 
-/* For the end of the cover letter's text. g_free(). */
+/* For the end of the cover letter's text; tree: the posting's. g_free(). */
 char *history_of_series(const struct log_series *series,
-			const struct log_posting *posting);
+			const struct log_posting *posting,
+			const struct tree *tree);
 
 #endif

@@ -23,6 +23,7 @@
 
 #define LOGBOOK_VERSION 1
 #define LOGBOOK_SUFFIX	".state.json"
+#define LOG_OWN		"\town"
 
 struct log_tag {
 	char *word; /* "Acked-by" */
@@ -47,7 +48,8 @@ struct log_posting {
 	char *base; /* "Linux 6.12.117", with the commit where there is one */
 	gboolean seen; /* a mailbox holds a mail of it, or an answer */
 	guint places, converted; /* all of the tree; those of the patches */
-	GPtrArray *known; /* char *: "file<TAB>function<TAB>word", one each */
+	GPtrArray *known; /* char *: "file<TAB>word", one for each use; with
+			   * LOG_OWN behind it where it is the API's own */
 	GPtrArray *patches; /* struct log_patch * */
 };
 

@@ -136,14 +136,18 @@ void sequel_count(struct sequel *sequel, const GPtrArray *references,
 	for (guint i = 0; i < references->len; i++) {
 		const struct reference *reference = references->pdata[i];
 
-		if (reference->kind != REFERENCE_CALL ||
+		gboolean own = reference->fate == FATE_OWN;
+
+		/* a #define of the name looks like a call of it later on */
+		if ((reference->kind != REFERENCE_CALL && !own) ||
 		    ends_so(reference->word, suffixes))
 			continue;
-		sequel->posting->places++;
+		sequel->posting->places += !own;
 		sequel->posting->converted += reference->fate == FATE_CONVERTED;
 		g_ptr_array_add(sequel->posting->known,
 				g_strconcat(reference->file, "\t",
-					    reference->word, NULL));
+					    reference->word,
+					    own ? LOG_OWN : NULL, NULL));
 	}
 }
 
@@ -305,8 +309,8 @@ static void log_patches(struct sequel *sequel, const GPtrArray *patches,
 }
 
 /* Notes and cover letter of a version that is not the first. */
-static void tell(struct sequel *sequel, const GPtrArray *patches,
-		 const char *body)
+static void tell(struct sequel *sequel, const struct tree *tree,
+		 const GPtrArray *patches, const char *body)
 {
 	const struct log_series *series =
 		logbook_series(sequel->book, sequel->only, FALSE);
@@ -334,7 +338,7 @@ static void tell(struct sequel *sequel, const GPtrArray *patches,
 				       ? g_strconcat(news, "\n\n", notes, NULL)
 				       : g_strdup(news);
 	}
-	cover = history_of_series(series, sequel->posting);
+	cover = history_of_series(series, sequel->posting, tree);
 	sequel->body = g_strconcat(body, *body ? "\n\n" : "", cover, NULL);
 }
 
@@ -349,7 +353,7 @@ gboolean sequel_prepare(struct sequel *sequel, const struct tree *tree,
 	g_free(sequel->posting->base);
 	sequel->posting->base = base_of(tree);
 	log_patches(sequel, patches, edits);
-	tell(sequel, patches, body ? body : "");
+	tell(sequel, tree, patches, body ? body : "");
 	return TRUE;
 }
 

@@ -36,6 +36,7 @@ reads verify "${common[@]}" --wrappers "$WRAPPERS" --output "$OUT" --level quick
 reads ready --build "$T/build" --output "$OUT"
 # and with a rule of the user's own
 printf '/// call it by its name\n//# treewide: own=include/linux/mm.h\n@@ @@\n- pin_user_pages_unlocked\n+ pin_user_pages_fast\n  (...)\n' >"$T/own.cocci"
+reads status --output "$OUT"
 reads plan --build "$T/build" "$T/own.cocci"
 reads generate --build "$T/build" --output "$T/own" "$T/own.cocci"
 reads check --build "$T/build" "$T/own.cocci"
