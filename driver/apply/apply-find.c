@@ -145,18 +145,11 @@ static gboolean takes_headers(const struct ruleset *set)
 	return set->retired->len > 0;
 }
 
-/* Linux keeps programs of its own there, with interfaces of their own. */
+/* In other trees a folder of such a name means something else. */
 static gboolean is_apart(const struct apply *apply, const char *path)
 {
-	static const char *const apart[] = {"tools/", "scripts/", "usr/",
-					    "Documentation/"};
-
-	if (!tree_has(apply->tree, "include/linux/kernel.h"))
-		return FALSE;
-	for (guint i = 0; i < G_N_ELEMENTS(apart); i++)
-		if (g_str_has_prefix(path, apart[i]))
-			return TRUE;
-	return FALSE;
+	return !tree_in_kernel(path) &&
+	       tree_has(apply->tree, "include/linux/kernel.h");
 }
 
 static gboolean is_source(const struct apply *apply, const char *path)

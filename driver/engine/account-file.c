@@ -313,7 +313,7 @@ void account_file(struct account *account, const char *path, GBytes *before,
 		.account = account,
 		.result = result,
 		.code = reference_is_code(path),
-		.kernel = result || reference_in_kernel(path),
+		.kernel = result || tree_in_kernel(path),
 		.mentions = mentions_find(text, length, account->set->retired),
 		.rows = g_ptr_array_new(),
 	};

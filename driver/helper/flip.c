@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tree/change.h"
+#include "tree/tree.h"
 #include "helper/changing.h"
 #include "helper/document.h"
 #include "code/include.h"
@@ -74,7 +75,7 @@ static gboolean is_use(const struct reference *reference)
 	return reference->kind == REFERENCE_CALL ||
 	       reference->kind == REFERENCE_NAME ||
 	       (reference->kind == REFERENCE_USER &&
-		reference_in_kernel(reference->file));
+		tree_in_kernel(reference->file));
 }
 
 static void find_blockers(struct flipping *f)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tree/change.h"
+#include "tree/tree.h"
 #include "base/edit.h"
 #include "base/error.h"
 #include "code/include.h"
@@ -278,7 +279,7 @@ static void look_at_others(struct locking *locking, const GPtrArray *references)
 		/* comments, strings and texts have kinds of their own */
 		if (!is_code(reference->file) &&
 		    reference->kind == REFERENCE_USER &&
-		    reference_in_kernel(reference->file) &&
+		    tree_in_kernel(reference->file) &&
 		    is_raw(locking, reference->word))
 			g_ptr_array_add(locking->lockdown->blockers,
 					g_strdup_printf("%s:%u: use of %s",

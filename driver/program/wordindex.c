@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tree/sweep.h"
+#include "tree/tree.h"
 #include "program/wordhash.h"
 
 G_STATIC_ASSERT(SWEEP_MARGIN >= WORDHASH_MARGIN);
@@ -157,11 +158,7 @@ GArray *wordindex_find(const struct wordindex *index, const GPtrArray *words,
 
 gboolean wordindex_is_kernel(const char *path, gboolean anywhere)
 {
-	static const char *const other[] = {"tools/", "Documentation/",
-					    "scripts/", "usr/", "samples/"};
-
-	for (guint i = 0; !anywhere && i < G_N_ELEMENTS(other); i++)
-		if (g_str_has_prefix(path, other[i]))
-			return FALSE;
+	if (!anywhere && !tree_in_kernel(path))
+		return FALSE;
 	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h");
 }

@@ -33,7 +33,7 @@ gboolean included_may_be_code(const char *path)
 					    "Kconfig", NULL};
 	const char *slash = strrchr(path, '/');
 
-	return reference_in_kernel(path) && !ends_in_any(path, other) &&
+	return tree_in_kernel(path) && !ends_in_any(path, other) &&
 	       !is_build_file(path) && strchr(slash ? slash : path, '.') &&
 	       !strstr(path, "Kconfig");
 }

@@ -93,20 +93,9 @@ static GArray *find_places(const struct scan *scan, const char *text,
 	return places;
 }
 
-gboolean reference_in_kernel(const char *path)
-{
-	static const char *const other[] = {"tools/", "Documentation/",
-					    "scripts/", "usr/"};
-
-	for (guint i = 0; i < G_N_ELEMENTS(other); i++)
-		if (g_str_has_prefix(path, other[i]))
-			return FALSE;
-	return TRUE;
-}
-
 gboolean reference_is_source(const struct scan *scan, const char *path)
 {
-	if (!scan->anywhere && !reference_in_kernel(path))
+	if (!scan->anywhere && !tree_in_kernel(path))
 		return FALSE;
 	return g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h") ||
 	       (scan->code && g_hash_table_contains(scan->code, path));

@@ -106,9 +106,6 @@ gboolean references_mentioned(const struct scan *scan, const char *text,
 /* Whether the file is C that is built into a kernel. */
 gboolean reference_is_source(const struct scan *scan, const char *path);
 
-/* Whether files of this place are built into a kernel, in any language. */
-gboolean reference_in_kernel(const char *path);
-
 /* Whether a file of this name is code in some language. */
 gboolean reference_is_code(const char *path);
 

@@ -142,3 +142,14 @@ GPtrArray *tree_files(const struct tree *tree, GError **error)
 		*files = list(tree, error);
 	return *files ? g_ptr_array_ref(*files) : NULL;
 }
+
+gboolean tree_in_kernel(const char *path)
+{
+	static const char *const other[] = {"tools/", "Documentation/",
+					    "scripts/", "usr/"};
+
+	for (guint i = 0; i < G_N_ELEMENTS(other); i++)
+		if (g_str_has_prefix(path, other[i]))
+			return FALSE;
+	return TRUE;
+}

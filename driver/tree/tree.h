@@ -72,6 +72,13 @@ char *tree_label(const struct tree *tree);
  */
 GPtrArray *tree_files(const struct tree *tree, GError **error);
 
+/*
+ * Whether what this path holds is part of the kernel. Linux keeps programs of
+ * its own, with interfaces of their own, in tools/, scripts/, usr/ and
+ * Documentation/; samples/ are modules.
+ */
+gboolean tree_in_kernel(const char *path);
+
 /* The contents of one file. Free with g_bytes_unref(). */
 GBytes *tree_read(const struct tree *tree, const char *path, GError **error);
 

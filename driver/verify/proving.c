@@ -44,7 +44,7 @@ static GPtrArray *converted_files(const struct verify *verify)
 			char *file = patch->files->pdata[k];
 
 			if (g_str_has_suffix(file, ".c") &&
-			    !g_str_has_prefix(file, "tools/") &&
+			    tree_in_kernel(file) &&
 			    tree_has(verify->tree, file) &&
 			    is_asked(verify, file) &&
 			    !g_ptr_array_find(files, file, NULL))
