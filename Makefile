@@ -13,7 +13,7 @@ CFLAGS ?= -O2 -g
 # machine has no pkg-config yet.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
-ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(PKG_CFLAGS) -iquote driver
+ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(PKG_CFLAGS) -iquote driver -iquote $(BUILD)/text
 LIBS = $(PKG_LIBS) -lpthread
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
@@ -117,7 +117,7 @@ deps-verify: ## install the Debian packages that LEVEL=quick|build|full of verif
 	@tests/setup generate $(VERIFY_GROUPS)
 
 .PHONY: survey
-survey: ## say in numbers what a tree's calls do: KERNEL=path, FORMAT=text|tsv|json|md, GETS=1
+survey: ## say in numbers what a tree's calls do: KERNEL=path, FORMAT=text|tsv|json|md|html, GETS=1
 	@tests/setup generate >&2
 	@$(MAKE_PROGRAMS) all >&2
 	$(Q)[ -n '$(KERNEL)' ] || { echo 'survey: say which tree: make survey KERNEL=path' >&2; exit 2; }; \
@@ -181,7 +181,7 @@ check: ## find calls that do not say how long a pin lives: KERNEL=path, and what
 #|            EPHEMERAL=flag   of short-term calls, with POLARITY=ephemeral (FOLL_EPHEMERAL)
 
 ##@ Test it
-.PHONY: test test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench
+.PHONY: test test-browser test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench
 # What does not compile is one failure more, and the rest is run all the same.
 BUILD_ALL = $(MAKE_PROGRAMS) -k all asan unit || export BUILD_FAILED=1;
 test: ## every test; the last line says how many passed, failed, were skipped
@@ -222,6 +222,10 @@ test-maintainers: ## our reading of MAINTAINERS against get_maintainer.pl, thous
 	@$(MAKE_PROGRAMS) all unit
 	$(Q)$(TEST_ENV) tests/run maintainers
 
+test-browser: ## a report in headless Chromium, with axe-core by npm: PAGE=report.html (skipped without them)
+	$(Q)[ -n '$(PAGE)' ] || { echo 'test-browser: say which page: make test-browser PAGE=report.html' >&2; exit 2; }; \
+	BUILD='$(abspath $(BUILD))' tests/report-browser '$(PAGE)'; status=$$?; [ $$status -eq 77 ] || exit $$status
+
 lint: ## format of the C, shell, semantic patches; lengths of files
 	@tests/setup generate lint
 	$(Q)tests/lint
@@ -242,7 +246,7 @@ unit: $(UNIT) $(BUILD)/unit/libdriver.so
 .SECONDARY: $(UNIT:%=%.o)
 
 clean: ## remove what was compiled; unpacked kernels and caches stay
-	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/treewide $(BUILD)/test
+	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/text $(BUILD)/treewide $(BUILD)/test
 
 distclean: ## remove the build folder, kernels and caches included
 	$(Q)rm -rf $(BUILD)
@@ -260,6 +264,14 @@ $(BUILD)/obj/%.o: driver/%.c
 $(BUILD)/asan/%.o: driver/%.c
 	@mkdir -p $(@D)
 	$(Q)$(call say,CC,$< (asan)) $(CC) $(ALL_CFLAGS) $(SANITIZE) -fPIC -MMD -MP -c -o $@ $<
+
+# The page's style and script as C: the program needs no source tree.
+TEXTS := $(patsubst driver/%,$(BUILD)/text/%.inc,$(wildcard driver/report/*.css driver/report/*.js))
+$(BUILD)/obj/report/assets.o $(BUILD)/asan/report/assets.o: $(TEXTS)
+
+$(BUILD)/text/%.inc: driver/%
+	@mkdir -p $(@D)
+	$(Q)sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< >$@
 
 # The modules are linked once, as a library: a changed line costs one link, not
 # one a test.

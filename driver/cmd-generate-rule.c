@@ -15,6 +15,8 @@
 #include "life/sequel.h"
 #include "site/ledger.h"
 #include "engine/newcomer.h"
+#include "engine/course-report.h"
+#include "report/page.h"
 #include "series/series.h"
 #include "engine/tables.h"
 #include "series/todo.h"
@@ -52,6 +54,24 @@ static void add_file(GHashTable *files, const char *name, char *text)
 			    g_bytes_new_take(text, strlen(text)));
 }
 
+/* What the page is made of. */
+struct told {
+	const struct course *course;
+	const char *command;
+};
+
+static char *make_report(gpointer data, const GPtrArray *mails,
+			 GError **error G_GNUC_UNUSED)
+{
+	const struct told *told = data;
+	struct report *report =
+		course_report(told->course, told->command, mails);
+	char *page = report_page(report, told->course->tree);
+
+	report_free(report);
+	return page;
+}
+
 static gboolean write_series(const struct course *course,
 			     const struct rule_generate *how,
 			     const struct identity *identity,
@@ -64,6 +84,7 @@ static gboolean write_series(const struct course *course,
 		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
 	g_autoptr(JsonObject) manifest =
 		tables_manifest(course, command, error);
+	struct told told = {course, command};
 	struct series series = {
 		.tree = course->tree,
 		.label = label,
@@ -76,6 +97,8 @@ static gboolean write_series(const struct course *course,
 		.rfc = todo->missing->len > 0,
 		.signoff = how->signoff,
 		.files = files,
+		.report = make_report,
+		.report_data = &told,
 		.manifest = manifest,
 		.others = others,
 	};

@@ -21,6 +21,7 @@
 #include "series/manifest.h"
 #include "series/manifest-fields.h"
 #include "tree/outside.h"
+#include "report/pinreport.h"
 #include "series/proof.h"
 #include "life/sequel.h"
 #include "series/series.h"
@@ -270,6 +271,7 @@ static gboolean write_series(struct conversion *conversion,
 	char *label = tree_label(conversion->tree);
 	GHashTable *files = g_hash_table_new_full(
 		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+	struct pinreport pins = {conversion, compose, command};
 	struct series series = {
 		.tree = conversion->tree,
 		.label = label,
@@ -281,6 +283,8 @@ static gboolean write_series(struct conversion *conversion,
 		.rfc = todo->missing->len > 0,
 		.signoff = signoff,
 		.files = files,
+		.report = pinreport_page,
+		.report_data = &pins,
 		.others = others,
 	};
 	gboolean ok;

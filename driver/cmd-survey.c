@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide survey --kernel PATH [DRIVER] [--format text|tsv|json|md] [--gets]
+ * treewide survey --kernel PATH [DRIVER] [--format text|tsv|json|md|html] [--gets]
  *
  * What the calls of a tree, or of a driver beside it, say and do, in numbers
  * and one by one; then those that take references instead of pins. Nothing is written, and where nothing
@@ -16,6 +16,7 @@
 #include "base/interrupt.h"
 #include "site/ledger.h"
 #include "people/maintainers.h"
+#include "report/pinreport.h"
 #include "site/site.h"
 #include "convert/stamp.h"
 #include "convert/survey.h"
@@ -29,7 +30,7 @@ static char **words;
 
 static const GOptionEntry options[] = {
 	{"format", 'f', 0, G_OPTION_ARG_STRING, &format,
-	 "text, tsv, json or md", "FORM"},
+	 "text, tsv, json, md or html", "FORM"},
 	{"gets", 0, 0, G_OPTION_ARG_NONE, &gets,
 	 "only the calls that take references instead of pins", NULL},
 	{"no-lifetimes", 0, 0, G_OPTION_ARG_NONE, &quick,
@@ -199,6 +200,9 @@ static char *result_of(struct conversion *conversion, GError **error)
 		return table_sites_tsv(conversion->sites);
 	if (!strcmp(format, "json"))
 		return table_sites_json(conversion->sites);
+	if (!strcmp(format, "html"))
+		return pinreport_page(&(struct pinreport){conversion}, NULL,
+				      error);
 	if (!conversion->tree->beside) {
 		people = maintainers_load(conversion->tree, error);
 		if (!people)
@@ -259,7 +263,8 @@ static char *answer(int *status, GError **error)
 
 int cmd_survey(int argc, char **argv)
 {
-	static const char *const forms[] = {"text", "tsv", "json", "md", NULL};
+	static const char *const forms[] = {"text", "tsv",  "json",
+					    "md",   "html", NULL};
 	struct target target = {0};
 	GError *error = NULL;
 	int status = 0;
@@ -270,10 +275,10 @@ int cmd_survey(int argc, char **argv)
 			    &error))
 		return cmd_fail("survey", error);
 	if (!g_strv_contains(forms, format) ||
-	    (gets && !strcmp(format, "json")))
+	    (gets && (!strcmp(format, "json") || !strcmp(format, "html"))))
 		g_set_error(&error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "there is no form '%s': --format takes text, tsv, "
-			    "json or md (with --gets no json)",
+			    "json, md or html (with --gets no json or html)",
 			    format);
 	if (error || !cmd_words(&at, words, 0, &target, &error))
 		return cmd_fail("survey", error);

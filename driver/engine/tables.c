@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "engine/tables.h"
 
-#include "apply/apply.h"
 #include "base/git.h"
 #include "site/table.h"
 
-static const char *fate_name(enum apply_fate fate)
+const char *tables_fate(enum apply_fate fate)
 {
 	static const char *const names[] = {
 		[APPLY_CHANGED] = "changed",
@@ -39,7 +38,7 @@ static void add_row(gpointer data, const struct applied *result,
 
 	table_row(data, result->path, line,
 		  place->function ? place->function : "",
-		  fate_name(place->fate), place->reason ? place->reason : "",
+		  tables_fate(place->fate), place->reason ? place->reason : "",
 		  NULL);
 }
 
@@ -63,7 +62,7 @@ static void add_object(gpointer data, const struct applied *result,
 	json_object_set_string_member(object, "function",
 				      place->function ? place->function : "");
 	json_object_set_string_member(object, "outcome",
-				      fate_name(place->fate));
+				      tables_fate(place->fate));
 	if (place->reason)
 		json_object_set_string_member(object, "reason", place->reason);
 	json_array_add_object_element(data, object);

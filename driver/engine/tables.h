@@ -7,7 +7,11 @@
 
 #include <json-glib/json-glib.h>
 
+#include "apply/apply.h"
 #include "engine/course.h"
+
+/* "changed", "seen", "NOT SEEN", "own" */
+const char *tables_fate(enum apply_fate fate);
 
 /*
  * The functions of the candidates (struct applied *) with a header row: file,

@@ -21,8 +21,8 @@ GBytes *manifest_make(JsonObject *fields, const GPtrArray *files);
 
 /*
  * Whether a folder differs from its own manifest: a file that is changed,
- * missing or not listed, or no manifest that can be read. The manifest itself
- * and others (NULL-terminated, may be NULL) do not count. An empty folder is
+ * missing or not listed, or no manifest that can be read. The manifest itself,
+ * what 'treewide verify' adds to the page (addendum.h) and others (NULL-terminated, may be NULL) do not count. An empty folder is
  * not edited.
  */
 gboolean manifest_edited(const char *folder, const char *const *others);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "series/addendum.h"
 #include "tree/change.h"
 #include "series/draft.h"
 #include "base/error.h"
@@ -131,16 +132,38 @@ static JsonObject *manifest_fields(const struct series *series,
 	return fields;
 }
 
-/* The caller's files and the manifest, which knows those before it. */
-static void add_rest(GPtrArray *files, const struct series *series,
-		     const struct repository *repository)
+/* The page for people. */
+static gboolean add_report(GPtrArray *files, const struct series *series,
+			   const GPtrArray *mails, GError **error)
 {
-	g_autoptr(JsonObject) fields = manifest_fields(series, repository);
+	g_autoptr(GBytes) page = NULL;
+	char *text;
+
+	if (!series->report)
+		return TRUE;
+	text = series->report(series->report_data, mails, error);
+	if (!text)
+		return FALSE;
+	page = g_bytes_new_take(text, strlen(text));
+	add_file(files, REPORT_NAME, page);
+	return TRUE;
+}
+
+/* The caller's files and the manifest, which knows those before it. */
+static gboolean add_rest(GPtrArray *files, const struct series *series,
+			 const struct repository *repository,
+			 const GPtrArray *mails, GError **error)
+{
+	g_autoptr(JsonObject) fields = NULL;
 	g_autoptr(GBytes) manifest = NULL;
 
 	add_extras(files, series);
+	if (!add_report(files, series, mails, error))
+		return FALSE;
+	fields = manifest_fields(series, repository);
 	manifest = manifest_make(fields, files);
 	add_file(files, MANIFEST_NAME, manifest);
+	return TRUE;
 }
 
 /* What whoever sends the series sends to himself first. */
@@ -173,7 +196,8 @@ static GPtrArray *make_files(const struct series *series,
 	add_selfmails(files, letters);
 	add_file(files, "series.mbox", letters->mbox);
 	add_file(files, "series.bundle", bundle);
-	add_rest(files, series, repository);
+	if (!add_rest(files, series, repository, letters->names, error))
+		return NULL;
 	return g_steal_pointer(&files);
 }
 
@@ -226,8 +250,8 @@ static gboolean write_account(const struct series *series, const char *out,
 		(GDestroyNotify)output_file_free);
 	char *kept = NULL;
 
-	add_rest(files, series, NULL);
-	if (!output_write(out, series->label, files, series->others, &kept,
+	if (!add_rest(files, series, NULL, NULL, error) ||
+	    !output_write(out, series->label, files, series->others, &kept,
 			  error))
 		return FALSE;
 	result->folder = g_build_filename(out, series->label, NULL);

@@ -65,6 +65,11 @@ struct series {
 
 	GHashTable *files; /* name (char *) -> GBytes *: what else lies in
 				 * the folder; may be NULL */
+	/* makes REPORT_NAME (addendum.h), knowing the mails' files (char *, the
+	 * cover letter's first; NULL: there are none); or NULL. The text is
+	 * freed with g_free(). */
+	char *(*report)(gpointer data, const GPtrArray *mails, GError **error);
+	gpointer report_data;
 	JsonObject *manifest; /* fields for MANIFEST.json (tools, rules,
 				 * options, command); may be NULL */
 	const char *const *others; /* files that other verbs add to the

@@ -6,7 +6,10 @@
 
 #include "base/error.h"
 #include "base/json-text.h"
+#include "report/html.h"
+#include "series/addendum.h"
 #include "site/table.h"
+#include "verify/verify-page.h"
 
 static void count_one(struct verify_counts *counts, enum held held)
 {
@@ -243,7 +246,7 @@ static JsonObject *counts_json(const struct verify *verify)
 	return json;
 }
 
-char *verify_json(const struct verify *verify)
+char *verify_json(const struct verify *verify, gboolean pretty)
 {
 	g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
 	JsonObject *object = json_object_new();
@@ -266,7 +269,7 @@ char *verify_json(const struct verify *verify)
 	json_object_set_array_member(object, "objects", objects);
 	json_object_set_array_member(object, "steps", steps);
 	json_node_take_object(root, object);
-	return json_to_string(root, TRUE);
+	return json_to_string(root, pretty);
 }
 
 static gboolean put(const struct verify *verify, const char *name, char *text,
@@ -284,8 +287,32 @@ static gboolean put(const struct verify *verify, const char *name, char *text,
 	return FALSE;
 }
 
+/*
+ * Fills the page's empty parts. One that has none, an older program's or
+ * somebody's own, stays as it is.
+ */
+static gboolean put_page(const struct verify *verify, GError **error)
+{
+	g_autofree char *path =
+		g_build_filename(verify->posted->folder, REPORT_NAME, NULL);
+	g_autofree char *page = NULL;
+	g_autofree char *json = verify_json(verify, FALSE);
+	g_autofree char *seen = verify_page(verify);
+	g_autoptr(GString) data = g_string_new(NULL);
+	char *filled;
+
+	if (g_file_test(path, G_FILE_TEST_IS_SYMLINK) ||
+	    !g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
+	    !g_file_get_contents(path, &page, NULL, NULL))
+		return TRUE;
+	html_add_json(data, json);
+	filled = addendum_fill(page, data->str, seen);
+	return !filled || put(verify, REPORT_NAME, filled, error);
+}
+
 gboolean verify_report(const struct verify *verify, GError **error)
 {
 	return put(verify, VERIFY_TSV, verify_tsv(verify), error) &&
-	       put(verify, VERIFY_JSON, verify_json(verify), error);
+	       put(verify, VERIFY_JSON, verify_json(verify, TRUE), error) &&
+	       put_page(verify, error);
 }

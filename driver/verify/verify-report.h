@@ -32,10 +32,16 @@ char *verify_table(const struct verify *verify);
 /* A row a patch with a header, tab-separated. Free with g_free(). */
 char *verify_tsv(const struct verify *verify);
 
-/* All of it: patches, objects, steps, counts. Free with g_free(). */
-char *verify_json(const struct verify *verify);
+/*
+ * All of it: patches, objects, steps, counts; pretty: on several lines. Free
+ * with g_free().
+ */
+char *verify_json(const struct verify *verify, gboolean pretty);
 
-/* Writes both beside the series. Fails with TREEWIDE_ERROR_IO. */
+/*
+ * Writes both beside the series, and into its page. Fails with
+ * TREEWIDE_ERROR_IO.
+ */
 gboolean verify_report(const struct verify *verify, GError **error);
 
 #endif

@@ -73,6 +73,14 @@ for file in 0000-cover-letter.patch ledger.tsv places.tsv MANIFEST.json series.m
 	[ -s "$SERIES/$file" ] || fail "no $file"
 done
 [ "$(patches | wc -l)" -eq 2 ] || fail "not a patch for each subsystem"
+
+# The page has each changed function, with its lines and its mail.
+sed -n 's/^,\{0,1\}\({"state":.*}\),\{0,1\}$/\1/p' "$SERIES/report.html" |
+	jq -r '[.state, .file, .line, .function, .outcome] | @tsv' | sort >"$T/rows"
+awk -F '\t' '$4 == "changed" || $4 == "NOT SEEN" { print ($4 == "changed" ? "converted" : "open"), $1, $2, $3, $4 }' \
+	OFS='\t' "$SERIES/places.tsv" | sort | diff - "$T/rows" || fail "the page has other places"
+[ "$(grep -c '<del>-.*dim_lamp' "$SERIES/report.html")" -ge 3 ] || fail "the page does not show what changes"
+! grep -iE 'pin_user|FOLL_|long-term' "$SERIES/report.html" || fail "the page speaks of pins"
 git -C "$T/linux" worktree add -q "$T/am"
 git_as_me -C "$T/am" am -q "$SERIES/series.mbox" || fail "git am refuses it"
 ! grep -n '^[^/]*dim_lamp' "$T/am/drivers/alpha/lamp.c" || fail "a call is left"

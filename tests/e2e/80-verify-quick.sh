@@ -23,6 +23,11 @@ count=$(patches | wc -l)
 [ "$(jq .counts.skipped "$series/verify.json")" -eq 0 ] || fail "something was skipped"
 tail -n 2 "$T/stdout" | grep -q '^[0-9]* held, 0 to look at, 0 skipped, 0 red$' || fail "no counts"
 
+# The page beside the series says so, too.
+grep -q '<h2>Does it hold?</h2>' "$series/report.html" || fail "the page does not know"
+sed -n 's/^"verify"://p' "$series/report.html" | jq -S . | diff <(jq -S . "$series/verify.json") - ||
+	fail "the page has other results"
+
 # The tables are no edits: the next series keeps no copy of the old one.
 run "$TREEWIDE_FAST" generate --kernel "$KERNEL" --output "$T" --build "$T/build" \
 	--campaign "$CAMPAIGN" --wrappers "$WRAPPERS"
