@@ -286,11 +286,12 @@ static void reference_means(struct reference *reference,
 	reference->alias = g_strdup(alias->name);
 }
 
-void references_add_alias(GPtrArray *references, const struct unit *unit,
+void references_add_alias(GPtrArray *references, struct unit *unit,
 			  const struct alias *alias)
 {
 	const struct source *source = unit->source;
 
+	unit_unwrap_name(unit, alias->name);
 	for (guint i = 0; i < source->count; i++) {
 		guint offset = source->tokens[i].offset;
 		gboolean called;

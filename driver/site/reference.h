@@ -91,7 +91,7 @@ void references_add(GPtrArray *references, const struct scan *scan,
  * Adds the places of the unit where the alias stands for its word, calls and
  * others, unless they are in the list.
  */
-void references_add_alias(GPtrArray *references, const struct unit *unit,
+void references_add_alias(GPtrArray *references, struct unit *unit,
 			  const struct alias *alias);
 
 /* By file and offset; what references_add_alias() added is at its place. */

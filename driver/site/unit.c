@@ -27,6 +27,7 @@ void unit_free(struct unit *unit)
 	g_free(unit->unread);
 	g_clear_pointer(&unit->shown, g_hash_table_unref);
 	g_free(unit->callees);
+	g_clear_pointer(&unit->aliases, g_ptr_array_unref);
 	g_free(unit);
 }
 
@@ -84,18 +85,32 @@ static void unwrap_one(struct source *source, guint name)
 			source->tokens[i].kind = TOKEN_WRAP;
 }
 
-void unit_unwrap(struct unit *unit, const char *prefix)
+static void unwrap_all(struct source *source, const char *name, gboolean whole)
 {
-	struct source *source = unit->source;
+	gsize length = strlen(name);
 
-	g_free(unit->callees);
-	unit->callees = g_strdup(prefix);
 	for (guint i = 0; i < source->count; i++)
 		if (source->tokens[i].kind == TOKEN_IDENT &&
-		    source->tokens[i].length >= strlen(prefix) &&
-		    !memcmp(source->text + source->tokens[i].offset, prefix,
-			    strlen(prefix)))
+		    (whole ? source->tokens[i].length == length
+			   : source->tokens[i].length >= length) &&
+		    !memcmp(source->text + source->tokens[i].offset, name,
+			    length))
 			unwrap_one(source, i);
+}
+
+void unit_unwrap(struct unit *unit, const char *prefix)
+{
+	g_free(unit->callees);
+	unit->callees = g_strdup(prefix);
+	unwrap_all(unit->source, prefix, FALSE);
+}
+
+void unit_unwrap_name(struct unit *unit, const char *name)
+{
+	if (!unit->aliases)
+		unit->aliases = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(unit->aliases, g_strdup(name));
+	unwrap_all(unit->source, name, TRUE);
 }
 
 struct unit *unit_again(const struct unit *unit, GBytes *bytes)
@@ -104,6 +119,8 @@ struct unit *unit_again(const struct unit *unit, GBytes *bytes)
 
 	if (again && unit->callees)
 		unit_unwrap(again, unit->callees);
+	for (guint i = 0; again && unit->aliases && i < unit->aliases->len; i++)
+		unit_unwrap_name(again, unit->aliases->pdata[i]);
 	return again;
 }
 

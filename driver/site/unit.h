@@ -20,6 +20,7 @@ struct unit {
 	char *unread; /* why spatch could not read the file, or NULL */
 	GHashTable *shown; /* function -> enum shown (shown.h), or NULL */
 	char *callees; /* what unit_unwrap() was asked for, or NULL */
+	GPtrArray *aliases; /* names, of unit_unwrap_name(), or NULL */
 };
 
 /* Reads a file's text into a unit without facts. Free with unit_free(). */
@@ -32,6 +33,9 @@ void unit_free(struct unit *unit);
  * Whoever it is that a name like "(u32)(x)" belongs to, this one is a function.
  */
 void unit_unwrap(struct unit *unit, const char *prefix);
+
+/* The same for one more name, another one of such a function. */
+void unit_unwrap_name(struct unit *unit, const char *name);
 
 /* Another text of the same file, read in the same way; NULL bytes: none. */
 struct unit *unit_again(const struct unit *unit, GBytes *bytes);

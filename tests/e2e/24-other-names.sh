@@ -36,6 +36,11 @@ int names_like(unsigned long a, int n, struct page **p)
 {
 	return pin_user_pages_compat(a, n, FOLL_WRITE, p);
 }
+
+int names_both(unsigned long a, int n, struct page **p)
+{
+	return (N_PIN)(a, n, 0, p);
+}
 END
 cat >"$L/drivers/names/b.c" <<'END'
 // SPDX-License-Identifier: GPL-2.0
@@ -86,6 +91,7 @@ a.c 6 pin_user_pages_fast LONGTERM left
 a.c 12 pin_user_pages_fast LONGTERM left
 a.c 14 pin_user_pages_fast LONGTERM left
 a.c 19 pin_user_pages_fast SHORTTERM left
+a.c 24 pin_user_pages_fast SHORTTERM left
 c.c 6 pin_user_pages_fast SHORTTERM shortterm
 c.c 8 pin_user_pages_fast LONGTERM longterm
 c.c 9 pin_user_pages_fast SHORTTERM shortterm
@@ -103,6 +109,6 @@ git -C "$L" diff --quiet HEAD~1 -- drivers/names/a.c drivers/names/b.c drivers/n
 
 run "$TREEWIDE" check --kernel "$L" --build "$T/build" --campaign "$CAMPAIGN" drivers/names/a.c
 expect_status 1
-for line in 6 12 14 19; do
+for line in 6 12 14 19 24; do
 	grep -q "^drivers/names/a.c:$line:.*raw-call" "$T/stdout" || fail "check does not find l.$line"
 done
