@@ -16,6 +16,7 @@
 
 static char *kernel, *series, *output = "patches-generated", *build = CMD_BUILD;
 static char **mboxes;
+static gboolean trust;
 static int jobs;
 
 static const GOptionEntry options[] = {
@@ -33,6 +34,8 @@ static const GOptionEntry options[] = {
 	 "FILE"},
 	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
 	 "folder for temporary files", "DIR"},
+	{"trust", 0, 0, G_OPTION_ARG_NONE, &trust,
+	 "run the tree's checkpatch.pl without a sandbox", NULL},
 	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
 	{NULL}};
 
@@ -128,6 +131,7 @@ int cmd_ready(int argc, char **argv)
 	o.kernel = kernel;
 	o.mboxes = (const char *const *)mboxes;
 	o.build = build;
+	o.trust = trust;
 	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
 	o.step = cmd_step;
 	status = run(&o, &error);

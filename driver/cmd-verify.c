@@ -24,7 +24,7 @@ static char *kernel, *series, *level = "build";
 static char *output = "patches-generated", *build = "build";
 static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
 static char **files;
-static gboolean mutants;
+static gboolean mutants, trust;
 static int jobs;
 
 static const GOptionEntry options[] = {
@@ -48,6 +48,8 @@ static const GOptionEntry options[] = {
 	{"mutants", 0, 0, G_OPTION_ARG_NONE, &mutants,
 	 "break the series on purpose instead, and see that it is noticed",
 	 NULL},
+	{"trust", 0, 0, G_OPTION_ARG_NONE, &trust,
+	 "run what the tree and the series hold without a sandbox", NULL},
 	{"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "processes at a time", "N"},
 	{NULL}};
 
@@ -295,6 +297,7 @@ int cmd_verify(int argc, char **argv)
 	o.wrappers = rule ? data_folder() : wrappers;
 	o.build = build;
 	o.files = files;
+	o.trust = trust;
 	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
 	o.step = cmd_step;
 	o.progress = cmd_progress;

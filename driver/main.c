@@ -10,6 +10,7 @@
 
 #include "cmd.h"
 #include "base/nearest.h"
+#include "base/sandbox.h"
 
 #define TREEWIDE_VERSION "0.9"
 
@@ -104,6 +105,9 @@ int main(int argc, char **argv)
 		print_help(stderr);
 		return 2;
 	}
+	/* a part of ourselves, started by command.h: no verb of the user's */
+	if (!strcmp(argv[1], SANDBOX_VERB))
+		return sandbox_run(argc - 2, argv + 2);
 	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "version")) {
 		printf("treewide %s\n", TREEWIDE_VERSION);
 		return end("version", 0);

@@ -27,6 +27,10 @@ OUT=$T/out
 # What people wrote and decided is data: tests measure without it.
 NO_DATA=(--comments none --decisions none)
 
+# What lets verify and ready go on where no sandbox can be had.
+TRUST=()
+"$TREEWIDE_FAST" in-sandbox "$T" / true 2>/dev/null || TRUST=(--trust)
+
 # No setting of the person who runs the tests may reach them, nor an identity.
 for variable in $(compgen -e); do
 	case $variable in

@@ -7,6 +7,7 @@
 
 #include "base/interrupt.h"
 #include "base/process.h"
+#include "base/sandbox.h"
 
 static const char *const steering[] = {
 	"MAKEFLAGS",
@@ -71,8 +72,15 @@ static void hear(const char *line, gpointer data)
 gboolean command_run(const struct command *command, const char *const *argv,
 		     char **said, int *status, GError **error)
 {
-	g_auto(GStrv) env = command->environ ? g_strdupv(command->environ)
-					     : command_environ();
+	char **given = command->environ ? g_strdupv(command->environ)
+					: command_environ();
+	g_auto(GStrv) env = command->sandbox
+				    ? sandbox_environ(command->sandbox, given)
+				    : given;
+	g_autoptr(GPtrArray) inside =
+		command->sandbox
+			? sandbox_words(command->sandbox, command->folder, argv)
+			: NULL;
 	struct listener listener = {
 		.command = command,
 		.log = command->log ? fopen(command->log, "a") : NULL,
@@ -81,7 +89,7 @@ gboolean command_run(const struct command *command, const char *const *argv,
 		.folder = command->folder,
 		.environ = env,
 		.input = command->input,
-		.alone = command->alone,
+		.alone = command->alone || command->sandbox,
 		.together = TRUE,
 		.line = hear,
 		.data = &listener,
@@ -92,6 +100,8 @@ gboolean command_run(const struct command *command, const char *const *argv,
 	/* who looks at it meanwhile sees whole lines */
 	if (listener.log)
 		setvbuf(listener.log, NULL, _IOLBF, 0);
+	if (inside)
+		argv = (const char *const *)inside->pdata;
 	ok = process_run(&process, argv, &ended, error) &&
 	     !interrupt_pending(error);
 	if (ok) {

@@ -13,11 +13,14 @@
 
 #include <glib.h>
 
+struct sandbox;
+
 struct command {
 	const char *folder; /* working directory; NULL: the root folder */
 	char **environ; /* from command_environ(); NULL: that */
 	const char *input; /* file for standard input, or NULL: nothing */
 	gboolean alone; /* without the terminal: it cannot ask anything there */
+	const struct sandbox *sandbox; /* where it runs (sandbox.h), or NULL */
 	const char *log; /* everything it says is appended here; or NULL */
 	/* Told of each line as it comes; may be NULL. */
 	void (*line)(const char *line, gpointer data);

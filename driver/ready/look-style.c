@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* look-style - what the kernel's own checkpatch.pl says: part of looks.h */
+#include "base/sandbox.h"
 #include "base/scratch.h"
 #include "ready/letter.h"
 #include "ready/looks.h"
@@ -49,6 +50,8 @@ gboolean look_style(struct ready *ready, GError **error)
 	g_autofree char **remarks = g_new0(char *, n);
 	g_autofree gboolean *judged = g_new0(gboolean, n);
 	struct judging judging = {.remarks = remarks, .judged = judged};
+	g_autoptr(GError) cause = NULL;
+	struct sandbox *sandbox = NULL;
 	struct scratch *scratch;
 	struct style *style;
 
@@ -59,7 +62,17 @@ gboolean look_style(struct ready *ready, GError **error)
 	scratch = scratch_new(ready->options.build, "ready", error);
 	if (!scratch)
 		return FALSE;
-	judging.style = style = style_new(ready->tree, scratch->path);
+	if (!ready->options.trust)
+		sandbox = sandbox_new(scratch->path, &cause);
+	if (cause) {
+		ready_say(point, ANSWER_UNSEEN,
+			  "'%s' is not run without a sandbox, which this "
+			  "machine does not give (%s); --trust runs it",
+			  ready->options.kernel, cause->message);
+		scratch_free(scratch);
+		return TRUE;
+	}
+	judging.style = style = style_new(ready->tree, scratch->path, sandbox);
 	judge_all(ready, &judging);
 	for (guint i = 0; i < n; i++) {
 		const struct letter *letter = ready->letters->pdata[i];
@@ -77,6 +90,7 @@ gboolean look_style(struct ready *ready, GError **error)
 			  "mails",
 			  ready->options.kernel, unjudged);
 	style_free(style);
+	sandbox_free(sandbox);
 	scratch_free(scratch);
 	return TRUE;
 }

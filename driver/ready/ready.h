@@ -27,6 +27,7 @@ struct ready_options {
 				    * NULL */
 	const char *build; /* folder for temporary files */
 	guint jobs;
+	gboolean trust; /* the tree's checkpatch.pl may run unguarded */
 	/* Told of each step as it begins; may be NULL. */
 	void (*step)(const char *step, const char *what);
 };

@@ -19,14 +19,15 @@ static const char *const fixed[][2] = {
 };
 
 struct kbuild *kbuild_new(const char *source, const char *base,
-			  const struct toolchain *toolchain)
+			  const struct toolchain *toolchain,
+			  const struct sandbox *sandbox)
 {
 	struct kbuild *kbuild = g_new0(struct kbuild, 1);
-	g_autofree char *parent = g_path_get_dirname(base);
-	g_autofree char *cache = g_build_filename(parent, "ccache", NULL);
+	g_autofree char *cache = g_build_filename(base, "ccache", NULL);
 
 	kbuild->source = g_strdup(source);
 	kbuild->toolchain = toolchain;
+	kbuild->sandbox = sandbox;
 	kbuild->output = g_build_filename(base, "o", toolchain->name, NULL);
 	kbuild->log = g_strconcat(kbuild->output, ".log", NULL);
 	kbuild->environ = command_environ();
@@ -113,6 +114,7 @@ static gboolean run(struct kbuild *kbuild, GPtrArray *argv, int *status,
 		    GError **error)
 {
 	struct command command = {.environ = kbuild->environ,
+				  .sandbox = kbuild->sandbox,
 				  .log = kbuild->log,
 				  .line = count_line,
 				  .data = kbuild};

@@ -23,6 +23,7 @@ struct kbuild {
 	char *source; /* the tree, absolute */
 	char *output; /* O= */
 	const struct toolchain *toolchain;
+	const struct sandbox *sandbox; /* where make runs, or NULL */
 	gboolean extra; /* W=1 */
 	gboolean stable_lines; /* __LINE__ is 1 everywhere */
 	guint jobs;
@@ -36,11 +37,12 @@ struct kbuild {
 };
 
 /*
- * base/o/<toolchain> becomes the output folder, base/../ccache the cache. The
- * toolchain must outlive it. Free with kbuild_free(), which leaves the folders.
+ * base/o/<toolchain> becomes the output folder, base/ccache the cache. The
+ * toolchain and the sandbox must outlive it. Free with kbuild_free(), which leaves the folders.
  */
 struct kbuild *kbuild_new(const char *source, const char *base,
-			  const struct toolchain *toolchain);
+			  const struct toolchain *toolchain,
+			  const struct sandbox *sandbox);
 void kbuild_free(struct kbuild *kbuild);
 
 /*

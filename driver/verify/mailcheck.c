@@ -209,7 +209,7 @@ static gboolean check_style(struct verify *verify, GError **error)
 
 	if (!scratch)
 		return FALSE;
-	judging.style = style_new(verify->tree, scratch->path);
+	judging.style = style_new(verify->tree, scratch->path, verify->sandbox);
 	g_mutex_init(&judging.lock);
 	pool = g_thread_pool_new(judge, &judging, MAX(verify->options.jobs, 1),
 				 TRUE, NULL);

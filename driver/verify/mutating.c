@@ -180,7 +180,7 @@ GPtrArray *mutating_run(struct verify *verify, GError **error)
 	replica = replica_new(verify->tree, folder, error);
 	if (!replica)
 		return NULL;
-	clang = toolchain_clang(replica->folder, &why);
+	clang = toolchain_clang(replica->folder, verify->sandbox, &why);
 	if (clang) {
 		prover = prover_new(verify, replica, clang);
 		if (kbuild_configure(prover->kbuild, "allmodconfig", fragment,

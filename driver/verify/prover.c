@@ -17,7 +17,8 @@ struct prover *prover_new(struct verify *verify, struct replica *replica,
 
 	prover->verify = verify;
 	prover->replica = replica;
-	prover->kbuild = kbuild_new(replica->folder, verify->folder, toolchain);
+	prover->kbuild = kbuild_new(replica->folder, verify->folder, toolchain,
+				    verify->sandbox);
 	prover->kbuild->jobs = verify->options.jobs;
 	prover->kbuild->progress = verify->options.progress;
 	prover->kbuild->stable_lines = toolchain->clang;

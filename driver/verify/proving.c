@@ -217,7 +217,7 @@ static gboolean prove_host(struct verify *verify, struct replica *replica,
 
 	if (!fragment)
 		return FALSE;
-	clang = toolchain_clang(replica->folder, &why);
+	clang = toolchain_clang(replica->folder, verify->sandbox, &why);
 	if (!clang) {
 		verify_skip(verify, "equal object code", why);
 		return TRUE;

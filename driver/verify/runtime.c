@@ -101,7 +101,7 @@ static gboolean boot(struct verify *verify, struct verify_step *step,
 	struct scratch *scratch = scratch_new(verify->folder, "boot", error);
 	g_autofree char *log =
 		g_strdup_printf("%s/o/%s.console", verify->folder, name);
-	struct command command = {.log = log};
+	struct command command = {.log = log, .sandbox = verify->sandbox};
 	g_auto(GStrv) env = command_environ();
 	g_autofree char *said = NULL;
 	int status = 0;
@@ -137,8 +137,8 @@ static gboolean run_uml(struct verify *verify, struct replica *replica,
 			       .title = "um",
 			       .cc = "gcc",
 			       .version = "gcc"};
-	struct kbuild *kbuild =
-		kbuild_new(replica->folder, verify->folder, &um);
+	struct kbuild *kbuild = kbuild_new(replica->folder, verify->folder, &um,
+					   verify->sandbox);
 	g_autofree char *linux_path = kbuild_path(kbuild, "linux");
 	const char *const argv[] = {"timeout",
 				    "300",
@@ -194,8 +194,8 @@ static gboolean run_qemu(struct verify *verify, struct replica *replica,
 				.title = "x86_64",
 				.cc = "gcc",
 				.version = "gcc"};
-	struct kbuild *kbuild =
-		kbuild_new(replica->folder, verify->folder, &x86);
+	struct kbuild *kbuild = kbuild_new(replica->folder, verify->folder,
+					   &x86, verify->sandbox);
 	g_autofree char *image = kbuild_path(kbuild, "arch/x86/boot/bzImage");
 	const char *const argv[] = {
 		"timeout",

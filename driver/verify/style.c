@@ -6,15 +6,18 @@
 
 struct style {
 	const char *folder;
+	const struct sandbox *sandbox;
 	char *script;
 	char *root;
 };
 
-struct style *style_new(const struct tree *tree, const char *folder)
+struct style *style_new(const struct tree *tree, const char *folder,
+			const struct sandbox *sandbox)
 {
 	struct style *style = g_new0(struct style, 1);
 
 	style->folder = folder;
+	style->sandbox = sandbox;
 	style->script =
 		g_build_filename(tree->path, "scripts/checkpatch.pl", NULL);
 	style->root = g_strconcat("--root=", tree->path, NULL);
@@ -41,7 +44,8 @@ char *style_remarks(const struct style *style, const char *mail,
 		    gboolean *judged)
 {
 	const char *const argv[] = ARGV(style, mail);
-	struct command command = {.folder = style->folder};
+	struct command command = {.folder = style->folder,
+				  .sandbox = style->sandbox};
 	g_autofree char *said = NULL;
 	char *remarks = NULL;
 	int status = 1;

@@ -2,7 +2,7 @@
 /*
  * style - what the kernel's own scripts/checkpatch.pl --strict says of a mail
  *
- *	style = style_new(tree, scratch->path);
+ *	style = style_new(tree, scratch->path, sandbox);
  *	remarks = style_remarks(style, "0001-x.patch", &judged);
  *	style_free(style);
  */
@@ -13,13 +13,15 @@
 
 #include "tree/tree.h"
 
+struct sandbox;
 struct style;
 
 /*
- * folder is where it runs, since it leaves a cache there; both must outlive the
- * result. Free with style_free().
+ * folder is where it runs, since it leaves a cache there, in this sandbox (or
+ * NULL); all must outlive the result. Free with style_free().
  */
-struct style *style_new(const struct tree *tree, const char *folder);
+struct style *style_new(const struct tree *tree, const char *folder,
+			const struct sandbox *sandbox);
 void style_free(struct style *style);
 
 /* The remarks of mailcheck_remarks() on the mail, from any thread. g_free(). */

@@ -64,12 +64,12 @@ static guint number_of(const char *version)
 }
 
 /* What the tree demands of clang: "13.0.1". */
-static char *demanded(const char *source)
+static char *demanded(const char *source, const struct sandbox *sandbox)
 {
 	g_autofree char *script =
 		g_build_filename(source, "scripts/min-tool-version.sh", NULL);
 	const char *const argv[] = {"sh", script, "llvm", NULL};
-	const struct command command = {0};
+	const struct command command = {.sandbox = sandbox};
 	char *said = NULL;
 	int status = 1;
 
@@ -97,9 +97,10 @@ static struct toolchain *make(const struct target *target, char *cc,
 	return toolchain;
 }
 
-struct toolchain *toolchain_clang(const char *source, char **why)
+struct toolchain *toolchain_clang(const char *source,
+				  const struct sandbox *sandbox, char **why)
 {
-	g_autofree char *least = demanded(source);
+	g_autofree char *least = demanded(source, sandbox);
 
 	for (guint i = 0; i < 24; i++) {
 		char *cc = i ? g_strdup_printf("clang-%u", 35 - i)

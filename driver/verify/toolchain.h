@@ -2,7 +2,7 @@
 /*
  * toolchain - the compilers of this machine, and which architecture each is for
  *
- *	clang = toolchain_clang(source, &why);
+ *	clang = toolchain_clang(source, sandbox, &why);
  *	gcc = toolchain_gcc("s390", &why);
  */
 #ifndef TREEWIDE_TOOLCHAIN_H
@@ -23,9 +23,11 @@ struct toolchain {
 
 /*
  * A clang that is new enough for this source tree, which says itself what it
- * demands. NULL: none; *why says which package has one (free with g_free()).
+ * demands, in this sandbox (or NULL). NULL: none; *why says which package has one (free with g_free()).
  */
-struct toolchain *toolchain_clang(const char *source, char **why);
+struct sandbox;
+struct toolchain *toolchain_clang(const char *source,
+				  const struct sandbox *sandbox, char **why);
 
 /* The gcc for a folder of arch/, likewise; "x86" is this machine's. */
 struct toolchain *toolchain_gcc(const char *folder, char **why);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/sandbox.h"
 #include "verify/claims.h"
 #include "base/error.h"
 #include "verify/mailcheck.h"
@@ -129,6 +130,24 @@ static gboolean check_version(const struct verify *verify, GError **error)
 	return FALSE;
 }
 
+/* The tree's checkpatch.pl and Makefiles, and what they build, are run. */
+static gboolean guard(struct verify *verify, GError **error)
+{
+	g_autoptr(GError) cause = NULL;
+
+	if (verify->options.trust)
+		return TRUE;
+	verify->sandbox = sandbox_new(verify->folder, &cause);
+	if (!verify->sandbox)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			    "it runs programs of '%s' and of the series, and "
+			    "this machine gives it no sandbox for them (%s); if "
+			    "you would build both yourself, say so by --trust "
+			    "(TRUST=1)",
+			    verify->tree->path, cause->message);
+	return verify->sandbox != NULL;
+}
+
 struct verify *verify_new(const struct verify_options *options, GError **error)
 {
 	struct verify *verify = g_new0(struct verify, 1);
@@ -162,6 +181,10 @@ struct verify *verify_new(const struct verify_options *options, GError **error)
 	folder = g_build_filename(options->build, "verify",
 				  verify->posted->label, NULL);
 	verify->folder = g_canonicalize_filename(folder, NULL);
+	if (!guard(verify, error)) {
+		verify_free(verify);
+		return NULL;
+	}
 	return verify;
 }
 
@@ -183,6 +206,7 @@ void verify_free(struct verify *verify)
 	family_free(verify->family);
 	campaign_free(verify->campaign);
 	tree_free(verify->tree);
+	sandbox_free(verify->sandbox);
 	g_free(verify->folder);
 	g_free(verify->clang);
 	g_free(verify);

@@ -106,6 +106,7 @@ struct verify_options {
 	enum verify_level level;
 	char **files; /* only these files are compiled; NULL: all */
 	guint jobs;
+	gboolean trust; /* what the tree and the series hold runs unguarded */
 	gboolean nobody; /* the tree has no MAINTAINERS: no recipients */
 	/* Told of each step as it begins. */
 	void (*step)(const char *step, const char *what);
@@ -120,6 +121,7 @@ struct verify {
 	struct family *family;
 	struct posted *posted;
 	struct rehearsal *rehearsal;
+	struct sandbox *sandbox; /* for what tree and series hold; or NULL */
 	char *folder; /* build/verify/<label>, absolute */
 	struct cell (*cells)[COLUMNS]; /* of each patch */
 	GPtrArray *steps; /* struct verify_step * */

@@ -25,7 +25,7 @@ anew() {
 	rm -rf "$SERIES" && cp -r "$T/good" "$SERIES"
 }
 verify() {
-	run timeout 300 "$TREEWIDE" verify --kernel "$L" --output "$OUT" --build "$T/build" \
+	run timeout 300 "$TREEWIDE" verify "${TRUST[@]}" --kernel "$L" --output "$OUT" --build "$T/build" \
 		--campaign "$CAMPAIGN" --wrappers "$WRAPPERS" --level quick
 	! grep -E 'CRITICAL|AddressSanitizer|runtime error' "$T/stderr" "$T/stdout" ||
 		fail "the program itself misbehaves"

@@ -32,8 +32,8 @@ reads maintainers --roles drivers/beta/xfer.c
 reads survey "${common[@]}"
 reads audit "${common[@]}"
 reads explain "${common[@]}" "drivers/beta/xfer.c:$call"
-reads verify "${common[@]}" --wrappers "$WRAPPERS" --output "$OUT" --level quick
-reads ready --build "$T/build" --output "$OUT"
+reads verify "${TRUST[@]}" "${common[@]}" --wrappers "$WRAPPERS" --output "$OUT" --level quick
+reads ready "${TRUST[@]}" --build "$T/build" --output "$OUT"
 # and with a rule of the user's own
 printf '/// call it by its name\n//# treewide: own=include/linux/mm.h\n@@ @@\n- pin_user_pages_unlocked\n+ pin_user_pages_fast\n  (...)\n' >"$T/own.cocci"
 reads status --output "$OUT"
@@ -46,7 +46,7 @@ tried+=" new test tags"
 # the same where git keeps all objects in one pack
 git -C "$T/linux" gc -q
 reads generate "${common[@]}" --wrappers "$WRAPPERS" --output "$T/packed"
-reads verify "${common[@]}" --wrappers "$WRAPPERS" --output "$OUT" --level quick
+reads verify "${TRUST[@]}" "${common[@]}" --wrappers "$WRAPPERS" --output "$OUT" --level quick
 
 for verb in $({ "$TREEWIDE" 2>&1 || true; } | awk '/^  [a-z]/ { print $1 }'); do
 	[[ " $tried " = *" $verb "* ]] || fail "nobody looks at what $verb does to KERNEL"

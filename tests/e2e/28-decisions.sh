@@ -49,7 +49,7 @@ git_as_me -C "$T/work" am -q "$SERIES/series.mbox" || fail "git am"
 grep -q 'pin_user_pages_fast_longterm(' "$T/work/net/gamma/info.c" || fail "gamma is not long-term"
 grep -q 'pin_user_pages_fast_shortterm(' "$T/work/drivers/alpha/umem.c" || fail "alpha is not short-term"
 ! grep -q 'FOLL_LONGTERM' "$T/work/net/gamma/info.c" "$T/work/drivers/alpha/umem.c" || fail "a flag is left"
-run "$TREEWIDE" verify --kernel "$T/linux" --output "$OUT" --build "$T/build" \
+run "$TREEWIDE" verify "${TRUST[@]}" --kernel "$T/linux" --output "$OUT" --build "$T/build" \
 	--campaign "$CAMPAIGN" --level quick
 expect_status 0
 # On the tree that it made, the decisions are obeyed.

@@ -172,11 +172,11 @@ expect_error "nothing.cocci"
 # verify holds the mails, and the rule finds nothing more in what they leave.
 sed -i 's/prof=builds/proof=builds/' "$T/dim.cocci"
 rule_generate "$T/dim.cocci"
-run "$TREEWIDE" verify --kernel "$T/linux" --output "$OUT" --build "$T/build" "$T/dim.cocci"
+run "$TREEWIDE" verify "${TRUST[@]}" --kernel "$T/linux" --output "$OUT" --build "$T/build" "$T/dim.cocci"
 expect_status 0
 grep -q 'object code and builds' "$T/stdout" || fail "what was not compared is not named"
 find_series
 victim=$(patches | sed -n 1p)
 sed -i 's/^+\(.*\)lamp_off(lamp)/+\1dim_lamp(lamp)/' "$victim"
-run "$TREEWIDE" verify --kernel "$T/linux" --output "$OUT" --build "$T/build" "$T/dim.cocci"
+run "$TREEWIDE" verify "${TRUST[@]}" --kernel "$T/linux" --output "$OUT" --build "$T/build" "$T/dim.cocci"
 expect_error 'is not what its MANIFEST.json says'

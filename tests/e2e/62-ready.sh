@@ -45,7 +45,7 @@ mail=$(basename "$(patches | sed -n 1p)")
 
 # ready OPTION...: of $T/series
 ready() {
-	run "$TREEWIDE" ready --kernel "$T/linux" --series "$T/series" --build "$T/build" "$@"
+	run "$TREEWIDE" ready "${TRUST[@]}" --kernel "$T/linux" --series "$T/series" --build "$T/build" "$@"
 	! grep -E 'CRITICAL|Sanitizer|runtime error' "$T/stderr" || fail "the program itself misbehaves"
 }
 # broken POINT WORDS SED [FILE]: the one point that is open when a mail is so
@@ -138,13 +138,13 @@ git -C "$T/linux" update-ref -d refs/remotes/origin/master
 open_is 'base is known' 'nobody else has it'
 
 # What cannot be looked at is not ready, and what is no series is an error.
-run "$TREEWIDE" ready --output "$OUT" --build "$T/build"
+run "$TREEWIDE" ready "${TRUST[@]}" --output "$OUT" --build "$T/build"
 expect_status 1
 grep -q '^unseen' "$T/stdout" || fail "nothing is unseen without a tree"
-run "$TREEWIDE" ready --output "$T/empty"
+run "$TREEWIDE" ready "${TRUST[@]}" --output "$T/empty"
 expect_error "no series in '.*empty' yet"
 mkdir "$T/empty"
-run "$TREEWIDE" ready --series "$T/empty"
+run "$TREEWIDE" ready "${TRUST[@]}" --series "$T/empty"
 expect_error 'holds no patches'
-run "$TREEWIDE" ready --series "$T/series" --kernel "$T/nope"
+run "$TREEWIDE" ready "${TRUST[@]}" --series "$T/series" --kernel "$T/nope"
 expect_error nope

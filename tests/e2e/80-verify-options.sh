@@ -13,7 +13,7 @@ try() {
 	GIT_AUTHOR_NAME='A. Tester' GIT_AUTHOR_EMAIL=t@example.org generate "$T/linux" "$@"
 	expect_status 0
 	find_series
-	run "$TREEWIDE" verify --kernel "$T/linux" --output "$OUT" --build "$T/build" \
+	run "$TREEWIDE" verify "${TRUST[@]}" --kernel "$T/linux" --output "$OUT" --build "$T/build" \
 		--campaign "$CAMPAIGN" --wrappers "$WRAPPERS" --level quick
 	expect_status 0
 	rows=$(patches | wc -l)

@@ -9,7 +9,7 @@ real_series "$1"
 cp -r "$SERIES" "$T/${SERIES##*/}"
 series=$T/${SERIES##*/}
 before=$(snapshot "$KERNEL")
-run "$TREEWIDE_FAST" verify --kernel "$KERNEL" --output "$T" --build "$T/build" \
+run "$TREEWIDE_FAST" verify "${TRUST[@]}" --kernel "$KERNEL" --output "$T" --build "$T/build" \
 	--campaign "$CAMPAIGN" --wrappers "$WRAPPERS" --level quick
 expect_status 0
 [ "$before" = "$(snapshot "$KERNEL")" ] || fail "KERNEL was written to"

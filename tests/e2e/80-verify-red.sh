@@ -11,7 +11,7 @@ find_series
 cp -r "$SERIES" "$T/good"
 
 verify() {
-	run "$TREEWIDE" verify --kernel "$T/linux" --output "$OUT" --build "$T/build" \
+	run "$TREEWIDE" verify "${TRUST[@]}" --kernel "$T/linux" --output "$OUT" --build "$T/build" \
 		--campaign "$CAMPAIGN" --wrappers "$WRAPPERS" --level quick "$@"
 	! grep -E 'CRITICAL|AddressSanitizer|LeakSanitizer|runtime error' "$T/stderr" ||
 		fail "the program itself misbehaves"
@@ -73,7 +73,7 @@ if [ "$(id -u)" -eq 0 ]; then
 	cp -r "$T/good" "$SERIES"
 	mkdir "$T/disk"
 	run unshare -m bash -c 'mount -t tmpfs -o size=64m none "$1" || exit 77
-		shift; exec "$@"' bash "$T/disk" "$TREEWIDE" verify --kernel "$T/linux" \
+		shift; exec "$@"' bash "$T/disk" "$TREEWIDE" verify "${TRUST[@]}" --kernel "$T/linux" \
 		--output "$OUT" --build "$T/disk/build" --campaign "$CAMPAIGN" \
 		--wrappers "$WRAPPERS" --level build
 	if [ "$status" -ne 77 ]; then

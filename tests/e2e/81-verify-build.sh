@@ -39,7 +39,7 @@ for file in "${proved[@]}" "$crossing"; do
 	files+=(--file "$file")
 done
 verify() {
-	run "$TREEWIDE_FAST" verify "${words[@]}" --output "$T" --level build "${files[@]}" "$@"
+	run "$TREEWIDE_FAST" verify "${TRUST[@]}" "${words[@]}" --output "$T" --level build "${files[@]}" "$@"
 }
 before=$(snapshot "$KERNEL")
 verify

@@ -20,7 +20,7 @@ static struct kbuild *make_kbuild(const char *top, const char *makefile)
 
 	g_assert_cmpint(g_mkdir_with_parents(source, 0755), ==, 0);
 	g_assert_true(g_file_set_contents(path, makefile, -1, NULL));
-	return kbuild_new(source, base, &gcc);
+	return kbuild_new(source, base, &gcc, NULL);
 }
 
 static void test_make(void)
