@@ -434,7 +434,10 @@ static gboolean read_words(struct job *job, GError **error)
 			    "--base and files exclude each other");
 	else if (what)
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-			    "there is no %s '%s'", what, word);
+			    "there is no %s '%s'%s", what, word,
+			    word == format ? ": --format takes gcc, github, "
+					     "sarif, junit, json or lkp"
+					   : "");
 	else
 		return TRUE;
 	return FALSE;

@@ -110,9 +110,9 @@ static gboolean print_all(const struct conversion *conversion, GError **error)
 		fprintf(stderr, "a comment that belongs nowhere: %s\n",
 			(char *)gone->pdata[i]);
 	if (ok)
-		fprintf(stderr,
-			"%u comments wait for a person, %u are written\n",
-			missing, written);
+		fprintf(stderr, "%u %s for a person, %u %s written\n", missing,
+			missing == 1 ? "comment waits" : "comments wait",
+			written, written == 1 ? "is" : "are");
 	g_ptr_array_unref(gone);
 	return ok;
 }

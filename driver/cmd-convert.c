@@ -50,8 +50,11 @@ static GBytes *result_of(const struct conversion *conversion, const char *file,
 				return g_bytes_ref(change->after);
 		}
 	}
-	if (!g_file_get_contents(file, &text, &length, error))
+	if (!g_file_get_contents(file, &text, &length, error)) {
+		g_prefix_error(error, "cannot read '%s' of '%s': ", file,
+			       at.kernel);
 		return NULL;
+	}
 	return g_bytes_new_take(text, length);
 }
 

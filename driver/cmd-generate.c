@@ -17,6 +17,8 @@
 #include "convert/conversion.h"
 #include "base/error.h"
 #include "base/interrupt.h"
+#include "base/place.h"
+#include "people/maintainers.h"
 #include "site/ledger.h"
 #include "series/manifest.h"
 #include "series/manifest-fields.h"
@@ -434,6 +436,55 @@ static gboolean check_places(const struct tree *tree, GError **error)
 	       tree_outside(tree, at.build, error);
 }
 
+/* Whether --only names something: a file, a folder or an entry. */
+static gboolean check_only(const struct tree *tree, GError **error)
+{
+	static const char letters[] = "SFNKML";
+	g_autofree char *path =
+		only ? g_build_filename(tree->path, only, NULL) : NULL;
+	struct maintainers *m;
+	gboolean found = FALSE;
+
+	if (!only || g_file_test(path, G_FILE_TEST_EXISTS))
+		return TRUE;
+	m = maintainers_load(tree, error);
+	if (!m)
+		return FALSE;
+	for (const char *letter = letters; *letter && !found; letter++) {
+		g_autoptr(GPtrArray) values =
+			maintainers_field(m, only, *letter);
+
+		found = values->len > 0;
+	}
+	maintainers_free(m);
+	if (!found)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "--only (ONLY) '%s' is no file or folder of '%s' "
+			    "and no entry of its MAINTAINERS",
+			    only, tree->path);
+	return found;
+}
+
+/* What would be noticed only when all the work is done. */
+static gboolean check_values(const struct tree *tree, GError **error)
+{
+	g_autofree char *barred = place_barred(output);
+	struct decisions *list;
+
+	if (barred) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is no folder, and the series is to be in "
+			    "'%s'; name another (--output)",
+			    barred, output);
+		return FALSE;
+	}
+	list = cmd_decisions(at.campaign, decisions, error);
+	if (!list)
+		return FALSE;
+	decisions_free(list);
+	return check_only(tree, error);
+}
+
 static int run(GError **error)
 {
 	struct conversion_options options = cmd_options(&at);
@@ -453,7 +504,8 @@ static int run(GError **error)
 	options.progress = cmd_progress;
 	if (!tree || !suspects_parse(asked, &suspects, error) ||
 	    !polarity_parse(polarity, &options.polarity, error) ||
-	    !check_places(tree, error) || !open_sequel(error))
+	    !check_places(tree, error) || !check_values(tree, error) ||
+	    !open_sequel(error))
 		goto out;
 	command = command_line(tree);
 	identity = identity_read(tree->gitdir);

@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "base/error.h"
 #include "people/maintainers.h"
 #include "tree/tree.h"
 
@@ -42,6 +43,18 @@ static gboolean parse_options(int *argc, char ***argv, GError **error)
 	return FALSE;
 }
 
+/* A slip of the pen would name the people of everything else. */
+static gboolean is_there(const char *file, GError **error)
+{
+	g_autofree char *path = g_build_filename(kernel, file, NULL);
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		return TRUE;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "there is no file or folder '%s' in '%s'", file, kernel);
+	return FALSE;
+}
+
 static GPtrArray *lines_of_file(struct maintainers *m, const char *file,
 				GError **error)
 {
@@ -66,6 +79,8 @@ static gboolean print_file(struct maintainers *m, const char *file,
 
 	if (!mail && g_str_has_prefix(file, "./"))
 		file += 2;
+	if (!mail && !is_there(file, error))
+		return FALSE;
 	if (entry) {
 		title = maintainers_entry(m, file);
 		printf("%s\t%s\n", file, title ? title : "");

@@ -39,3 +39,19 @@ char *place_planned(const char *path)
 	g_free(full);
 	return real ? real : g_strdup("/");
 }
+
+char *place_barred(const char *folder)
+{
+	char *path = g_canonicalize_filename(folder, NULL);
+
+	while (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+		char *above = g_path_get_dirname(path);
+
+		g_free(path);
+		path = above;
+	}
+	if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+		return path;
+	g_free(path);
+	return NULL;
+}

@@ -22,4 +22,10 @@ gboolean place_holds(const char *outer, const char *inner);
  */
 char *place_planned(const char *path);
 
+/*
+ * What is in the way of a folder that is to be made there: the first part of
+ * the path that is something else. NULL: nothing. Free with g_free().
+ */
+char *place_barred(const char *folder);
+
 #endif

@@ -210,8 +210,17 @@ static gboolean add(struct target *target, GPtrArray *places, const char *word,
 	if (!(taken & kind)) {
 		g_autofree char *names = names_of(taken);
 
-		refuse(error, "'%s' is %s, and this verb takes %s", word,
-		       name_of(kind), *names ? names : "no words");
+		/* 'generate linux' means the tree */
+		if (!kernel)
+			refuse(error,
+			       "'%s' is %s, and this verb takes %s; a kernel "
+			       "tree is given by --kernel",
+			       word, name_of(kind),
+			       *names ? names : "no words");
+		else
+			refuse(error, "'%s' is %s, and this verb takes %s",
+			       word, name_of(kind),
+			       *names ? names : "no words");
 		g_free(path);
 		return FALSE;
 	}
