@@ -38,9 +38,12 @@ static char *reason_item(const GPtrArray *sites, guint first, GHashTable *done,
 
 		if (g_strcmp0(other->function, site->function) != 0 ||
 		    !g_str_equal(other->file, site->file) ||
-		    other->outcome != site->outcome ||
-		    g_strcmp0(other->reason, site->reason) != 0 ||
-		    g_strcmp0(other->outcome_reason, site->outcome_reason) != 0)
+		    other->outcome != site->outcome)
+			continue;
+		/* a short list gives the first reason of a function's calls */
+		if (!brief && (g_strcmp0(other->reason, site->reason) != 0 ||
+			       g_strcmp0(other->outcome_reason,
+					 site->outcome_reason) != 0))
 			continue;
 		g_hash_table_add(done, (gpointer)other);
 		g_string_append_printf(lines, "%s%u", lines->len ? "," : "",

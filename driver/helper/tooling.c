@@ -161,8 +161,9 @@ static gboolean add_rule(GPtrArray *changes, const struct tree *tree,
 }
 
 /*
- * A line of checkpatch.pl's list, its arrow where the others have theirs; NULL
- * where there is no helper to point at.
+ * A line of checkpatch.pl's list, its arrow where the others have theirs. NULL
+ * where there is only one helper, or none: to point at that one alone would
+ * advise callers of the other kind to change what the call does.
  */
 static char *entry(const struct campaign *campaign, const struct member *member,
 		   const GPtrArray *helpers)
@@ -174,7 +175,7 @@ static char *entry(const struct campaign *campaign, const struct member *member,
 	GString *line;
 	guint column;
 
-	if (!longterm && !shortterm)
+	if (!longterm || !shortterm)
 		return NULL;
 	line = g_string_new(NULL);
 	g_string_printf(line, "\t\"%s\"", member->name);
@@ -183,10 +184,8 @@ static char *entry(const struct campaign *campaign, const struct member *member,
 		g_string_append_c(line, '\t');
 		column = (column / 8 + 1) * 8;
 	} while (column < ARROW);
-	g_string_append_printf(line, "=> \"%s%s%s\",\n",
-			       longterm ? longterm : shortterm,
-			       longterm && shortterm ? "() or " : "",
-			       longterm && shortterm ? shortterm : "");
+	g_string_append_printf(line, "=> \"%s() or %s\",\n", longterm,
+			       shortterm);
 	return g_string_free(line, FALSE);
 }
 

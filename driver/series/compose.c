@@ -158,10 +158,11 @@ static gboolean add_flip(struct compose *compose, struct conversion *conversion,
 	for (guint i = 0; i < conversion->sites->len; i++) {
 		struct site *site = conversion->sites->pdata[i];
 
-		if (compose->flip->blockers->len && site->stage == STAGE_FLIP)
-			site_leave(site,
-				   "its flag goes with the patch that "
-				   "flips the meaning, which is withheld");
+		if (!compose->flip->blockers->len || site->stage != STAGE_FLIP)
+			continue;
+		site_leave(site, "its flag goes with the patch that flips the "
+				 "meaning, which is withheld");
+		site->waits = TRUE;
 	}
 	return split_add_one(compose->patches, compose->maintainers, PATCH_FLIP,
 			     NULL, compose->flip->changes, error);

@@ -255,9 +255,10 @@ char *todo_screen(const struct todo *todo)
 
 	if (!todo->missing->len)
 		return g_string_free(out, FALSE);
-	g_string_append(out,
-			"\nThe mails are [RFC PATCH], since before they "
-			"can be sent (more in " TODO_NAME " beside them)\n");
+	g_string_append(
+		out,
+		"\nThe mails are [RFC PATCH]. Before they can be sent (see " TODO_NAME
+		" beside them):\n");
 	for (guint i = 0; i < todo->missing->len; i++) {
 		g_autofree char *line = g_strdup(todo->missing->pdata[i]);
 

@@ -73,6 +73,7 @@ struct site {
 	char *outcome_reason; /* why it was left, or NULL */
 	gboolean stub; /* its comment is one that no person has written */
 	gboolean unselected; /* left: the series is about another part */
+	gboolean waits; /* left: goes with a patch that is withheld */
 	gboolean fits; /* left, and right as it is: its name says how long */
 	enum stage stage; /* the patch that converts it */
 	char *via; /* a suspect for what one caller, this function, does with

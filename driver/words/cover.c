@@ -2,8 +2,9 @@
 #include "words/cover.h"
 
 #include "words/cover-decided.h"
+#include "words/cover-ending.h"
+#include "words/cover-left.h"
 #include "words/message-part.h"
-#include "convert/reason.h"
 #include "site/site.h"
 #include "convert/survey.h"
 #include "base/text.h"
@@ -25,16 +26,6 @@ static char *drafts(const struct cover_input *in, GError **error)
 	return message_text(in->message, "cover-drafts", NULL, error);
 }
 
-/* The named text with its LIST; "" when the list is empty. */
-static char *with_list(const struct cover_input *in, const char *name,
-		       const char *list, GError **error)
-{
-	if (!*list)
-		return g_strdup("");
-	return message_text(in->message, name,
-			    (const char *const[]){"LIST", list, NULL}, error);
-}
-
 /* The named text with these lines, indented; lines may be NULL. */
 static char *with_lines(const struct cover_input *in, const char *name,
 			const GPtrArray *lines, GError **error)
@@ -44,7 +35,7 @@ static char *with_lines(const struct cover_input *in, const char *name,
 	for (guint i = 0; lines && i < lines->len; i++)
 		g_string_append_printf(list, "%s  %s", i ? "\n" : "",
 				       (char *)lines->pdata[i]);
-	return with_list(in, name, list->str, error);
+	return cover_list(in, name, list->str, error);
 }
 
 static char *unaccounted(const struct cover_input *in, GError **error)
@@ -94,112 +85,16 @@ static char *part(const struct cover_input *in, GError **error)
 		error);
 }
 
-/* The patches that ask: "Patch 7", "Patches 32 to 38". */
-static char *questions(const struct cover_input *in, GError **error)
-{
-	g_autofree char *which = NULL;
-	guint first = 0, last = 0;
-
-	for (guint i = 0; i < in->patches->len; i++) {
-		const struct patch *patch = in->patches->pdata[i];
-
-		if (patch->kind != PATCH_QUESTION)
-			continue;
-		first = first ? first : i + 1;
-		last = i + 1;
-	}
-	if (!first)
-		return g_strdup("");
-	which = first == last
-			? g_strdup_printf("Patch %u", first)
-			: g_strdup_printf("Patches %u to %u", first, last);
-	return message_text(in->message,
-			    first == last ? "cover-question"
-					  : "cover-questions",
-			    (const char *const[]){"WHICH", which, NULL}, error);
-}
-
-/* The number of the patch that converts calls of this file. */
-static char *patch_number(const struct cover_input *in, const char *file)
-{
-	guint i;
-
-	for (i = 0; i < in->patches->len; i++) {
-		const struct patch *patch = in->patches->pdata[i];
-
-		if (message_stage(patch->kind) == STAGE_MECHANICAL &&
-		    patch_change(patch, file))
-			break;
-	}
-	return g_strdup_printf("%u", i + 1);
-}
-
-/* Helpers of which one caller keeps what the others drop, as people know. */
-static char *keepers(const struct cover_input *in, GError **error)
-{
-	g_autoptr(GString) list = g_string_new(NULL);
-
-	for (guint i = 0; i < in->message->sites->len; i++) {
-		const struct site *site = in->message->sites->pdata[i];
-		g_autofree char *text = NULL;
-		g_autofree char *number = NULL;
-
-		if (!site->known || site->outcome == OUTCOME_LEFT)
-			continue;
-		number = patch_number(in, site->file);
-		text = message_text(
-			in->message, "cover-keeper",
-			(const char *const[]){"FUNCTION", site->function,
-					      "FILE", site->file, "VIA",
-					      site->via, "KEEPER", site->keeper,
-					      "NUMBER", number, NULL},
-			error);
-		if (!text)
-			return NULL;
-		text_add(list, text);
-	}
-	return g_strdup(list->str);
-}
-
-/* Calls that stay as they are, suspects first; not those of no concern. */
-static char *left(const struct cover_input *in, GError **error)
-{
-	g_autoptr(GPtrArray) sites = g_ptr_array_new();
-	g_autoptr(GPtrArray) suspects = g_ptr_array_new();
-	g_autofree char *list = NULL;
-	g_autofree char *first = NULL;
-	g_autofree char *second = NULL;
-	g_autoptr(GString) out = g_string_new(NULL);
-
-	for (guint i = 0; i < in->message->sites->len; i++) {
-		struct site *site = in->message->sites->pdata[i];
-
-		if (site->outcome == OUTCOME_LEFT && !site->fits &&
-		    !site->unselected)
-			g_ptr_array_add(
-				site_is_suspect(site) ? suspects : sites, site);
-	}
-	list = reason_suspects(suspects, TRUE);
-	first = with_list(in, "cover-suspects-left", list, error);
-	g_free(list);
-	list = first ? reason_short_list(sites) : NULL;
-	second = list ? with_list(in, "cover-left", list, error) : NULL;
-	if (!second)
-		return NULL;
-	text_add(out, first);
-	text_add(out, second);
-	return g_strdup(out->str);
-}
-
-/* The patches that can be taken in any order: not the first, nor the last ones. */
+/* The conversions that can be taken in any order. */
 static guint count_others(const struct cover_input *in)
 {
 	guint count = 0;
 
-	for (guint i = 1; i < in->patches->len; i++) {
+	for (guint i = 0; i < in->patches->len; i++) {
 		const struct patch *patch = in->patches->pdata[i];
 
-		count += patch->kind < PATCH_QUESTION &&
+		count += (patch->kind == PATCH_CORE ||
+			  patch->kind == PATCH_CONVERSION) &&
 			 !cover_is_decided(in->patches, patch);
 	}
 	return count;
@@ -211,7 +106,7 @@ static char *decided(const struct cover_input *in, GError **error)
 	g_autofree char *list =
 		cover_decisions(in->message, in->patches, error);
 
-	return list ? with_list(in, "cover-decisions", list, error) : NULL;
+	return list ? cover_list(in, "cover-decisions", list, error) : NULL;
 }
 
 /* Whether the series brings the helpers itself. */
@@ -223,175 +118,98 @@ static gboolean adds_helpers(const struct cover_input *in)
 	return first && first->kind == PATCH_HELPERS;
 }
 
-/* Whether nothing is left to do but to lock the door. */
-static gboolean only_locks(const struct cover_input *in)
-{
-	return in->patches->len == 1 &&
-	       ((struct patch *)in->patches->pdata[0])->kind == PATCH_LOCKDOWN;
-}
-
-/* Why a patch is not there: the text, and who stands in its way. */
-static char *withheld(const struct cover_input *in, const char *text,
-		      const GPtrArray *blockers, GError **error)
+/* What else was found on the way to the flip. */
+static char *findings(const struct cover_input *in,
+		      GError **error G_GNUC_UNUSED)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
-	g_autofree char *intro = NULL;
 
-	if (!blockers || !blockers->len)
-		return g_strdup("");
-	intro = message_text(in->message, text, NULL, error);
-	if (!intro)
-		return NULL;
-	g_string_append_printf(out, "%s\n", intro);
-	for (guint i = 0; i < blockers->len; i++)
-		g_string_append_printf(out, "\n  %s",
-				       (char *)blockers->pdata[i]);
-	return g_strdup(out->str);
-}
-
-static gboolean has_kind(const struct cover_input *in, enum patch_kind kind)
-{
-	for (guint i = 0; i < in->patches->len; i++)
-		if (((struct patch *)in->patches->pdata[i])->kind == kind)
-			return TRUE;
-	return FALSE;
-}
-
-/* The patch in which the raw functions change their meaning. */
-static char *flip(const struct cover_input *in, GError **error)
-{
-	const char *more =
-		has_kind(in, PATCH_BEHAVIOUR) ? " and those named above" : "";
-
-	if (!has_kind(in, PATCH_FLIP))
-		return withheld(in, "flip-withheld", in->flip_blockers, error);
-	return message_text(in->message, "cover-flip",
-			    (const char *const[]){"DECIDED", more, NULL},
-			    error);
-}
-
-/* The last patch, which takes away what nobody needs any more. */
-static char *lockdown(const struct cover_input *in, GError **error)
-{
-	if (!has_kind(in, PATCH_LOCKDOWN))
-		return withheld(in, "lockdown-withheld", in->blockers, error);
-	if (only_locks(in))
-		return g_strdup("");
-	return message_text(in->message, "cover-lockdown", NULL, error);
-}
-
-static gboolean has_helper(const struct cover_input *in, const char *helper,
-			   const char *callee, enum outcome outcome)
-{
-	const GPtrArray *lists[] = {in->message->helpers, in->declared};
-	const GPtrArray *sites = in->message->sites;
-
-	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
-		if (lists[i] &&
-		    g_ptr_array_find_with_equal_func((GPtrArray *)lists[i],
-						     helper, g_str_equal, NULL))
-			return TRUE;
-	for (guint i = 0; i < sites->len; i++) {
-		const struct site *site = sites->pdata[i];
-
-		if (site->outcome == outcome &&
-		    g_str_equal(site->callee, callee))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Adds "f_suffix()" to the names where no call needs it. */
-static void add_absent(const struct cover_input *in, GPtrArray *names,
-		       const char *callee, const char *suffix,
-		       enum verdict verdict, enum outcome outcome)
-{
-	g_autofree char *helper = g_strconcat(callee, suffix, NULL);
-
-	if (polarity_names(in->message->campaign->polarity, verdict) &&
-	    !has_helper(in, helper, callee, outcome))
-		g_ptr_array_add(names, g_steal_pointer(&helper));
-}
-
-/* Helpers that there could be, and why they are not; what else was found. */
-static char *findings(const struct cover_input *in, GError **error)
-{
-	const struct campaign *campaign = in->message->campaign;
-	const GPtrArray *sites = in->message->sites;
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_autofree char *list = NULL;
-	g_autofree char *text = NULL;
-
-	for (guint i = 0; i < sites->len && !in->only; i++) {
-		const struct site *site = sites->pdata[i];
-
-		if (!g_hash_table_add(seen, site->callee))
-			continue;
-		add_absent(in, names, site->callee, campaign->longterm_suffix,
-			   VERDICT_LONGTERM, OUTCOME_LONGTERM);
-		add_absent(in, names, site->callee, campaign->shortterm_suffix,
-			   VERDICT_SHORTTERM, OUTCOME_SHORTTERM);
-	}
-	list = names->len ? text_list(names, "()") : g_strdup("");
-	text = with_list(in, "cover-no-helper", list, error);
-	if (!text)
-		return NULL;
-	text_add(out, text);
 	for (guint i = 0; in->findings && i < in->findings->len; i++)
 		text_add(out, in->findings->pdata[i]);
 	return text_wrap(out->str, TEXT_COLUMNS);
 }
 
-/*
- * The meaning was to flip, and does not in this series; there is a text of this
- * name for that.
- */
-static gboolean is_withheld(const struct cover_input *in, const char *text)
-{
-	g_autofree char *name = g_strconcat(text, "-withheld", NULL);
-
-	return polarity_flips(in->message->campaign->polarity) &&
-	       !has_kind(in, PATCH_FLIP) &&
-	       campaign_has_text(in->message->campaign, name);
-}
-
+/* What the helpers are, and that some of their comments are drafts. */
 static char *helpers(const struct cover_input *in, GError **error)
 {
-	return message_text(
-		in->message,
-		!adds_helpers(in) ? only_locks(in) ? "cover-helpers-done"
-						   : "cover-helpers-declared"
-		: is_withheld(in, "cover-helpers") ? "cover-helpers-withheld"
-						   : "cover-helpers",
-		NULL, error);
+	const char *name = !adds_helpers(in)
+				   ? cover_only_locks(in)
+					     ? "cover-helpers-done"
+					     : "cover-helpers-declared"
+			   : cover_is_withheld(in, "cover-helpers")
+				   ? "cover-helpers-withheld"
+				   : "cover-helpers";
+	g_autofree char *rules =
+		message_rules(in->message, "cover-rule", error);
+	g_autofree char *unwritten = rules ? drafts(in, error) : NULL;
+	g_autofree char *text =
+		unwritten ? message_text(
+				    in->message, name,
+				    (const char *const[]){"RULES", rules, NULL},
+				    error)
+			  : NULL;
+	g_autofree char *both = NULL;
+
+	if (!text)
+		return NULL;
+	both = g_strdup_printf("%s %s", text, unwritten);
+	return text_wrap(both, TEXT_COLUMNS);
+}
+
+/* ": 7 calls below keep the pages without it"; "": none is asked about. */
+static char *forgotten(const struct cover_input *in, GError **error)
+{
+	const GPtrArray *sites = in->message->sites;
+	g_autofree char *count = NULL;
+	g_autofree char *text = NULL;
+	guint asked = 0;
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+
+		asked += site->stage == STAGE_QUESTION && !site->again &&
+			 !site->via && site->outcome != OUTCOME_LEFT;
+	}
+	if (asked < 2)
+		return g_strdup("");
+	count = text_count(asked, "call", "calls");
+	text = message_text(in->message, "cover-forgotten",
+			    (const char *const[]){"COUNT", count, NULL}, error);
+	return text ? g_strconcat(": ", text, NULL) : NULL;
 }
 
 /* Why it is done this way; there is no need to say where it has been done. */
 static char *why(const struct cover_input *in, GError **error)
 {
 	enum polarity polarity = in->message->campaign->polarity;
+	g_autofree char *seen = NULL;
 
 	if (!adds_helpers(in) || in->only || polarity_flips(polarity) ||
 	    !polarity_names(polarity, VERDICT_SHORTTERM))
 		return g_strdup("");
-	return message_text(in->message, "cover-why", NULL, error);
+	seen = forgotten(in, error);
+	return seen ? message_text(
+			      in->message, "cover-why",
+			      (const char *const[]){"FORGOTTEN", seen, NULL},
+			      error)
+		    : NULL;
 }
 
 static char *merge(const struct cover_input *in, GError **error)
 {
 	const char *named =
-		has_kind(in, PATCH_BEHAVIOUR) ? " not named above" : "";
+		cover_has_kind(in, PATCH_BEHAVIOUR) ? " not named above" : "";
 	g_autofree char *count =
 		text_count(count_others(in), "patch", "patches");
 	g_autofree char *others = g_strconcat(count, named, NULL);
 
-	if (only_locks(in))
+	if (cover_only_locks(in))
 		return g_strdup("");
 	return message_text(
 		in->message,
-		adds_helpers(in) ? "cover-merge" : "cover-merge-declared",
+		!adds_helpers(in)		       ? "cover-merge-declared"
+		: cover_is_withheld(in, "cover-merge") ? "cover-merge-withheld"
+						       : "cover-merge",
 		(const char *const[]){"OTHERS", others, "NAMED", named, NULL},
 		error);
 }
@@ -414,15 +232,14 @@ static const struct part parts[] = {
 	{.text = "cover-problem"},
 	{.text = "cover-discussion"},
 	{.make = helpers},
-	{.make = drafts},
 	{.make = why},
 	{.make = survey},
-	{.make = questions},
-	{.make = keepers},
-	{.make = left},
+	{.make = cover_questions},
+	{.make = cover_keepers},
+	{.make = cover_left},
 	{.make = decided},
-	{.make = flip},
-	{.make = lockdown},
+	{.make = cover_flip},
+	{.make = cover_lockdown},
 	{.make = findings},
 	{.make = merge},
 	{.make = proof},
@@ -436,7 +253,7 @@ static char *title(const struct cover_input *in, GError **error)
 	const struct campaign *campaign = in->message->campaign;
 	g_autofree char *whole = NULL;
 
-	if (is_withheld(in, "cover-helpers"))
+	if (cover_is_withheld(in, "cover-helpers"))
 		whole = campaign_text(campaign, "subject-title-withheld", NULL,
 				      error);
 	else if (campaign_has_text(campaign, "subject-title"))

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "tree/change.h"
 #include "rewrite/lift.h"
+#include "words/message-question.h"
 #include "words/message-suite.h"
 #include "convert/reason.h"
 #include "site/site.h"
@@ -47,6 +49,74 @@ char *message_text(const struct message_input *in, const char *name,
 	return text ? text_wrap(text, TEXT_COLUMNS) : NULL;
 }
 
+static gboolean has_suffix(const GPtrArray *names, const char *suffix)
+{
+	for (guint i = 0; names && i < names->len; i++)
+		if (g_str_has_suffix(names->pdata[i], suffix))
+			return TRUE;
+	return FALSE;
+}
+
+char *message_rules(const struct message_input *in, const char *prefix,
+		    GError **error)
+{
+	const struct {
+		const char *word, *suffix;
+	} sides[] = {{"longterm", in->campaign->longterm_suffix},
+		     {"shortterm", in->campaign->shortterm_suffix}};
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+		g_autofree char *name =
+			g_strdup_printf("%s-%s", prefix, sides[i].word);
+		g_autofree char *text = NULL;
+
+		if (!has_suffix(in->helpers, sides[i].suffix))
+			continue;
+		text = message_text(in, name, NULL, error);
+		if (!text)
+			return NULL;
+		g_string_append_printf(out, "%s%s", out->len ? " " : "", text);
+	}
+	return g_strdup(out->str);
+}
+
+/* Whether the document said that there are no such helpers, and no more does. */
+static gboolean is_undone(const struct message_input *in,
+			  const struct patch *patch)
+{
+	static const char words[] = "number of wrapper functions";
+	const struct change *change =
+		patch_change(patch, in->campaign->document);
+	gsize before = 0, after = 0;
+	const char *old =
+		change ? g_bytes_get_data(change->before, &before) : NULL;
+	const char *new =
+		change ? g_bytes_get_data(change->after, &after) : NULL;
+
+	return old && new &&g_strstr_len(old, before, words) &&
+	       !g_strstr_len(new, after, words);
+}
+
+/* What the helpers are: patch 1. */
+static char *helpers(const struct message_input *in, const struct patch *patch,
+		     GError **error)
+{
+	g_autofree char *rules = message_rules(in, "rule", error);
+	g_autofree char *undone =
+		!rules ? NULL
+		: is_undone(in, patch)
+			? message_text(in, "helpers-undone", NULL, error)
+			: g_strdup("");
+
+	return undone ? message_text(in, "helpers",
+				     (const char *const[]){"RULES", rules,
+							   "UNDONE", undone,
+							   NULL},
+				     error)
+		      : NULL;
+}
+
 /* Whether the patch converts the site; or whether it is left, and is a matter. */
 static gboolean is_of(const struct site *site, const struct patch *patch,
 		      gboolean converted)
@@ -56,7 +126,7 @@ static gboolean is_of(const struct site *site, const struct patch *patch,
 	if (converted)
 		return site_outcome(site, stage) != OUTCOME_LEFT;
 	return stage == STAGE_MECHANICAL && site->outcome == OUTCOME_LEFT &&
-	       !site->fits;
+	       !site->fits && !site->waits;
 }
 
 GPtrArray *message_sites(const struct patch *patch, const GPtrArray *sites,
@@ -197,70 +267,6 @@ static char *reasons(const struct message_input *in, const GPtrArray *sites,
 	return g_strdup_printf("%s\n\n%s", intro, list);
 }
 
-/* What one caller of a helper does with its pages, where somebody decided. */
-static char *keepers(const struct message_input *in, const GPtrArray *sites,
-		     GError **error)
-{
-	g_autoptr(GString) out = g_string_new(NULL);
-
-	for (guint i = 0; i < sites->len; i++) {
-		const struct site *site = sites->pdata[i];
-		g_autofree char *text = NULL;
-
-		if (!site->known)
-			continue;
-		text = message_text(in, "keeper",
-				    (const char *const[]){"VIA", site->via,
-							  "KEEPER",
-							  site->keeper, "KNOWN",
-							  site->known, NULL},
-				    error);
-		if (!text)
-			return NULL;
-		text_add(out, text);
-	}
-	return g_strdup(out->str);
-}
-
-/* What the flags say, what the code does, and what can be done about it. */
-static char *question(const struct message_input *in, const GPtrArray *sites,
-		      GError **error)
-{
-	g_autoptr(GString) list = g_string_new(NULL);
-	g_autoptr(GPtrArray) functions = subject_functions(sites);
-	g_autofree char *names = text_list(functions, "()");
-	gboolean common = FALSE;
-
-	for (guint i = 0; i < sites->len; i++) {
-		const struct site *site = sites->pdata[i];
-		g_autofree char *base = g_path_get_basename(site->file);
-		g_autofree char *line = g_strdup_printf("%u", site->line);
-		g_autofree char *text = message_text(
-			in, site->via ? "question-common" : "question-call",
-			(const char *const[]){
-				"FUNCTION",
-				site->function ? site->function : "a macro",
-				"FILE", base, "LINE", line, "CALLEE",
-				site->callee, "FLAGS", site->reason, "CODE",
-				site->evidence, "COST", site->cost, "VIA",
-				site->via ? site->via : "", "KEEPER",
-				site->keeper ? site->keeper : "", NULL},
-			error);
-
-		if (!text)
-			return NULL;
-		common |= site->via != NULL;
-		text_add(list, text);
-	}
-	return message_text(in,
-			    common		 ? "question-helper"
-			    : functions->len > 1 ? "question-many"
-						 : "question",
-			    (const char *const[]){"FUNCTIONS", names, "LIST",
-						  list->str, NULL},
-			    error);
-}
-
 /* Whether one of the sites, in this file (NULL: any), is lifted. */
 static gboolean is_lifted(const GPtrArray *sites, const char *file)
 {
@@ -362,9 +368,9 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 	if (g_str_equal(name, "reasons"))
 		return reasons(in, converted, "reasons", error);
 	if (g_str_equal(name, "keepers"))
-		return keepers(in, converted, error);
+		return message_keepers(in, converted, error);
 	if (g_str_equal(name, "question"))
-		return question(in, converted, error);
+		return message_question(in, converted, error);
 	if (g_str_equal(name, "left"))
 		return reasons(in, left, "left", error);
 	if (g_str_equal(name, "smpl"))
@@ -373,6 +379,8 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 		return text_wrap(proof ? proof : "", TEXT_COLUMNS);
 	if (g_str_equal(name, "test"))
 		return message_suite(in, patch, error);
+	if (g_str_equal(name, "helpers"))
+		return helpers(in, patch, error);
 	if (g_str_equal(name, "helper-notes"))
 		return notes(patch, in);
 	return message_text(in, name, (const char *const *)patch->values,

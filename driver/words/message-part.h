@@ -28,4 +28,11 @@ char *message_part(const struct message_input *in, const struct patch *patch,
 char *message_text(const struct message_input *in, const char *name,
 		   const char *const *more, GError **error);
 
+/*
+ * One sentence for each kind of helper that the series makes, from the texts
+ * "<prefix>-longterm" and "<prefix>-shortterm"; "" without any. g_free().
+ */
+char *message_rules(const struct message_input *in, const char *prefix,
+		    GError **error);
+
 #endif

@@ -219,10 +219,9 @@ static char *make_subject(const struct message_input *in,
 	/* a behaviour's file may hold calls that a later patch converts */
 	if (converted->len && patch->kind != PATCH_BEHAVIOUR &&
 	    !is_ending(patch))
-		return subject_convert(
-			in->campaign, prefix, converted,
-			patch->kind == PATCH_QUESTION ? "question" : NULL,
-			error);
+		return (patch->kind == PATCH_QUESTION ? subject_question
+						      : subject_convert)(
+			in->campaign, prefix, converted, error);
 	name = text_name(in, patch, "subject-");
 	values = g_hash_table_new(g_str_hash, g_str_equal);
 	for (char **pair = patch->values; pair && *pair; pair += 2)

@@ -47,52 +47,107 @@ static const char *kind_of(const GPtrArray *sites)
 	return longterm ? "longterm" : "shortterm";
 }
 
-/* The subject that names the first `named` functions; NULL on error. */
-static char *attempt(const struct campaign *campaign,
-		     const struct prefix *prefix, const char *kind,
-		     const GPtrArray *functions, guint named, GError **error)
+/* The functions that the sites call after the patch, each once. Owned. */
+static GPtrArray *callees_after(const struct campaign *campaign,
+				const GPtrArray *sites)
 {
-	const char *number = !named		   ? "any"
-			     : functions->len == 1 ? "one"
-						   : "many";
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct site *site = sites->pdata[i];
+		gboolean longterm = site->outcome == OUTCOME_LONGTERM;
+		gboolean named = polarity_names(campaign->polarity,
+						longterm ? VERDICT_LONGTERM
+							 : VERDICT_SHORTTERM);
+		char *name =
+			g_strconcat(site->callee,
+				    !named     ? ""
+				    : longterm ? campaign->longterm_suffix
+					       : campaign->shortterm_suffix,
+				    NULL);
+
+		if (g_ptr_array_find_with_equal_func(names, name, g_str_equal,
+						     NULL))
+			g_free(name);
+		else
+			g_ptr_array_add(names, name);
+	}
+	return names;
+}
+
+static char *fill(const struct campaign *campaign, const struct prefix *prefix,
+		  const char *kind, const char *number, const char *name,
+		  const char *value, GError **error)
+{
 	g_autofree char *text = g_strdup_printf("subject-%s-%s", kind, number);
 	g_autoptr(GHashTable) values =
 		g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GPtrArray) some = g_ptr_array_new();
-	g_autofree char *names = NULL;
-	g_autofree char *list = NULL;
 	g_autofree char *summary = NULL;
-	guint others = functions->len - named;
 
-	for (guint i = 0; i < named; i++)
-		g_ptr_array_add(some, functions->pdata[i]);
-	if (others && named) {
-		names = text_list(some, "()");
-		list = others == 1 ? g_strconcat(names, " and another", NULL)
-				   : g_strdup_printf("%s and %u others", names,
-						     others);
-	} else {
-		list = text_list(some, "()");
-	}
-	g_hash_table_insert(values, (char *)"FUNCTIONS", list);
+	g_hash_table_insert(values, (char *)name, (char *)value);
 	summary = campaign_text(campaign, text, values, error);
 	return summary ? subject_join(prefix, summary) : NULL;
 }
 
+static gboolean fits(const char *subject)
+{
+	return g_utf8_strlen(subject, -1) <= TEXT_COLUMNS;
+}
+
 char *subject_convert(const struct campaign *campaign,
 		      const struct prefix *prefix, const GPtrArray *converted,
-		      const char *kind, GError **error)
+		      GError **error)
 {
-	g_autoptr(GPtrArray) functions = subject_functions(converted);
+	g_autoptr(GPtrArray) names = callees_after(campaign, converted);
+	const char *kind = kind_of(converted);
+	char *subject = NULL;
+
+	if (names->len == 1 && strcmp(kind, "mixed") != 0) {
+		subject = fill(campaign, prefix, kind, "one", "HELPER",
+			       names->pdata[0], error);
+		if (!subject || fits(subject))
+			return subject;
+		g_free(subject);
+	}
+	return fill(campaign, prefix, kind, "any", "HELPER", "", error);
+}
+
+/* The question that names the first `named` functions; NULL on error. */
+static char *attempt(const struct campaign *campaign,
+		     const struct prefix *prefix, const GPtrArray *functions,
+		     guint named, GError **error)
+{
+	const char *number = !named		   ? "any"
+			     : functions->len == 1 ? "one"
+						   : "many";
+	g_autoptr(GPtrArray) some = g_ptr_array_new();
+	g_autofree char *names = NULL;
+	g_autofree char *list = NULL;
+	guint others = functions->len - named;
+
+	for (guint i = 0; i < named; i++)
+		g_ptr_array_add(some, functions->pdata[i]);
+	names = text_list(some, "()");
+	list = !others || !named ? g_strdup(names)
+	       : others == 1
+		       ? g_strconcat(names, " and another", NULL)
+		       : g_strdup_printf("%s and %u others", names, others);
+	return fill(campaign, prefix, "question", number, "FUNCTIONS", list,
+		    error);
+}
+
+char *subject_question(const struct campaign *campaign,
+		       const struct prefix *prefix, const GPtrArray *asked,
+		       GError **error)
+{
+	g_autoptr(GPtrArray) functions = subject_functions(asked);
 	guint tries[] = {functions->len, MIN(functions->len, 1), 0};
 	char *subject = NULL;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(tries); i++) {
 		g_free(subject);
-		subject = attempt(campaign, prefix,
-				  kind ? kind : kind_of(converted), functions,
-				  tries[i], error);
-		if (!subject || g_utf8_strlen(subject, -1) <= TEXT_COLUMNS)
+		subject = attempt(campaign, prefix, functions, tries[i], error);
+		if (!subject || fits(subject))
 			break;
 	}
 	return subject;

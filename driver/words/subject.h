@@ -2,9 +2,10 @@
 /*
  * subject - the one line that says what a patch does
  *
- * No summary serves for all patches of a series: it names the functions whose
- * calls change, as many as fit into TEXT_COLUMNS with the prefix. The words are
- * the campaign's (group [subject] of campaign.conf).
+ * No summary serves for all patches of a series: a conversion names the function
+ * that its calls use from now on; a question names the functions that it is
+ * about, as many as fit into TEXT_COLUMNS with the prefix. The words are the
+ * campaign's (group [subject] of campaign.conf).
  */
 #ifndef TREEWIDE_SUBJECT_H
 #define TREEWIDE_SUBJECT_H
@@ -17,12 +18,16 @@
 
 /*
  * "<prefix>: <summary>" for a patch that converts these sites (struct site *,
- * none left ones). kind: another group of the campaign's subjects than what
- * the sites become ("question"); or NULL. Free with g_free(). Fails as campaign_text() does.
+ * none left ones). Free with g_free(). Fails as campaign_text() does.
  */
 char *subject_convert(const struct campaign *campaign,
 		      const struct prefix *prefix, const GPtrArray *converted,
-		      const char *kind, GError **error);
+		      GError **error);
+
+/* The same for a patch that asks about these sites. */
+char *subject_question(const struct campaign *campaign,
+		       const struct prefix *prefix, const GPtrArray *asked,
+		       GError **error);
 
 /* "<prefix>: <text>", the text's first letter as the prefix wants it. */
 char *subject_join(const struct prefix *prefix, const char *text);

@@ -139,5 +139,5 @@ try "$T/first"
 expect_status 0
 find_series
 ! grep -q 'comment names' "$(patches | sed -n 2p)" || fail "a decision that takes names away"
-grep -q 'comment names pin_user_pages_fast' "$(grep -l 'say that gamma_getsockopt' "$SERIES"/*.patch | tail -1)" ||
+grep -q 'comment names pin_user_pages_fast' "$(patches | xargs grep -l '^+++ b/net/gamma/info.c' | tail -1)" ||
 	fail "the conversion does not name the comment"

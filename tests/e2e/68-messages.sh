@@ -37,7 +37,7 @@ grep -q '\] mm: add KUnit' "$T/subjects" || grep -q '^mm: add KUnit' "$T/subject
 # The cover letter is short: what stands above its shortlog.
 cover=$(find "$SERIES" -name '*0000-cover-letter.patch')
 awk 'body; !NF { body = 1 } /^Test|^base/ { exit }' "$cover" >"$T/letter"
-[ "$(wc -l <"$T/letter")" -le 85 ] || fail "the cover letter has $(wc -l <"$T/letter") lines"
+[ "$(wc -l <"$T/letter")" -le 72 ] || fail "the cover letter has $(wc -l <"$T/letter") lines"
 grep -q 'EDITME are drafts' "$T/letter" || fail "the cover does not say what EDITME is"
 for id in ZGWnq/dAYELyKpTy@infradead.org \
 	8b898768-a3c0-198d-a70c-9aa96b7f4a29@redhat.com \
@@ -45,6 +45,9 @@ for id in ZGWnq/dAYELyKpTy@infradead.org \
 	1ced7f32-553e-2a5b-eec9-f794d7983d56@nvidia.com; do
 	grep -q "^Link: https://lore.kernel.org/r/$id" "$cover" || fail "no link to $id"
 done
+
+# Each number and each name in a letter is that of the tables and the diffs.
+"$TOP/tests/letters-hold" "$SERIES" >"$T/claims" || fail "$(cat "$T/claims")"
 
 # No subject claims what the code contradicts: a call whose flags and code part is
 # asked about, behind all conversions, in a patch that no conversion needs.

@@ -108,11 +108,11 @@ static void test_shortterm(void)
 	write_patch(patch, sites, stale, "Shown to be right.");
 	g_assert_cmpstr(patch->prefix, ==, "media: foo");
 	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: say that foo_map() pins short-term");
+			"media: foo: use pin_user_pages_fast_shortterm()");
 	check_order(patch->body,
 		    (const char *const[]){
 			    "Without FOLL_LONGTERM",
-			    "Call pin_user_pages_fast_shortterm() in foo_map()",
+			    "Use pin_user_pages_fast_shortterm() in foo_map()",
 			    "No functional change",
 			    "- foo_map() (foo-bar.c:42), short-term: flags are",
 			    "Not converted:",
@@ -165,7 +165,7 @@ static void test_question(void)
 	patch->kind = PATCH_CONVERSION;
 	write_patch(patch, sites, NULL, NULL);
 	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: say that foo_other() pins short-term");
+			"media: foo: use pin_user_pages_fast_shortterm()");
 	g_assert_null(strstr(patch->body, "- foo_map() ("));
 	patch_free(patch);
 }
@@ -181,10 +181,10 @@ static void test_kvm(void)
 	patch->entry = g_strdup("KVM");
 	write_patch(patch, sites, NULL, NULL);
 	g_assert_cmpstr(patch->subject, ==,
-			"KVM: SVM: Say that foo() pins long-term");
+			"KVM: SVM: Use pin_user_pages_longterm()");
 	check_order(patch->body,
 		    (const char *const[]){
-			    "Call pin_user_pages_longterm() in foo()",
+			    "Use pin_user_pages_longterm() in foo()",
 			    "FOLL_LONGTERM says", "No functional", NULL});
 	g_assert_null(strstr(patch->notes, "EDITME"));
 	patch_free(patch);
@@ -195,9 +195,9 @@ static void test_house(void)
 {
 	static const char *const titles[] = {"KVM", "TIP", "PLAIN"};
 	static const char *const subjects[] = {
-		"media: foo: Say that foo() pins long-term",
-		"media: foo: Say that foo() pins long-term",
-		"media: foo: say that foo() pins long-term",
+		"media: foo: Use pin_user_pages_longterm()",
+		"media: foo: Use pin_user_pages_longterm()",
+		"media: foo: use pin_user_pages_longterm()",
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
@@ -226,7 +226,7 @@ static void test_many(void)
 	((struct site *)sites->pdata[1])->line = 50;
 	write_patch(patch, sites, NULL, NULL);
 	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: say that foo_one() pins long-term");
+			"media: foo: use pin_user_pages_longterm()");
 	g_assert_nonnull(strstr(patch->body, "(foo-bar.c:42,50), long-term"));
 
 	g_ptr_array_add(sites, make_site(PATH, "foo_two", "pin_user_pages",
@@ -234,7 +234,7 @@ static void test_many(void)
 	write_patch(patch, sites, NULL, NULL);
 	g_assert_cmpstr(
 		patch->subject, ==,
-		"media: foo: say that foo_one() and foo_two() pin long-term");
+		"media: foo: use pin_user_pages_longterm()");
 
 	g_ptr_array_add(sites,
 			make_site(PATH, "foo_three_with_a_long_name",
@@ -242,8 +242,8 @@ static void test_many(void)
 	write_patch(patch, sites, NULL, NULL);
 	g_assert_cmpstr(
 		patch->subject, ==,
-		"media: foo: say how long the pins of foo_one() and 2 others live");
-	g_assert_nonnull(strstr(patch->body, "Call\n\n- pin_user_pages_longt"));
+		"media: foo: use the pin lifetime helpers");
+	g_assert_nonnull(strstr(patch->body, "Use\n\n- pin_user_pages_longt"));
 	check_width(patch->body);
 
 	/* no name at all, and one that fits no line */
@@ -252,11 +252,11 @@ static void test_many(void)
 				g_free);
 	write_patch(patch, sites, NULL, NULL);
 	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: say how long its pins live");
+			"media: foo: use the pin lifetime helpers");
 	((struct site *)sites->pdata[0])->function = g_strnfill(80, 'f');
 	write_patch(patch, sites, NULL, NULL);
 	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: say how long its pins live");
+			"media: foo: use the pin lifetime helpers");
 	patch_free(patch);
 }
 
@@ -278,7 +278,7 @@ static void test_fixed(void)
 
 	write_patch(helpers, sites, NULL, NULL);
 	g_assert_cmpstr(helpers->subject, ==,
-			"mm/gup: add helpers that say how long a pin lives");
+			"mm/gup: add helpers that state the lifetime of a pin");
 	g_assert_nonnull(
 		strstr(helpers->body, "\n  pin_user_pages_longterm()\n"));
 	g_assert_nonnull(strstr(helpers->body, "\nLink: https://lore"));

@@ -163,8 +163,8 @@ static void test_missing(void)
 	g_ptr_array_unref(changes);
 	g_ptr_array_add(helpers, (char *)"pin_user_pages_shortterm");
 	changes = make_for(root, helpers, FALSE);
-	g_assert_nonnull(strstr(text_of(changes, "scripts/checkpatch.pl"),
-				"=> \"pin_user_pages_shortterm\",\n"));
+	/* the one helper would be the wrong advice for half of the callers */
+	g_assert_null(text_of(changes, "scripts/checkpatch.pl"));
 	g_ptr_array_unref(changes);
 	g_ptr_array_unref(helpers);
 	g_free(root);
