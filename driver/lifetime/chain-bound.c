@@ -254,7 +254,7 @@ static gboolean names_ioctl(const char *word)
 /* The function's name stands somewhere without being called there. */
 void climb_bound(struct climb *climb, const struct passage *below,
 		 const struct upshot *outcome, const struct use *use,
-		 gboolean *top, gboolean *entry)
+		 gboolean *top, guint *entry)
 {
 	const struct lexicon *lexicon = climb->world->lexicon;
 	struct binding binding;
@@ -276,12 +276,16 @@ void climb_bound(struct climb *climb, const struct passage *below,
 		if (ioctl || binding.kind == BINDING_MACRO ||
 		    !climb_table(climb, below, outcome, use, binding.word))
 			*top = TRUE;
-		*entry |= ioctl;
+		if (ioctl)
+			*entry = ENTRY_NATIVE;
 	} else if ((lexicon_has(lexicon, LEXICON_USER, binding.word) ||
 		    lexicon_has(lexicon, LEXICON_LETGO, binding.word)) &&
 		   (!owner_is_driver(climb->world, use, &binding) ||
 		    triggers_by_user(climb->world, use->unit, binding.word))) {
-		*top = *entry = TRUE;
+		*top = TRUE;
+		*entry = MAX(*entry, g_str_has_prefix(binding.word, "compat_")
+					     ? ENTRY_COMPAT
+					     : ENTRY_NATIVE);
 	} else if (!climb_member(climb, below, outcome, use->unit,
 				 binding.word)) {
 		/* short names are too common to be looked for */

@@ -141,7 +141,7 @@ static gboolean is_apart(const struct climb *climb, const struct use *use)
 
 static void climb_use(struct climb *climb, const struct passage *below,
 		      const struct upshot *outcome, const struct use *use,
-		      gboolean *top, gboolean *entry)
+		      gboolean *top, guint *entry)
 {
 	if (use->kind != USE_CALL)
 		climb_bound(climb, below, outcome, use, top, entry);
@@ -152,13 +152,18 @@ static void climb_use(struct climb *climb, const struct passage *below,
 		climb_call(climb, below, outcome, use, use->token);
 }
 
-static gboolean is_syscall(const struct routine *routine)
+/* How user space calls it, if it is a system call. */
+static guint syscall_entry(const struct routine *routine)
 {
 	const struct source *source = routine->unit->source;
 	const struct token *token = &source->tokens[routine->item->first];
 
-	return g_strstr_len(source->text + token->offset, token->length,
-			    "SYSCALL_DEFINE") != NULL;
+	if (!g_strstr_len(source->text + token->offset, token->length,
+			  "SYSCALL_DEFINE"))
+		return 0;
+	return source_starts(source, routine->item->first, "COMPAT_")
+		       ? ENTRY_COMPAT
+		       : ENTRY_NATIVE;
 }
 
 /* Whether only objects that the caller gave lead to the pages. */
@@ -181,8 +186,9 @@ static gboolean is_callers(const struct climb *climb,
 static void climb_callers(struct climb *climb, const struct passage *below,
 			  const struct upshot *outcome)
 {
-	gboolean complete = TRUE, entry = is_syscall(below->routine);
-	gboolean top = entry;
+	gboolean complete = TRUE;
+	guint entry = syscall_entry(below->routine);
+	gboolean top = entry > 0;
 	GArray *uses;
 	struct chain *chain;
 

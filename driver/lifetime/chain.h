@@ -23,6 +23,12 @@ enum chain_end {
 	CHAIN_UNSURE,
 };
 
+/* How user space calls a function; what most of it does counts more. */
+enum {
+	ENTRY_COMPAT = 1, /* only programs of fewer bits */
+	ENTRY_NATIVE
+};
+
 /* A line that a reviewer can look up. */
 struct spot_line {
 	const struct unit *unit; /* NULL: there is none */
@@ -42,7 +48,8 @@ struct chain {
 	gboolean indirect; /* climbed through a pointer to a function */
 	gboolean
 		loose; /* only objects of a caller that is not seen keep them */
-	gboolean entry; /* the topmost function is called by user space */
+	guint entry; /* the topmost function is called by user space:
+		      * ENTRY_COMPAT, ENTRY_NATIVE; or 0 */
 	char *why; /* CHAIN_UNSURE: one line */
 };
 

@@ -35,12 +35,12 @@ void climb_call(struct climb *climb, const struct passage *below,
 
 /*
  * Goes on where the function's name stands without being called: in a table,
- * as an argument. *top: it is called from where nothing can be seen; *entry:
- * by user space.
+ * as an argument. *top: it is called from where nothing can be seen; *entry
+ * grows: by user space (ENTRY_).
  */
 void climb_bound(struct climb *climb, const struct passage *below,
 		 const struct upshot *outcome, const struct use *use,
-		 gboolean *top, gboolean *entry);
+		 gboolean *top, guint *entry);
 
 /*
  * The pages are still held when this function, which calls the one below in a

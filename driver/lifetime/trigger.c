@@ -186,6 +186,7 @@ void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 {
 	struct trigger *trigger = &ascent->triggers->of[kind];
 	va_list more;
+	gboolean compat;
 	char *top;
 
 	if (kind == TRIGGER_DONE && is_remote(ascent)) {
@@ -193,11 +194,18 @@ void ascent_found(struct ascent *ascent, enum trigger_kind kind,
 		return;
 	}
 	trigger->counted |= ascent->counted;
-	if (trigger->found)
-		return;
 	va_start(more, format);
 	top = g_strdup_vprintf(format, more);
 	va_end(more);
+	/* the way of most programs is told rather than that of 32 bits */
+	compat = g_str_has_prefix(top, ".compat_");
+	if (trigger->found && (!trigger->compat || compat)) {
+		g_free(top);
+		return;
+	}
+	g_clear_pointer(&trigger->way, g_free);
+	g_clear_pointer(&trigger->places, g_hash_table_unref);
+	trigger->compat = compat;
 	trigger->kind = kind;
 	trigger->found = TRUE;
 	trigger->way = show_way(ascent, top);

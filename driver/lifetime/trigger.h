@@ -29,6 +29,7 @@ struct trigger {
 	char *way; /* "a() <- b() <- .release of c": one line */
 	GHashTable *places; /* that the calls on this way read: see places.h */
 	gboolean counted; /* a count of holders decides on this way */
+	gboolean compat; /* it begins with a .compat_ioctl */
 };
 
 struct triggers {

@@ -158,6 +158,9 @@ static enum reference_kind kind_in_code(const struct unit *unit, guint token)
 		return REFERENCE_DEFINITION;
 	if (!source_is(source, source_next(source, token), "("))
 		return REFERENCE_NAME;
+	/* #define name(x) ... */
+	if (item && item->kind == ITEM_MACRO && item->name == token)
+		return REFERENCE_DEFINITION;
 	return is_declared(unit, token) ? REFERENCE_PROTOTYPE : REFERENCE_CALL;
 }
 
