@@ -30,9 +30,9 @@ at_once "nope.txt" "${make[@]}" --output "$OUT" --comments "$T/nope.txt"
 at_once "'$L' .*--kernel" generate "$L" --campaign "$CAMPAIGN" --wrappers "$WRAPPERS" --output "$OUT"
 at_once "no file or folder 'nope.c' in '$L'" maintainers --kernel "$L" nope.c
 at_once "no file or folder 'drivers/alpha/nope.c'" maintainers --kernel "$L" --entry drivers/alpha/nope.c
-at_once "no form 'html': --format takes text" survey "${common[@]}" --format html
-at_once "no form 'html': --format takes text" audit "${common[@]}" --format html
-at_once "no form 'html': --format takes gcc" check "${common[@]}" --format html
+at_once "no form 'xml': --format takes text" survey "${common[@]}" --format xml
+at_once "no form 'xml': --format takes text" audit "${common[@]}" --format xml
+at_once "no form 'xml': --format takes gcc" check "${common[@]}" --format xml
 expect_no_output
 
 # What is there is taken: a file, a folder with a slash behind it, an entry.
