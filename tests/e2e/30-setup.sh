@@ -41,3 +41,12 @@ run env PATH="$T/without" BUILD="$T/build" \
 	setpriv --reuid nobody --regid nogroup --clear-groups "$T/setup" generate
 expect_told "coccinelle parallel"
 grep -q "not root" "$T/stderr" || fail "the reason is not named"
+
+# What holds on 12, 13 and Ubuntu is said of no one of them.
+for id in debian ubuntu; do
+	echo "ID=$id" >"$T/os-release"
+	run setpriv --reuid 65534 --regid 65534 --clear-groups env PATH="$T/without" \
+		OS_RELEASE="$T/os-release" BUILD="$T/build" "$T/setup" generate
+	expect_told "coccinelle parallel"
+	grep -qx 'setup: run this as root, then try again:' "$T/stderr" || fail "$id: not what to do"
+done
