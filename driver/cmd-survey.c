@@ -21,7 +21,11 @@
 #include "convert/stamp.h"
 #include "convert/survey.h"
 #include "site/table.h"
+#include "base/text.h"
 #include "tree/tree.h"
+
+/* What fits in a terminal. */
+#define COLUMNS 80
 
 static struct cmd_tree at = CMD_TREE;
 static char *format = "text";
@@ -75,6 +79,61 @@ static GArray *placed_of(const GPtrArray *sites, struct maintainers *people)
 	return list;
 }
 
+/* Where a place is and its function, in one line of a terminal. */
+static void add_place(GString *out, const struct site *site)
+{
+	const char *function = site->function ? site->function : "";
+	g_autofree char *line =
+		g_strdup_printf(":%u  %s()", site->line, function);
+	glong room = COLUMNS - 2 - (glong)strlen(line);
+	g_autofree char *path = text_path(site->file, MAX(room, 0));
+
+	g_string_append_printf(out, "  %s%s\n", path, line);
+}
+
+/* A call: where it is, and below that what it says and does. */
+static void add_call(GString *out, const struct site *site)
+{
+	g_autofree char *text =
+		g_strdup_printf("%s, %s: %s(%s)", verdict_name(site->verdict),
+				lifetime_name(site->lifetime), site->callee,
+				site->flags ? site->flags : "");
+	g_autofree char *lines =
+		text_wrap_indent(text, "    ", "      ", COLUMNS);
+
+	add_place(out, site);
+	g_string_append_printf(out, "%s\n", lines);
+}
+
+static gboolean is_first(const struct site *site)
+{
+	return site_is_suspect(site) && !site->again;
+}
+
+/* The calls to look at, and what to do with them. */
+static void add_first(GString *out, const GPtrArray *sites, gboolean markdown)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < sites->len; i++)
+		count += is_first(sites->pdata[i]) ? 1 : 0;
+	if (!count)
+		return;
+	g_string_append_printf(out,
+			       "%s%u short-term by the flags, kept by the "
+			       "code:\n%s",
+			       markdown ? "## " : "", count,
+			       markdown ? "\n```\n" : "");
+	for (guint i = 0; i < sites->len; i++)
+		if (is_first(sites->pdata[i]))
+			add_place(out, sites->pdata[i]);
+	g_string_append_printf(out,
+			       "%s\n'treewide audit' says why, and 'treewide "
+			       "explain FILE:LINE' of one call; --format html\n"
+			       "is a page with all of it.\n\n",
+			       markdown ? "```\n" : "");
+}
+
 /* The sites by subsystem. */
 static void add_sites(GString *out, const GPtrArray *sites,
 		      struct maintainers *people, gboolean markdown)
@@ -90,10 +149,12 @@ static void add_sites(GString *out, const GPtrArray *sites,
 		const struct placed *p = &g_array_index(list, struct placed, i);
 		const struct site *site = p->site;
 		const char *function = site->function ? site->function : "";
-		g_autofree char *flags = g_strdup(site->flags);
 
 		if (markdown) {
-			g_strdelimit(flags, "|", '/');
+			g_auto(GStrv) parts = g_strsplit(
+				site->flags ? site->flags : "", "|", -1);
+			g_autofree char *flags = g_strjoinv("\\|", parts);
+
 			g_string_append_printf(
 				out,
 				"| %s:%u | %s() | %s | %s | %s | %s | %s |\n",
@@ -106,11 +167,7 @@ static void add_sites(GString *out, const GPtrArray *sites,
 			g_string_append_printf(out, "%s%s\n", entry ? "\n" : "",
 					       p->entry);
 		entry = p->entry;
-		g_string_append_printf(out, "  %s:%u  %s()  %s  %s  %s  %s\n",
-				       site->file, site->line, function,
-				       site->callee, flags,
-				       verdict_name(site->verdict),
-				       lifetime_name(site->lifetime));
+		add_call(out, site);
 	}
 	g_array_unref(list);
 }
@@ -155,6 +212,7 @@ static char *survey_text(const struct conversion *conversion,
 		g_string_append_printf(out, "%s\n", unparsed);
 	add_table(out, verdicts, markdown);
 	add_table(out, lifetimes, markdown);
+	add_first(out, conversion->sites, markdown);
 	add_sites(out, conversion->sites, people, markdown);
 	g_free(verdicts);
 	g_free(lifetimes);

@@ -146,3 +146,18 @@ char *text_command(const char *command, guint columns)
 	}
 	return g_string_free(out, FALSE);
 }
+
+char *text_path(const char *path, guint columns)
+{
+	const char *slash = strchr(path, '/');
+	const char *rest = slash ? strchr(slash + 1, '/') : NULL;
+	guint start = slash ? slash - path : 0;
+
+	if (strlen(path) <= columns || !rest)
+		return g_strdup(path);
+	/* the first folder stays, and as many of the last as there is room for */
+	while (start + strlen("/...") + strlen(rest) > columns &&
+	       strchr(rest + 1, '/'))
+		rest = strchr(rest + 1, '/');
+	return g_strdup_printf("%.*s/...%s", (int)start, path, rest);
+}

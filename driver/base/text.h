@@ -39,6 +39,12 @@ char *text_count(guint count, const char *one, const char *many);
 /* The text with every line that is not empty moved right by indent. */
 char *text_indent(const char *text, const char *indent);
 
+/*
+ * The path with "..." for folders in its middle, where it has more letters than
+ * columns; its file's name is never cut.
+ */
+char *text_path(const char *path, guint columns);
+
 /* Appends a paragraph: a blank line first, when there is text already. */
 void text_add(GString *out, const char *paragraph);
 

@@ -7,7 +7,8 @@
 #include "site/table.h"
 #include "base/text.h"
 
-#define COLUMNS 100
+/* What fits in a terminal. */
+#define COLUMNS 80
 
 /* An item under an entry: its head, and what hangs below it. */
 static void G_GNUC_PRINTF(4, 5)
@@ -33,9 +34,14 @@ static void G_GNUC_PRINTF(4, 5)
 static void add_head(GString *out, gboolean markdown, const char *file,
 		     guint line, const char *what, const char *function)
 {
-	g_string_append_printf(out, "%s%s:%u: %s in %s()\n%s",
-			       markdown ? "### " : "", file, line, what,
-			       function ? function : "", markdown ? "\n" : "");
+	g_autofree char *rest = g_strdup_printf(":%u: %s in %s()", line, what,
+						function ? function : "");
+	glong room = COLUMNS - (glong)strlen(rest);
+	g_autofree char *path =
+		markdown ? g_strdup(file) : text_path(file, MAX(room, 0));
+
+	g_string_append_printf(out, "%s%s%s\n%s", markdown ? "### " : "", path,
+			       rest, markdown ? "\n" : "");
 }
 
 static void add_release(GString *out, gboolean markdown,
@@ -143,17 +149,47 @@ static guint count_of(const struct audit *audit, enum audit_kind kind)
 	return count;
 }
 
+static const char *const heads[] = {
+	[AUDIT_SUSPECT] = "short-term by the flags, kept by the code",
+	[AUDIT_NEEDLESS] = "long-term by the flags, dropped before the call "
+			   "returns",
+	[AUDIT_REVIEW] = "to review: how long the pin lives is not known",
+	[AUDIT_NO_FLAGS] = "pins by functions that take no flags",
+	[AUDIT_RELEASE] = "releases that are not meant for pins",
+};
+
+/* One screen: the numbers, the suspects, and what to do with them. */
+static void add_overview(GString *out, const struct audit *audit,
+			 gboolean markdown)
+{
+	for (enum audit_kind kind = 0; kind < AUDIT_KINDS; kind++)
+		g_string_append_printf(out,
+				       markdown ? "- %u %s\n" : "  %3u  %s\n",
+				       count_of(audit, kind), heads[kind]);
+	if (!count_of(audit, AUDIT_SUSPECT))
+		return;
+	g_string_append(out, markdown ? "\nSuspects:\n\n" : "\nSuspects:\n");
+	for (guint i = 0; i < audit->entries->len; i++) {
+		const struct audit_entry *entry = audit->entries->pdata[i];
+		const struct evidence *e = entry->evidence;
+		g_autofree char *rest = g_strdup_printf(
+			":%u  %s()", e->line, e->function ? e->function : "");
+		glong room = COLUMNS - 2 - (glong)strlen(rest);
+		g_autofree char *path = text_path(e->file, MAX(room, 0));
+
+		if (entry->kind == AUDIT_SUSPECT)
+			g_string_append_printf(out, "%s%s%s\n",
+					       markdown ? "- " : "  ", path,
+					       rest);
+	}
+	g_string_append(out,
+			"\nWhoever knows the code says which half is right; "
+			"'treewide generate' asks,\n'treewide explain "
+			"FILE:LINE' shows one call.\n");
+}
+
 char *audit_text(const struct audit *audit, gboolean markdown)
 {
-	static const char *const heads[] = {
-		[AUDIT_SUSPECT] = "short-term by the flags, kept by the code",
-		[AUDIT_NEEDLESS] = "long-term by the flags, dropped before the "
-				   "call returns",
-		[AUDIT_REVIEW] = "to review: how long the pin lives is not "
-				 "known",
-		[AUDIT_NO_FLAGS] = "pins by functions that take no flags",
-		[AUDIT_RELEASE] = "releases that are not meant for pins",
-	};
 	const struct conversion *conversion = audit->conversion;
 	g_autofree char *name = g_path_get_basename(conversion->tree->path);
 	gboolean beside = conversion->tree->beside;
@@ -163,6 +199,8 @@ char *audit_text(const struct audit *audit, gboolean markdown)
 		out, "%s%s%sLinux %s: %u calls\n", markdown ? "# " : "",
 		beside ? name : "", beside ? ", beside " : "",
 		conversion->tree->version, conversion->sites->len);
+	g_string_append_c(out, '\n');
+	add_overview(out, audit, markdown);
 	for (enum audit_kind kind = 0; kind < AUDIT_KINDS; kind++) {
 		g_string_append_printf(out, "%s%u %s\n%s",
 				       markdown ? "\n## " : "\n",

@@ -6,6 +6,10 @@
 #include "lifetime/evidence.h"
 #include "site/site.h"
 #include "site/table.h"
+#include "base/text.h"
+
+/* What fits in a terminal. */
+#define COLUMNS 80
 
 /* A column of a table: its head, and whether a call counts in it. */
 struct column {
@@ -240,13 +244,27 @@ static int by_place(gconstpointer a, gconstpointer b)
 	return order ? order : (int)x->line - (int)y->line;
 }
 
+/* Two lines of a terminal, or more. */
+static void add_get_text(GString *out, const struct evidence *get,
+			 const char *release)
+{
+	const char *function = get->function ? get->function : "";
+	g_autofree char *line =
+		g_strdup_printf(":%u  %s()", get->line, function);
+	glong room = COLUMNS - 2 - (glong)strlen(line);
+	g_autofree char *path = text_path(get->file, MAX(room, 0));
+	g_autofree char *text =
+		g_strdup_printf("%s, %s: %s", lifetime_name(get->lifetime),
+				get->callee, release);
+	g_autofree char *lines =
+		text_wrap_indent(text, "    ", "      ", COLUMNS);
+
+	g_string_append_printf(out, "  %s%s\n%s\n", path, line, lines);
+}
+
 static void add_get(GString *out, const struct evidence *get,
 		    enum survey_form form)
 {
-	static const char *const rows[] = {
-		[SURVEY_TEXT] = "  %s:%u  %s()  %s  %s  %s\n",
-		[SURVEY_MARKDOWN] = "| %s:%u | %s() | %s | %s | %s |\n",
-	};
 	const char *function = get->function ? get->function : "";
 	g_autofree char *release = release_of(get);
 	g_autofree char *line = g_strdup_printf("%u", get->line);
@@ -255,10 +273,13 @@ static void add_get(GString *out, const struct evidence *get,
 		table_row(out, get->file, line, function, get->callee,
 			  lifetime_name(get->lifetime), release, get->text,
 			  NULL);
-	else
-		g_string_append_printf(out, rows[form], get->file, get->line,
-				       function, get->callee,
+	else if (form == SURVEY_MARKDOWN)
+		g_string_append_printf(out, "| %s:%u | %s() | %s | %s | %s |\n",
+				       get->file, get->line, function,
+				       get->callee,
 				       lifetime_name(get->lifetime), release);
+	else
+		add_get_text(out, get, release);
 }
 
 char *survey_gets(const GPtrArray *gets, const char *core,

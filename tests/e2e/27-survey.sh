@@ -25,6 +25,12 @@ grep -q '7 calls in 7 files' "$T/said" || fail "survey as text: $(cat "$T/said")
 grep -qx 'DELTA FILE SYSTEM' "$T/said" || fail "not by subsystem: $(cat "$T/said")"
 ! ask survey --format xml || fail "an unknown form was taken"
 
+# Nothing breaks a terminal's lines; a table of markdown keeps its columns.
+! grep -E '^.{81}' "$T/said" || fail "a line of more than 80 columns"
+ask survey --format md || fail "survey failed"
+grep -qF 'FOLL_WRITE \| FOLL_LONGTERM' "$T/said" || fail "no flags as they are: $(cat "$T/said")"
+[ "$(grep '^| [a-z]*/' "$T/said" | sed 's/\\|//g' | tr -dc '|\n' | sort -u)" = '||||||||' ] || fail "rows of other columns"
+
 ask explain drivers/beta/helper.c:8 || fail "explain failed: $(cat "$T/stderr")"
 grep -q '^verdict *CONDITIONAL' "$T/said" || fail "explain: $(cat "$T/said")"
 grep -q 'parameter' "$T/said" || fail "explain gives no reason: $(cat "$T/said")"

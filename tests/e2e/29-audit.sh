@@ -83,12 +83,20 @@ for line in '1 short-term by the flags, kept by the code' \
 	grep -qxF -- "$line" "$T/stdout" || fail "no line '$line'"
 done
 grep -q '^  stored   drivers/beta/kept.c:9: ' "$T/stdout" || fail "not where they are stored"
-grep -q '^  dropped  drivers/beta/kept.c:16: .*unpin_user_pages(kept->pages, kept->count)' "$T/stdout" ||
+tr -s ' \n' ' ' <"$T/stdout" >"$T/joined" # lines are wrapped
+grep -q " dropped drivers/beta/kept.c:16: 'unpin_user_pages(kept->pages, kept->count)'" "$T/joined" ||
 	fail "not where they are dropped"
-grep -q '^  cost     RLIMIT_MEMLOCK: no accounting of these pages is seen in drivers/beta/kept.c' "$T/stdout" ||
+grep -q ' cost RLIMIT_MEMLOCK: no accounting of these pages is seen in drivers/beta/kept.c' "$T/joined" ||
 	fail "no word on accounting"
 grep -q '^  cost     FOLL_WRITE with FOLL_LONGTERM is refused' "$T/stdout" || fail "no word on writing"
 cp "$T/stdout" "$T/text"
+# The first screen tells how many, which, and what to do.
+sed -n 1,24p "$T/text" >"$T/screen"
+for line in '    1  short-term by the flags, kept by the code' '  drivers/beta/kept.c:9  kept_ioctl()'; do
+	grep -qxF -- "$line" "$T/screen" || fail "not on the first screen: '$line'"
+done
+grep -q "treewide explain FILE:LINE" "$T/screen" || fail "what to do is not on the first screen"
+! grep -E '^.{81}' "$T/text" || fail "a line of more than 80 columns"
 
 # Suspects come first, in a table as well.
 audit --format tsv

@@ -86,10 +86,36 @@ static void test_command(void)
 			"    COMMENTS=d");
 }
 
+static void check_path(const char *path, guint columns, const char *want)
+{
+	g_autofree char *got = text_path(path, columns);
+
+	g_assert_cmpstr(got, ==, want);
+}
+
+/* Folders go from the middle; the first and the file's name stay. */
+static void test_path(void)
+{
+	check_path("drivers/gpu/drm/i915/gem/i915_gem_userptr.c", 50,
+		   "drivers/gpu/drm/i915/gem/i915_gem_userptr.c");
+	check_path("drivers/gpu/drm/i915/gem/i915_gem_userptr.c", 43,
+		   "drivers/gpu/drm/i915/gem/i915_gem_userptr.c");
+	check_path("drivers/gpu/drm/i915/gem/i915_gem_userptr.c", 42,
+		   "drivers/.../i915/gem/i915_gem_userptr.c");
+	check_path("drivers/gpu/drm/i915/gem/i915_gem_userptr.c", 38,
+		   "drivers/.../gem/i915_gem_userptr.c");
+	check_path("drivers/gpu/drm/i915/gem/i915_gem_userptr.c", 5,
+		   "drivers/.../i915_gem_userptr.c");
+	check_path("mm/gup_test.c", 5, "mm/gup_test.c");
+	check_path("a_long_name.c", 5, "a_long_name.c");
+	check_path("", 5, "");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/text/command", test_command);
+	g_test_add_func("/text/path", test_path);
 	g_test_add_func("/text/wrap", test_wrap);
 	g_test_add_func("/text/verbatim", test_verbatim);
 	g_test_add_func("/text/list", test_list);
