@@ -180,6 +180,18 @@ static void add_gap(struct carrying *at, guint p, guint most)
 	}
 }
 
+/* An empty line (2) between the first and the last that go parts the rest. */
+static guint newlines_inside(const struct carrying *at, guint i, guint k)
+{
+	const struct source *a = at->a.source;
+	guint most = 0;
+
+	for (guint x = i + 1; x < k; x++)
+		most = MAX(most, count_newlines(at->file, gap_from(a, x),
+						gap_to(a, x)));
+	return MIN(most, 2);
+}
+
 /* How many newlines may stand where words i to k (exclusive) have gone. */
 static guint most_newlines(const struct carrying *at, guint i, guint k, guint p)
 {
@@ -188,6 +200,7 @@ static guint most_newlines(const struct carrying *at, guint i, guint k, guint p)
 	guint behind = count_newlines(at->file, gap_from(a, k), gap_to(a, k));
 	guint most = MAX(before, behind);
 
+	most = MAX(most, newlines_inside(at, i, k));
 	if ((p && source_is(at->b.source, p - 1, "{")) ||
 	    source_is(at->b.source, p, "}"))
 		most = MIN(before, behind);
@@ -212,6 +225,17 @@ static void add_either(struct carrying *at, guint i, guint p)
 		g_string_append_len(at->out, at->file + from, to - from);
 	else
 		add_gap(at, p, G_MAXUINT);
+}
+
+/* Whether spatch has kept an empty line that stood among words i to k. */
+static gboolean parts(const struct carrying *at, guint i, guint k, guint p)
+{
+	const struct source *a = at->a.source, *b = at->b.source;
+
+	return newlines_inside(at, i, k) > 1 &&
+	       count_newlines(b->text, gap_from(b, p), gap_to(b, p)) > 1 &&
+	       count_newlines(at->file, gap_from(a, i), gap_to(a, i)) == 1 &&
+	       !hides(at, gap_from(a, i), gap_to(a, i));
 }
 
 static void add_words(struct carrying *at, guint p, guint q)
@@ -301,7 +325,10 @@ static void add_change(struct carrying *at, guint i, guint k, guint p, guint q)
 	} else if (p == q) {
 		add_nothing(at, i, k, p);
 	} else if (i < k) {
-		add_either(at, i, p);
+		if (parts(at, i, k, p))
+			add_gap(at, p, 2);
+		else
+			add_either(at, i, p);
 		add_words(at, p, q);
 		add_either(at, k, q);
 	} else {

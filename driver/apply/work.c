@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "apply/bases.h"
 #include "apply/carry.h"
 #include "apply/ownplace.h"
 #include "apply/relay.h"
@@ -260,13 +261,17 @@ static gboolean is_macro(const struct work *work, guint i)
 /* Why spatch's silence about this item says nothing; NULL: it has seen it. */
 static char *unseen_reason(const struct work *work, guint i)
 {
+	const struct item *item = &g_array_index(work->items, struct item, i);
+
 	if (work->state[i].reason)
 		return g_strdup(work->state[i].reason);
 	if (is_macro(work, i))
 		return g_strdup("no rule matched in this macro, which spatch "
 				"may not have read");
 	/* a match can need what stands in headers */
-	if (work->file->place)
+	if (work->file->place &&
+	    !(work->file->types &&
+	      bases_foreign(work->file, work->source, item->first, item->last)))
 		return g_strdup_printf("no rule matched, but %s, and spatch is "
 				       "shown the file alone",
 				       work->file->place);

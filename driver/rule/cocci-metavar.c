@@ -11,6 +11,7 @@ void cocci_metavar_free(gpointer data)
 	g_free(metavar->name);
 	g_free(metavar->rule);
 	g_free(metavar->from);
+	g_free(metavar->tag);
 	g_strfreev(metavar->values);
 	g_free(metavar);
 }
@@ -142,6 +143,19 @@ static gboolean is_typed(const struct metavar *metavar, gboolean type_in_front)
 	       g_str_has_prefix(kind, "constant");
 }
 
+/* "m" where the declaration begins with "struct m" and no more words. */
+static char *tag_of(const struct declaration *whole)
+{
+	const struct source *source = whole->source;
+	guint i = whole->first;
+
+	i += source_is(source, i, "const");
+	if (i + 2 > whole->last || !source_is(source, i, "struct") ||
+	    source->tokens[i + 1].kind != TOKEN_IDENT)
+		return NULL;
+	return source_word(source, i + 1);
+}
+
 /* The declarator that these tokens make; shared: what others had in front. */
 static void add_declarator(struct cocci_rule *rule,
 			   const struct declaration *whole, guint first,
@@ -177,6 +191,8 @@ static void add_declarator(struct cocci_rule *rule,
 	}
 	metavar->literal = is_literal(metavar->kind);
 	metavar->typed = is_typed(metavar, *type_in_front);
+	if (metavar->typed && !*metavar->kind)
+		metavar->tag = tag_of(whole);
 	g_ptr_array_add(rule->metavars, metavar);
 }
 

@@ -39,6 +39,7 @@ struct metavar {
 	char *from; /* by this name there, or NULL */
 	char **values; /* it is one of these, or NULL */
 	gboolean typed; /* an expression of a certain type */
+	char *tag; /* of which that is "struct tag", or points to; or NULL */
 	gboolean literal; /* no variable: symbol, typedef, iterator name ... */
 	gboolean optional; /* a script's, with a value where there is none */
 };

@@ -73,6 +73,7 @@ static void look_at(struct rulefile *file, guint i)
 	const struct metavar *typed = typed_of(rule);
 
 	if (asks_file(rule)) {
+		file->types = FALSE;
 		if (!file->place)
 			file->place = g_strdup_printf(
 				"%s asks which file it is in", name);
@@ -84,9 +85,11 @@ static void look_at(struct rulefile *file, guint i)
 		say_whole(file, g_strdup_printf("%s needs the type of '%s'",
 						name, typed->name));
 		if (!file->place &&
-		    !strstr(file->cocci->options, "--no-includes"))
+		    !strstr(file->cocci->options, "--no-includes")) {
 			file->place = g_strdup_printf(
 				"%s needs types that headers tell", name);
+			file->types = TRUE;
+		}
 	}
 	if (file->needs[i]->kind == NEED_ALWAYS)
 		say_whole(file, g_strdup_printf("%s can match in any function",

@@ -48,6 +48,7 @@ struct rulefile {
 	struct need *need; /* of a whole file, for anything to change */
 	char *whole; /* why copies of single functions will not do, or NULL */
 	char *place; /* why the file must lie in its own tree, or NULL */
+	gboolean types; /* that is for types alone */
 	gboolean python; /* a script runs: spatch starts slowly */
 };
 

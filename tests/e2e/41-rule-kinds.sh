@@ -123,3 +123,85 @@ rm -rf "$OUT"
 run "$TREEWIDE" generate --kernel "$T/lamp-1.0" --output "$OUT" --build "$T/build" "$T/rule.cocci"
 expect_status 1
 grep -q 'nothing could be converted' "$T/stdout" || fail "nothing is left, it says, over a call"
+
+# A member by its type: the same name in another struct that is declared right
+# there is seen; behind a typedef, or another call, it is not.
+printf 'struct m {\n\tint cnt;\n};\n' >"$T/lamp-1.0/include/lamp.h"
+cat >"$T/lamp-1.0/src/a.c" <<'END'
+#include "lamp.h"
+
+struct n { int cnt; };
+
+int a(struct m *m, struct n *n)
+{
+	return m->cnt + n->cnt;
+}
+
+int b(struct n *n)
+{
+	struct n own = { .cnt = 3 };
+
+	return n->cnt + own.cnt;
+}
+END
+cat >"$T/rule.cocci" <<'END'
+@@
+@@
+ struct m {
+-	int cnt;
++	int count;
+ };
+@@
+struct m *p;
+@@
+- p->cnt
++ p->count
+END
+member() {
+	rm -rf "$OUT"
+	run "$TREEWIDE" generate --kernel "$T/lamp-1.0" --output "$OUT" --build "$T/build" "$T/rule.cocci"
+}
+member
+expect_status 0
+grep -q '^+	return m->count + n->cnt;$' "$OUT"/lamp-1.0/*.patch || fail "not that member"
+for other in 'n_t *n) { return n->cnt; }' 'struct n *n) { return get(n)->cnt; }' \
+	     'struct n *n) { return n->next->cnt; }' 'void *n) { return N(n)->cnt; }'; do
+	sed -i '/^int c(/d' "$T/lamp-1.0/src/a.c"
+	echo "int c($other" >>"$T/lamp-1.0/src/a.c"
+	member
+	expect_status 1
+	grep -q 'src/a.c:[0-9]*: c: NOT SEEN' "$T/stdout" || fail "not named: $other"
+done
+
+# The empty line behind declarations stays when they, and what is behind it, go.
+cat >"$T/lamp-1.0/src/a.c" <<'END'
+int a(struct dev *dev)
+{
+	int ret;
+	int res;
+
+	res = lamp_get(dev, 0);
+	ret = lamp_map(dev, res);
+	return ret;
+}
+END
+cat >"$T/rule.cocci" <<'END'
+@r@
+identifier res;
+expression e, n, ret;
+@@
+- res = lamp_get(e, n);
+  ret =
+- lamp_map(e, res)
++ lamp_map_index(e, n)
+  ;
+@@
+identifier r.res;
+@@
+- int res;
+  ... when != res
+END
+member
+expect_status 0
+sed -n '/^@@/,/^-- /p' "$OUT"/lamp-1.0/0001-*.patch | grep -v '^-' | grep -A 1 'int ret;' |
+	tail -n 1 | grep -q '^ $' || fail "the empty line behind the declarations is gone"
