@@ -170,6 +170,35 @@ static gboolean is_it(const char *word, gconstpointer name)
 	return !strcmp(word, name);
 }
 
+/*
+ * Whether the rule matches a name only in certain company: with another
+ * statement behind it, a constant or a string. Alternatives are not looked into.
+ */
+static gboolean has_company(const struct cocci_rule *rule)
+{
+	GArray *code = ruleset_code(rule, FALSE);
+	guint statements = 0;
+	gboolean has = FALSE, plain = TRUE;
+
+	for (guint k = 0; k < code->len; k++) {
+		const struct code *its = &g_array_index(code, struct code, k);
+		guint kind;
+
+		plain &= its->kind == CODE_TOKEN;
+		if (its->kind != CODE_TOKEN)
+			continue;
+		kind = rule->body->tokens[its->token].kind;
+		statements += source_is(rule->body, its->token, ";");
+		has |= kind == TOKEN_NUMBER || kind == TOKEN_STRING ||
+		       kind == TOKEN_CHAR ||
+		       source_is(rule->body, its->token, "NULL");
+		/* a body or a table is the definition of something */
+		plain &= !source_is(rule->body, its->token, "{");
+	}
+	g_array_unref(code);
+	return plain && (has || statements > 1);
+}
+
 /* Whether a rule takes this name away wherever it stands. */
 static gboolean goes_alone(const struct rulename *name)
 {
@@ -181,7 +210,7 @@ static gboolean goes_alone(const struct rulename *name)
 		if (metavar->typed && !metavar->literal)
 			return FALSE;
 	}
-	return TRUE;
+	return !has_company(rule);
 }
 
 /* Looks among all rules for one that needs nothing but the name. */

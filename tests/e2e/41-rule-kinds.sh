@@ -115,14 +115,42 @@ END
 grep -q "cannot be used on 'src/a.c'" "$T/stderr" || fail "the file is not named"
 # "Nothing is left" is said only when nothing is left.
 cat >"$T/rule.cocci" <<'END'
-@@ @@
-- lamp_on(3)
-+ lamp_lit(3)
+@@
+expression e;
+@@
+- lamp_on(e)
++ lamp_lit(e)
 END
+printf '#include "lamp.h"\n\nint (*hook)(int) = lamp_on;\n' >"$T/lamp-1.0/src/a.c"
 rm -rf "$OUT"
 run "$TREEWIDE" generate --kernel "$T/lamp-1.0" --output "$OUT" --build "$T/build" "$T/rule.cocci"
 expect_status 1
-grep -q 'nothing could be converted' "$T/stdout" || fail "nothing is left, it says, over a call"
+grep -q 'nothing could be converted' "$T/stdout" || fail "nothing is left, it says, over a use"
+
+# A name that a rule takes away in certain company only lives on: seen, not open.
+cat >"$T/lamp-1.0/src/a.c" <<'END'
+#include "lamp.h"
+
+void a(struct lamp *lamp)
+{
+	lamp_free(lamp->on);
+	lamp->on = NULL;
+	lamp_set(lamp, 0);
+}
+
+void b(struct lamp *lamp)
+{
+	lamp_free(lamp);
+	lamp_set(lamp, 1);
+}
+END
+for company in '- lamp_free(x);\n- x = NULL;\n+ LAMP_FREE(x);' '- lamp_set(x, 0);\n+ lamp_clear(x);'; do
+	printf "@@\nexpression x;\n@@\n$company\n" >"$T/rule.cocci"
+	rm -rf "$OUT"
+	run "$TREEWIDE" generate --kernel "$T/lamp-1.0" --output "$OUT" --build "$T/build" "$T/rule.cocci"
+	expect_status 0
+	grep -q '1 functions changed, 1 seen and no match, 0 NOT SEEN' "$T/stdout" || fail "the other function"
+done
 
 # A member by its type: the same name in another struct that is declared right
 # there is seen; behind a typedef, or another call, it is not.
