@@ -6,7 +6,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 mkdir -p "$T/lamp/src"
-echo 'int old_call(int x);' >"$T/lamp/src/api.h"
+printf 'int old_call(int x);\nint new_call(int x);\n' >"$T/lamp/src/api.h"
 printf 'int f(int x)\n{\n\treturn old_call(x);\n}\n' >"$T/lamp/src/a.c"
 printf 'A LAMP\nM:\tLea Lamp <lea@example.com>\nL:\tlamp@lists.example.com\nS:\tMaintained\nF:\tsrc/\n' >"$T/lamp/MAINTAINERS"
 printf '/// use new_call() in place of old_call()\n@@\n@@\n- old_call\n+ new_call\n' >"$T/move.cocci"
@@ -18,7 +18,7 @@ move() {
 		--build "$T/build" "$@" "$T/move.cocci"
 	! grep -E 'CRITICAL|Sanitizer|runtime error' "$T/stderr" ||
 		fail "the program itself misbehaves"
-	SERIES=$(echo "$OUT"/*)
+	SERIES=$(find "$OUT" -mindepth 1 -maxdepth 1 -type d)
 	tail -n 3 "$T/stdout" >"$T/last"
 }
 

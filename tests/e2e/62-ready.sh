@@ -7,7 +7,7 @@
 mkdir -p "$T/lamp/src" "$T/lamp/scripts" "$T/lamp/Documentation"
 cd "$T/lamp"
 printf 'VERSION = 7\nPATCHLEVEL = 2\nSUBLEVEL = 0\nEXTRAVERSION = -rc2\n' >Makefile
-echo 'int old_call(int x);' >src/api.h
+printf 'int old_call(int x);\nint new_call(int x);\n' >src/api.h
 printf 'int f(int x)\n{\n\tint y = 0;\n\n\ty = old_call(x);\n\treturn y;\n}\n' >src/a.c
 cat >MAINTAINERS <<'END'
 A LAMP
@@ -39,7 +39,7 @@ git config --global user.email lou@example.org
 printf '/// use new_call() in place of old_call()\n@@\n@@\n- old_call\n+ new_call\n' >"$T/move.cocci"
 run "$TREEWIDE" generate --kernel "$T/linux" --output "$OUT" --build "$T/build" --signoff "$T/move.cocci"
 expect_status 0
-SERIES=$(echo "$OUT"/*)
+SERIES=$(find "$OUT" -mindepth 1 -maxdepth 1 -type d)
 cp -r "$SERIES" "$T/good"
 mail=$(basename "$(patches | sed -n 1p)")
 
