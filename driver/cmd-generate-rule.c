@@ -17,6 +17,7 @@
 #include "engine/newcomer.h"
 #include "engine/course-report.h"
 #include "report/page.h"
+#include "engine/replay.h"
 #include "series/series.h"
 #include "engine/tables.h"
 #include "series/todo.h"
@@ -72,6 +73,28 @@ static char *make_report(gpointer data, const GPtrArray *mails,
 	return page;
 }
 
+/* What a receiver of one mail needs besides it. */
+static char *check_line(const struct course *course)
+{
+	const struct mission *mission = course->mission;
+	const char *layout = mission_key(mission, "layout");
+	g_autofree char *kernel = g_strdup_printf("%s-%s", course->tree->name,
+						  course->tree->version);
+	g_autoptr(GString) options = g_string_new(NULL);
+
+	for (guint i = 0; i < mission->set->files->len; i++) {
+		const struct rulefile *file = mission->set->files->pdata[i];
+		const char *words = file->cocci->options;
+
+		if (*words && !strstr(options->str, words))
+			g_string_append_printf(options, "%s%s",
+					       options->len ? " " : "", words);
+	}
+	return replay_line(kernel, options->str,
+			   !layout || strcmp(layout, "no"),
+			   mission_key(mission, "url"));
+}
+
 static gboolean write_series(const struct course *course,
 			     const struct rule_generate *how,
 			     const struct identity *identity,
@@ -85,7 +108,9 @@ static gboolean write_series(const struct course *course,
 	g_autoptr(JsonObject) manifest =
 		tables_manifest(course, command, error);
 	struct told told = {course, command};
+	g_autofree char *check = check_line(course);
 	struct series series = {
+		.check = check,
 		.tree = course->tree,
 		.label = label,
 		.identity = identity,

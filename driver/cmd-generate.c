@@ -25,6 +25,7 @@
 #include "tree/outside.h"
 #include "report/pinreport.h"
 #include "series/proof.h"
+#include "engine/replay.h"
 #include "life/sequel.h"
 #include "series/series.h"
 #include "convert/stamp.h"
@@ -274,7 +275,13 @@ static gboolean write_series(struct conversion *conversion,
 	GHashTable *files = g_hash_table_new_full(
 		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
 	struct pinreport pins = {conversion, compose, command};
+	const struct tree *tree = conversion->tree;
+	g_autofree char *kernel =
+		g_strdup_printf("%s-%s", tree->name, tree->version);
+	g_autofree char *check =
+		replay_line(kernel, "", TRUE, conversion->campaign->url);
 	struct series series = {
+		.check = check,
 		.tree = conversion->tree,
 		.label = label,
 		.identity = identity,

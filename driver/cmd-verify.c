@@ -2,7 +2,8 @@
 /*
  * treewide verify --kernel PATH --output DIR
  *
- * Holds the series of this kernel in DIR against the kernel itself. Exit
+ * With the file of one mail behind them, see cmd-verify-mail.c. Else it holds
+ * the series of this kernel in DIR against the kernel itself. Exit
  * status 0: all that was run held; 1: something is red; 2: nothing could be
  * run. What was skipped is named and counted.
  */
@@ -279,6 +280,8 @@ int cmd_verify(int argc, char **argv)
 	if (!cmd_parse(&argc, &argv, options,
 		       "Holds a series against the kernel it is for.", &error))
 		return cmd_fail("verify", error);
+	if (argc == 2 && cmd_is_mail(argv[1]))
+		return cmd_verify_mail(kernel, build, jobs, argv[1]);
 	at.kernel = kernel;
 	at.campaign = campaign;
 	if (!cmd_rule(argc, argv, &at, &rule, &error))

@@ -112,6 +112,14 @@ int cmd_fail(const char *verb, GError *error);
  */
 gboolean cmd_said(const char *verb);
 
+/*
+ * Whether 'verify' is given one mail, and what it does then: see
+ * cmd-verify-mail.c. Returns the exit status.
+ */
+gboolean cmd_is_mail(const char *word);
+int cmd_verify_mail(const char *kernel, const char *build, int jobs,
+		    const char *path);
+
 struct sequel;
 struct series_result;
 

@@ -214,6 +214,17 @@ static void add_refused(struct letters *letters, struct addressees *addressees)
 	}
 }
 
+/* The notes of a patch, and how to hold its diff against its own script. */
+static char *notes_of(const struct series *series, const struct patch *patch)
+{
+	const char *notes = patch->notes ? patch->notes : "";
+
+	if (!series->check || !patch->body ||
+	    !strstr(patch->body, "// </smpl>"))
+		return g_strdup(notes);
+	return g_strconcat(notes, *notes ? "\n\n" : "", series->check, NULL);
+}
+
 /* Mail number 0 is the cover letter. */
 static gboolean make_letter(struct letters *letters,
 			    const struct series *series, const char *hash,
@@ -224,8 +235,8 @@ static gboolean make_letter(struct letters *letters,
 		number ? series->patches->pdata[number - 1] : NULL;
 	g_autofree char *id = message_id(series->identity, hash, number);
 	g_autofree char *parent = message_id(series->identity, hash, 0);
-	g_autofree char *notes =
-		mail_guard(patch ? patch->notes : NULL, "the notes", error);
+	g_autofree char *below = patch ? notes_of(series, patch) : NULL;
+	g_autofree char *notes = mail_guard(below, "the notes", error);
 	struct addressees *addressees =
 		patch ? addressees_of_patch(patch->people)
 		      : addressees_of_cover(series->cover.people,

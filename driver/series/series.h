@@ -60,6 +60,8 @@ struct series {
 	gboolean rfc; /* [RFC PATCH n/m] */
 	gboolean signoff; /* add the identity's Signed-off-by */
 	const char *signature; /* last line of each mail; NULL: none */
+	const char *check; /* a line below the --- of mails that show their
+			    * semantic patch: how to verify one; or NULL */
 	const char *name; /* what a new change-id is called; NULL: none */
 	const char *change_id; /* that of earlier versions, or NULL */
 

@@ -16,20 +16,24 @@ struct key {
 	const char *name;
 	gsize offset;
 	gboolean list; /* char **, else char * */
+	gboolean optional; /* NULL where it is missing */
 };
 
-#define KEY(group, name, field)                                             \
-	{                                                                   \
-		group, name, G_STRUCT_OFFSET(struct campaign, field), FALSE \
+#define KEY(group, name, field)                                              \
+	{                                                                    \
+		group, name, G_STRUCT_OFFSET(struct campaign, field), FALSE, \
+			FALSE                                                \
 	}
-#define LIST(group, name, field)                                           \
-	{                                                                  \
-		group, name, G_STRUCT_OFFSET(struct campaign, field), TRUE \
+#define LIST(group, name, field)                                            \
+	{                                                                   \
+		group, name, G_STRUCT_OFFSET(struct campaign, field), TRUE, \
+			FALSE                                               \
 	}
 
 static const struct key keys[] = {
 	KEY("campaign", "name", name),
 	KEY("campaign", "title", title),
+	{"campaign", "url", G_STRUCT_OFFSET(struct campaign, url), FALSE, TRUE},
 	KEY("api", "family", family),
 	KEY("api", "flag", flag),
 	KEY("api", "flag-prefix", flag_prefix),
@@ -56,6 +60,8 @@ static gboolean read_key(struct campaign *campaign, GKeyFile *conf,
 	g_autofree char *value =
 		g_key_file_get_string(conf, key->group, key->name, NULL);
 
+	if (!value && key->optional)
+		return TRUE;
 	if (!value || !*g_strstrip(value)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "cannot use '%s': key '%s' of group [%s] is %s",
