@@ -95,7 +95,7 @@ await tab.click('button[type=reset]');
 await new Promise(done => setTimeout(done, 50));
 
 const group = await tab.$eval('svg.broad a', a => a.dataset.subsystem);
-await tab.focus('svg.broad a');
+await tab.$eval('svg.broad a', a => a.focus());
 await tab.keyboard.press('Enter');
 check(String(await shown(tab)) === String(of(p => p.subsystem === group)), `the map leads to '${group}', by keyboard`);
 

@@ -133,6 +133,9 @@
 	addEventListener('afterprint', () => before.forEach((was, i) => {
 		rows[i].querySelector('details').open = was;
 	}));
+	// before filter(), which writes the address anew
+	if (/=/.test(location.hash))
+		recall();
 	filter();
 	open();
 })();
