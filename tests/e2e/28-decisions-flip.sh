@@ -96,7 +96,7 @@ drivers/beta/xfer.c short fs/delta/bufmap.c short mm/process_vm.c short net/gamm
 	git -C "$T/linux" tag -f helpers >/dev/null
 	alone=0
 	for patch in "${mails[@]:3}"; do
-		case $patch in *by-default* | *internal* | *state-how-long* | *-find-pin_user* | *-list-pin_user* | *-warn-about-pin_user*) continue ;; esac
+		case $patch in *by-default* | *internal* | *state-how-long* | *-find-pin_user* | *-list-pin_user* | *-warn-about-pin_user* | *-KUnit-*) continue ;; esac
 		git -C "$T/linux" reset -q --hard helpers
 		! git_as_me -C "$T/linux" am -q "$patch" >/dev/null 2>&1 || {
 			alone=$((alone + 1))
