@@ -63,6 +63,9 @@ expect_status 0
 printf '@@ @@\n- gamma_put\n+ gamma_drop\n  (...)\n' >"$T/rule.cocci"
 quiet plan --kernel "$L" --build "$T/build" "$T/rule.cocci"
 quiet test "$T/new"
+printf "From a Mon Sep 17 00:00:00 2001\nFrom: A <a@example.org>\nSubject: Re: x\n\nAcked-by: A <a@example.org>\n" >"$T/mbox"
+quiet tags --build "$T/build" --output "$OUT" "$T/mbox"
+quiet status --build "$T/build" --output "$OUT"
 quiet help
 for verb in $("$TREEWIDE_FAST" help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
 	case $tried in *" $verb "*) ;; *) fail "$verb has never been given a terminal" ;; esac
