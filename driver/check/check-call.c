@@ -9,6 +9,7 @@
 #include "site/reference.h"
 #include "site/site.h"
 #include "site/unit.h"
+#include "code/bracket.h"
 
 #define FAST "_fast"
 

@@ -8,6 +8,7 @@
 #include "site/reference.h"
 #include "site/site.h"
 #include "site/unit.h"
+#include "code/bracket.h"
 
 /* Where the flag is made: its #define, or its place in an enum. */
 static gboolean is_definition(const struct unit *unit, guint token)

@@ -11,6 +11,7 @@
 #include "program/program.h"
 #include "site/reference.h"
 #include "site/unit.h"
+#include "code/bracket.h"
 
 /* "before it returns", "before foo_write() returns", "within the system call" */
 #define SCOPED_WORDS                                \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "site/site.h"
+#include "code/bracket.h"
 
 /* Whether the call is passed this flag, by its words. */
 static gboolean passes(const struct unit *unit, const struct reference *call,

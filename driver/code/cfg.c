@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "code/bracket.h"
 #include "code/cfg-parts.h"
 
 struct cfg_node *cfg_node(const struct cfg *cfg, guint i)

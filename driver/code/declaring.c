@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "code/declaring.h"
+#include "code/bracket.h"
 
 gboolean declared_parameters(const struct source *source, guint open)
 {

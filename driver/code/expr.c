@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/depth.h"
+#include "code/bracket.h"
 #include "code/operand.h"
 
 /* A value: what it can be, and its number where that is known. */

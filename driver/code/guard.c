@@ -2,6 +2,7 @@
 #include "code/guard.h"
 
 #include "base/depth.h"
+#include "code/bracket.h"
 
 #include <string.h>
 

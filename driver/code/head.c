@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "code/head.h"
 
+#include "code/bracket.h"
 #include "code/guardclass.h"
 #include "code/macros.h"
 #include "code/once.h"

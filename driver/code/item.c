@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/depth.h"
+#include "code/bracket.h"
 #include "code/nesting.h"
 
 /* Depth of brackets, with what it was at each open #if. */

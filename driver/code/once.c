@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "code/once.h"
 
+#include "code/bracket.h"
 #include "code/cfg.h"
 #include "code/head.h"
 #include "code/stmt.h"

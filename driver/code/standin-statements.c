@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "code/bracket.h"
 #include "code/standin-parts.h"
 
 #include <string.h>

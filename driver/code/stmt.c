@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "base/depth.h"
+#include "code/bracket.h"
 #include "code/stmt-parts.h"
 
 static struct stmt *parse_stmt(struct parser *p, struct stmt *parent);

@@ -91,16 +91,6 @@ guint source_line(const struct source *source, guint offset);
 /* Column in bytes, from 0, of an offset. */
 guint source_column(const struct source *source, guint offset);
 
-/*
- * Index of the bracket that closes the one at i: ( [ or {. count when it is
- * not closed. Arms of an #if in between are alternatives: it is found in the
- * first that has it, and not in another one than the bracket's own.
- */
-guint source_close(const struct source *source, guint i);
-
-/* The first token of code behind the #endif of the #else at token i. */
-guint source_behind_arms(const struct source *source, guint i);
-
 /* Part of source_next() and source_prev(). */
 guint source_next_far(const struct source *source, guint i);
 guint source_prev_far(const struct source *source, guint i);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "rewrite/tidy.h"
 #include "site/unit.h"
+#include "code/bracket.h"
 
 static gboolean fail(const struct decision *decision, const struct site *site,
 		     const char *why, GError **error)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "engine/declared.h"
+#include "code/bracket.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #include "engine/table-of.h"
 
 #include "program/wordsearch.h"
+#include "code/bracket.h"
 
 static gboolean is_c(const char *path)
 {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/bracket.h"
 #include "code/quote.h"
 
 /* Writes of one variable that a reason spells out; more are counted. */

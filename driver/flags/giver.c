@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/bracket.h"
 #include "code/cfg.h"
 #include "code/stmt.h"
 #include "program/scope.h"

@@ -2,9 +2,8 @@
 #include "flags/removal.h"
 
 #include "flags/because.h"
-#include "code/expr.h"
 #include "flags/flow.h"
-#include "code/operand.h"
+#include "flags/use.h"
 
 static struct call *call_at(const struct decision *d, guint i)
 {
@@ -83,122 +82,15 @@ static guint line_of(const struct decision *d, guint token)
 	return d->scope->unit->source->tokens[token].line;
 }
 
-/* The write whose value holds this token, or NULL: then it is an argument. */
-static const struct event *event_of(const struct decision *d, guint token)
-{
-	const GArray *events = d->scope->events;
-
-	for (guint i = 0; i < events->len; i++) {
-		const struct event *event =
-			&g_array_index(events, struct event, i);
-
-		if (event->first <= token && token <= event->last)
-			return event;
-	}
-	return NULL;
-}
-
-/* The first token of the operand that ends here: a name, or it in brackets. */
-static guint first_of(const struct source *source, guint last)
-{
-	guint name =
-		source_is(source, last, ")") ? source_prev(source, last) : last;
-	guint first, end;
-
-	operand_of(source, name, &first, &end);
-	return end == last ? first : last;
-}
-
-/* Whether taking the flag away takes the whole statement. */
-static gboolean is_whole(const struct decision *d, const struct event *event)
-{
-	const struct source *source = d->scope->unit->source;
-	guint right = first_of(source, event->last);
-	guint or = source_prev(source, right);
-
-	if (source_is(source, event->op, "|="))
-		return event->first == right;
-	/* v = v | FLAG */
-	return source_is(source, event->op, "=") &&
-	       source_is(source, or, "|") &&
-	       first_of(source, source_prev(source, or)) == event->first &&
-	       (scope_find(d->scope, event->first) == (int)event->variable ||
-		scope_find(d->scope, event->last) == (int)event->variable);
-}
-
-/* What would go as a whole if it were a statement is only a part of one. */
-static gboolean is_within(const struct decision *d, const struct event *event)
-{
-	const struct stmt *stmt = stmt_at(d->scope->root, event->name);
-
-	return is_whole(d, event) && stmt->kind == STMT_SIMPLE &&
-	       stmt->first != event->name;
-}
-
-/*
- * A statement that goes must not be all that an if, else or loop has, nor all
- * that stands behind the last label of a block.
- */
-static gboolean leaves_hole(const struct decision *d, const struct event *event)
-{
-	const struct stmt *stmt = stmt_at(d->scope->root, event->name);
-	const struct stmt *before = stmt->parent ? stmt->parent->child : NULL;
-
-	if (!is_whole(d, event) || !stmt->parent)
-		return FALSE;
-	if (stmt->parent->kind != STMT_BLOCK && stmt->parent->kind != STMT_ARMS)
-		return TRUE;
-	while (before && before != stmt && before->next != stmt)
-		before = before->next;
-	return before && before != stmt && !stmt->next &&
-	       (before->kind == STMT_LABEL || before->kind == STMT_CASE);
-}
-
-/* spatch sees one arm of an #if that stands among the arguments of a call. */
-static gboolean is_cut(const struct source *source, const struct span *span)
-{
-	for (guint i = span->first; i <= span->last; i++)
-		if (source->tokens[i].directive !=
-		    source->tokens[span->first].directive)
-			return TRUE;
-	return FALSE;
-}
-
 static void check_uses(const struct decision *d, struct call *call)
 {
-	const struct source *source = d->scope->unit->source;
-
 	for (guint i = 0; i < call->uses->len; i++) {
-		guint use = g_array_index(call->uses, guint, i);
-		const struct event *event = NULL;
-		guint first = call->argument.first, last = call->argument.last;
+		char *why = use_stays(d->flags, d->scope, &call->argument,
+				      g_array_index(call->uses, guint, i));
 
-		if (use < first || use > last) {
-			event = event_of(d, use);
-			first = event ? event->first : use;
-			last = event ? event->last : use;
-		}
-		if (!event && is_cut(source, &call->argument))
-			removal_leave(call,
-				      "%s at l.%u stands in an #if among the "
-				      "arguments",
-				      d->flags->flag, line_of(d, use));
-		else if (!operand_adds(source, first, last, use))
-			removal_leave(
-				call,
-				"%s at l.%u is not just added to the flags",
-				d->flags->flag, line_of(d, use));
-		else if (event && is_within(d, event))
-			removal_leave(call,
-				      "%s is added at l.%u inside of a larger "
-				      "statement",
-				      d->flags->flag, line_of(d, use));
-		else if (event && leaves_hole(d, event))
-			removal_leave(
-				call,
-				"the statement at l.%u is all that its if, "
-				"else, loop, macro or label has",
-				line_of(d, use));
+		if (why)
+			removal_leave(call, "%s", why);
+		g_free(why);
 	}
 	if (!call->uses->len && !call->passes)
 		removal_leave(call, "%s is written outside of %s()",
@@ -271,7 +163,7 @@ static void check_variables(const struct decision *d, struct call *call)
 {
 	for (guint i = 0; i < call->uses->len && call->converts; i++) {
 		guint use = g_array_index(call->uses, guint, i);
-		const struct event *event = event_of(d, use);
+		const struct event *event = use_event(d->scope, use);
 		guint other;
 
 		if (!event ||
@@ -375,7 +267,7 @@ static void record_removals(const struct decision *d, struct call *call)
 	for (guint i = 0; i < call->uses->len; i++) {
 		guint token = g_array_index(call->uses, guint, i);
 		struct flag_use *use = g_new0(struct flag_use, 1);
-		const struct event *event = event_of(d, token);
+		const struct event *event = use_event(d->scope, token);
 
 		use->file = g_strdup(d->scope->unit->path);
 		use->line = source->tokens[token].line;

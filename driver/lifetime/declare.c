@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lifetime/declare.h"
+#include "code/bracket.h"
 
 static gboolean is_ident(const struct source *source, guint token)
 {

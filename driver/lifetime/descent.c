@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lifetime/declare.h"
+#include "code/bracket.h"
 
 int descent_root(const struct routine *routine, guint first, guint last)
 {

@@ -7,6 +7,7 @@
 #include "lifetime/declare.h"
 #include "lifetime/piece.h"
 #include "program/use.h"
+#include "code/bracket.h"
 
 static guint value_end(const struct source *source, guint from)
 {

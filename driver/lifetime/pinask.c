@@ -5,6 +5,7 @@
 
 #include "lifetime/pindrop.h"
 #include "lifetime/pinread.h"
+#include "code/bracket.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

@@ -7,6 +7,7 @@
 #include "lifetime/mark.h"
 #include "lifetime/pinread.h"
 #include "lifetime/pinstore.h"
+#include "code/bracket.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

@@ -2,6 +2,7 @@
 #include "lifetime/pinstore.h"
 
 #include "lifetime/pinread.h"
+#include "code/bracket.h"
 
 static const struct source *source_of(const struct walk *walk)
 {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lifetime/declare.h"
+#include "code/bracket.h"
 #include "code/head.h"
 #include "code/once.h"
 #include "lifetime/piece.h"

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/bracket.h"
 #include "code/quote.h"
 #include "code/stmt.h"
 

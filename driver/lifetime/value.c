@@ -5,6 +5,7 @@
 
 #include "base/depth.h"
 #include "lifetime/piece.h"
+#include "code/bracket.h"
 
 static const struct source *source_of(const struct values *values)
 {

@@ -6,6 +6,7 @@
 #include "lifetime/alias.h"
 #include "lifetime/doubt.h"
 #include "lifetime/recall.h"
+#include "code/bracket.h"
 
 #define DEPTH 8 /* calls below a function in which a drop is looked for */
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/bracket.h"
 #include "code/head.h"
 
 static void variable_free(struct variable *variable)

@@ -6,6 +6,7 @@
 
 #include "rewrite/layout.h"
 #include "rewrite/region.h"
+#include "code/bracket.h"
 
 #define TAB 8
 

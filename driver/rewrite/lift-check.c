@@ -3,6 +3,7 @@
 
 #include "flags/outer.h"
 #include "flags/removal.h"
+#include "code/bracket.h"
 
 void lift_refuse(struct node *node, const char *why, ...)
 {

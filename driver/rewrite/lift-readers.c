@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "rewrite/lift-parts.h"
+#include "code/bracket.h"
 
 /* Whether the token stands in the flags argument of a call that is lifted. */
 static gboolean in_argument(const struct plan *plan, const struct node *node,

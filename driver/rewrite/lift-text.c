@@ -5,6 +5,7 @@
 
 #include "rewrite/fill.h"
 #include "rewrite/layout.h"
+#include "code/bracket.h"
 
 #define COLUMNS 80
 

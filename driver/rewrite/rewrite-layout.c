@@ -4,6 +4,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/rewrite-parts.h"
 #include "site/site.h"
+#include "code/bracket.h"
 
 /* What the site's callee is called in the end. */
 static char *name_of(const struct campaign *campaign, const struct site *site)

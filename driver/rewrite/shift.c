@@ -6,6 +6,7 @@
 #include "base/edit.h"
 #include "rewrite/layout.h"
 #include "rewrite/region.h"
+#include "code/bracket.h"
 
 #define DEPTH_MAX 30
 

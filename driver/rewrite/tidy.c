@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "rewrite/tidy.h"
 
+#include "code/bracket.h"
 #include "code/operand.h"
 
 static gboolean is_any(const struct source *source, guint i,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rule/cocci-parts.h"
+#include "code/bracket.h"
 
 static const char *const keywords[] = {
 	"auto",	   "break",    "case",	     "char",	"const",  "continue",

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rule/cocci-parts.h"
+#include "code/bracket.h"
 
 void cocci_metavar_free(gpointer data)
 {

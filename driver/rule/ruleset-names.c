@@ -3,6 +3,7 @@
 
 #include "rule/cocci-parts.h"
 #include "rule/ruleset-parts.h"
+#include "code/bracket.h"
 
 /* The names of all rules, by how they are marked: char * -> struct rulename *. */
 struct names {

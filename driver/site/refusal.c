@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/depth.h"
+#include "code/bracket.h"
 #include "code/guard.h"
 
 /* How deep the flags argument is followed from function to function. */

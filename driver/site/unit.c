@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "code/bracket.h"
 #include "code/declaring.h"
 
 struct unit *unit_new(const char *path, GBytes *bytes)

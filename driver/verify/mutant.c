@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/edit.h"
+#include "code/bracket.h"
 
 /* A call of a member of the family, raw or by one of its helpers. */
 struct call {

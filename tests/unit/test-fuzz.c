@@ -3,6 +3,7 @@
  * Whatever the bytes, the readers come back with places inside of the text:
  * random damage to real code, with a fixed seed, under the sanitizers.
  */
+#include "code/bracket.h"
 #include "code/cfg.h"
 #include "code.h"
 #include "base/edit.h"

@@ -4,6 +4,7 @@
 
 #include "base/edit.h"
 #include "rewrite/layout.h"
+#include "code/bracket.h"
 
 #define FILES  50
 #define SUFFIX "_shortterm"

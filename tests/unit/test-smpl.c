@@ -11,6 +11,7 @@
 
 #include "site/campaign.h"
 #include "tree/change.h"
+#include "code/bracket.h"
 #include "code/item.h"
 #include "tree/patch.h"
 #include "site/site.h"

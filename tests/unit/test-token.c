@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The words of a text, their kinds and places, and the items they make. */
 #include "code.h"
+#include "code/bracket.h"
 
 /*
  * Words with kinds: i name, n number, s string, c character, / comment, # hash
