@@ -25,15 +25,36 @@ void shown_raise(struct unit *unit, guint token, enum shown how)
 	g_hash_table_replace(unit->shown, key, GUINT_TO_POINTER(how));
 }
 
-/* How a function of the text that now has was found to be read. */
+/* Whether the file as it was read has a function of this name. */
+static gboolean has(const struct unit *unit, const char *name)
+{
+	for (guint i = 0; i < unit->items->len; i++) {
+		char *key = key_of(unit,
+				   &g_array_index(unit->items, struct item, i));
+		gboolean found = !g_strcmp0(key, name);
+
+		g_free(key);
+		if (found)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/*
+ * How a function of the text that now has was found to be read. One that is new
+ * was made of another one, which may have been hard to read.
+ */
 static enum shown how_of(const struct unit *unit, const struct unit *now,
 			 const struct item *item)
 {
 	char *key = key_of(now, item);
 	enum shown how = SHOWN_AS_IS;
+	gpointer known;
 
-	if (key)
-		how = GPOINTER_TO_UINT(g_hash_table_lookup(unit->shown, key));
+	if (key && g_hash_table_lookup_extended(unit->shown, key, NULL, &known))
+		how = GPOINTER_TO_UINT(known);
+	else if (key && !has(unit, key))
+		how = SHOWN_SIMPLER;
 	g_free(key);
 	return how;
 }

@@ -52,6 +52,8 @@ HELPERS(pin_user_pages_fast_only);
 #define unlikely(x)	__builtin_expect(!!(x), 0)
 #define fallthrough	__attribute__((__fallthrough__))
 #define WARN_ON(x)	({ int __ret = !!(x); __ret; })
+#define scoped_guard(kind, lock) \
+	for (int __once = !!(lock); __once; __once = 0)
 #define min(x, y)	((x) < (y) ? (x) : (y))
 #define min_t(t, x, y)	((t)(x) < (t)(y) ? (t)(x) : (t)(y))
 #define PTR_ERR(p)	((long)(p))
