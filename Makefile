@@ -6,6 +6,7 @@ BUILD ?= build
 CC ?= gcc
 CAMPAIGN ?= cocci/pin_user_pages
 OUT ?= patches-generated
+PREFIX ?= /usr/local
 PKGS := glib-2.0 gio-2.0 gio-unix-2.0 json-glib-1.0
 # A compiler of tomorrow warns of more: that is no reason not to be built, but
 # for the tests, which compile all of it anew.
@@ -31,7 +32,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test-*.c
 GIVEN := $(foreach v,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $v))),$v))
 UNREAD := $(if $(strip $(GIVEN)),$(shell tests/known-variables $(GIVEN)))
 $(if $(UNREAD),$(error $(UNREAD)))
-$(foreach v,OUT BUILD CAMPAIGN,$(if $(strip $($v)),,$(error $v= names no folder)))
+$(foreach v,OUT BUILD CAMPAIGN PREFIX,$(if $(strip $($v)),,$(error $v= names no folder)))
 
 Q := $(if $(V),,@)
 # $(call say,CC,file): the quiet form of a command
@@ -240,7 +241,7 @@ bench: ## generate against spatch, get_maintainer.pl and checkpatch.pl, side by 
 	$(Q)$(TEST_ENV) tests/bench.sh
 
 ##@ Build it
-.PHONY: deps all asan unit clean distclean
+.PHONY: deps all asan unit install uninstall clean distclean
 deps: ## install the Debian packages that all targets need (as root)
 	@tests/setup generate test lint bench
 
@@ -248,6 +249,15 @@ all: $(BUILD)/treewide ## the program alone
 asan: $(BUILD)/asan/treewide
 unit: $(UNIT) $(BUILD)/unit/libdriver.so
 .SECONDARY: $(UNIT:%=%.o)
+
+# What was compiled is installed without a look at the packages.
+install: ## the program for all folders: PREFIX=/usr/local, DESTDIR=folder to pack
+	@[ -x '$(BUILD)/treewide' ] || tests/setup generate
+	@$(MAKE_PROGRAMS) all
+	$(Q)dist/install '$(BUILD)/treewide' '$(PREFIX)' '$(DESTDIR)'
+
+uninstall: ## take away what install put there: PREFIX, DESTDIR
+	$(Q)dist/install --remove '$(PREFIX)' '$(DESTDIR)'
 
 clean: ## remove what was compiled; unpacked kernels and caches stay
 	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/text $(BUILD)/treewide $(BUILD)/test

@@ -15,6 +15,7 @@
 #include "base/command.h"
 #include "series/compose.h"
 #include "convert/conversion.h"
+#include "base/data.h"
 #include "base/error.h"
 #include "base/interrupt.h"
 #include "base/place.h"
@@ -37,7 +38,7 @@
 static struct cmd_tree at = CMD_TREE;
 static char *only;
 static char *output = "patches-generated";
-static char *wrappers = "wrappers";
+static char *wrappers;
 static char *split = "subsystem", *polarity;
 static int reroll = 1;
 static struct sequel *sequel;
@@ -563,6 +564,8 @@ static int run_either(const char *rule, GError **error)
 	struct course_options options = cmd_course(&at, rule);
 
 	options.dirty = dirty;
+	if (!wrappers)
+		wrappers = data_path("wrappers");
 	return rule ? cmd_generate_rule(&options, &how, error) : run(error);
 }
 

@@ -8,6 +8,7 @@
 #include "tree/beside.h"
 #include "cmd.h"
 #include "convert/conversion.h"
+#include "base/data.h"
 #include "base/error.h"
 #include "base/place.h"
 
@@ -19,7 +20,7 @@ gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 		{"kernel", 'k', 0, G_OPTION_ARG_FILENAME, &at->kernel,
 		 "the kernel tree; it is never written to", "PATH"},
 		{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &at->campaign,
-		 "the campaign's folder", "DIR"},
+		 "the campaign's folder (pin_user_pages)", "DIR"},
 		{"build", 0, 0, G_OPTION_ARG_FILENAME, &at->build,
 		 "folder for temporary files and caches", "DIR"},
 		{"jobs", 'j', 0, G_OPTION_ARG_INT, &at->jobs,
@@ -41,6 +42,8 @@ gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 			    "--jobs and --timeout take positive numbers");
 		ok = FALSE;
 	}
+	if (!at->campaign)
+		at->campaign = data_path(CMD_CAMPAIGN);
 	return ok;
 }
 

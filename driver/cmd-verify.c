@@ -12,6 +12,7 @@
 
 #include "cmd-rule.h"
 #include "cmd.h"
+#include "base/data.h"
 #include "base/error.h"
 #include "engine/breaking.h"
 #include "engine/gate.h"
@@ -23,7 +24,7 @@
 
 static char *kernel, *series, *level = "build";
 static char *output = "patches-generated", *build = "build";
-static char *campaign = "cocci/pin_user_pages", *wrappers = "wrappers";
+static char *campaign, *wrappers;
 static char **files;
 static gboolean mutants, trust;
 static int jobs;
@@ -41,7 +42,7 @@ static const GOptionEntry options[] = {
 	{"file", 'f', 0, G_OPTION_ARG_FILENAME_ARRAY, &files,
 	 "compile only this file of the tree (may be repeated)", "FILE"},
 	{"campaign", 'c', 0, G_OPTION_ARG_FILENAME, &campaign,
-	 "the campaign's folder", "DIR"},
+	 "the campaign's folder (pin_user_pages)", "DIR"},
 	{"wrappers", 0, 0, G_OPTION_ARG_FILENAME, &wrappers,
 	 "folder of the helpers' templates", "DIR"},
 	{"build", 0, 0, G_OPTION_ARG_FILENAME, &build,
@@ -246,26 +247,13 @@ static int run(const struct verify_options *o, const char *rule, GError **error)
 	return status;
 }
 
-/* A rule is run from anywhere: the configuration lies beside the program. */
-static const char *data_folder(void)
+/* What nobody named comes with the program. */
+static void find_data(void)
 {
-	static char *folder;
-	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-	g_autofree char *build = program ? g_path_get_dirname(program) : NULL;
-	g_autofree char *top = build ? g_path_get_dirname(build) : NULL;
-
-	/* build/treewide, build/asan/treewide */
-	for (guint i = 0; top && i < 2 && !folder; i++) {
-		g_autofree char *up = NULL;
-
-		folder = g_build_filename(top, "wrappers", NULL);
-		if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
-			g_clear_pointer(&folder, g_free);
-		up = g_path_get_dirname(top);
-		g_free(top);
-		top = g_steal_pointer(&up);
-	}
-	return folder ? folder : wrappers;
+	if (!campaign)
+		campaign = data_path(CMD_CAMPAIGN);
+	if (!wrappers)
+		wrappers = data_path("wrappers");
 }
 
 int cmd_verify(int argc, char **argv)
@@ -282,6 +270,7 @@ int cmd_verify(int argc, char **argv)
 		return cmd_fail("verify", error);
 	if (argc == 2 && cmd_is_mail(argv[1]))
 		return cmd_verify_mail(kernel, build, jobs, argv[1]);
+	find_data();
 	at.kernel = kernel;
 	at.campaign = campaign;
 	if (!cmd_rule(argc, argv, &at, &rule, &error))
@@ -297,7 +286,7 @@ int cmd_verify(int argc, char **argv)
 	o.series = folder;
 	o.campaign = rule ? NULL : campaign;
 	o.nobody = rule && !is_addressed();
-	o.wrappers = rule ? data_folder() : wrappers;
+	o.wrappers = wrappers;
 	o.build = build;
 	o.files = files;
 	o.trust = trust;

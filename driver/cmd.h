@@ -47,17 +47,17 @@ gboolean cmd_parse_tables(int *argc, char ***argv,
 struct cmd_tree {
 	char *kernel; /* NULL: not given */
 	char *driver; /* a driver's folder beside it; NULL: none. cmd_words() */
-	char *campaign;
+	char *campaign; /* cmd_parse_tree() names the program's own */
 	char *build;
 	int jobs, timeout; /* 0: not given */
 	char *logins; /* file of other machines, or NULL */
 	gboolean verbose;
 };
-#define CMD_BUILD "build"
-#define CMD_TREE                                            \
-	{                                                   \
-		.campaign = (char *)"cocci/pin_user_pages", \
-		.build = (char *)CMD_BUILD                  \
+#define CMD_BUILD    "build"
+#define CMD_CAMPAIGN "cocci/pin_user_pages" /* see data.h */
+#define CMD_TREE                           \
+	{                                  \
+		.build = (char *)CMD_BUILD \
 	}
 
 /*

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "base/data.h"
+
+#include "base/place.h"
+
+/* Where it is in this folder, NULL: it is not there. */
+static char *find(const char *folder, const char *way, const char *name)
+{
+	g_autofree char *path = g_build_filename(folder, way, name, NULL);
+
+	return place_real(path);
+}
+
+char *data_path(const char *name)
+{
+	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+	g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
+	g_autofree char *here = place_real(name);
+	g_autofree char *found = NULL;
+
+	if (!folder)
+		return g_strdup(name);
+	/* installed, in bin/: what is missing there is looked for nowhere else */
+	found = find(folder, "../share/treewide", "");
+	if (found)
+		return g_build_filename(found, name, NULL);
+	/* built: build/treewide, build/asan/treewide */
+	found = find(folder, "..", name);
+	if (!found)
+		found = find(folder, "../..", name);
+	return found && g_strcmp0(found, here) ? g_steal_pointer(&found)
+					       : g_strdup(name);
+}
