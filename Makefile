@@ -64,6 +64,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(SUSPECTS),--suspects '$(SUSPECTS)') \
 		$(if $(filter-out 0,$(STRICT)),--strict) \
 		$(if $(filter-out 0,$(DIRTY)),--dirty) \
+		$(if $(COVER),--cover '$(COVER)') \
 		$(if $(SSHLOGIN),--sshlogin '$(SSHLOGIN)') \
 		$(if $(filter-out 0,$(LIFT)),--lift) $(if $(V),--verbose)
 
@@ -78,6 +79,7 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|            COMMENTS_FOR=short|both   calls that get a comment: short-term (short), or all
 #|            SUSPECTS=ask|leave|fix   calls whose flags and code contradict each other: asked
 #|                     about behind the conversions, left, or made long-term in front of them
+#|            COVER=lists|all   the cover letter goes to the lists, or to all maintainers too
 #|            STRICT=1   write nothing while a comment waits for a person
 #|            LIFT=1   where callers pass different flags, give them a function each
 #|            SSHLOGIN=file   machines that run spatch, one a line, as GNU parallel takes them

@@ -43,6 +43,8 @@ static char *command_line(const struct course *course,
 	}
 	if (how->reroll > 1)
 		g_string_append_printf(line, " --reroll %d", how->reroll);
+	if (how->cover_to == COVER_ALL)
+		g_string_append(line, " --cover all");
 	if (how->signoff)
 		g_string_append(line, " --signoff");
 	g_string_append_printf(line, " %s", rule);
@@ -115,7 +117,7 @@ static gboolean write_series(const struct course *course,
 		.label = label,
 		.identity = identity,
 		.patches = course->patches,
-		.cover = {.subject = course->subject},
+		.cover = {.subject = course->subject, .to = how->cover_to},
 		.name = course->mission->name,
 		.change_id = sequel->change_id,
 		.reroll = how->reroll,

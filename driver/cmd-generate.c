@@ -44,7 +44,8 @@ static int reroll = 1;
 static struct sequel *sequel;
 static char *decisions;
 static char *comments, *comments_for = "short";
-static char *asked = "ask";
+static char *asked = "ask", *cover;
+static enum cover_to cover_to;
 static enum suspects suspects;
 static gboolean signoff, dirty, strict, lift;
 
@@ -82,6 +83,10 @@ static const GOptionEntry options[] = {
 	 "calls whose flags and code contradict each other: ask (patches "
 	 "behind the others), leave (as they are), fix (pin long-term first)",
 	 "HOW"},
+	{"cover", 0, 0, G_OPTION_ARG_STRING, &cover,
+	 "whom the cover letter goes to, besides the API's own: lists, or all "
+	 "maintainers too",
+	 "WHOM"},
 	{"strict", 0, 0, G_OPTION_ARG_NONE, &strict,
 	 "write no series while a comment waits for a person", NULL},
 	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
@@ -153,6 +158,8 @@ static char *command_line(const struct tree *tree)
 		g_string_append_printf(line, " COMMENTS_FOR=%s", comments_for);
 	if (suspects != SUSPECTS_ASK)
 		g_string_append_printf(line, " SUSPECTS=%s", asked);
+	if (cover_to == COVER_ALL)
+		g_string_append(line, " COVER=all");
 	if (strict)
 		g_string_append(line, " STRICT=1");
 	if (lift)
@@ -261,6 +268,8 @@ static JsonObject *options_object(void)
 	json_object_set_boolean_member(object, "dirty", dirty);
 	json_object_set_string_member(object, "comments-for", comments_for);
 	json_object_set_string_member(object, "suspects", asked);
+	json_object_set_string_member(object, "cover",
+				      cover_to == COVER_ALL ? "all" : "lists");
 	json_object_set_boolean_member(object, "strict", strict);
 	json_object_set_boolean_member(object, "lift", lift);
 	return object;
@@ -287,7 +296,7 @@ static gboolean write_series(struct conversion *conversion,
 		.label = label,
 		.identity = identity,
 		.patches = compose->patches,
-		.cover = {.subject = compose->subject},
+		.cover = {.subject = compose->subject, .to = cover_to},
 		.name = conversion->campaign->name,
 		.reroll = reroll,
 		.rfc = todo->missing->len > 0,
@@ -297,8 +306,17 @@ static gboolean write_series(struct conversion *conversion,
 		.report_data = &pins,
 		.others = others,
 	};
+	GBytes *mailmap = tree_read(tree, ".mailmap", NULL);
+	g_autofree char *names =
+		mailmap ? g_strndup(g_bytes_get_data(mailmap, NULL),
+				    g_bytes_get_size(mailmap))
+			: NULL;
+	g_auto(GStrv) quoted =
+		addressees_today(conversion->campaign->cc, names);
 	gboolean ok;
 
+	series.cover.quoted = quoted;
+	g_clear_pointer(&mailmap, g_bytes_unref);
 	add_file(files, "sites.tsv", table_sites_tsv(conversion->sites));
 	add_file(files, "sites.json", table_sites_json(conversion->sites));
 	add_file(files, "ledger.tsv", ledger_tsv(conversion->references));
@@ -560,7 +578,8 @@ out:
 /* With a rule of the user's own, or with the campaign's calls. */
 static int run_either(const char *rule, GError **error)
 {
-	const struct rule_generate how = {output, split, only, reroll, signoff};
+	const struct rule_generate how = {output, split,   only,
+					  reroll, signoff, cover_to};
 	struct course_options options = cmd_course(&at, rule);
 
 	options.dirty = dirty;
@@ -578,7 +597,8 @@ int cmd_generate(int argc, char **argv)
 	if (!cmd_parse_tree(&argc, &argv, options, &at,
 			    "Turns a kernel tree into a mailable patch series.",
 			    &error) ||
-	    !cmd_rule(argc, argv, &at, &rule, &error) || !check(&error))
+	    !cmd_rule(argc, argv, &at, &rule, &error) || !check(&error) ||
+	    !cover_to_parse(cover, &cover_to, &error))
 		return cmd_fail("generate", error);
 	interrupt_hold();
 	status = run_either(rule, &error);

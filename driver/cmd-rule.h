@@ -8,12 +8,14 @@
 #include <glib.h>
 
 #include "engine/course.h"
+#include "people/addressee.h"
 
 /* The options of generate that a rule has, too. */
 struct rule_generate {
 	const char *output, *split, *only;
 	int reroll;
 	gboolean signoff;
+	enum cover_to cover_to;
 };
 
 struct cmd_tree;

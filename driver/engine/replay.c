@@ -36,7 +36,7 @@ char *replay_line(const char *kernel, const char *options, gboolean layout,
 {
 	return g_strdup_printf(
 		REPLAY_LINE "treewide verify --kernel %s THIS-MAIL (%s)%s%s%s",
-		kernel, url ? url : "look for treewide, for Coccinelle",
+		kernel, url ? url : "treewide is a driver for Coccinelle",
 		layout ? "" : LAYOUT, *options ? OPTIONS : "", options);
 }
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "people/addressee.h"
 
+#include <string.h>
+
+#include "base/error.h"
 #include "people/address.h"
+#include "people/contact.h"
+#include "people/mailmap.h"
 #include "tree/patch.h"
 
 /* Adds those of one role; seen holds lower-case addresses. */
@@ -66,8 +71,63 @@ struct addressees *addressees_of_patch(const GPtrArray *people)
 	return addressees;
 }
 
+gboolean cover_to_parse(const char *word, enum cover_to *to, GError **error)
+{
+	*to = g_strcmp0(word, "all") ? COVER_LISTS : COVER_ALL;
+	if (!word || !strcmp(word, "lists") || *to == COVER_ALL)
+		return TRUE;
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "--cover (COVER) takes lists or all, not '%s'", word);
+	return FALSE;
+}
+
+char **addressees_today(char *const *people, const char *mailmap)
+{
+	struct mailmap *map = mailmap_parse(mailmap ? mailmap : "");
+	GPtrArray *today = g_ptr_array_new();
+
+	for (; people && *people; people++) {
+		struct contact contact;
+
+		contact_parse(*people, &contact);
+		mailmap_apply(map, &contact);
+		g_ptr_array_add(today, contact_format(&contact));
+		contact_clear(&contact);
+	}
+	g_ptr_array_add(today, NULL);
+	mailmap_free(map);
+	return (char **)g_ptr_array_free(today, FALSE);
+}
+
+static gboolean has_list(const GPtrArray *people)
+{
+	for (guint i = 0; i < people->len; i++)
+		if (((struct person *)people->pdata[i])->role == ROLE_LIST)
+			return TRUE;
+	return FALSE;
+}
+
+/* Whose words the letter quotes. */
+static void add_quoted(struct addressees *addressees, char *const *quoted,
+		       GHashTable *seen)
+{
+	for (; quoted && *quoted; quoted++) {
+		struct contact contact;
+
+		contact_parse(*quoted, &contact);
+		if (contact.mail && address_valid(contact.mail) &&
+		    g_hash_table_add(seen, g_ascii_strdown(contact.mail, -1)))
+			g_ptr_array_add(
+				addressees->cc,
+				address_format(contact.name ? contact.name : "",
+					       contact.mail));
+		contact_clear(&contact);
+	}
+}
+
 struct addressees *addressees_of_cover(const GPtrArray *people,
-				       const GPtrArray *patches)
+				       const GPtrArray *patches,
+				       enum cover_to to, char *const *quoted)
 {
 	g_autoptr(GHashTable) seen = seen_new();
 	struct addressees *addressees = addressees_new();
@@ -78,13 +138,15 @@ struct addressees *addressees_of_cover(const GPtrArray *people,
 		add_people(addressees, people, seen);
 	else if (first)
 		add_people(addressees, first->people, seen);
+	add_quoted(addressees, quoted, seen);
 	for (i = 0; i < patches->len; i++) {
 		const struct patch *patch = patches->pdata[i];
 		GPtrArray *line =
 			addressees->to->len ? addressees->cc : addressees->to;
 
-		add_role(addressees, line, patch->people, ROLE_MAINTAINER,
-			 seen);
+		if (to == COVER_ALL || !has_list(patch->people))
+			add_role(addressees, line, patch->people,
+				 ROLE_MAINTAINER, seen);
 		add_role(addressees, line, patch->people, ROLE_LIST, seen);
 	}
 	return addressees;

@@ -19,15 +19,32 @@ struct addressees {
 /* From struct person *. Free with addressees_free(). */
 struct addressees *addressees_of_patch(const GPtrArray *people);
 
+/* Whom the cover letter goes to, besides its own people. */
+enum cover_to {
+	COVER_LISTS, /* the lists of the patches; the maintainers of one
+		      * that has no list */
+	COVER_ALL, /* their lists and maintainers: headers of a series over
+		    * many subsystems grow beyond what servers take */
+};
+
+/* "lists" (NULL: that) or "all". Fails with TREEWIDE_ERROR_INPUT. */
+gboolean cover_to_parse(const char *word, enum cover_to *to, GError **error);
+
 /*
- * For the cover letter: To and Cc of people (struct person *), then Cc every
- * maintainer and list of the patches (struct patch *). Reviewers get the patch
- * that is theirs and find the cover letter by its thread: header sizes and
- * spam filters set a bound. With people NULL or empty, those of the first
- * patch.
+ * People ("Name <mail>") under the names and addresses that they go by today,
+ * by the text of a .mailmap (may be NULL). Free with g_strfreev().
+ */
+char **addressees_today(char *const *people, const char *mailmap);
+
+/*
+ * For the cover letter: To and Cc of people (struct person *), then Cc whom to
+ * says of the patches (struct patch *). Reviewers get the patch that is theirs
+ * and find the cover letter by its thread. With people NULL or empty, those of
+ * the first patch; then those of quoted (char *, "Name <mail>"; may be NULL).
  */
 struct addressees *addressees_of_cover(const GPtrArray *people,
-				       const GPtrArray *patches);
+				       const GPtrArray *patches,
+				       enum cover_to to, char *const *quoted);
 void addressees_free(struct addressees *addressees);
 
 #endif

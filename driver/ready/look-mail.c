@@ -89,7 +89,7 @@ gboolean look_drafts(struct ready *ready, GError **error G_GNUC_UNUSED)
 			g_ptr_array_add(asked,
 					GUINT_TO_POINTER(letter->number));
 		else
-			ready_say(point, ANSWER_OPEN, "%s: %u times %s",
+			ready_say(point, ANSWER_OPEN, "%s: %u of %s",
 				  letter->name, count, ready->mark);
 	}
 	if (!asked->len)

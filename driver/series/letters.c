@@ -240,7 +240,8 @@ static gboolean make_letter(struct letters *letters,
 	struct addressees *addressees =
 		patch ? addressees_of_patch(patch->people)
 		      : addressees_of_cover(series->cover.people,
-					    series->patches);
+					    series->patches, series->cover.to,
+					    series->cover.quoted);
 	struct mail mail = {
 		.author = series->identity,
 		.addressees = addressees,

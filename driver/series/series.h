@@ -39,6 +39,7 @@
 #include <glib.h>
 #include <json-glib/json-glib.h>
 
+#include "people/addressee.h"
 #include "tree/identity.h"
 #include "tree/tree.h"
 
@@ -47,6 +48,8 @@ struct cover {
 	const char *body; /* wrapped; shortlog and diffstat follow it */
 	const GPtrArray *people; /* struct person *: whom it is for
 					 * first; NULL: those of patch 1 */
+	enum cover_to to; /* whom else */
+	char *const *quoted; /* "Name <mail>": and these; or NULL */
 };
 
 struct series {

@@ -34,6 +34,7 @@ static const struct key keys[] = {
 	KEY("campaign", "name", name),
 	KEY("campaign", "title", title),
 	{"campaign", "url", G_STRUCT_OFFSET(struct campaign, url), FALSE, TRUE},
+	{"campaign", "cc", G_STRUCT_OFFSET(struct campaign, cc), TRUE, TRUE},
 	KEY("api", "family", family),
 	KEY("api", "flag", flag),
 	KEY("api", "flag-prefix", flag_prefix),

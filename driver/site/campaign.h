@@ -23,6 +23,8 @@ struct campaign {
 	enum polarity polarity; /* how it is carried through; explicit */
 	char *name; /* "pin_user_pages" */
 	char *title; /* one line: what the series does */
+	char **cc; /* people whose words the cover letter quotes; may be
+		    * empty */
 	char *url; /* where this program is, for the mails' readers; or NULL */
 
 	char *family; /* the old functions' names begin with it */

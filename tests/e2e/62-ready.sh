@@ -70,8 +70,8 @@ tail -n 1 "$T/stdout" | grep -qx 'ready to be sent' || fail "nothing is missing"
 
 broken 'signed off' 'in patch 1;' 's/^Signed-off-by: Lou.*/Signed-off-by: Ann <ann@example.org>/'
 broken 'signed off' 'which is nobody' 's/lou@example.org/editme@example.invalid/'
-broken 'draft waits' '1 times EDITME' 's/^+\ty = new_call/+\t\/* EDITME *\/ y = new_call/'
-broken 'draft waits' '1 times EDITME' '0,/^$/s//\nEDITME: a letter\n/' 0000-cover-letter.patch
+broken 'draft waits' '1 of EDITME' 's/^+\ty = new_call/+\t\/* EDITME *\/ y = new_call/'
+broken 'draft waits' '1 of EDITME' '0,/^$/s//\nEDITME: a letter\n/' 0000-cover-letter.patch
 broken 'base is known' 'no base-commit' '/^base-commit:/d' 0000-cover-letter.patch
 broken 'base is known' 'does not have the base' 's/^base-commit: ....../base-commit: 012345/' 0000-cover-letter.patch
 broken 'checkpatch' 'ugly' 's/^+\ty = new_call/+\tugly = new_call/'

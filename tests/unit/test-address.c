@@ -119,6 +119,7 @@ static void test_cover(void)
 	g_autoptr(GPtrArray) people = g_ptr_array_new();
 	struct patch *one = patch_new(PATCH_HELPERS, "a");
 	struct patch *two = patch_new(PATCH_CONVERSION, "b");
+	char *quoted[] = {"Q U <q@x>", "N <mm@x>", NULL};
 	struct addressees *who;
 
 	add(one, "mm@x", ROLE_MAINTAINER);
@@ -130,16 +131,37 @@ static void test_cover(void)
 	add(two, "l@x", ROLE_LIST);
 	g_ptr_array_add(patches, one);
 	g_ptr_array_add(patches, two);
-	who = addressees_of_cover(NULL, patches);
+	who = addressees_of_cover(NULL, patches, COVER_ALL, NULL);
 	check_line(who->to, "H: N <mm@x>\n");
 	check_line(who->cc, "H: N <mml@x>,\n    N <mmr@x>,\n    N <m@x>,\n"
 			    "    N <l@x>\n");
 	addressees_free(who);
 	g_ptr_array_add(people, two->people->pdata[3]);
-	who = addressees_of_cover(people, patches);
+	who = addressees_of_cover(people, patches, COVER_ALL, NULL);
 	check_line(who->to, "H: N <l@x>\n");
 	check_line(who->cc, "H: N <mm@x>,\n    N <mml@x>,\n    N <m@x>\n");
 	addressees_free(who);
+	/* the lists; who is quoted; a patch without a list has its own */
+	who = addressees_of_cover(NULL, patches, COVER_LISTS, quoted);
+	check_line(who->to, "H: N <mm@x>\n");
+	check_line(who->cc, "H: N <mml@x>,\n    N <mmr@x>,\n    Q U <q@x>,\n"
+			    "    N <l@x>\n");
+	addressees_free(who);
+	g_ptr_array_remove_index(two->people, 3);
+	who = addressees_of_cover(NULL, patches, COVER_LISTS, NULL);
+	check_line(who->cc, "H: N <mml@x>,\n    N <mmr@x>,\n    N <m@x>\n");
+	addressees_free(who);
+}
+
+static void test_today(void)
+{
+	char *people[] = {"A B <old@x>", "C <c@x>", NULL};
+	g_auto(GStrv) today =
+		addressees_today(people, "A New <new@x> <old@x>\n");
+
+	g_assert_cmpstr(today[0], ==, "A New <new@x>");
+	g_assert_cmpstr(today[1], ==, "C <c@x>");
+	g_assert_null(today[2]);
 }
 
 int main(int argc, char **argv)
@@ -150,5 +172,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/address/valid", test_valid);
 	g_test_add_func("/address/addressees", test_addressees);
 	g_test_add_func("/address/cover", test_cover);
+	g_test_add_func("/address/today", test_today);
 	return g_test_run();
 }

@@ -51,7 +51,7 @@ static void test_line(void)
 
 	g_assert_cmpstr(plain, ==,
 			"Check: treewide verify --kernel linux-6.12 THIS-MAIL "
-			"(look for treewide, for Coccinelle)");
+			"(treewide is a driver for Coccinelle)");
 	g_assert_cmpstr(full, ==,
 			"Check: treewide verify --kernel linux-6.12 THIS-MAIL "
 			"(https://example.org/t); layout: no; spatch options: "
