@@ -217,28 +217,10 @@ static void test_macro(void)
 	unit_free(unit);
 }
 
-/* Nesting that would break the stack ends as odd. */
-static void test_depth(void)
-{
-	GString *text = g_string_new(NULL);
-	struct unit *unit;
-	struct stmt *root;
-
-	for (guint i = 0; i < 20000; i++)
-		g_string_append(text, "if (a) ");
-	unit = in_function(text->str);
-	root = stmt_parse(unit->source, code_item(unit, "f"));
-	g_assert_true(root->odd);
-	stmt_free(root);
-	unit_free(unit);
-	g_string_free(text, TRUE);
-}
-
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/stmt/cases", test_cases);
 	g_test_add_func("/stmt/macro", test_macro);
-	g_test_add_func("/stmt/depth", test_depth);
 	return g_test_run();
 }
