@@ -24,8 +24,8 @@ static const GOptionEntry options[] = {
 	{"lift", 0, 0, G_OPTION_ARG_NONE, &lift,
 	 "give callers that pass different flags a function each", NULL},
 	{"polarity", 0, 0, G_OPTION_ARG_STRING, &polarity,
-	 "what a call without a suffix means in the end (explicit): "
-	 "longterm-default, shortterm-default, ephemeral",
+	 "what a call without a suffix means in the end: explicit (the "
+	 "default), longterm-default, shortterm-default or ephemeral",
 	 "WORD"},
 	{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
 	 "FILE..."},

@@ -60,8 +60,8 @@ static const GOptionEntry options[] = {
 	{"only", 0, 0, G_OPTION_ARG_STRING, &only,
 	 "a pilot series: one path or MAINTAINERS entry", "WHAT"},
 	{"polarity", 0, 0, G_OPTION_ARG_STRING, &polarity,
-	 "what a call without a suffix means in the end (explicit): "
-	 "longterm-default, shortterm-default, ephemeral",
+	 "what a call without a suffix means in the end: explicit (the "
+	 "default), longterm-default, shortterm-default or ephemeral",
 	 "WORD"},
 	{"reroll", 0, 0, G_OPTION_ARG_INT, &reroll,
 	 "version of the series: 2 makes [PATCH v2 n/m]", "N"},

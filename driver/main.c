@@ -45,7 +45,14 @@ static void print_help(FILE *to)
 	for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
 		fprintf(to, "  %-12s %s\n", verbs[i].name, verbs[i].help);
 	fprintf(to, "\n'treewide help VERB' lists a verb's options; "
-		    "--version says which treewide it is.\n");
+		    "--version says which treewide it is.\n"
+		    "\nExit status:\n"
+		    "  0         all is well\n"
+		    "  1         done, and something needs a look\n"
+		    "  2         nothing was done; one sentence says why\n"
+		    "  3         done, but for calls that Coccinelle cannot "
+		    "read\n"
+		    "  130, 143  a signal came when all was in place\n");
 }
 
 /*
@@ -91,6 +98,9 @@ static int no_verb(const char *word)
 
 static int run_verb(int argc, char **argv)
 {
+	g_autofree char *name = g_strconcat("treewide ", argv[0], NULL);
+
+	g_set_prgname(name); /* as --help shows it */
 	for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
 		if (!strcmp(argv[0], verbs[i].name))
 			return end(argv[0], verbs[i].run(argc, argv));

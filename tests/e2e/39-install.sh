@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # make install: the program runs from any folder, with nothing of the checkout in
-# reach, and make uninstall takes away what was installed and nothing else.
+# reach, make uninstall takes away what was installed and nothing else, and manual
+# pages and completion say what --help says.
 . "$(dirname "$0")/../lib.sh"
 
 # A checkout of its own, that can be taken away, with the program compiled.
@@ -55,6 +56,62 @@ expect_status 0
 [ "$(wc -l <"$T/stdout")" -eq 8 ] || fail "not seven calls: $(cat "$T/stdout")"
 ask check --explain suspect
 expect_status 0
+# Each verb and each option is in the pages, and no page has what --help has not.
+man=$to/share/man/man1
+verbs=$("$to/bin/treewide" help | sed -n 's/^  \([a-z]\{1,\}\)  .*/\1/p')
+[ "$(cd "$man" && ls | sort)" = "$({ echo treewide.1; printf 'treewide-%s.1\n' $verbs; } | sort)" ] ||
+	fail "pages: $(ls "$man")"
+options_of() { grep -oE -- '^ +(-., )?--[a-z-]+(=[A-Z]+)?' | tr -d ' '; }
+if command -v groff >/dev/null; then
+	for verb in $verbs; do
+		"$to/bin/treewide" help "$verb" | options_of >"$T/help"
+		groff -man -ww -Tascii -P-cbou "$man/treewide-$verb.1" >"$T/page" 2>"$T/stderr"
+		[ ! -s "$T/stderr" ] || fail "the page of $verb: $(cat "$T/stderr")"
+		options_of <"$T/page" | diff "$T/help" - || fail "the page of $verb is not its help"
+	done
+	groff -man -ww -Tascii -P-cbou "$man/treewide.1" >"$T/page" 2>"$T/stderr"
+	[ ! -s "$T/stderr" ] || fail "treewide.1: $(cat "$T/stderr")"
+	grep -q "^ *2  *nothing was done; one sentence says why" "$T/page" || fail "no exit status"
+else
+	echo "SKIP    groff is not there: the pages are not set"
+fi
+
+# What bash offers for a line that ends in its last word.
+complete_line() {
+	bash -c '. "$1"; shift; COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _treewide 2>/dev/null
+		 printf "%s\n" "${COMPREPLY[@]}"' - "$to/share/bash-completion/completions/treewide" "$@"
+}
+offers() {
+	local expected=$1
+	shift
+	[ "$(complete_line "$@" | sort | tr '\n' ' ')" = "$expected" ] ||
+		fail "for '$*' bash offers: $(complete_line "$@")"
+}
+offers "$(sort <<<"$verbs" | grep '^s' | tr '\n' ' ')" treewide s
+offers "survey " treewide help surv
+offers "--format= " treewide survey --f
+offers "json " treewide survey --format = j
+offers "html json md text tsv " treewide survey --format =
+offers "html json md text tsv " treewide survey -f ""
+offers "build full quick " treewide verify --kernel x --level ""
+offers "--comments-for= --comments= " treewide generate --comments
+offers "$T/linux " treewide generate --kernel "$T/lin"
+offers "$T/linux " treewide generate -k "$T/lin"
+mkdir "$T/two words"
+offers "$T/two words " treewide generate --output = "$T/two"
+offers " " treewide survey --jobs ""
+offers " " treewide xyzzy -
+for verb in $verbs; do
+	complete_line treewide "$verb" -- | sed 's/=$//' | sort >"$T/offered"
+	"$to/bin/treewide" help "$verb" | grep -oE -- '--[a-z-]+(=| {2,})' | sed 's/=$//; s/ *$//' |
+		sort | diff - "$T/offered" || fail "$verb: other options than in its help"
+done
+if command -v zsh >/dev/null; then
+	zsh -n "$to/share/zsh/site-functions/_treewide" || fail "zsh does not take its completion"
+else
+	echo "SKIP    zsh is not there: its completion is not read"
+fi
+
 # What a part of the installation lacks is not taken from the current folder.
 mv "$to/share/treewide/cocci" "$T/cocci"
 ask survey --kernel "$T/linux"
