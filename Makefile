@@ -243,7 +243,7 @@ bench: ## generate against spatch, get_maintainer.pl and checkpatch.pl, side by 
 	$(Q)$(TEST_ENV) tests/bench.sh
 
 ##@ Build it
-.PHONY: deps all asan unit install uninstall clean distclean
+.PHONY: deps all asan unit install uninstall deb clean distclean
 deps: ## install the Debian packages that all targets need (as root)
 	@tests/setup generate test lint bench
 
@@ -260,6 +260,11 @@ install: ## the program for all folders: PREFIX=/usr/local, DESTDIR=folder to pa
 
 uninstall: ## take away what install put there: PREFIX, DESTDIR
 	$(Q)dist/install --remove '$(PREFIX)' '$(DESTDIR)'
+
+deb: ## a Debian package of it, in the build folder (skipped without dpkg-dev)
+	@[ -x '$(BUILD)/treewide' ] || tests/setup generate
+	@$(MAKE_PROGRAMS) all
+	$(Q)dist/deb '$(BUILD)/treewide' '$(BUILD)'; status=$$?; [ $$status -eq 77 ] || exit $$status
 
 clean: ## remove what was compiled; unpacked kernels and caches stay
 	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/text $(BUILD)/treewide $(BUILD)/test
