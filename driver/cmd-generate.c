@@ -584,7 +584,7 @@ static int run_either(const char *rule, GError **error)
 
 	options.dirty = dirty;
 	if (!wrappers)
-		wrappers = data_path("wrappers");
+		wrappers = (char *)data_path("wrappers");
 	return rule ? cmd_generate_rule(&options, &how, error) : run(error);
 }
 

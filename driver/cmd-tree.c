@@ -43,7 +43,7 @@ gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 		ok = FALSE;
 	}
 	if (!at->campaign)
-		at->campaign = data_path(CMD_CAMPAIGN);
+		at->campaign = (char *)data_path(CMD_CAMPAIGN);
 	return ok;
 }
 

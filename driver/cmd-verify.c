@@ -251,9 +251,9 @@ static int run(const struct verify_options *o, const char *rule, GError **error)
 static void find_data(void)
 {
 	if (!campaign)
-		campaign = data_path(CMD_CAMPAIGN);
+		campaign = (char *)data_path(CMD_CAMPAIGN);
 	if (!wrappers)
-		wrappers = data_path("wrappers");
+		wrappers = (char *)data_path("wrappers");
 }
 
 int cmd_verify(int argc, char **argv)

@@ -11,7 +11,7 @@ static char *find(const char *folder, const char *way, const char *name)
 	return place_real(path);
 }
 
-char *data_path(const char *name)
+static char *look_for(const char *name)
 {
 	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
 	g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
@@ -30,4 +30,11 @@ char *data_path(const char *name)
 		found = find(folder, "../..", name);
 	return found && g_strcmp0(found, here) ? g_steal_pointer(&found)
 					       : g_strdup(name);
+}
+
+const char *data_path(const char *name)
+{
+	g_autofree char *path = look_for(name);
+
+	return g_intern_string(path);
 }

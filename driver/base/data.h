@@ -14,8 +14,9 @@
  * Where a file or folder of a checkout ("wrappers") is, for this program: below
  * ../share/treewide once it is installed, else in the checkout that it was
  * built in, else (built far from one) in the current folder. The name itself
- * where that is the same: messages are short then. Free with g_free().
+ * where that is the same: messages are short then. It is kept: a word
+ * of the user's may take its place.
  */
-char *data_path(const char *name);
+const char *data_path(const char *name);
 
 #endif
