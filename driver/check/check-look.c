@@ -51,7 +51,8 @@ gboolean check_seen(const struct unit *unit, const struct reference *reference)
 	guint token = token_of(unit, reference);
 
 	/* at file scope there is nothing that spatch could be shown */
-	return reference->alias || !unit_item(unit, token) || unit_call(unit, token) != NULL;
+	return reference->alias || !unit_item(unit, token) ||
+	       unit_call(unit, token) != NULL;
 }
 
 /* The line of a disjunction for one function, with its newline. */

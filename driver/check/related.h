@@ -23,7 +23,7 @@ char *related_part(const char *path);
 
 /* Whether the text is C that drops pages. */
 gboolean related_drops(const struct scan *scan, const char *const *words,
-		      const char *path, GBytes *bytes);
+		       const char *path, GBytes *bytes);
 
 /*
  * The other files, as struct check_text *, none where no text drops pages.
@@ -31,7 +31,7 @@ gboolean related_drops(const struct scan *scan, const char *const *words,
  * g_ptr_array_unref().
  */
 GPtrArray *related_texts(const struct conversion *conversion,
-			const struct scan *scan, const char *const *words,
-			const GPtrArray *texts, GError **error);
+			 const struct scan *scan, const char *const *words,
+			 const GPtrArray *texts, GError **error);
 
 #endif

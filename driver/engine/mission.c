@@ -11,7 +11,8 @@
 
 static const char *const keys[] = {"name",     "title",	    "summary", "proof",
 				   "own",      "together",  "layout",  "script",
-				   "analysis", "script-to", "copies",  "url",     NULL};
+				   "analysis", "script-to", "copies",  "url",
+				   NULL};
 
 static gboolean is_key(const char *group, const char *key)
 {

@@ -139,12 +139,13 @@ static gboolean guard(struct verify *verify, GError **error)
 		return TRUE;
 	verify->sandbox = sandbox_new(verify->folder, &cause);
 	if (!verify->sandbox)
-		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
-			    "it runs programs of '%s' and of the series, and "
-			    "this machine gives it no sandbox for them (%s); if "
-			    "you would build both yourself, say so by --trust "
-			    "(TRUST=1)",
-			    verify->tree->path, cause->message);
+		g_set_error(
+			error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
+			"it runs programs of '%s' and of the series, and "
+			"this machine gives it no sandbox for them (%s); if "
+			"you would build both yourself, say so by --trust "
+			"(TRUST=1)",
+			verify->tree->path, cause->message);
 	return verify->sandbox != NULL;
 }
 

@@ -9,8 +9,12 @@
 
 static struct identity person = {.name = "Jürgen Q. Author",
 				 .mail = "jq@example.org"};
-static struct tree tarball = {
-	.path = "/nonexistent", .name = "linux", .title = "Linux", .version = "6.12.117", .major = 6, .minor = 12};
+static struct tree tarball = {.path = "/nonexistent",
+			      .name = "linux",
+			      .title = "Linux",
+			      .version = "6.12.117",
+			      .major = 6,
+			      .minor = 12};
 
 static inline struct series make_series(const GPtrArray *patches)
 {

@@ -50,7 +50,8 @@ static const struct {
 	/* at file scope, in a macro or an initialiser */
 	{"a.c", "DEFINE_CLASS(a, int, x(_T), pin_user_pages(a, 1), int a)\n",
 	 "1:28 pin_user_pages call; "},
-	{"a.c", "DEFINE_GUARD(a, int, pin_user_pages(_T), f(_T))\nint f(void) {}",
+	{"a.c",
+	 "DEFINE_GUARD(a, int, pin_user_pages(_T), f(_T))\nint f(void) {}",
 	 "1:21 pin_user_pages call; "},
 	{"a.h", "TRACE_EVENT(a, TP_fast_assign(x = pin_user_pages(y);));\n",
 	 "1:34 pin_user_pages call; "},
@@ -67,14 +68,16 @@ static const struct {
 	/* functions of the old style, and bodies of unknown ones */
 	{"a.c", "int f(a, b)\nint a;\nint *b;\n{ return pin_user_pages(a); }\n",
 	 "4:9 pin_user_pages call; "},
-	{"a.c", "int f(a) int a; { pin_user_pages(a); }\nint pin_user_pages(int);",
+	{"a.c",
+	 "int f(a) int a; { pin_user_pages(a); }\nint pin_user_pages(int);",
 	 "1:18 pin_user_pages call; 2:4 pin_user_pages prototype; "},
 	/* a name in parentheses is a name */
 	{"a.c", "int f(void) { return (pin_user_pages)(a); }\n",
 	 "1:22 pin_user_pages call; "},
 	{"a.c", "int f(void) { return (*(&pin_user_pages))(a); }\n",
 	 "1:25 pin_user_pages call; "},
-	{"a.c", "int f(void) { g(pin_user_pages)(a); h[0](pin_user_pages)(a); }",
+	{"a.c",
+	 "int f(void) { g(pin_user_pages)(a); h[0](pin_user_pages)(a); }",
 	 "1:16 pin_user_pages name; 1:41 pin_user_pages name; "},
 	{"a.c", "int *(*pin_user_pages)(int a, int b);\n",
 	 "1:7 pin_user_pages name; "},

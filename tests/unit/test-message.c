@@ -148,12 +148,13 @@ static void test_question(void)
 	site->evidence = g_strdup("foo_release() drops them");
 	site->cost = g_strdup("migration can fail");
 	g_ptr_array_add(sites, site);
-	g_ptr_array_add(sites, make_site(PATH, "foo_other",
-					 "pin_user_pages_fast",
-					 OUTCOME_SHORTTERM));
+	g_ptr_array_add(sites,
+			make_site(PATH, "foo_other", "pin_user_pages_fast",
+				  OUTCOME_SHORTTERM));
 	write_patch(patch, sites, NULL, NULL);
-	g_assert_cmpstr(patch->subject, ==,
-			"media: foo: state how long the pin in foo_map() lives");
+	g_assert_cmpstr(
+		patch->subject, ==,
+		"media: foo: state how long the pin in foo_map() lives");
 	check_order(patch->body,
 		    (const char *const[]){
 			    "- Flags: flags are", "- Code: foo_release() drops",
@@ -232,17 +233,15 @@ static void test_many(void)
 	g_ptr_array_add(sites, make_site(PATH, "foo_two", "pin_user_pages",
 					 OUTCOME_LONGTERM));
 	write_patch(patch, sites, NULL, NULL);
-	g_assert_cmpstr(
-		patch->subject, ==,
-		"media: foo: use pin_user_pages_longterm()");
+	g_assert_cmpstr(patch->subject, ==,
+			"media: foo: use pin_user_pages_longterm()");
 
 	g_ptr_array_add(sites,
 			make_site(PATH, "foo_three_with_a_long_name",
 				  "pin_user_pages_fast", OUTCOME_SHORTTERM));
 	write_patch(patch, sites, NULL, NULL);
-	g_assert_cmpstr(
-		patch->subject, ==,
-		"media: foo: use the pin lifetime helpers");
+	g_assert_cmpstr(patch->subject, ==,
+			"media: foo: use the pin lifetime helpers");
 	g_assert_nonnull(strstr(patch->body, "Use\n\n- pin_user_pages_longt"));
 	check_width(patch->body);
 

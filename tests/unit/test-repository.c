@@ -246,8 +246,12 @@ static void test_git_fails(void)
 	g_autoptr(GPtrArray) patches = make_patches();
 	g_autofree char *git = g_find_program_in_path("git");
 	g_autofree char *big = g_strnfill(1000000, 'x');
-	struct tree tarball = {
-		.path = "/", .name = "linux", .title = "Linux", .version = "6.1", .major = 6, .minor = 1};
+	struct tree tarball = {.path = "/",
+			       .name = "linux",
+			       .title = "Linux",
+			       .version = "6.1",
+			       .major = 6,
+			       .minor = 1};
 	struct series series = {.tree = &tarball,
 				.label = "l",
 				.identity = &person,
