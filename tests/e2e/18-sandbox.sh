@@ -12,7 +12,7 @@ cat >"$L/scripts/checkpatch.pl" <<END
 #!/usr/bin/perl
 use Socket;
 my \$said = "";
-for my \$file ("$L/pwned", "$T/pwned", "$HOME/pwned", "/pwned", "/dev/shm/pwned-$$") {
+for my \$file ("$L/pwned", "$T/pwned", "$HOME/pwned", "/pwned-$$", "/dev/shm/pwned-$$") {
 	\$said .= "WROTE \$file\n" if open(my \$f, ">", \$file);
 }
 \$said .= "HOME \$ENV{HOME}\n";
@@ -46,7 +46,9 @@ if [ ${#TRUST[@]} -eq 0 ]; then
 	words | grep -q HOME || fail "the script was not run, or left no word"
 	! words | grep -E 'WROTE|TOKEN|TERMINAL|NETWORK' || fail "it got out"
 	! words | grep -x "HOME $HOME" || fail "it knows the user's HOME"
-	[ -z "$(find "$T" "$HOME" /dev/shm / -maxdepth 1 -name 'pwned*')" ] || fail "it wrote outside"
+	for file in "$T/pwned" "$HOME/pwned" "/pwned-$$" "/dev/shm/pwned-$$"; do
+		[ ! -e "$file" ] || fail "it wrote outside: $file"
+	done
 	if [ "$(id -u)" -eq 0 ]; then
 		# the same for somebody who is not root
 		rm -rf "$T/build" "$SERIES/verify.tsv" "$SERIES/verify.json"
@@ -86,3 +88,5 @@ export TMPDIR=$T
 no_sandbox verify --trust "${common[@]}"
 expect_status 0
 [ -s "$T/word" ] || fail "it was not run with --trust"
+# it could write wherever this user can, this time
+rm -f "/pwned-$$" "/dev/shm/pwned-$$"
