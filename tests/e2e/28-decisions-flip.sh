@@ -90,7 +90,8 @@ drivers/beta/xfer.c short fs/delta/bufmap.c short mm/process_vm.c short net/gamm
 		grep -qF -- "- $words${after:+; patch $after can only come after it}" <<<"$cover" ||
 			fail "$polarity: the cover letter lacks: $words, followed by '$after'"
 	done
-	count=$(grep -o 'Each conversion ([0-9]* patch[es]* not named above)' <<<"$cover" | grep -o '[0-9]*')
+	count=$(grep -oE 'Each conversion \((one patch|[0-9]+ patches) not named above\)' <<<"$cover" |
+		sed 's/(one/(1/' | grep -o '[0-9]*')
 	git -C "$T/linux" reset -q --hard base
 	git_as_me -C "$T/linux" am -q "${mails[0]}"
 	git -C "$T/linux" tag -f helpers >/dev/null
