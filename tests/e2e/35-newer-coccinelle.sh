@@ -16,7 +16,7 @@ PATH=$bin:$PATH run "$TREEWIDE_FAST" generate --kernel "$KERNEL" --output "$T/ne
 	--comments none --decisions none
 expect_status 0
 ! grep -q 'newer than what' "$T/stderr" || fail "$version counts as untested"
-theirs=$(find "$T/newer" -mindepth 1 -maxdepth 1)
+theirs=$(find "$T/newer" -mindepth 1 -maxdepth 1 -type d)
 grep -q "Coccinelle $version" "$theirs"/0003-*.patch "$theirs"/0004-*.patch ||
 	fail "made by another Coccinelle than $version"
 # All but the ids, which are hashes of the rest, and the tool's name.
