@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What is wrong with the words of generate, before any work begins.
+ */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/place.h"
+#include "cmd-generate.h"
+#include "people/maintainers.h"
+#include "tree/outside.h"
+
+gboolean generate_check_words(const struct generate_options *o,
+			      const struct cmd_tree *at, GError **error)
+{
+	const char *wrong = NULL;
+
+	if (!at->kernel)
+		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
+	else if (o->reroll < 1 || o->reroll > 99)
+		wrong = "--reroll (REROLL) takes a version from 1 to 99";
+	else if (strcmp(o->comments_for, "short") &&
+		 strcmp(o->comments_for, "both"))
+		wrong = "--comments-for (COMMENTS_FOR) takes short or both";
+	if (wrong)
+		g_set_error_literal(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+				    wrong);
+	return !wrong;
+}
+
+/* KERNEL is never written to, so nothing of ours may lie in it. */
+static gboolean check_places(const struct generate_options *o,
+			     const struct cmd_tree *at, const struct tree *tree,
+			     GError **error)
+{
+	return tree_outside(tree, o->output, error) &&
+	       tree_outside(tree, at->build, error);
+}
+
+/* Whether --only names something: a file, a folder or an entry. */
+static gboolean check_only(const struct generate_options *o,
+			   const struct tree *tree, GError **error)
+{
+	static const char letters[] = "SFNKML";
+	g_autofree char *path =
+		o->only ? g_build_filename(tree->path, o->only, NULL) : NULL;
+	struct maintainers *m;
+	gboolean found = FALSE;
+
+	if (!o->only || g_file_test(path, G_FILE_TEST_EXISTS))
+		return TRUE;
+	m = maintainers_load(tree, error);
+	if (!m)
+		return FALSE;
+	for (const char *letter = letters; *letter && !found; letter++) {
+		g_autoptr(GPtrArray) values =
+			maintainers_field(m, o->only, *letter);
+
+		found = values->len > 0;
+	}
+	maintainers_free(m);
+	if (!found)
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "--only (ONLY) '%s' is no file or folder of '%s' "
+			    "and no entry of its MAINTAINERS",
+			    o->only, tree->path);
+	return found;
+}
+
+gboolean generate_check_values(const struct generate_options *o,
+			       const struct cmd_tree *at,
+			       const struct tree *tree, GError **error)
+{
+	g_autofree char *barred = place_barred(o->output);
+	struct decisions *list;
+
+	if (!check_places(o, at, tree, error))
+		return FALSE;
+	if (barred) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "'%s' is no folder, and the series is to be in "
+			    "'%s'; name another (--output)",
+			    barred, o->output);
+		return FALSE;
+	}
+	list = cmd_decisions(at->campaign, o->decisions, error);
+	if (!list)
+		return FALSE;
+	decisions_free(list);
+	return check_only(o, tree, error);
+}
