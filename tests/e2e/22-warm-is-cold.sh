@@ -69,7 +69,10 @@ change_split() {
 	options=(--split "${by[RANDOM % 4]}")
 }
 change_reroll() { options=(--reroll $((turn % 5 + 2))); }
-change_build() { if [ "$WARM" = "$T/build" ]; then WARM=$T/build2; else WARM=$T/build; fi; }
+change_build() {
+	if [ "$WARM" = "$T/build" ]; then WARM=$T/build2; else WARM=$T/build; fi
+	mkdir -p "$WARM/stamps"	# others look into it before it was used
+}
 # Others had their hands in OUT: an earlier state is put back, or an edit.
 change_restore() {
 	local old=("$T"/stash/*.out)
