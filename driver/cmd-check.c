@@ -16,6 +16,7 @@
 #include "check/changed.h"
 #include "check/check-files.h"
 #include "check/check.h"
+#include "cmd-check.h"
 #include "cmd-rule.h"
 #include "cmd.h"
 #include "base/error.h"
@@ -57,25 +58,8 @@ static const GOptionEntry options[] = {
 	 "[DRIVER] [FILE...|-]"},
 	{NULL}};
 
-/* What a run needs, made from the options. */
-struct job {
-	struct check_options options;
-	enum form form;
-	char *pages[FINDING_COUNT];
-	const char *rule; /* of the user's own, or NULL: the campaign's calls */
-	struct gate *gate; /* of that rule */
-	struct conversion *conversion;
-	struct check *check;
-	guint changed; /* C files in a range or a patch */
-};
-
-static const struct tree *tree_of(const struct job *job)
-{
-	return job->rule ? job->gate->course->tree : job->conversion->tree;
-}
-
 /* Checks these texts; the findings and failures of a rule go to the check. */
-static gboolean check_some(struct job *job, struct check *check,
+static gboolean check_some(struct check_job *job, struct check *check,
 			   const GPtrArray *texts, GError **error)
 {
 	if (!job->rule)
@@ -128,20 +112,20 @@ static GBytes *read_input(GError **error)
 }
 
 /* The findings before go by the same rules, and only count as old ones. */
-static gboolean check_before(struct job *job, const struct changed *changed,
-			     GError **error)
+static gboolean check_before(struct check_job *job,
+			     const struct changed *changed, GError **error)
 {
 	struct check *before = check_new(&job->options, job->conversion);
 	gboolean ok = check_some(job, before, changed->before, error);
 
 	if (ok)
-		check_mark_old(job->check->findings, before->findings);
+		baseline_mark_old(job->check->findings, before->findings);
 	check_free(before);
 	return ok;
 }
 
 /* What makes a changed file worth a look: it names the API, or drops pages. */
-static char **words_of(const struct job *job, GError **error)
+static char **words_of(const struct check_job *job, GError **error)
 {
 	const struct campaign *names;
 	const char **drops;
@@ -163,7 +147,7 @@ static char **words_of(const struct job *job, GError **error)
 	return (char **)g_ptr_array_free(words, FALSE);
 }
 
-static gboolean check_changed(struct job *job, GError **error)
+static gboolean check_changed(struct check_job *job, GError **error)
 {
 	g_auto(GStrv) words = words_of(job, error);
 	struct changed changed = {0};
@@ -173,7 +157,7 @@ static gboolean check_changed(struct job *job, GError **error)
 		return FALSE;
 	if (base) {
 		step("DIFF", base);
-		ok = changed_since(tree_of(job), base,
+		ok = changed_since(check_job_tree(job), base,
 				   (const char *const *)words, &changed, error);
 	} else {
 		GBytes *patch = read_input(error);
@@ -181,7 +165,7 @@ static gboolean check_changed(struct job *job, GError **error)
 		if (!patch)
 			return FALSE;
 		step("PATCH", "standard input");
-		ok = changed_by(tree_of(job), patch, at.build,
+		ok = changed_by(check_job_tree(job), patch, at.build,
 				(const char *const *)words, &changed, error);
 		g_bytes_unref(patch);
 	}
@@ -195,9 +179,9 @@ static gboolean check_changed(struct job *job, GError **error)
 	return ok;
 }
 
-static gboolean check_named(struct job *job, GError **error)
+static gboolean check_named(struct check_job *job, GError **error)
 {
-	GPtrArray *texts = check_files(tree_of(job), target.places,
+	GPtrArray *texts = check_files(check_job_tree(job), target.places,
 				       job->check->failures, error);
 	gboolean ok = texts && check_some(job, job->check, texts, error);
 
@@ -205,7 +189,7 @@ static gboolean check_named(struct job *job, GError **error)
 	return ok;
 }
 
-static gboolean apply_baseline(struct job *job, GError **error)
+static gboolean apply_baseline(struct check_job *job, GError **error)
 {
 	GPtrArray *before;
 	char *text = NULL;
@@ -225,13 +209,13 @@ static gboolean apply_baseline(struct job *job, GError **error)
 	}
 	ok = before != NULL;
 	if (ok)
-		check_mark_old(job->check->findings, before);
+		baseline_mark_old(job->check->findings, before);
 	g_clear_pointer(&before, g_ptr_array_unref);
 	g_free(text);
 	return ok;
 }
 
-static gboolean open_calls(struct job *job, GError **error)
+static gboolean open_calls(struct check_job *job, GError **error)
 {
 	struct conversion_options o = cmd_options(&at);
 
@@ -245,7 +229,7 @@ static gboolean open_calls(struct job *job, GError **error)
 	return TRUE;
 }
 
-static gboolean open_rule(struct job *job, GError **error)
+static gboolean open_rule(struct check_job *job, GError **error)
 {
 	struct course_options o = cmd_course(&at, job->rule);
 
@@ -255,7 +239,7 @@ static gboolean open_rule(struct job *job, GError **error)
 	return job->gate != NULL;
 }
 
-static gboolean check_whole(struct job *job, GError **error)
+static gboolean check_whole(struct check_job *job, GError **error)
 {
 	if (!job->rule)
 		return check_tree_kept(job->check, error);
@@ -265,7 +249,7 @@ static gboolean check_whole(struct job *job, GError **error)
 	return TRUE;
 }
 
-static gboolean run(struct job *job, GError **error)
+static gboolean run(struct check_job *job, GError **error)
 {
 	gboolean ok;
 
@@ -281,123 +265,7 @@ static gboolean run(struct job *job, GError **error)
 	return ok && apply_baseline(job, error);
 }
 
-static void report_of(const struct job *job, struct report *report)
-{
-	const struct check *check = job->check;
-
-	report->findings = check->findings;
-	report->failures = check->failures;
-	report->rule = job->rule != NULL;
-	report->campaign = job->rule ? job->gate->course->mission->name
-				     : job->conversion->campaign->name;
-	report->kernel = tree_of(job)->version;
-	report->project = tree_of(job)->title;
-	report->files = check->files;
-	for (guint id = 0; id < FINDING_COUNT; id++)
-		report->pages[id] = job->pages[id];
-}
-
-static void summary(const struct job *job)
-{
-	const struct check *check = job->check;
-	guint new = findings_count(check->findings, FINDING_NEW);
-	guint old = findings_count(check->findings, FINDING_OLD);
-	guint may = findings_count(check->findings, FINDING_SUPPRESSED);
-
-	for (guint i = 0; i < check->failures->len; i++) {
-		const struct failure *failure = check->failures->pdata[i];
-		char *file = form_file(failure->file ? failure->file
-				       : at.driver   ? at.driver
-						     : at.kernel);
-		char *text = form_plain(failure->text);
-
-		if (failure->line)
-			fprintf(stderr, "%s:%u: not checked: %s\n", file,
-				failure->line, text);
-		else
-			fprintf(stderr, "%s: not checked: %s\n", file, text);
-		g_free(file);
-		g_free(text);
-	}
-	fprintf(stderr, "%u finding%s", new, new == 1 ? "" : "s");
-	if (old)
-		fprintf(stderr, ", %u old", old);
-	if (may)
-		fprintf(stderr, ", %u suppressed", may);
-	if (job->rule)
-		fprintf(stderr, " in %u %s", check->files,
-			check->files == 1 ? "file" : "files");
-	else
-		fprintf(stderr, " in %u %s the API", check->files,
-			check->files == 1 ? "file that names"
-					  : "files that name");
-	if (job->changed)
-		fprintf(stderr, " (of %u C files changed)", job->changed);
-	else if (at.driver)
-		fprintf(stderr, " (C files read: %u)",
-			beside_sources(job->conversion->tree));
-	if (check->parts && *check->parts) {
-		char *parts = g_strjoinv(", ", check->parts);
-		char *plain = form_plain(parts);
-
-		fprintf(stderr, "; callers and releases looked for in %s",
-			plain);
-		g_free(plain);
-		g_free(parts);
-	}
-	if (check->failures->len)
-		fprintf(stderr, "; %u %s could not be looked at",
-			check->failures->len,
-			check->failures->len == 1 ? "place" : "places");
-	fputc('\n', stderr);
-}
-
-/* Prints the report; FALSE: standard output does not take it. */
-static gboolean print(const struct job *job, const struct report *report)
-{
-	char *text = form_write(job->form, report);
-
-	fputs(text, stdout);
-	g_free(text);
-	return !fflush(stdout) && !ferror(stdout);
-}
-
-/* What went wrong at all is a notification of the machine's forms, too. */
-static int fail(const struct job *job, GError *error)
-{
-	struct report report = {.campaign = "treewide", .kernel = ""};
-	GPtrArray *findings = findings_new(), *failures = failures_new();
-
-	if (job->form != FORM_GCC && job->form != FORM_LKP) {
-		report.findings = findings;
-		report.failures = failures;
-		failures_add(failures, NULL, 0, error->message);
-		print(job, &report);
-	}
-	g_ptr_array_unref(findings);
-	g_ptr_array_unref(failures);
-	return cmd_fail("check", error);
-}
-
-static int finish(const struct job *job)
-{
-	struct report report = {0};
-
-	report_of(job, &report);
-	if (!print(job, &report)) {
-		fprintf(stderr,
-			"treewide check: cannot write to standard "
-			"output: %s\n",
-			g_strerror(errno));
-		return 2;
-	}
-	summary(job);
-	if (job->check->failures->len)
-		return 2;
-	return findings_count(job->check->findings, FINDING_NEW) ? 1 : 0;
-}
-
-static gboolean read_words(struct job *job, GError **error)
+static gboolean read_words(struct check_job *job, GError **error)
 {
 	const char *what = NULL, *word = NULL;
 
@@ -465,7 +333,7 @@ static int print_page(void)
 
 int cmd_check(int argc, char **argv)
 {
-	struct job job = {.form = FORM_GCC};
+	struct check_job job = {.at = &at, .form = FORM_GCC};
 	GError *error = NULL;
 	gboolean ok;
 	int status;
@@ -486,7 +354,7 @@ int cmd_check(int argc, char **argv)
 		job.pages[id] = read_page(id);
 	interrupt_hold();
 	ok = run(&job, &error) && !interrupt_pending(&error);
-	status = ok ? finish(&job) : fail(&job, error);
+	status = ok ? check_job_finish(&job) : check_job_fail(&job, error);
 	for (enum finding_id id = 0; id < FINDING_COUNT; id++)
 		g_free(job.pages[id]);
 	check_free(job.check);

@@ -106,3 +106,48 @@ GPtrArray *baseline_read(const char *text, const char *name, GError **error)
 	g_strfreev(lines);
 	return findings;
 }
+
+/* What stays equal when a call's arguments are edited. */
+static gboolean same_place(const struct finding *a, const struct finding *b)
+{
+	return a->id == b->id && !strcmp(a->file, b->file) &&
+	       !g_strcmp0(a->function, b->function) &&
+	       !g_strcmp0(a->word, b->word);
+}
+
+static gboolean take(GPtrArray *before, const struct finding *finding,
+		     gboolean exact)
+{
+	for (guint i = 0; i < before->len; i++) {
+		const struct finding *old = before->pdata[i];
+
+		if (exact ? strcmp(old->fingerprint, finding->fingerprint)
+			  : !same_place(old, finding))
+			continue;
+		g_ptr_array_remove_index(before, i);
+		return TRUE;
+	}
+	return FALSE;
+}
+
+void baseline_mark_old(GPtrArray *now, const GPtrArray *before)
+{
+	GPtrArray *left = g_ptr_array_new();
+
+	for (guint i = 0; i < before->len; i++) {
+		struct finding *old = before->pdata[i];
+
+		if (old->state != FINDING_SUPPRESSED)
+			g_ptr_array_add(left, old);
+	}
+	for (int exact = 1; exact >= 0; exact--) {
+		for (guint i = 0; i < now->len; i++) {
+			struct finding *finding = now->pdata[i];
+
+			if (finding->state == FINDING_NEW &&
+			    take(left, finding, exact))
+				finding->state = FINDING_OLD;
+		}
+	}
+	g_ptr_array_unref(left);
+}

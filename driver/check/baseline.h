@@ -4,7 +4,7 @@
  *
  *	text = baseline_write(findings);
  *	before = baseline_read(text, "check.baseline", &error);
- *	check_mark_old(findings, before);
+ *	baseline_mark_old(findings, before);
  *
  * A line for each finding, sorted, so that two branches merge: fingerprint,
  * id, file, function, word, with tabs between and no line numbers, so that
@@ -25,5 +25,11 @@ char *baseline_write(const GPtrArray *findings);
  * cannot be read. Free with g_ptr_array_unref().
  */
 GPtrArray *baseline_read(const char *text, const char *name, GError **error);
+
+/*
+ * Marks as old each finding of now that was there before: first the equal
+ * ones, by fingerprint, then by id, file, function and word.
+ */
+void baseline_mark_old(GPtrArray *now, const GPtrArray *before);
 
 #endif

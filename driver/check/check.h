@@ -17,6 +17,7 @@
 #include <glib.h>
 
 #include "convert/conversion.h"
+#include "check/check-texts.h"
 #include "check/finding.h"
 #include "site/polarity.h"
 
@@ -25,12 +26,6 @@ struct check_options {
 	const char *ephemeral; /* POLARITY_EPHEMERAL: the new flag */
 	/* Which findings to look for, by enum finding_id. */
 	gboolean enabled[FINDING_COUNT];
-};
-
-/* A file's text as it is to be checked. */
-struct check_text {
-	char *path; /* relative to the tree's root */
-	GBytes *bytes;
 };
 
 struct check {
@@ -64,22 +59,5 @@ void check_free(struct check *check);
 gboolean check_tree(struct check *check, GError **error);
 gboolean check_texts(struct check *check, const GPtrArray *texts,
 		     GError **error);
-
-/*
- * The words by which pages are dropped in the campaign's terms; NULL at the end,
- * NULL with error set. Free the list with g_free().
- */
-const char **check_drop_words(const struct conversion *conversion,
-			      GError **error);
-
-struct check_text *check_text_new(const char *path, GBytes *bytes);
-/* An empty list of struct check_text *. */
-GPtrArray *check_text_list(void);
-
-/*
- * Marks as old each finding of now that was there before: first the equal
- * ones, by fingerprint, then by id, file, function and word.
- */
-void check_mark_old(GPtrArray *now, const GPtrArray *before);
 
 #endif
