@@ -3,147 +3,7 @@
 
 #include <string.h>
 
-#include "base/compare.h"
-
-/* A text as words, with what becomes of each. */
-struct side {
-	struct source *source;
-	gboolean *marked; /* goes, or comes */
-};
-
-struct carrying {
-	struct carry *carry;
-	const char *file;
-	struct side a, b; /* the copy, the result */
-	GString *out;
-};
-
-static guint end_of(const struct source *source, guint i)
-{
-	return source->tokens[i].offset + source->tokens[i].length;
-}
-
-/* What stands before token i: from the end of the one before. */
-static guint gap_from(const struct source *source, guint i)
-{
-	return i ? end_of(source, i - 1) : 0;
-}
-
-static guint gap_to(const struct source *source, guint i)
-{
-	return i < source->count ? source->tokens[i].offset : source->length;
-}
-
-static gboolean same_words(gconstpointer data, guint i, guint k)
-{
-	const struct carrying *at = data;
-	const struct token *x = &at->a.source->tokens[i];
-	const struct token *y = &at->b.source->tokens[k];
-
-	return x->length == y->length &&
-	       !memcmp(at->a.source->text + x->offset,
-		       at->b.source->text + y->offset, x->length);
-}
-
-static guint line_length(const struct source *source, guint line)
-{
-	return (line + 1 < source->line_count ? source->lines[line + 1]
-					      : source->length) -
-	       source->lines[line];
-}
-
-static gboolean same_lines(gconstpointer data, guint i, guint k)
-{
-	const struct carrying *at = data;
-	guint length = line_length(at->a.source, i);
-
-	return length == line_length(at->b.source, k) &&
-	       !memcmp(at->a.source->text + at->a.source->lines[i],
-		       at->b.source->text + at->b.source->lines[k], length);
-}
-
-/* The words of a block of lines that differ, in both texts. */
-struct block {
-	const struct carrying *at;
-	guint first_a, first_b;
-};
-
-static gboolean same_in_block(gconstpointer data, guint i, guint k)
-{
-	const struct block *block = data;
-
-	return same_words(block->at, block->first_a + i, block->first_b + k);
-}
-
-/* The first word in this line (from 0) or behind it. */
-static guint word_at(const struct source *source, guint line)
-{
-	return line < source->line_count
-		       ? source_at(source, source->lines[line])
-		       : source->count;
-}
-
-/* Compares the words of lines that differ. */
-static void compare_block(struct carrying *at, guint i, guint k, guint p,
-			  guint q)
-{
-	struct block block = {at, word_at(at->a.source, i),
-			      word_at(at->b.source, p)};
-
-	compare_sequences(word_at(at->a.source, k) - block.first_a,
-			  word_at(at->b.source, q) - block.first_b,
-			  same_in_block, &block, at->a.marked + block.first_a,
-			  at->b.marked + block.first_b);
-}
-
-/* Whether the words that stay are the same ones in both texts. */
-static gboolean agree(const struct carrying *at)
-{
-	guint i = 0, p = 0;
-
-	for (;;) {
-		while (i < at->a.source->count && at->a.marked[i])
-			i++;
-		while (p < at->b.source->count && at->b.marked[p])
-			p++;
-		if (i == at->a.source->count || p == at->b.source->count)
-			break;
-		if (!same_words(at, i++, p++))
-			return FALSE;
-	}
-	return i == at->a.source->count && p == at->b.source->count;
-}
-
-/* Lines first: few of them differ, and only their words are compared. */
-static void compare(struct carrying *at)
-{
-	guint n = at->a.source->line_count, m = at->b.source->line_count;
-	gboolean *gone = g_new0(gboolean, n + 1);
-	gboolean *come = g_new0(gboolean, m + 1);
-
-	compare_sequences(n, m, same_lines, at, gone, come);
-	for (guint i = 0, p = 0; i < n || p < m; i++, p++) {
-		guint k = i, q = p;
-
-		while (gone[k])
-			k++;
-		while (come[q])
-			q++;
-		if (k > i || q > p)
-			compare_block(at, i, k, p, q);
-		i = k;
-		p = q;
-	}
-	g_free(gone);
-	g_free(come);
-	if (agree(at))
-		return;
-	/* a comment that ends elsewhere: all words, one by one */
-	memset(at->a.marked, 0, at->a.source->count * sizeof(gboolean));
-	memset(at->b.marked, 0, at->b.source->count * sizeof(gboolean));
-	compare_sequences(at->a.source->count, at->b.source->count, same_words,
-			  at, at->a.marked, at->b.marked);
-}
+#include "apply/carry-parts.h"
 
 static guint count_newlines(const char *text, guint from, guint to)
 {
@@ -167,7 +27,7 @@ static gboolean hides(const struct carrying *at, guint from, guint to)
 static void add_gap(struct carrying *at, guint p, guint most)
 {
 	const struct source *b = at->b.source;
-	guint from = gap_from(b, p), to = gap_to(b, p);
+	guint from = carry_gap_from(b, p), to = carry_gap_to(b, p);
 	guint lines = count_newlines(b->text, from, to);
 
 	for (; from < to; from++) {
@@ -187,8 +47,8 @@ static guint newlines_inside(const struct carrying *at, guint i, guint k)
 	guint most = 0;
 
 	for (guint x = i + 1; x < k; x++)
-		most = MAX(most, count_newlines(at->file, gap_from(a, x),
-						gap_to(a, x)));
+		most = MAX(most, count_newlines(at->file, carry_gap_from(a, x),
+						carry_gap_to(a, x)));
 	return MIN(most, 2);
 }
 
@@ -196,8 +56,10 @@ static guint newlines_inside(const struct carrying *at, guint i, guint k)
 static guint most_newlines(const struct carrying *at, guint i, guint k, guint p)
 {
 	const struct source *a = at->a.source;
-	guint before = count_newlines(at->file, gap_from(a, i), gap_to(a, i));
-	guint behind = count_newlines(at->file, gap_from(a, k), gap_to(a, k));
+	guint before = count_newlines(at->file, carry_gap_from(a, i),
+				      carry_gap_to(a, i));
+	guint behind = count_newlines(at->file, carry_gap_from(a, k),
+				      carry_gap_to(a, k));
 	guint most = MAX(before, behind);
 
 	most = MAX(most, newlines_inside(at, i, k));
@@ -214,13 +76,13 @@ static guint most_newlines(const struct carrying *at, guint i, guint k, guint p)
 static void add_either(struct carrying *at, guint i, guint p)
 {
 	const struct source *a = at->a.source, *b = at->b.source;
-	guint from = gap_from(a, i), to = gap_to(a, i);
+	guint from = carry_gap_from(a, i), to = carry_gap_to(a, i);
 	gboolean file = count_newlines(at->file, from, to) > 0;
-	gboolean result =
-		count_newlines(b->text, gap_from(b, p), gap_to(b, p)) > 0;
+	gboolean result = count_newlines(b->text, carry_gap_from(b, p),
+					 carry_gap_to(b, p)) > 0;
 
 	if ((file == result &&
-	     (from == to) == (gap_from(b, p) == gap_to(b, p))) ||
+	     (from == to) == (carry_gap_from(b, p) == carry_gap_to(b, p))) ||
 	    hides(at, from, to))
 		g_string_append_len(at->out, at->file + from, to - from);
 	else
@@ -233,9 +95,11 @@ static gboolean parts(const struct carrying *at, guint i, guint k, guint p)
 	const struct source *a = at->a.source, *b = at->b.source;
 
 	return newlines_inside(at, i, k) > 1 &&
-	       count_newlines(b->text, gap_from(b, p), gap_to(b, p)) > 1 &&
-	       count_newlines(at->file, gap_from(a, i), gap_to(a, i)) == 1 &&
-	       !hides(at, gap_from(a, i), gap_to(a, i));
+	       count_newlines(b->text, carry_gap_from(b, p),
+			      carry_gap_to(b, p)) > 1 &&
+	       count_newlines(at->file, carry_gap_from(a, i),
+			      carry_gap_to(a, i)) == 1 &&
+	       !hides(at, carry_gap_from(a, i), carry_gap_to(a, i));
 }
 
 static void add_words(struct carrying *at, guint p, guint q)
@@ -244,22 +108,23 @@ static void add_words(struct carrying *at, guint p, guint q)
 
 	if (p < q)
 		g_string_append_len(at->out, b->text + b->tokens[p].offset,
-				    end_of(b, q - 1) - b->tokens[p].offset);
+				    carry_end_of(b, q - 1) -
+					    b->tokens[p].offset);
 }
 
 /* Words i to k (exclusive) have gone and none came. */
 static void add_nothing(struct carrying *at, guint i, guint k, guint p)
 {
 	const struct source *a = at->a.source;
-	gboolean before = hides(at, gap_from(a, i), gap_to(a, i));
-	gboolean behind = hides(at, gap_from(a, k), gap_to(a, k));
+	gboolean before = hides(at, carry_gap_from(a, i), carry_gap_to(a, i));
+	gboolean behind = hides(at, carry_gap_from(a, k), carry_gap_to(a, k));
 
 	if (before)
-		g_string_append_len(at->out, at->file + gap_from(a, i),
-				    gap_to(a, i) - gap_from(a, i));
+		g_string_append_len(at->out, at->file + carry_gap_from(a, i),
+				    carry_gap_to(a, i) - carry_gap_from(a, i));
 	if (behind)
-		g_string_append_len(at->out, at->file + gap_from(a, k),
-				    gap_to(a, k) - gap_from(a, k));
+		g_string_append_len(at->out, at->file + carry_gap_from(a, k),
+				    carry_gap_to(a, k) - carry_gap_from(a, k));
 	if (!before && !behind)
 		add_gap(at, p, most_newlines(at, i, k, p));
 }
@@ -309,11 +174,11 @@ static void rename_words(struct carrying *at, guint i, guint k, guint p)
 	const struct source *a = at->a.source;
 
 	for (; i < k; i++, p++) {
-		g_string_append_len(at->out, at->file + gap_from(a, i),
-				    gap_to(a, i) - gap_from(a, i));
+		g_string_append_len(at->out, at->file + carry_gap_from(a, i),
+				    carry_gap_to(a, i) - carry_gap_from(a, i));
 		add_words(at, p, p + 1);
 	}
-	add_tabs_or_gap(at, gap_from(a, k), gap_to(a, k));
+	add_tabs_or_gap(at, carry_gap_from(a, k), carry_gap_to(a, k));
 }
 
 static void add_change(struct carrying *at, guint i, guint k, guint p, guint q)
@@ -334,12 +199,14 @@ static void add_change(struct carrying *at, guint i, guint k, guint p, guint q)
 	} else {
 		add_gap(at, p, G_MAXUINT);
 		add_words(at, p, q);
-		if (hides(at, gap_from(a, i), gap_to(a, i)))
-			g_string_append_len(at->out, at->file + gap_from(a, i),
-					    gap_to(a, i) - gap_from(a, i));
+		if (hides(at, carry_gap_from(a, i), carry_gap_to(a, i)))
+			g_string_append_len(
+				at->out, at->file + carry_gap_from(a, i),
+				carry_gap_to(a, i) - carry_gap_from(a, i));
 		else
-			g_string_append_len(at->out, b->text + gap_from(b, q),
-					    gap_to(b, q) - gap_from(b, q));
+			g_string_append_len(
+				at->out, b->text + carry_gap_from(b, q),
+				carry_gap_to(b, q) - carry_gap_from(b, q));
 	}
 }
 
@@ -347,8 +214,8 @@ static void add_change(struct carrying *at, guint i, guint k, guint p, guint q)
 static gboolean hides_inside(const struct carrying *at, guint i, guint k)
 {
 	for (guint x = i + 1; x < k; x++)
-		if (hides(at, gap_from(at->a.source, x),
-			  gap_to(at->a.source, x)))
+		if (hides(at, carry_gap_from(at->a.source, x),
+			  carry_gap_to(at->a.source, x)))
 			return TRUE;
 	return FALSE;
 }
@@ -360,18 +227,18 @@ static void carry_change(struct carrying *at, guint i, guint k, guint p,
 	const struct source *a = at->a.source;
 	struct carry *carry = at->carry;
 	struct carry_span span = {.before = i < k ? a->tokens[i].offset
-						  : gap_from(a, i)};
-	guint from = gap_from(a, i), start = at->out->len;
+						  : carry_gap_from(a, i)};
+	guint from = carry_gap_from(a, i), start = at->out->len;
 	gboolean refused = hides_inside(at, i, k);
 
-	span.gone = i < k ? end_of(a, k - 1) - span.before : 0;
+	span.gone = i < k ? carry_end_of(a, k - 1) - span.before : 0;
 	refused |= carry->differs && carry->differs(carry->data, span.before,
 						    span.before + span.gone);
 	if (refused ||
 	    (carry->stays &&
 	     carry->stays(carry->data, span.before, span.before + span.gone))) {
 		g_string_append_len(at->out, at->file + from,
-				    gap_to(a, k) - from);
+				    carry_gap_to(a, k) - from);
 		if (refused)
 			g_array_append_val(carry->refused, span);
 		return;
@@ -383,7 +250,7 @@ static void carry_change(struct carrying *at, guint i, guint k, guint p,
 		span.after++;
 	span.come = 0;
 	if (p < q)
-		span.come = end_of(at->b.source, q - 1) -
+		span.come = carry_end_of(at->b.source, q - 1) -
 			    at->b.source->tokens[p].offset;
 	g_array_append_val(carry->spans, span);
 }
@@ -400,12 +267,12 @@ static void carry_words(struct carrying *at)
 			k++;
 		while (q < b->count && at->b.marked[q])
 			q++;
-		from = gap_from(a, k);
+		from = carry_gap_from(a, k);
 		if (k > i || q > p)
 			carry_change(at, i, k, p, q);
 		else
 			g_string_append_len(at->out, at->file + from,
-					    gap_to(a, k) - from);
+					    carry_gap_to(a, k) - from);
 		if (k >= a->count)
 			break;
 		g_string_append_len(at->out, at->file + a->tokens[k].offset,
@@ -426,7 +293,7 @@ GBytes *carry_back(struct carry *carry)
 	at.b.marked = g_new0(gboolean, at.b.source->count + 1);
 	carry->spans = g_array_new(FALSE, FALSE, sizeof(struct carry_span));
 	carry->refused = g_array_new(FALSE, FALSE, sizeof(struct carry_span));
-	compare(&at);
+	carry_compare(&at);
 	carry_words(&at);
 	g_free(at.a.marked);
 	g_free(at.b.marked);
