@@ -37,28 +37,74 @@ gboolean standin_mark(const struct stretch *at, guint token, char mark)
 	return TRUE;
 }
 
-/* The words of the text as it is now. */
-static struct source *read_again(const struct source *source, const char *text)
+/*
+ * Whether each #if of the stretch ends in it: its words are the same, then,
+ * without the rest of the file.
+ */
+static gboolean is_closed(const struct source *source, guint from, guint to)
 {
-	GBytes *bytes = g_bytes_new(text, source->length);
-	struct source *now = source_new(source->path, bytes);
+	gint depth = 0;
 
+	for (guint i = source_at(source, from);
+	     i < source->count && source->tokens[i].offset < to && depth >= 0;
+	     i++) {
+		if (source->tokens[i].kind != TOKEN_HASH)
+			continue;
+		if (source_is(source, i + 1, "if") ||
+		    source_is(source, i + 1, "ifdef") ||
+		    source_is(source, i + 1, "ifndef"))
+			depth++;
+		else if (source_is(source, i + 1, "endif"))
+			depth--;
+		else if (!depth && (source_is(source, i + 1, "else") ||
+				    source_is(source, i + 1, "elif")))
+			return FALSE;
+	}
+	return !depth;
+}
+
+/* Where the stretch's first line begins. */
+static guint line_start(const struct source *source, guint from)
+{
+	while (from && source->text[from - 1] != '\n')
+		from--;
+	return from;
+}
+
+/* The words of a stretch's lines as they are now, nothing in front of it. */
+static struct source *read_again(const struct stretch *at, const char *path,
+				 guint start)
+{
+	char *text = g_memdup2(at->text + start, at->to - start);
+	struct source *now;
+	GBytes *bytes;
+
+	for (guint i = 0; i < at->from - start; i++)
+		if (text[i] != '\t')
+			text[i] = ' ';
+	bytes = g_bytes_new_take(text, at->to - start);
+	now = source_new(path, bytes);
 	g_bytes_unref(bytes);
 	return now;
 }
 
+/* Each round reads no more than it may change: a file has many functions. */
 static void simplify(const struct source *source, char *text, guint from,
 		     guint to)
 {
 	struct stretch at = {source, text, from, to};
-	gboolean more = TRUE;
+	gboolean closed = is_closed(source, from, to), more = TRUE;
+	guint start = closed ? line_start(source, from) : 0;
 
 	standin_words(&at);
 	for (guint i = 0; more && i < ROUNDS; i++) {
-		struct source *now = read_again(source, text);
+		struct stretch whole = {source, text, closed ? from : 0,
+					closed ? to : source->length};
+		struct source *now = read_again(&whole, source->path, start);
+		struct stretch part = {now, text + start, from - start,
+				       to - start};
 
-		at.source = now;
-		more = standin_statements(&at);
+		more = standin_statements(&part);
 		source_free(now);
 	}
 }

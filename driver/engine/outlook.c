@@ -13,7 +13,7 @@
 
 static void add_own(struct outlook *outlook, const struct work *work)
 {
-	gboolean all = TRUE;
+	gboolean all = work->items->len > 0;
 
 	for (guint i = 0; i < work->items->len; i++)
 		all &= work->state[i].own;
