@@ -55,26 +55,6 @@ static gboolean is_within(const struct scope *scope, const struct event *event)
 	       stmt->first != event->name;
 }
 
-/*
- * A statement that goes must not be all that an if, else or loop has, nor all
- * that stands behind the last label of a block.
- */
-static gboolean leaves_hole(const struct scope *scope,
-			    const struct event *event)
-{
-	const struct stmt *stmt = stmt_at(scope->root, event->name);
-	const struct stmt *before = stmt->parent ? stmt->parent->child : NULL;
-
-	if (!is_whole(scope, event) || !stmt->parent)
-		return FALSE;
-	if (stmt->parent->kind != STMT_BLOCK && stmt->parent->kind != STMT_ARMS)
-		return TRUE;
-	while (before && before != stmt && before->next != stmt)
-		before = before->next;
-	return before && before != stmt && !stmt->next &&
-	       (before->kind == STMT_LABEL || before->kind == STMT_CASE);
-}
-
 /* spatch sees one arm of an #if that stands among the arguments of a call. */
 static gboolean is_cut(const struct source *source, const struct span *span)
 {
@@ -110,9 +90,5 @@ char *use_stays(const struct flags *flags, const struct scope *scope,
 		return g_strdup_printf("%s is added at l.%u inside of a larger "
 				       "statement",
 				       flags->flag, line);
-	if (event && leaves_hole(scope, event))
-		return g_strdup_printf("the statement at l.%u is all that its "
-				       "if, else, loop, macro or label has",
-				       line);
 	return NULL;
 }

@@ -5,14 +5,41 @@
 
 #include "base/compare.h"
 #include "code/lonely.h"
+#include "rewrite/wholeline.h"
 
 /* The words of one text that count: no comments. */
 struct words {
 	struct source *source;
 	GArray *tokens; /* guint: token indexes */
 	const struct mask *mask; /* of the copy: what the file has there */
+	guint hollow; /* "{}" that are not compared */
+	gboolean tight; /* a block like "{x;}": it could become such a one */
 };
 
+/* Whether "{}" begins at token i, where a statement can be all of something. */
+static gboolean is_hollow(const struct source *source, guint i)
+{
+	static const char *const heads[] = {")", "else", "do", NULL};
+	static const char *const behind[] = {";", ",", ")", "]", ".", NULL};
+
+	return source_is(source, i, "{") && source_is(source, i + 1, "}") &&
+	       source->tokens[i + 1].offset == source->tokens[i].offset + 1 &&
+	       source_is_any(source, source_prev(source, i), heads) &&
+	       !source_is_any(source, source_next(source, i + 1), behind);
+}
+
+static gboolean is_tight(const struct source *source, guint i)
+{
+	return source_is(source, i, "{") && i + 1 < source->count &&
+	       source->tokens[i + 1].offset == source->tokens[i].offset + 1 &&
+	       !source_is(source, i + 1, "}");
+}
+
+/*
+ * Where a statement was all that something had, spatch leaves "{}" of it (and
+ * nothing behind a do): neither text is compared there. What was in braces
+ * keeps its blanks.
+ */
 static struct words words_of(GBytes *text, const struct mask *mask)
 {
 	struct words words = {
@@ -20,10 +47,23 @@ static struct words words_of(GBytes *text, const struct mask *mask)
 		.tokens = g_array_new(FALSE, FALSE, sizeof(guint)),
 		.mask = mask,
 	};
+	guint depth = 0;
 
-	for (guint i = 0; i < words.source->count; i++)
-		if (words.source->tokens[i].kind != TOKEN_COMMENT)
-			g_array_append_val(words.tokens, i);
+	for (guint i = 0; i < words.source->count; i++) {
+		if (words.source->tokens[i].kind == TOKEN_COMMENT)
+			continue;
+		if (depth && is_hollow(words.source, i)) {
+			words.hollow++;
+			i++;
+			continue;
+		}
+		words.tight |= depth && is_tight(words.source, i);
+		if (source_is(words.source, i, "{"))
+			depth++;
+		else if (source_is(words.source, i, "}") && depth)
+			depth--;
+		g_array_append_val(words.tokens, i);
+	}
 	return words;
 }
 
@@ -97,67 +137,18 @@ static gboolean is_standin(const struct words *a, guint i)
 	return differs(a, word(a, i)->offset, end_of(word(a, i)));
 }
 
-/* Offset of the first byte of the line that holds this offset. */
-static guint line_start(const struct source *source, guint offset)
-{
-	return offset - source_column(source, offset);
-}
-
-static gboolean is_blank(const struct source *source, guint from, guint to)
-{
-	for (; from < to; from++)
-		if (!g_ascii_isspace(source->text[from]))
-			return FALSE;
-	return TRUE;
-}
-
-/* Whether the line that begins at this offset is empty or holds this brace. */
-static gboolean line_is(const struct source *source, guint from, char brace)
-{
-	guint to = from;
-
-	while (to < source->length && source->text[to] != '\n')
-		to++;
-	if (is_blank(source, from, to))
-		return TRUE;
-	if (brace == '}')
-		while (g_ascii_isspace(source->text[from]))
-			from++;
-	else
-		from = to - 1;
-	return brace && source->text[from] == brace;
-}
-
-/* Lines from..to go: no two empty lines may meet, none at a block's edge. */
-static void close_gap(const struct source *source, guint *from, guint *to)
-{
-	guint before = *from ? line_start(source, *from - 1) : 0;
-
-	if (*from && line_is(source, before, 0) && line_is(source, *to, '}'))
-		*from = before;
-	else if (*from && line_is(source, before, '{') &&
-		 *to < source->length && line_is(source, *to, 0))
-		while (*to < source->length && source->text[(*to)++] != '\n')
-			;
-}
-
 /* Takes whole lines away when the tokens from first to last are all they have. */
 static gboolean remove_lines(struct edits *edits, const struct words *a,
 			     guint first, guint last)
 {
 	const struct source *source = a->source;
-	guint from = line_start(source, source->tokens[first].offset);
-	guint end = end_of(&source->tokens[last]), to = end;
+	guint from, to;
 
-	while (to < source->length && source->text[to] != '\n')
-		to++;
-	if (!is_blank(source, from, source->tokens[first].offset) ||
-	    !is_blank(source, end, to) ||
+	if (!wholeline_of(source, first, last, &from, &to) ||
 	    differs(a, from, source->tokens[first].offset) ||
-	    differs(a, end, to))
+	    differs(a, end_of(&source->tokens[last]), to))
 		return FALSE;
-	to = MIN(to + 1, source->length);
-	close_gap(source, &from, &to);
+	wholeline_close_gap(source, &from, &to);
 	edits_add(edits, from, to - from, "");
 	return TRUE;
 }
@@ -274,13 +265,27 @@ static gboolean is_needed(const struct mask *mask, const struct words *a,
 	       !lonely_may_go(source, first, last);
 }
 
+/* A statement goes, and its ; stays where the statement began. */
+static void empty_statement(struct edits *edits, const struct words *a,
+			    guint first, guint last)
+{
+	const struct source *source = a->source;
+	guint from = source->tokens[first].offset;
+	guint to = end_of(&source->tokens[last]);
+
+	if (is_joinable(source, last))
+		to = without_standins(a, to, source->tokens[last + 1].offset);
+	edits_add(edits, from, to - from, "");
+}
+
 /* The tokens of a from i to k (exclusive) go; comments between them stay. */
 static void remove_words(struct edits *edits, const struct mask *mask,
 			 const struct words *a, guint i, guint k,
 			 gboolean stick)
 {
-	/* an empty statement stays */
-	if (i < k && is_needed(mask, a, i, k))
+	gboolean needed = i < k && is_needed(mask, a, i, k);
+
+	if (needed)
 		k--;
 	while (i < k) {
 		guint first = g_array_index(a->tokens, guint, i), last = first;
@@ -290,7 +295,10 @@ static void remove_words(struct edits *edits, const struct mask *mask,
 				break;
 			last++;
 		}
-		remove_run(edits, a, first, last, stick);
+		if (needed)
+			empty_statement(edits, a, first, last);
+		else
+			remove_run(edits, a, first, last, stick);
 	}
 }
 
@@ -389,7 +397,8 @@ gboolean retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
 	gboolean ok;
 
 	compare_sequences(n, m, same_pair, &(struct both){&a, &b}, gone, come);
-	ok = !moves_standin(&a, gone, &b, come);
+	ok = !moves_standin(&a, gone, &b, come) &&
+	     !(a.tight && a.hollow != b.hollow);
 	while (ok && (i < n || p < m)) {
 		guint k = i, q = p;
 

@@ -24,7 +24,7 @@
  * turns copy into result; hidden names come back (mask_reveal()). What stands in
  * the file where the copy is blank stays, but between words that go together.
  * FALSE, and nothing is added: the result changes a word that only stands in for
- * what the file has.
+ * what the file has, or it is not known which braces spatch has added.
  */
 gboolean retoken_add(struct edits *edits, const struct mask *mask, GBytes *copy,
 		     GBytes *result);

@@ -3,6 +3,7 @@
 
 #include "base/edit.h"
 #include "base/error.h"
+#include "rewrite/hollow.h"
 #include "rewrite/retoken.h"
 #include "rewrite/rewrite-parts.h"
 #include "rewrite/rule.h"
@@ -81,22 +82,15 @@ static gboolean draft_has(const struct draft *draft, enum outcome outcome)
 	return FALSE;
 }
 
-/* Where flags have gone, parentheses may have become superfluous. */
-static gboolean tidy(struct draft *draft, const struct edits *made,
-		     GError **error)
+/* What is made of a draft's text. */
+static gboolean apply(struct draft *draft, const struct edits *edits,
+		      GError **error)
 {
-	struct edits *edits = edits_new();
 	GBytes *after;
 
-	for (guint i = 0; i < draft->removals->len; i++) {
-		const struct flag_use *use = draft->removals->pdata[i];
-
-		tidy_add(
-			edits, draft->now->source,
-			edits_map(made, draft_base_offset(draft, use->offset)));
-	}
+	if (!edits->list->len)
+		return TRUE;
 	after = edits_apply(edits, draft->now->source->bytes, error);
-	edits_free(edits);
 	if (!after)
 		return FALSE;
 	draft_replace(draft, after);
@@ -104,23 +98,69 @@ static gboolean tidy(struct draft *draft, const struct edits *made,
 	return TRUE;
 }
 
+static int by_offset(gconstpointer a, gconstpointer b)
+{
+	guint x = *(const guint *)a, y = *(const guint *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* From the last on, so that the places before it stay as they are. */
+static gboolean fill_hollows(struct draft *draft, GArray *places,
+			     GError **error)
+{
+	gboolean ok = TRUE;
+
+	g_array_sort(places, by_offset);
+	for (guint i = places->len; ok && i--;) {
+		struct edits *edits = edits_new();
+
+		hollow_add(edits, draft->now->source,
+			   g_array_index(places, guint, i));
+		ok = apply(draft, edits, error);
+		edits_free(edits);
+	}
+	return ok;
+}
+
+/*
+ * Where flags have gone, parentheses may have become superfluous, and
+ * statements the whole body of something.
+ */
+static gboolean tidy(struct draft *draft, const struct edits *made,
+		     GError **error)
+{
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(guint));
+	struct edits *edits = edits_new();
+	gboolean ok;
+
+	for (guint i = 0; i < draft->removals->len; i++) {
+		const struct flag_use *use = draft->removals->pdata[i];
+		guint at =
+			edits_map(made, draft_base_offset(draft, use->offset));
+
+		tidy_add(edits, draft->now->source, at);
+		g_array_append_val(places, at);
+	}
+	for (guint i = 0; i < places->len; i++)
+		g_array_index(places, guint, i) =
+			edits_map(edits, g_array_index(places, guint, i));
+	ok = apply(draft, edits, error) && fill_hollows(draft, places, error);
+	edits_free(edits);
+	return ok;
+}
+
 static gboolean take_result(struct draft *draft, enum outcome outcome,
 			    GBytes *result, GError **error)
 {
 	struct edits *edits = edits_new();
-	GBytes *after;
 	gboolean ok;
 
 	if (!retoken_add(edits, draft->mask, draft->copy, result)) {
 		edits_free(edits);
 		return TRUE; /* draft_check_sites() tells */
 	}
-	after = edits_apply(edits, draft->now->source->bytes, error);
-	ok = after != NULL;
-	if (ok) {
-		draft_replace(draft, after);
-		g_bytes_unref(after);
-	}
+	ok = apply(draft, edits, error);
 	/* flags go in the first pass, where offsets are the base's own */
 	if (ok && outcome == OUTCOME_LONGTERM)
 		ok = tidy(draft, edits, error);

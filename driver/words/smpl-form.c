@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "words/smpl-form.h"
 
+#include "code/lonely.h"
 #include "code/operand.h"
 #include "rewrite/tidy.h"
 
@@ -36,6 +37,36 @@ static gboolean is_spelled(const struct source *source, guint first, guint last)
 	return source_is(source, other, word);
 }
 
+/*
+ * Whether the assignment at token `op` is all that something has: what becomes
+ * of that (hollow.h) is not in a semantic patch of one line.
+ */
+static gboolean is_body(const struct source *source, guint op)
+{
+	guint first = source_prev(source, op), last = op, before;
+
+	while (last < source->count && !source_is(source, last, ";"))
+		last = source_next(source, last);
+	before = source_prev(source, first);
+	while (source_is(source, before, ".") ||
+	       source_is(source, before, "->")) {
+		first = source_prev(source, before);
+		before = source_prev(source, first);
+	}
+	return last >= source->count || before >= source->count ||
+	       !lonely_may_go(source, first, last) ||
+	       (source_is(source, before, "{") &&
+		source_is(source, source_next(source, last), "}"));
+}
+
+/* The = in front of a token. */
+static guint equals_before(const struct source *source, guint token)
+{
+	while (token < source->count && !source_is(source, token, "="))
+		token = source_prev(source, token);
+	return token;
+}
+
 enum smpl_form smpl_form_at(const struct source *source, guint token,
 			    enum smpl_dress *dress)
 {
@@ -51,12 +82,14 @@ enum smpl_form smpl_form_at(const struct source *source, guint token,
 	if (operand_cast(source, token) != token)
 		*dress |= DRESS_CAST;
 	if (source_is(source, prev, "|=") && source_is(source, next, ";"))
-		return FORM_DELETE;
+		return is_body(source, prev) ? FORM_NONE : FORM_DELETE;
 	if (!source_is(source, prev, "|") && !source_is(source, next, "|"))
 		return tidy_pair(source, first, last) == TIDY_NONE ? FORM_ALONE
 								   : FORM_NONE;
-	return is_spelled(source, first, last) ? FORM_SPELLED
-					       : or_form(source, first, last);
+	if (!is_spelled(source, first, last))
+		return or_form(source, first, last);
+	return is_body(source, equals_before(source, first)) ? FORM_NONE
+							     : FORM_SPELLED;
 }
 
 char *smpl_dressed(const char *flag, enum smpl_dress dress)

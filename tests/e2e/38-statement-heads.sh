@@ -76,6 +76,18 @@ write() {
 			function_ "$((i++))" "$first" "	HEAD_$((i - 1))"$'\n'"		$text"
 		done
 	done
+	# what goes is all that something has, or all but the first of it
+	for text in "if (n) note(n); else\n\t\tgo;" "if (n == 4)\n\t\tgo;\n\telse\n\t\tnote(n);" \
+		"if (a > 3)\n\t\tgo;" "if (note(n))\n\t\tgo;" "if (n)\n\t\tif (a)\n\t\t\tgo;" \
+		"if (n)\n\t\tif (note(1)) note(2); else\n\t\t\tgo;\n\telse\n\t\tnote(3);" \
+		"if (n & 1) {\n\t\tgo;\n\t} else if (note(n)) {\n\t\tgo;\n\t} else\n\t\tgo;" \
+		"while (n-- > 3)\n\t\tif (a)\n\t\t\tgo;" "for (; n > 3; n--)\n\t\tgo;" \
+		"switch (n) {\n\tcase 3:\n\t\tnote(n);\n\tdefault:\n\t\tgo;\n\t}" \
+		"scoped_guard(mutex, n)\n\t\tgo;" "if (!n && a) {\n\t\tgo;\n\t} else {\n\t\tnote(4);\n\t\tnote(5);\n\t}" \
+		"if (n)\n\t\tgoto out;\nout:\n\tgo;" "go;\n\tif (n)\n\t\tgo;\n\tgo;"; do
+		text=${text//go;/flags |= FOLL_LONGTERM;}
+		function_ "$((i++))" 'FOLL_WRITE | FOLL_LONGTERM' "$(printf '\t%b' "$text")"
+	done
 	for head in "if (n > 1) { what; }" "what;" "do { note(n); what; } while (0)" "while (n--) { what; }"; do
 		for text in "${texts[@]}"; do
 			printf '#define GIVEN_%d(what) %s\n' "$i" "$head"
@@ -122,4 +134,4 @@ long=$(grep -c 'pin_user_pages_fast_longterm(' "$T/after.c" || true)
 short=$(grep -c 'pin_user_pages_fast_shortterm(' "$T/after.c" || true)
 raw=$(grep -c 'pin_user_pages_fast(' "$T/after.c" || true)
 echo "$long long-term, $short short-term, $raw left"
-[ "$long" -ge 7 ] && [ "$short" -ge 5 ] || fail "hardly any call was converted"
+[ "$long" -ge 20 ] && [ "$short" -ge 5 ] || fail "hardly any call was converted"

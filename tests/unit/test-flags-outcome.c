@@ -17,7 +17,7 @@ static const struct flags_case uses[] = {
 	 "LONGTERM left local flags = gup & ~FOLL_LONGTERM at l.2, |= FOLL_LONGTERM at l.3 | FOLL_LONGTERM at l.2 is not just added to the flags\n"},
 	{"all that an if has",
 	 "unsigned int flags = FOLL_WRITE;\nif (x)\n\tflags |= FOLL_LONGTERM;\nelse\n\tflags |= FOLL_LONGTERM;\nreturn P(flags);",
-	 "LONGTERM left local flags = FOLL_WRITE at l.2, |= FOLL_LONGTERM at l.4 if x, |= FOLL_LONGTERM at l.6 unless x | the statement at l.4 is all that its if, else, loop, macro or label has\n"},
+	 "LONGTERM longterm [4:flags 6:flags] local flags = FOLL_WRITE at l.2, |= FOLL_LONGTERM at l.4 if x, |= FOLL_LONGTERM at l.6 unless x\n"},
 	{"all that an if has, in braces",
 	 "unsigned int flags = FOLL_WRITE;\nif (x) {\n\tflags |= FOLL_LONGTERM;\n} else {\n\tflags |= FOLL_LONGTERM;\n}\nreturn P(flags);",
 	 "LONGTERM longterm [4:flags 6:flags] local flags = FOLL_WRITE at l.2, |= FOLL_LONGTERM at l.4 if x, |= FOLL_LONGTERM at l.6 unless x\n"},
@@ -26,7 +26,7 @@ static const struct flags_case uses[] = {
 	 "LONGTERM longterm [4:flags 6:flags] local flags = 0 at l.2, |= FOLL_LONGTERM | FOLL_WRITE at l.4 if x, = FOLL_LONGTERM at l.6 unless x\n"},
 	{"all that a loop has",
 	 "unsigned int flags = FOLL_LONGTERM;\nwhile (x)\n\tflags |= FOLL_LONGTERM;\nreturn P(flags);",
-	 "LONGTERM left local flags = FOLL_LONGTERM at l.2, |= FOLL_LONGTERM at l.4 | the statement at l.4 is all that its if, else, loop, macro or label has\n"},
+	 "LONGTERM longterm [2:flags 4:flags] local flags = FOLL_LONGTERM at l.2, |= FOLL_LONGTERM at l.4\n"},
 	{"written elsewhere", "return P(BOTH_OF_THEM | 0x100);",
 	 "LONGTERM left 'BOTH_OF_THEM | 0x100' in the call | FOLL_LONGTERM is written outside of f()\n"},
 	{"a parameter may hold it", "gup |= FOLL_LONGTERM;\nreturn P(gup);",
@@ -102,7 +102,7 @@ static const struct flags_case shared[] = {
 	{"one on a condition",
 	 "unsigned int flags = FOLL_WRITE;\nif (x)\n\tflags |= FOLL_LONGTERM;\nx = P(flags);\nflags |= FOLL_LONGTERM;\nreturn P(flags);",
 	 "CONDITIONAL left local flags = FOLL_WRITE at l.2, |= FOLL_LONGTERM at l.4 if x, |= FOLL_LONGTERM at l.6\n"
-	 "LONGTERM left local flags = FOLL_WRITE at l.2, |= FOLL_LONGTERM at l.4 if x, |= FOLL_LONGTERM at l.6 | the statement at l.4 is all that its if, else, loop, macro or label has\n"},
+	 "LONGTERM left local flags = FOLL_WRITE at l.2, |= FOLL_LONGTERM at l.4 if x, |= FOLL_LONGTERM at l.6 | flags also feeds pin_user_pages() at l.5\n"},
 	{"each its own",
 	 "unsigned int flags = FOLL_LONGTERM;\nif (x)\n\treturn P(FOLL_WRITE);\nelse if (gup)\n\treturn P(flags);\nreturn P(gup);",
 	 "SHORTTERM shortterm 'FOLL_WRITE' in the call; never FOLL_LONGTERM\n"

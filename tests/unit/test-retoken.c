@@ -52,6 +52,23 @@ static const struct {
 	{"a directive's line stays", "a;\n#if X\nb;\n#endif\nc;\n",
 	 "a;\n#if X\n#endif\nc;\n", "a;\n#if X\n#endif\nc;\n"},
 	{"far apart", "a b c d e f g\n", "a x c d e g h\n", "a x c d e g h\n"},
+	{"all that an if has", "{\n\tif (a)\n\t\tb |= c;\n\td;\n}\n",
+	 "{\n\tif (a)\n\t\t{}\n\td;\n}\n",
+	 "{\n\tif (a)\n\t\t;\n\td;\n}\n"},
+	{"all that several have",
+	 "{\n\tif (a) {\n\t\tif (e)\n\t\t\tb |= c;\n\t} else if (g)\n"
+	 "\t\tb |= c;\n\td;\n}\n",
+	 "{\n\tif (a) {\n\t\tif (e)\n\t\t\t{}\n\t} else if (g)\n"
+	 "\t\t{}\n\td;\n}\n",
+	 "{\n\tif (a) {\n\t\tif (e)\n\t\t\t;\n\t} else if (g)\n"
+	 "\t\t;\n\td;\n}\n"},
+	{"all that is in braces", "{\n\tif (a) {\n\t\tb |= c;\n\t}\n}\n",
+	 "{\n\tif (a) {\n\t}\n}\n", "{\n\tif (a) {\n\t}\n}\n"},
+	{"braces that were there", "{\n\twhile (a) {}\n\tb |= c;\n}\n",
+	 "{\n\twhile (a) {}\n}\n", "{\n\twhile (a) {}\n}\n"},
+	{"a value of braces", "{\n\tx = 1;\n}\n",
+	 "{\n\tx = (struct s) {};\n}\n",
+	 "{\n\tx = ( struct s) {};\n}\n"},
 	{"carriage returns", "a = b | c;\r\nd;\r\n", "a = b;\nd;\n",
 	 "a = b;\r\nd;\r\n"},
 };
@@ -214,7 +231,7 @@ static const struct {
 	{"a statement behind what is blank goes",
 	 "int f(int a)\n{\n\t[[x]] g(a);\n\th(a);\n}\n",
 	 "int f(int a)\n{\n\th(a);\n}\n",
-	 "int f(int a)\n{\n\t[[x]];\n\th(a);\n}\n"},
+	 "int f(int a)\n{\n\t[[x]] ;\n\th(a);\n}\n"},
 	{"a declaration goes with what is blank in it",
 	 "int f(int a)\n{\n\tu8 *x __free(k) = NULL;\n\th(a);\n}\n",
 	 "int f(int a)\n{\n\th(a);\n}\n", "int f(int a)\n{\n\th(a);\n}\n"},

@@ -1,14 +1,11 @@
-/* case: the statement that would go is all that stands behind a label */
+/* case: an else whose statement goes goes with it */
 int pin_buf(unsigned long start, bool write, struct page **pages)
 {
 	unsigned int flags = 0;
 
-	switch (write) {
-	case 1:
-		flags = FOLL_LONGTERM | FOLL_WRITE;
-		break;
-	default:
+	if (write)
+		flags = FOLL_WRITE | FOLL_LONGTERM;
+	else
 		flags |= FOLL_LONGTERM;
-	}
 	return pin_user_pages_fast(start, 1, flags, pages);
 }

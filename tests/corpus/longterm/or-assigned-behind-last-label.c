@@ -1,11 +1,14 @@
-/* case: the statement that would go is all of an else */
+/* case: behind the last label of a switch a break stays */
 int pin_buf(unsigned long start, bool write, struct page **pages)
 {
 	unsigned int flags = 0;
 
-	if (write)
-		flags = FOLL_WRITE | FOLL_LONGTERM;
-	else
+	switch (write) {
+	case 1:
+		flags = FOLL_LONGTERM | FOLL_WRITE;
+		break;
+	default:
 		flags |= FOLL_LONGTERM;
+	}
 	return pin_user_pages_fast(start, 1, flags, pages);
 }
