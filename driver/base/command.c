@@ -52,7 +52,7 @@ char **command_environ(void)
 	return g_environ_setenv(env, "TZ", "UTC", TRUE);
 }
 
-/* Who listens to a program. */
+/* Where a program's output goes. */
 struct listener {
 	const struct command *command;
 	FILE *log;
@@ -97,7 +97,7 @@ gboolean command_run(const struct command *command, const char *const *argv,
 	struct ended ended;
 	gboolean ok;
 
-	/* who looks at it meanwhile sees whole lines */
+	/* somebody who follows the log sees whole lines */
 	if (listener.log)
 		setvbuf(listener.log, NULL, _IOLBF, 0);
 	if (inside)

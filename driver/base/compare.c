@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "base/compare.h"
 
-/* What is compared. */
+/* The two sequences. */
 struct pair {
 	compare_same same;
 	gconstpointer data;
@@ -14,7 +14,7 @@ static gboolean came_down(const int *v, int d, int k)
 	return k == -d || (k != d && v[k - 1] < v[k + 1]);
 }
 
-/* One step of the greedy algorithm; TRUE: the end is reached. */
+/* One step of the greedy algorithm; TRUE: both ends are reached. */
 static gboolean step(const struct pair *at, int *v, int d, int *x, int *y)
 {
 	for (int k = -d; k <= d; k += 2) {
@@ -29,7 +29,7 @@ static gboolean step(const struct pair *at, int *v, int d, int *x, int *y)
 	return FALSE;
 }
 
-/* Walks back over the furthest points as they were before each step. */
+/* Walks back, by the furthest points as they were before each step. */
 static void walk_back(const GPtrArray *steps, int x, int y, gboolean *gone,
 		      gboolean *come)
 {

@@ -7,13 +7,13 @@
 
 #include <glib.h>
 
-/* Whether element i of the first is element k of the second. */
+/* Whether element i of the first equals element k of the second. */
 typedef gboolean (*compare_same)(gconstpointer data, guint i, guint k);
 
 /*
- * Marks which of the n elements of the first go and which of the m of the
- * second come; both arrays are FALSE at first. Where more than COMPARE_LONGEST
- * would be marked, all between what is the same at both ends are.
+ * Marks which of the n elements of the first sequence are deleted and which of
+ * the m of the second are inserted; both arrays are all FALSE on entry. If more
+ * than COMPARE_LONGEST would have to be marked, every element is.
  */
 #define COMPARE_LONGEST 5000
 void compare_sequences(guint n, guint m, compare_same same, gconstpointer data,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * conf - files of [groups] with key=value, beyond what GKeyFile does
+ * conf - checks of key files that GKeyFile does not make
  */
 #ifndef TREEWIDE_CONF_H
 #define TREEWIDE_CONF_H
@@ -8,9 +8,8 @@
 #include <glib.h>
 
 /*
- * Fails with TREEWIDE_ERROR_INPUT on the first key of the file for which known
- * says FALSE: a slip of the pen must not be passed over. path is for the
- * sentence.
+ * Fails with TREEWIDE_ERROR_INPUT on the first key for which known() returns
+ * FALSE, so that a typo does not go unnoticed. path is for the message.
  */
 gboolean conf_check(GKeyFile *conf, const char *path,
 		    gboolean (*known)(const char *group, const char *key),

@@ -3,7 +3,7 @@
 
 #include "base/place.h"
 
-/* Where it is in this folder, NULL: it is not there. */
+/* The real path of name below folder/way, or NULL if there is none. */
 static char *find(const char *folder, const char *way, const char *name)
 {
 	g_autofree char *path = g_build_filename(folder, way, name, NULL);
@@ -20,7 +20,7 @@ static char *look_for(const char *name)
 
 	if (!folder)
 		return g_strdup(name);
-	/* installed, in bin/: what is missing there is looked for nowhere else */
+	/* installed, in bin/: nowhere else is searched then */
 	found = find(folder, "../share/treewide", "");
 	if (found)
 		return g_build_filename(found, name, NULL);

@@ -2,8 +2,8 @@
 /*
  * data - the files that come with the program: campaigns and templates
  *
- * They are found from where the program lies, not from the current folder: that
- * may be a stranger's tree, and rules may hold Python.
+ * They are looked up relative to the program, not to the current folder, which
+ * may be a stranger's tree; rules may hold Python.
  */
 #ifndef TREEWIDE_DATA_H
 #define TREEWIDE_DATA_H
@@ -11,11 +11,11 @@
 #include <glib.h>
 
 /*
- * Where a file or folder of a checkout ("wrappers") is, for this program: below
- * ../share/treewide once it is installed, else in the checkout that it was
- * built in, else (built far from one) in the current folder. The name itself
- * where that is the same: messages are short then. It is kept: a word
- * of the user's may take its place.
+ * The path of a file or folder of the checkout ("wrappers"): below
+ * ../share/treewide if the program is installed, else in the checkout that it
+ * was built in, else (built far from one) in the current folder. If the name
+ * alone leads to the same place it is returned as it is, which keeps messages
+ * short. The string is interned and never freed.
  */
 const char *data_path(const char *name);
 

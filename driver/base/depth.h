@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * depth - how deep things may lie in each other
+ * depth - a limit for nesting
  *
- * Whatever reads brackets in brackets, statements in statements or operators
- * in front of operators by calling itself stops here, and takes what lies
- * deeper for something that it cannot read: a file that somebody made for it
- * must not use up the stack, nor a compiler's time. Code that people write ends
- * far above it.
+ * Every recursive reader (of brackets, statements, prefix operators) stops at
+ * this depth and treats whatever is nested deeper as unreadable: a malicious
+ * file must not use up the stack or a compiler's time. Code that people write
+ * never comes near it.
  */
 #ifndef TREEWIDE_DEPTH_H
 #define TREEWIDE_DEPTH_H

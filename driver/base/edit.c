@@ -32,7 +32,7 @@ static const struct edit *edit_at(const struct edits *edits, guint i)
 	return &g_array_index(edits->list, struct edit, i);
 }
 
-/* Whether a belongs behind b. */
+/* Whether a sorts after b. */
 static gboolean is_behind(const struct edit *a, const struct edit *b)
 {
 	if (a->offset != b->offset)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * edit - replacements in one text, made together
+ * edit - replacements in one text, applied together
  *
  *	edits = edits_new();
  *	edits_add(edits, offset, length, "new words");
@@ -8,9 +8,9 @@
  *	place = edits_map(edits, old_place);
  *	edits_free(edits);
  *
- * All offsets are those of the text as it was, so the order of the calls does
- * not matter, except between two insertions at one offset: the earlier one
- * comes first in the new text.
+ * All offsets are those of the old text, so the order of the calls does not
+ * matter, except between two insertions at one offset: the earlier one comes
+ * first in the new text.
  */
 #ifndef TREEWIDE_EDIT_H
 #define TREEWIDE_EDIT_H
@@ -18,9 +18,9 @@
 #include <glib.h>
 
 struct edit {
-	guint offset; /* first byte that goes, in the old text */
-	guint length; /* bytes that go; 0: an insertion before offset */
-	char *text; /* what comes instead; owned */
+	guint offset; /* first byte to be replaced, in the old text */
+	guint length; /* bytes to be replaced; 0: insert before offset */
+	char *text; /* the new bytes; owned */
 };
 
 struct edits {
@@ -31,22 +31,22 @@ struct edits *edits_new(void);
 void edits_free(struct edits *edits);
 
 /*
- * Adds a replacement; copies the text. The same replacement (length > 0) may
- * be added again, for a place that several callers want changed: it is made
- * once.
+ * Adds a replacement; copies the text. A replacement (length > 0) may be added
+ * again by another caller that wants the same change: it is made once.
  */
 void edits_add(struct edits *edits, guint offset, guint length,
 	       const char *text);
 
 /*
- * The new text; free with g_bytes_unref(). Fails with TREEWIDE_ERROR_INPUT
- * when two edits overlap or one reaches beyond the text.
+ * The new text; free with g_bytes_unref(). Fails with TREEWIDE_ERROR_INPUT when
+ * two edits overlap or one reaches past the end of the text.
  */
 GBytes *edits_apply(const struct edits *edits, GBytes *before, GError **error);
 
 /*
- * Where the byte at this offset of the old text stands in the new one. A byte
- * that was replaced maps into the replacement, as far in as it reaches.
+ * The offset in the new text of the byte at this offset of the old one. A byte
+ * that was replaced maps to the same distance into the replacement, at most to
+ * its end.
  */
 guint edits_map(const struct edits *edits, guint offset);
 

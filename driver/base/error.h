@@ -2,10 +2,11 @@
 /*
  * error - the one error channel of the driver
  *
- * Every fallible function takes a GError ** last and sets it at the line that
- * failed: lower case, no full stop, cause first, the subject quoted, and how to
- * go on where the user can mend it. Out-parameters are untouched on failure.
- * Only main.c and cmd-*.c print and exit.
+ * Every function that can fail takes a GError ** as its last argument and sets
+ * it at the line that failed. Messages are lower case without a full stop: the
+ * cause first, the subject quoted, and how to go on if the user can fix it.
+ * Out-parameters are untouched on failure. Only main.c and cmd-*.c print and
+ * exit.
  */
 #ifndef TREEWIDE_ERROR_H
 #define TREEWIDE_ERROR_H
@@ -13,7 +14,7 @@
 #include <glib.h>
 
 enum treewide_error {
-	/* The user gave something that cannot be used: exit status 2. */
+	/* The user's input cannot be used: exit status 2. */
 	TREEWIDE_ERROR_INPUT,
 	/* A program that we run is missing, failed, crashed or timed out. */
 	TREEWIDE_ERROR_TOOL,

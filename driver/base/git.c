@@ -27,7 +27,7 @@ char **git_environ(const char *gitdir)
 	guint i;
 
 	for (i = 0; names[i]; i++) {
-		/* a git that was moved needs to find its own programs */
+		/* a relocated git needs it to find its own programs */
 		if (g_str_has_prefix(names[i], "GIT_") &&
 		    strcmp(names[i], "GIT_EXEC_PATH") != 0)
 			env = g_environ_unsetenv(env, names[i]);
@@ -44,7 +44,7 @@ char **git_environ(const char *gitdir)
 	return env;
 }
 
-/* Says which verb failed, and all that git said of it. */
+/* The git command that failed, and its own message. */
 static void set_failure(const char *const *argv, struct ended *ended,
 			GError **error)
 {
@@ -62,7 +62,9 @@ static void set_failure(const char *const *argv, struct ended *ended,
 GBytes *git_run(char **environ, const char *const *argv, const char *input,
 		GError **error)
 {
-	/* a file and no pipe: a git that dies early leaves its words, not EPIPE */
+	/*
+	 * a file, not a pipe: if git dies early we want its message, no EPIPE
+	 */
 	struct process process = {.environ = environ, .input = input};
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	struct ended ended;

@@ -17,7 +17,7 @@ static struct span whole(GBytes *bytes)
 	return span;
 }
 
-/* Takes the lines off both ends that are the same: most of a file. */
+/* Drops the common lines at both ends: most of a file. */
 static void drop_common_lines(struct span *a, struct span *b)
 {
 	gsize shorter = MIN(a->length, b->length), n, line = 0;
@@ -35,7 +35,7 @@ static void drop_common_lines(struct span *a, struct span *b)
 
 		if (c != b->text[b->length - n - 1])
 			break;
-		/* What follows this newline is the same. */
+		/* everything after this newline is the same */
 		if (c == '\n')
 			line = n;
 	}
@@ -53,7 +53,7 @@ static char **lines_of(const struct span *span)
 	return lines;
 }
 
-/* How often each line stands among the lines, which must outlive the table. */
+/* How often each line occurs. The table points into lines. */
 static GHashTable *count(char **lines)
 {
 	GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);

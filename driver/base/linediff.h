@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * linediff - which lines stand in one text and not in the other
+ * linediff - the lines that one text has and the other has not
  */
 #ifndef TREEWIDE_LINEDIFF_H
 #define TREEWIDE_LINEDIFF_H
@@ -8,9 +8,9 @@
 #include <glib.h>
 
 /*
- * Appends "-line" for each line that before has more often than after, then
- * "+line" for each that after has more often, in the order of their texts, in
- * which a line that only moved does not appear. NULL is an empty text.
+ * Appends "-line" for each line that occurs more often in before, then "+line"
+ * for each that occurs more often in after, each in the order of its text. A
+ * line that only moved is not listed. NULL is an empty text.
  */
 void linediff_append(GString *out, GBytes *before, GBytes *after);
 

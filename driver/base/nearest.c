@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-/* No name is longer, and no slip worth a guess. */
+/* Longer names are not compared. */
 #define LETTERS 40
 
-/* How many letters have to be changed, left out or put in. */
+/* Edit distance: letters changed, left out or inserted. */
 static guint distance(const char *a, const char *b)
 {
 	guint row[LETTERS + 1];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * nearest - the name that somebody meant who wrote another one
+ * nearest - suggests the name that a misspelt word may have meant
  */
 #ifndef TREEWIDE_NEAREST_H
 #define TREEWIDE_NEAREST_H
@@ -8,8 +8,8 @@
 #include <glib.h>
 
 /*
- * The one of these names (ends with NULL) that is a slip or two away from the
- * word; NULL: none is. The first of two that are as near.
+ * The name (of a NULL-terminated array) with the fewest typos between it and
+ * the word; NULL: all are too far off. The first of equally near ones.
  */
 const char *nearest(const char *word, const char *const *names);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * place - where a path really leads
+ * place - where a path really leads to
  */
 #ifndef TREEWIDE_PLACE_H
 #define TREEWIDE_PLACE_H
@@ -8,8 +8,8 @@
 #include <glib.h>
 
 /*
- * The path without symbolic links, relative ones from the current folder;
- * NULL: nothing is there, or path is NULL. Free with g_free().
+ * The absolute path without symbolic links; NULL: nothing is there, or path is
+ * NULL. Free with g_free().
  */
 char *place_real(const char *path);
 
@@ -17,14 +17,14 @@ char *place_real(const char *path);
 gboolean place_holds(const char *outer, const char *inner);
 
 /*
- * Where a path would lie once it is made: the real path of what is there of it,
- * and the rest as it stands. Free with g_free().
+ * The real path that this path will have once it is made: the part that exists
+ * is resolved, the rest is kept as it is. Free with g_free().
  */
 char *place_planned(const char *path);
 
 /*
- * What is in the way of a folder that is to be made there: the first part of
- * the path that is something else. NULL: nothing. Free with g_free().
+ * The part of the path that exists but is no folder, and so prevents the folder
+ * from being made. NULL: nothing does. Free with g_free().
  */
 char *place_barred(const char *folder);
 

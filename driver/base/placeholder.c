@@ -6,8 +6,8 @@
 #include "base/error.h"
 
 /*
- * Replaces the placeholder that begins at text ('@'); returns what stands
- * behind it, or NULL when it has no value.
+ * Replaces the placeholder that begins at text ('@'). Returns the text after
+ * it, or NULL if it has no value.
  */
 static const char *fill_one(GString *out, const char *text, GHashTable *values,
 			    GError **error)

@@ -25,13 +25,13 @@
 struct running {
 	struct process how;
 	GPid pid;
-	gboolean group; /* it leads one */
-	int watch; /* becomes readable when it ends; -1: this system cannot */
+	gboolean group; /* it leads a process group */
+	int watch; /* readable once it has ended; -1: no pidfd here */
 	char *name;
-	int out, err; /* in memory; err is -1 when both go to out */
+	int out, err; /* memory files; err is -1 if both go to out */
 	gint64 end; /* when the time is up, if there is a limit */
-	GString *line; /* of standard output, not complete yet */
-	gsize told; /* bytes of it that were looked at */
+	GString *line; /* the incomplete last line of standard output */
+	gsize told; /* bytes of standard output read so far */
 };
 
 static void end_all(const struct running *running)
@@ -56,7 +56,7 @@ static void tell(struct running *running, const char *bytes, gsize count)
 	}
 }
 
-/* Tells of the lines that came since the last look. */
+/* Reports the lines that arrived since the last look. */
 static void tell_lines(struct running *running)
 {
 	char bytes[4096];
@@ -70,7 +70,7 @@ static void tell_lines(struct running *running)
 	}
 }
 
-/* Until it ends or something else is to be done. */
+/* Sleeps a little, or until the child ends. */
 static void nap(const struct running *running)
 {
 	struct pollfd watch = {.fd = running->watch, .events = POLLIN};
@@ -81,7 +81,7 @@ static void nap(const struct running *running)
 		g_usleep(NAP * 1000);
 }
 
-/* Waits for the child; FALSE: it was ended by us. */
+/* Waits for the child; FALSE: we killed it. */
 static gboolean wait_for(struct running *running, gint *status, GError **error)
 {
 	for (;;) {
@@ -110,8 +110,8 @@ static gboolean wait_for(struct running *running, gint *status, GError **error)
 }
 
 /*
- * Our handlers are not the child's. Where nobody holds interrupts, Ctrl-C ends
- * us: it must reach the child as well, which stays in our group.
+ * The child must not inherit our handlers. If nobody holds interrupts, Ctrl-C
+ * kills us and must reach the child as well, so it stays in our process group.
  */
 static void set_attributes(posix_spawnattr_t *attributes,
 			   const struct running *running)
@@ -146,8 +146,8 @@ static void set_input(posix_spawn_file_actions_t *actions,
 }
 
 /*
- * Not g_spawn(): its fork copies the page tables of all that we hold by now,
- * which costs more than many a program that we run.
+ * Not g_spawn(): its fork copies the page tables of all our memory, which costs
+ * more than many of the programs that we run.
  */
 static int spawn(struct running *running, const char *const *argv)
 {
@@ -222,7 +222,7 @@ struct running *process_begin(const struct process *process,
 	return running;
 }
 
-/* All that was printed to the descriptor; "" where it is -1. */
+/* Everything written to the descriptor; "" if it is -1. */
 static char *printed(int fd, gsize *length)
 {
 	struct stat about;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The most that an encoded line may have, with the = of a soft break. */
+/* Longest encoded line, including the = of a soft break. */
 #define ENCODED_MAX 76
 
 gboolean quoted_needed(const char *text, gsize length, gsize longest)
@@ -23,8 +23,8 @@ gboolean quoted_needed(const char *text, gsize length, gsize longest)
 static gboolean is_plain(const char *p, const char *end, gboolean first)
 {
 	if (*p == ' ' || *p == '\t')
-		return p + 1 < end; /* white space at the end gets lost */
-	/* a mail box takes "From " for the start of a mail */
+		return p + 1 < end; /* trailing white space gets lost */
+	/* an mbox takes "From " for the start of a mail */
 	if (first && end - p >= 5 && !strncmp(p, "From ", 5))
 		return FALSE;
 	return g_ascii_isgraph(*p) && *p != '=';

@@ -30,7 +30,7 @@ struct sandbox {
 	char *temporary;
 };
 
-/* As <linux/mount.h> has it, which does not go together with <sys/mount.h>. */
+/* struct mount_attr; <linux/mount.h> conflicts with <sys/mount.h>. */
 struct attributes {
 	guint64 set, clear, propagation, user_namespace;
 };
@@ -59,7 +59,7 @@ static gboolean write_line(const char *path, const char *line)
 	return ok;
 }
 
-/* The line that maps an identity to itself. */
+/* Maps an id to itself. */
 static gboolean map_own(const char *path, guint id)
 {
 	char line[64];
@@ -93,7 +93,7 @@ static gboolean lay_out(const char *writable)
 	if (!set_attributes("/", WHOLE_TREE, own) ||
 	    mount(writable, writable, NULL, MS_BIND, NULL))
 		return refuse("mounts cannot be changed");
-	/* no service is asked through its socket, nobody types for the user */
+	/* no sockets of services, no terminal to type into for the user */
 	if ((!g_str_has_prefix(writable, "/run/") &&
 	     g_file_test("/run", G_FILE_TEST_IS_DIR) &&
 	     mount("tmpfs", "/run", "tmpfs", 0, "size=64k")) ||
@@ -106,7 +106,7 @@ static gboolean lay_out(const char *writable)
 	return TRUE;
 }
 
-/* Of root's powers those over files are left: there, little can be written. */
+/* Root keeps the capabilities over files: there is little left to write to. */
 static gboolean give_up_powers(void)
 {
 	const int last_over_files = 4;
@@ -176,7 +176,7 @@ char **sandbox_environ(const struct sandbox *sandbox, char **environ)
 	return g_environ_setenv(environ, "TMPDIR", sandbox->temporary, TRUE);
 }
 
-/* Whether a program can be run in it on this machine. */
+/* Whether this machine lets us run a program inside. */
 static gboolean try_out(const struct sandbox *sandbox, GError **error)
 {
 	const char *const argv[] = {"true", NULL};

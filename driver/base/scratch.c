@@ -33,13 +33,14 @@ gboolean scratch_remove(const char *path, GError **error)
 	return FALSE;
 }
 
-/* How old a folder is that its maker must have locked by now, in seconds. */
+/* Age in seconds at which the maker must have locked the folder. */
 #define LOCKED_BY 2
 
 /*
- * Whether the maker of this folder is gone. The lock tells, also when the maker is a zombie or in another container on
- * the same disk; a folder that was made a moment ago may not be locked yet.
- * Where the file system has no locks, only the process number is left to ask.
+ * Whether the maker of this folder is gone. The lock tells, even if the maker
+ * is a zombie or in another container on the same disk; but a new folder may
+ * not be locked yet. On a file system without locks only the process number is
+ * left to ask.
  */
 static gboolean is_stale(const char *path, const char *digits)
 {
@@ -69,7 +70,7 @@ static void sweep(const char *parent, const char *start)
 	while (dir && (name = g_dir_read_name(dir))) {
 		g_autofree char *path = g_build_filename(parent, name, NULL);
 
-		/* what was laid aside may be the only one of its kind */
+		/* an ".old" one may be the user's only copy */
 		if (g_str_has_prefix(name, start) &&
 		    !g_str_has_suffix(name, ".old") &&
 		    is_stale(path, name + strlen(start)))

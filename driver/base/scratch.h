@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * scratch - a temporary folder that nobody is left to sweep up after
+ * scratch - a temporary folder that does not outlive its user
  *
  *	scratch = scratch_new("build", "series", &error);
  *	... use scratch->path ...
- *	scratch_free(scratch);		removes it with all that is in it
+ *	scratch_free(scratch);		removes it with its content
  *
- * The folder is called ".<prefix>.tmp-<pid>-XXXXXX". Those that a killed
- * process left behind are removed by the next scratch_new() of the same place
- * and prefix.
+ * The folder is called ".<prefix>.tmp-<pid>-XXXXXX". Folders of killed
+ * processes are removed by the next scratch_new() with the same parent and
+ * prefix.
  */
 #ifndef TREEWIDE_SCRATCH_H
 #define TREEWIDE_SCRATCH_H
@@ -17,20 +17,20 @@
 
 struct scratch {
 	char *path;
-	int fd; /* the folder, locked while we live */
+	int fd; /* the folder, locked as long as we live */
 };
 
 /*
- * Makes a folder inside the folder parent, which is made too when missing.
- * Fails with TREEWIDE_ERROR_IO.
+ * Makes a folder in parent, which is created if missing. Fails with
+ * TREEWIDE_ERROR_IO.
  */
 struct scratch *scratch_new(const char *parent, const char *prefix,
 			    GError **error);
 
-/* Removes the folder (path may have been renamed away: then nothing). */
+/* Removes the folder, if it has not been renamed away. */
 void scratch_free(struct scratch *scratch);
 
-/* Removes a folder and all below it; links are not followed. */
+/* Removes a folder with its content; links are not followed. */
 gboolean scratch_remove(const char *path, GError **error);
 
 #endif

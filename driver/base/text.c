@@ -35,7 +35,7 @@ static gboolean is_verbatim(const char *line)
 	return g_ascii_isspace(*line) || g_str_has_prefix(line, "Link:");
 }
 
-/* Width of the mark that begins an item ("- ", "3. "), or 0. */
+/* Width of an item's mark ("- ", "3. "), or 0. */
 static gsize item_mark(const char *line)
 {
 	gsize digits = strspn(line, "0123456789");
@@ -47,7 +47,7 @@ static gsize item_mark(const char *line)
 	return 0;
 }
 
-/* Writes the collected paragraph or item, wrapped, as lines of its own. */
+/* Writes the collected paragraph or item, wrapped. */
 static void flush(GString *out, GString *paragraph, guint columns)
 {
 	gsize mark = item_mark(paragraph->str);
@@ -136,7 +136,7 @@ char *text_command(const char *command, guint columns)
 	guint column = 2 + strlen(words[0]);
 
 	for (char **word = words + 1; *word; word++) {
-		/* room for the blank, and for " \\" behind the word */
+		/* room for the blank, and for " \\" after the word */
 		if (column + 1 + strlen(*word) + 2 > columns) {
 			g_string_append(out, " \\\n   ");
 			column = 5;
@@ -155,7 +155,7 @@ char *text_path(const char *path, guint columns)
 
 	if (strlen(path) <= columns || !rest)
 		return g_strdup(path);
-	/* the first folder stays, and as many of the last as there is room for */
+	/* keep the first folder, and as many of the last as fit */
 	while (start + strlen("/...") + strlen(rest) > columns &&
 	       strchr(rest + 1, '/'))
 		rest = strchr(rest + 1, '/');

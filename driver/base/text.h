@@ -9,43 +9,45 @@
 
 #include <glib.h>
 
-/* Columns of a commit message's body, and of its subject with the prefix. */
+/* Width of a commit message's body, and of its subject with the prefix. */
 #define TEXT_COLUMNS 75
 
 /*
- * Re-flows paragraphs (separated by blank lines) at columns. Lines that begin
- * with white space or "Link:" stay as they are; a line that begins with "- "
- * or "N. " is an item, its further lines hang under its first word. Blank
- * lines stay single. No newline at the end.
+ * Re-flows paragraphs (separated by blank lines) to this width. Lines that
+ * begin with white space or "Link:" are kept as they are; a line that begins
+ * with "- " or "N. " is an item, and its continuation lines are indented to its
+ * first word. Several blank lines become one. No newline at the end.
  */
 char *text_wrap(const char *text, guint columns);
 
 /*
- * A call of make, for a line that is indented by two: broken by backslashes in
- * front of variables where it is too long. Free with g_free().
+ * A make command line, to be indented by two: broken with backslashes before
+ * variables if it is too long. Free with g_free().
  */
 char *text_command(const char *command, guint columns);
 
-/* One paragraph: first stands before its first line, rest before the others. */
+/*
+ * Wraps one paragraph; its first line is prefixed with first, others with rest.
+ */
 char *text_wrap_indent(const char *text, const char *first, const char *rest,
 		       guint columns);
 
-/* "a", "a and b", "a, b and c" of char * with suffix behind each. */
+/* "a", "a and b", "a, b and c" of char *, with suffix after each. */
 char *text_list(const GPtrArray *names, const char *suffix);
 
 /* "no calls", "one call", "7 calls". */
 char *text_count(guint count, const char *one, const char *many);
 
-/* The text with every line that is not empty moved right by indent. */
+/* Indents every line that is not empty. */
 char *text_indent(const char *text, const char *indent);
 
 /*
- * The path with "..." for folders in its middle, where it has more letters than
- * columns; its file's name is never cut.
+ * The path, with "..." for folders in the middle if it is longer than columns;
+ * the file's name is never cut.
  */
 char *text_path(const char *path, guint columns);
 
-/* Appends a paragraph: a blank line first, when there is text already. */
+/* Appends a paragraph, after a blank line if there is text already. */
 void text_add(GString *out, const char *paragraph);
 
 #endif
