@@ -20,14 +20,15 @@ gboolean base_date(const struct tree *tree, char **environ, gint64 *date,
 	gint64 versions;
 
 	if (!tree->commit && strcmp(tree->name, "linux")) {
-		/* other projects number otherwise: one day for all */
+		/* other projects number differently: one fixed day for all */
 		*date = G_GINT64_CONSTANT(1704067200);
 		return TRUE;
 	}
 	if (!tree->commit) {
 		/*
-		 * 5.0 came on 2019-03-03 and a version takes 65 days since.
-		 * Majors end at .19. Only rough, but the same on every run.
+		 * 5.0 was released on 2019-03-03, and a version has taken about
+		 * 65 days since. A major version ends with .19. Only an
+		 * estimate, but the same on every run.
 		 */
 		versions = 20 * ((gint64)MAX(tree->major, 5) - 5) + tree->minor;
 		*date = G_GINT64_CONSTANT(1551571200) + versions * 65 * 86400;
@@ -127,7 +128,7 @@ gboolean base_compare(const char *commit, char **environ, GHashTable *states,
 	return TRUE;
 }
 
-/* Whether a record of diff-tree (":m m old new S", path) is as it should be. */
+/* Whether a record of diff-tree (":m m old new S", path) is as expected. */
 static gboolean tip_is_right(const char *record, const char *path,
 			     GHashTable *states)
 {
@@ -187,7 +188,7 @@ char *base_shallow_file(const struct tree *tree)
 
 	if (!tree->gitdir)
 		return NULL;
-	/* a linked worktree names the folder that it shares */
+	/* a linked worktree names the shared git folder */
 	link = g_build_filename(tree->gitdir, "commondir", NULL);
 	if (g_file_get_contents(link, &common, NULL, NULL))
 		dir = g_canonicalize_filename(g_strchomp(common), tree->gitdir);

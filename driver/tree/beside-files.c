@@ -21,7 +21,7 @@ static gboolean is_link(const FTSENT *entry)
 	return !lstat(entry->fts_path, &st) && S_ISLNK(st.st_mode);
 }
 
-/* Whether a link leads to what is read anyway, or to the driver from above. */
+/* A link into the driver, which is read anyway, or to a folder above it. */
 static gboolean leads_home(const FTSENT *entry, const char *root)
 {
 	g_autofree char *target = place_real(entry->fts_path);
@@ -30,7 +30,7 @@ static gboolean leads_home(const FTSENT *entry, const char *root)
 	       place_holds(target, root);
 }
 
-/* Whether the Makefile of this folder is a kernel's. */
+/* Whether this folder's Makefile is that of a kernel. */
 static gboolean has_version(const char *folder)
 {
 	g_autofree char *path = g_build_filename(folder, "Makefile", NULL);
@@ -43,7 +43,7 @@ static gboolean has_version(const char *folder)
 	return found;
 }
 
-/* "linux -> ../linux-6.12", or to a folder of it: no part of the driver. */
+/* A link to a kernel or to a folder of one is no part of the driver. */
 static gboolean is_kernel(const FTSENT *entry)
 {
 	char *at = place_real(entry->fts_path);
@@ -60,7 +60,7 @@ static gboolean is_kernel(const FTSENT *entry)
 	return found;
 }
 
-/* Folders that are no source: of git, of quilt, of an editor. */
+/* Folders without sources: those of git, quilt, editors. */
 static gboolean is_passed(const FTSENT *entry, const char *root)
 {
 	if (entry->fts_level == FTS_ROOTLEVEL)

@@ -8,7 +8,7 @@
 #include "base/place.h"
 
 #define HEADERS "include/linux"
-#define HOPS	8 /* from a build folder to the headers, at most */
+#define HOPS	8 /* most steps from a build folder to the headers */
 
 static gboolean has(const char *folder, const char *name, GFileTest what)
 {
@@ -26,7 +26,7 @@ static char *read_makefile(const char *folder)
 	return text;
 }
 
-/* "VERSION = 6" and what stands below it, as in a kernel's top Makefile. */
+/* VERSION and the lines below it in a kernel's top Makefile. */
 static gboolean read_version(struct tree *tree, const char *makefile)
 {
 	g_autoptr(GRegex) regex = g_regex_new(
@@ -50,7 +50,7 @@ static gboolean read_version(struct tree *tree, const char *makefile)
 	return TRUE;
 }
 
-/* The folder whose Makefile this one includes; NULL: none. */
+/* The folder whose Makefile this one includes, or NULL. */
 static char *included(const char *folder, const char *makefile)
 {
 	g_autoptr(GRegex) regex =
@@ -65,7 +65,7 @@ static char *included(const char *folder, const char *makefile)
 	return g_canonicalize_filename(name, folder);
 }
 
-/* From a build folder one step towards the headers; NULL: there is none. */
+/* One step from a build folder towards the headers; NULL: there is none. */
 static char *next_of(const char *folder)
 {
 	g_autofree char *makefile = read_makefile(folder);
@@ -77,7 +77,7 @@ static char *next_of(const char *folder)
 	return next;
 }
 
-/* The folder that holds the headers; NULL: there is none on the way. */
+/* The folder with the headers, or NULL if no step leads there. */
 static char *find_headers(const char *path)
 {
 	char *folder = g_canonicalize_filename(path, NULL);
@@ -182,7 +182,7 @@ fail:
 	return NULL;
 }
 
-/* Whether a build file of the folder makes objects for the kernel. */
+/* Whether this folder's Kbuild or Makefile builds objects for the kernel. */
 static gboolean builds_objects(const char *folder)
 {
 	static const char *const names[] = {"Kbuild", "Makefile"};

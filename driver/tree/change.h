@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * change - one file's edit: what it was and what it becomes
+ * change - one file's change: its text before and after
  */
 #ifndef TREEWIDE_CHANGE_H
 #define TREEWIDE_CHANGE_H

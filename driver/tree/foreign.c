@@ -7,7 +7,7 @@
 
 #include "base/git.h"
 
-/* What a repository may name a command by, said so that none is left. */
+/* The settings by which a repository can name a command, each disabled. */
 static const char *const settings[][2] = {
 	{"safe.directory", "*"},
 	{"core.fsmonitor", "false"},
@@ -41,14 +41,14 @@ static char **set_config(char **env, guint *count, const char *key,
 }
 
 /*
- * Filters have names of their own: each that the configuration holds becomes
- * one that does nothing, and whose doing nothing is no error.
+ * Filters have names of the repository's choice: each one that is configured is
+ * replaced by a filter that does nothing and is not required.
  */
 static char **without_filters(char **env, guint *count)
 {
 	const char *const argv[] = {"config",	    "-z",	  "--name-only",
 				    "--get-regexp", "^filter\\.", NULL};
-	/* no match is a failure for git, and none for us */
+	/* git fails if nothing matches; that is fine */
 	GBytes *out = git_run(env, argv, NULL, NULL);
 	gsize size = 0;
 	const char *p = out ? g_bytes_get_data(out, &size) : NULL;
@@ -73,7 +73,7 @@ char **foreign_environ(const char *gitdir, const char *worktree)
 
 	env = g_environ_setenv(env, "GIT_DIR", gitdir, TRUE);
 	env = g_environ_setenv(env, "GIT_WORK_TREE", worktree, TRUE);
-	/* a name that no transport has: it beats what the repository allows */
+	/* no transport has this name; overrides what the repository allows */
 	env = g_environ_setenv(env, "GIT_ALLOW_PROTOCOL", "none", TRUE);
 	for (guint i = 0; i < G_N_ELEMENTS(settings); i++)
 		env = set_config(env, &count, settings[i][0], settings[i][1]);

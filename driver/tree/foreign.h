@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * foreign - a repository that somebody else set up is asked, and runs nothing
+ * foreign - asks a stranger's git repository without running anything of it
  *
  *	env = foreign_environ("/linux/.git", "/linux");
  *	out = git_run(env, argv, NULL, &error);
  *
- * git takes commands from a repository's own configuration: file system
- * monitors, hooks, filters, signature checkers, transports. None of them is run,
- * and nothing is fetched, whoever owns the checkout.
+ * git runs commands from a repository's configuration: file system monitors,
+ * hooks, filters, signature checkers, transports. None of them is run, and
+ * nothing is fetched, whoever owns the checkout.
  */
 #ifndef TREEWIDE_FOREIGN_H
 #define TREEWIDE_FOREIGN_H
@@ -20,7 +20,7 @@
  */
 char **foreign_environ(const char *gitdir, const char *worktree);
 
-/* Whether what is configured there is this user's own choice. */
+/* Whether the repository's configuration is the user's own. */
 gboolean foreign_is_mine(const char *gitdir);
 
 #endif

@@ -23,7 +23,7 @@ static char *index_path(const struct tree *tree, GError **error)
 	return path;
 }
 
-/* The hash behind the text is the text's, or all zeros: not computed. */
+/* The hash at the end is that of the content, or all zeros: not computed. */
 static gboolean fits(const guchar *text, gsize length, gsize size)
 {
 	GChecksum *sum = g_checksum_new(size == 32 ? G_CHECKSUM_SHA256

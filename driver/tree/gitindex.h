@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * gitindex - whether a checkout's list of files can be believed
+ * gitindex - whether a checkout's index can be trusted
  */
 #ifndef TREEWIDE_GITINDEX_H
 #define TREEWIDE_GITINDEX_H
@@ -10,9 +10,9 @@
 struct tree;
 
 /*
- * Whether the index of this git checkout is there and ends in the hash of what
- * is in it: git itself reads a cut one as a shorter list. An index without a
- * hash (index.skipHash) must at least end where git says. Fails with
+ * Whether this git checkout has an index that ends in the hash of its content:
+ * git itself reads a truncated one as a shorter list. An index without a hash
+ * (index.skipHash) must end in the zeros that git writes instead. Fails with
  * TREEWIDE_ERROR_INPUT, naming the file.
  */
 gboolean index_is_whole(const struct tree *tree, GError **error);

@@ -4,8 +4,9 @@
 #include "tree/tree.h"
 
 /*
- * How far back the walk goes, counted from HEAD's own date so that two runs
- * see the same: rarely changed files would make it read the whole history.
+ * How far back the walk goes: without a limit, rarely changed files would make
+ * git read the whole history. Counted from HEAD's date, so that two runs see
+ * the same.
  */
 #define YEARS 5
 
@@ -49,7 +50,7 @@ const GPtrArray *history_subjects(const struct history *history,
 	return g_hash_table_lookup(history->subjects, path);
 }
 
-/* Each record is \1 subject, an empty line, and one path a line. */
+/* A record is \1 subject, an empty line, and one path per line. */
 static void parse(struct history *history, const char *log)
 {
 	g_auto(GStrv) lines = g_strsplit(log, "\n", -1);

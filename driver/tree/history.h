@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * history - what the commits that changed a file were called
+ * history - the subjects of the commits that changed a file
  *
  *	history = history_read(tree, paths, &error);
  *	subjects = history_subjects(history, "mm/gup.c");
  *	history_free(history);
  *
- * One walk through git's history serves all files: a walk for each would cost
- * more than the rest of a run. Merges do not count.
+ * git's history is walked once for all files: one walk per file would cost more
+ * than the rest of a run. Merges do not count.
  */
 #ifndef TREEWIDE_HISTORY_H
 #define TREEWIDE_HISTORY_H
@@ -17,12 +17,12 @@
 struct tree;
 struct history;
 
-/* Subjects kept for one file: the newest ones. */
+/* Subjects kept per file: the newest ones. */
 #define HISTORY_DEPTH 30
 
 /*
- * Reads the history of these files (char *). A tarball has an empty one, a
- * shallow clone what there is. Fails as tree_git() does. Free with
+ * Reads the history of these files (char *). It is empty for a tarball and as
+ * long as it is for a shallow clone. Fails as tree_git() does. Free with
  * history_free().
  */
 struct history *history_read(const struct tree *tree, const GPtrArray *paths,

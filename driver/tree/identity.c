@@ -55,18 +55,18 @@ static char **user_environ(const char *gitdir)
 
 	env = g_environ_unsetenv(env, "GIT_WORK_TREE");
 	env = g_environ_unsetenv(env, "GIT_DIR");
-	/* nor the name that somebody else put into his checkout */
+	/* nor a name that somebody else configured in this checkout */
 	if (gitdir && foreign_is_mine(gitdir))
 		env = g_environ_setenv(env, "GIT_DIR", gitdir, TRUE);
-	/* the date is read too; a wrong one must not cost the name */
+	/* git parses the date as well; a wrong one must not cost us the name */
 	env = g_environ_unsetenv(env, "GIT_AUTHOR_DATE");
 	return g_environ_setenv(env, "LC_ALL", "C", TRUE);
 }
 
-/* With mail in the place of user.email, where that is not NULL. */
+/* mail, if not NULL, overrides user.email. */
 static struct identity *ask_git(char **env, const char *mail)
 {
-	/* No guess from the login and the host name. */
+	/* do not guess from the login and host name */
 	const char *argv[] = {"git", "-c",  "user.useConfigOnly=true", "-c",
 			      NULL,  "var", "GIT_AUTHOR_IDENT",	       NULL};
 	const struct process process = {.environ = env};
@@ -89,7 +89,7 @@ struct identity *identity_read(const char *gitdir)
 	const char *mail = g_environ_getenv(env, "EMAIL");
 	struct identity *identity = ask_git(env, NULL);
 
-	/* git takes this only after its configuration, but it does */
+	/* EMAIL counts last, after git's configuration */
 	if (!identity && mail && *mail)
 		identity = ask_git(env, mail);
 	if (!identity) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * identity - whose name stands on commits and mails
+ * identity - the name and address on commits and mails
  */
 #ifndef TREEWIDE_IDENTITY_H
 #define TREEWIDE_IDENTITY_H
@@ -10,15 +10,16 @@
 struct identity {
 	char *name;
 	char *mail;
-	gboolean editme; /* nobody's: git knows no name or address */
+	gboolean editme; /* a placeholder: git knows no name or address */
 };
 
 /*
- * Asks git, with the user's own configuration and environment, who writes
- * commits: GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, author.*, user.*,
- * EMAIL. gitdir is the tree's git folder (NULL for none), read only; its
- * own configuration counts where it belongs to the user. Never fails: without a complete identity, or without git, the result
- * is the fixed one that says EDITME. Free with identity_free().
+ * Asks git, with the user's own configuration and environment, who the author
+ * of commits is: GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, author.*, user.*, EMAIL.
+ * gitdir is the tree's git folder (NULL: none), only read; its own
+ * configuration counts if it belongs to the user. Never fails: without git or a
+ * complete identity the result is the placeholder that says EDITME. Free with
+ * identity_free().
  */
 struct identity *identity_read(const char *gitdir);
 struct identity *identity_new(const char *name, const char *mail);

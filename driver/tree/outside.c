@@ -6,12 +6,12 @@
 
 #include "base/error.h"
 
-/* As many as the system follows. */
+/* as many links as the kernel follows */
 #define LINKS 40
 
 /*
- * The path without links, as far as it exists: where it would be made. Links
- * are followed before "..", as the system does it.
+ * The path without links, as far as it exists. Links are followed before ".."
+ * is resolved, as the kernel does it.
  */
 static char *real_path(const char *path)
 {
@@ -28,7 +28,7 @@ static char *real_path(const char *path)
 		char *parent = g_path_get_dirname(whole);
 		gboolean end = !strcmp(parent, whole);
 
-		/* a link to what is not there yet; a ring of them is nowhere */
+		/* a dangling link is followed; a loop of links leads nowhere */
 		if (to && links++ < LINKS) {
 			char *target =
 				g_path_is_absolute(to)

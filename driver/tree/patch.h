@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * patch - changes that go to one set of people with one message
+ * patch - the changes that go to one set of people with one message
  *
- * split makes patches with changes and people, message fills the words in,
- * series writes them as commits and mails.
+ * split makes patches from changes and people, message adds the words, series
+ * writes them as commits and mails.
  */
 #ifndef TREEWIDE_PATCH_H
 #define TREEWIDE_PATCH_H
@@ -29,17 +29,17 @@ struct person *person_new(const char *name, const char *mail, enum role role,
 			  const char *entry, const char *status);
 void person_free(struct person *person);
 
-/* What a patch is for; the series is ordered by it. */
+/* What a patch is for, in the order of the series. */
 enum patch_kind {
-	PATCH_HELPERS, /* helpers and their documentation, first */
+	PATCH_HELPERS, /* helpers and their documentation: first */
 	PATCH_BEHAVIOUR, /* a person decided to change a pin's lifetime */
-	PATCH_CORE, /* mm/'s own callers */
+	PATCH_CORE, /* callers in the core subsystem itself */
 	PATCH_TEST, /* the KUnit suite */
 	PATCH_CONVERSION, /* a subsystem's callers */
 	PATCH_QUESTION, /* callers whose flags and code contradict each other */
-	PATCH_TOOLING, /* coccinelle rule, checkpatch entry, document */
+	PATCH_TOOLING, /* semantic patch, checkpatch entry, document */
 	PATCH_FLIP, /* the raw functions change their meaning */
-	PATCH_LOCKDOWN, /* takes the raw functions away, last */
+	PATCH_LOCKDOWN, /* removes the raw functions: last */
 };
 
 struct patch {
@@ -50,10 +50,10 @@ struct patch {
 	GPtrArray *people; /* struct person *; owned */
 	char *prefix; /* subject prefix: "RDMA/umem" */
 	char *subject; /* whole subject without [PATCH]: "RDMA/umem: say ..." */
-	char *body; /* wrapped at 75, no trailing newline; tags after it */
+	char *body; /* wrapped at 75, no trailing newline; tags follow */
 	char **values; /* PATCH_BEHAVIOUR: names and values for its texts */
-	GPtrArray *tags; /* char *: "Acked-by: ...", behind the body; or NULL */
-	char *notes; /* goes below the ---, or NULL */
+	GPtrArray *tags; /* char *: "Acked-by: ...", after the body; or NULL */
+	char *notes; /* text below the ---, or NULL */
 };
 
 struct patch *patch_new(enum patch_kind kind, const char *key);
@@ -62,7 +62,7 @@ void patch_free(struct patch *patch);
 /* The patch's change of this file, or NULL. */
 struct change *patch_change(const struct patch *patch, const char *path);
 
-/* How often the patch adds this word, beyond what it takes away. */
+/* How much more often this word occurs after the patch than before. */
 guint patch_marks(const struct patch *patch, const char *mark);
 
 #endif

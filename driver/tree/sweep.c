@@ -9,10 +9,10 @@
 
 #include "base/error.h"
 
-#define AT_ONCE 32 /* files that a thread takes from the list */
-#define SPARE	65536 /* so that a buffer seldom grows */
+#define AT_ONCE 32 /* files that a thread takes at a time */
+#define SPARE	65536 /* so that a buffer rarely has to grow */
 
-/* What the threads share. */
+/* Shared by the threads. */
 struct reading {
 	const struct sweep *sweep;
 	int folder;

@@ -21,7 +21,10 @@ static gboolean has_file(const char *folder, const char *name)
 	return g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
-/* Whether a file in this folder itself ends so; a campaign's equal.h is none. */
+/*
+ * Whether a file of this folder has such a suffix; a campaign's equal.h does
+ * not count.
+ */
 static gboolean has_end(const char *folder, const char *const *ends)
 {
 	GDir *dir = g_dir_open(folder, 0, NULL);
@@ -47,14 +50,14 @@ static gboolean is_campaign(const char *folder)
 	       (has_end(folder, rules) && !has_end(folder, code));
 }
 
-/* The word names a place below the current folder, or from the root. */
+/* The word is a path from the current or the root folder. */
 static gboolean is_here(const char *word)
 {
 	return *word == '/' || !strcmp(word, ".") || !strcmp(word, "..") ||
 	       g_str_has_prefix(word, "./") || g_str_has_prefix(word, "../");
 }
 
-/* Where the word leads in the tree, and from the current folder; or NULL. */
+/* Where the word leads to in the tree and from the current folder; or NULL. */
 struct ways {
 	char *kernel, *inside, *here; /* real paths */
 };
@@ -89,7 +92,7 @@ static enum target_kind refuse(GError **error, const char *format, ...)
 	return 0;
 }
 
-/* A folder that is no part of the tree. */
+/* A folder outside of the tree. */
 static enum target_kind outside(const char *word, const struct ways *ways,
 				GError **error)
 {
@@ -186,7 +189,7 @@ static char *names_of(guint taken)
 	return g_string_free(names, FALSE);
 }
 
-/* Takes path over; FALSE: there is such a one already. */
+/* Takes path; FALSE: there is one already. */
 static gboolean keep(char **slot, char *path, const char *what, GError **error)
 {
 	if (!*slot) {

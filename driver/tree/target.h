@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * target - what the words behind a verb's options stand for
+ * target - the meaning of the words that follow a verb's options
  *
  *	struct target target = {0};
  *	ok = target_read(&target, words, at.kernel,
@@ -18,20 +18,20 @@
  *				a place of the tree
  *	another folder with *.cocci and no C file beside it
  *				a rule: a campaign
- *	any other folder	a driver that is not in the tree
- *	all else		a place: FILE, FILE:LINE; whether it is there is
- *				for the verb to say
+ *	any other folder	an out-of-tree driver
+ *	anything else		a place: FILE, FILE:LINE; the verb checks
+ *				whether it exists
  *
- * Names of the tree come before those of the current folder, but for what
- * begins with "/" or is ".", "..", "./..." or "../..."; a folder that is
- * there as both is an error.
+ * Names of the tree take precedence over those of the current folder, except
+ * for words that begin with "/" or are ".", "..", "./..." or "../..."; a folder
+ * that exists in both is an error.
  */
 #ifndef TREEWIDE_TARGET_H
 #define TREEWIDE_TARGET_H
 
 #include <glib.h>
 
-/* What a word can be; or'ed together, what a verb takes. */
+/* What a word can be; or'ed together: what a verb accepts. */
 enum target_kind {
 	TARGET_RULE = 1 << 0,
 	TARGET_DRIVER = 1 << 1,
@@ -42,24 +42,24 @@ enum target_kind {
 struct target {
 	char *rule; /* a .cocci file's path, or a campaign's folder; or NULL */
 	char *driver; /* a driver's folder; or NULL */
-	char **places; /* as they were given; NULL: none */
+	char **places; /* as given by the user; NULL: none */
 	gboolean input; /* "-" was given */
 };
 
 /*
- * What one word stands for. kernel may be NULL: no tree is given. *path gets
- * the rule's, driver's or place's path as it can be opened, or NULL where the
- * place is not there; free with g_free(). 0, with TREEWIDE_ERROR_INPUT: the
- * word has no meaning, or two.
+ * The kind of one word. kernel may be NULL: no tree is given. *path gets the
+ * path to open for the rule, driver or place, or NULL for a place that does not
+ * exist; free with g_free(). Returns 0 with TREEWIDE_ERROR_INPUT if the word
+ * has no meaning, or two.
  */
 enum target_kind target_kind(const char *word, const char *kernel, char **path,
 			     GError **error);
 
 /*
- * Reads all words (NULL: none, else it ends with NULL). Fails with
- * TREEWIDE_ERROR_INPUT when a word is of a kind that is not among those taken,
- * when there are two rules or two drivers, or when "-" is not alone beside
- * them. target_clear() accepts a zeroed target.
+ * Reads all words (NULL: none, else NULL-terminated). Fails with
+ * TREEWIDE_ERROR_INPUT if a word's kind is not in taken, if there are two rules
+ * or two drivers, or if "-" comes together with a place. target_clear() accepts
+ * a zeroed target.
  */
 gboolean target_read(struct target *target, char *const *words,
 		     const char *kernel, guint taken, GError **error);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-/* tree-dirty - files that are not what the HEAD commit holds */
+/*
+ * tree-dirty - files that differ from the HEAD commit
+ */
 #include <string.h>
 
 #include "base/error.h"
 #include "base/git.h"
 #include "tree/tree.h"
 
-/* What HEAD holds: path -> blob name, of those paths that it holds at all. */
+/* path -> blob name, for the paths that HEAD has. */
 static GHashTable *head_blobs(const struct tree *tree, const GPtrArray *paths,
 			      GError **error)
 {

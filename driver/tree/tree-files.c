@@ -21,7 +21,7 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
-/* What a build inside of the tree leaves there is no source. */
+/* Build products in the tree are no sources. */
 static gboolean is_built(const char *path)
 {
 	static const char *const ends[] = {".o",     ".ko",    ".mod",
@@ -40,7 +40,7 @@ static gboolean is_built(const char *path)
 	return strstr(path, "/include/generated/") != NULL;
 }
 
-/* NULL, with error set: it would be left out in silence. */
+/* Returns NULL with error set: a file must not be left out silently. */
 static GPtrArray *unreadable(GPtrArray *files, const char *path, int cause,
 			     GError **error)
 {
@@ -55,7 +55,7 @@ static GPtrArray *unreadable(GPtrArray *files, const char *path, int cause,
 static GPtrArray *walk(const struct tree *tree, GError **error)
 {
 	char *const roots[] = {tree->path, NULL};
-	/* the tree may be named by a link; links in it are not followed */
+	/* the tree itself may be a link; links in it are not followed */
 	FTS *fts = fts_open(
 		roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR | FTS_NOSTAT,
 		by_name);
@@ -79,7 +79,7 @@ static GPtrArray *walk(const struct tree *tree, GError **error)
 	return files;
 }
 
-/* Whether a tracked file lies on disk: not followed where it is a link. */
+/* Whether a tracked file exists on disk; links are not followed. */
 static gboolean is_there(const struct tree *tree, const char *path)
 {
 	g_autofree char *full = g_build_filename(tree->path, path, NULL);
@@ -99,8 +99,8 @@ static GPtrArray *tracked(const struct tree *tree, GError **error)
 		return NULL;
 	files = g_ptr_array_new_with_free_func(g_free);
 	/*
-	 * "H path"; S: outside of a sparse checkout, but it may lie there all
-	 * the same. A file in conflict comes once for each side.
+	 * "H path"; "S path" is outside of a sparse checkout, but may exist all
+	 * the same. A file in conflict is listed once for each side.
 	 */
 	for (p = out; *p; p += strlen(p) + 1)
 		if (p[1] == ' ' && (*p != 'S' || is_there(tree, p + 2)) &&
@@ -135,7 +135,7 @@ static GPtrArray *list(const struct tree *tree, GError **error)
 
 GPtrArray *tree_files(const struct tree *tree, GError **error)
 {
-	/* what is remembered changes nothing of what the tree is */
+	/* only a cache: the tree itself does not change */
 	GPtrArray **files = &((struct tree *)tree)->files;
 
 	if (!*files)

@@ -5,13 +5,13 @@
 
 #include "tree/tree.h"
 
-/* A project that runs Coccinelle, and how to know it. */
+/* A project that uses Coccinelle, and how to recognise it. */
 struct project {
 	const char *name;
 	const char *title;
-	const char *mark; /* a file that it alone has */
-	const char *file; /* says the version: */
-	const char *keys[4]; /* by these makefile variables, or as it stands */
+	const char *mark; /* a file that no other project has */
+	const char *file; /* file with the version, */
+	const char *keys[4]; /* in these makefile variables, or as its text */
 };
 
 static const struct project projects[] = {
@@ -48,14 +48,14 @@ char *tree_makefile_value(const char *makefile, const char *name)
 	return value ? value : g_strdup("");
 }
 
-/* "1.2.3" of these variables, those that are set; NULL: not one is. */
+/* "1.2.3" from those of these variables that are set; NULL: none is. */
 static char *version_of_keys(const char *makefile, const char *const *keys)
 {
 	GString *version = g_string_new(NULL);
 	char *extra;
 
 	for (guint i = 0; i < 4 && keys[i]; i++) {
-		/* Xen exports its own */
+		/* Xen exports its variables */
 		char *name = g_strconcat("(?:export +)?", keys[i], NULL);
 		char *value = tree_makefile_value(makefile, name);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tree-name - which project a folder of sources is of, and its version
- *
- * For tree.c alone.
+ * tree-name - the project that a folder of sources belongs to, its version
  */
 #ifndef TREEWIDE_TREE_NAME_H
 #define TREEWIDE_TREE_NAME_H
@@ -10,12 +8,14 @@
 struct tree;
 
 /*
- * Fills name, title, version, major and minor of a tree whose path is known.
- * What no file says comes from the folder's name ("foo-1.2").
+ * Fills name, title, version, major and minor of a tree whose path is set. The
+ * folder's name ("foo-1.2") fills in for what no file tells.
  */
 void tree_name(struct tree *tree);
 
-/* The value of "NAME = value" in a Makefile's text; "": none. g_free(). */
+/*
+ * The value of "NAME = value" in a Makefile's text, or "". Free with g_free().
+ */
 char *tree_makefile_value(const char *makefile, const char *name);
 
 #endif

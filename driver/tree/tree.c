@@ -82,7 +82,7 @@ gboolean tree_git(const struct tree *tree, const char *const *argv, char **out,
 	return run_git(tree, tree->environ, argv, out, error);
 }
 
-/* A path that git printed, relative to the folder it ran for. */
+/* A path printed by git, relative to the tree's folder. */
 static char *git_path(const struct tree *tree, const char *printed)
 {
 	if (g_path_is_absolute(printed))
@@ -124,7 +124,7 @@ gboolean tree_repository(struct tree *tree, GError **error)
 	return TRUE;
 }
 
-/* The tree of a folder, with nothing known of it; NULL: it is no folder. */
+/* A tree with nothing but its path; NULL: path is no folder. */
 static struct tree *begin(const char *path, GError **error)
 {
 	struct tree *tree;
