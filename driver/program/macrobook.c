@@ -8,16 +8,16 @@
 #include "site/unit.h"
 #include "program/wordindex.h"
 
-#define FILES_MAX 300 /* that hold a word and are read for it */
+#define FILES_MAX 300 /* most files that are read for one word */
 
 struct book {
-	struct macrobook macrobook; /* what others see of it */
+	struct macrobook macrobook; /* the public part */
 	const struct tree *tree;
 	const struct wordindex *index;
 	GMutex lock;
 	GHashTable *sources; /* path -> struct source, or NULL: not read */
 	GHashTable *defining; /* "name folder" -> GPtrArray of sources */
-	GPtrArray *guarding; /* sources; NULL: not asked yet */
+	GPtrArray *guarding; /* sources; NULL: not looked for yet */
 };
 
 /* Whether the text has a "#define name". */
@@ -45,7 +45,7 @@ static gboolean defines(GBytes *bytes, const char *name)
 	return FALSE;
 }
 
-/* The source of a file, if its text defines the name (NULL: whatever it does). */
+/* The source of a file if its text defines the name; NULL: any file. */
 static struct source *read_source(struct book *book, const char *path,
 				  const char *name)
 {
@@ -66,7 +66,7 @@ static struct source *read_source(struct book *book, const char *path,
 	return source;
 }
 
-/* The files (path) that hold one of the words. NULL: there are too many. */
+/* The files (path) that hold one of the words. NULL: too many. */
 static GPtrArray *holding(const struct book *book, const GPtrArray *words)
 {
 	GPtrArray *files = wordindex_files(book->index);

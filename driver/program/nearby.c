@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* Length of the path of the folder that holds what the first bytes name. */
+/* Length of the folder's path in the first bytes of path. */
 static gsize folder_of(const char *path, gsize length)
 {
 	while (length && path[length - 1] != '/')

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * nearby - how close two files of the tree lie to each other
+ * nearby - how close two files of the tree are to each other
  *
- * Names that are no business of the rest of the tree, such as the members of a
- * driver's own tables, are used near the file that has them.
+ * Names that do not concern the rest of the tree, such as the members of a
+ * driver's own tables, are used near the file that defines them.
  */
 #ifndef TREEWIDE_NEARBY_H
 #define TREEWIDE_NEARBY_H
 
 enum nearby {
 	NEARBY_TOGETHER, /* in the same folder */
-	NEARBY_INSIDE, /* one file's folder holds the other's */
-	NEARBY_BESIDE, /* in two parts of a driver, not of a subsystem */
+	NEARBY_INSIDE, /* one file's folder is above the other's */
+	NEARBY_BESIDE, /* in sibling folders, not right below the top ones */
 	NEARBY_FAR,
 };
 

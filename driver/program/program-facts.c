@@ -12,7 +12,10 @@ gboolean program_has_facts(const struct program *program,
 	return g_hash_table_contains(program->given, item);
 }
 
-/* Facts that the unit came with: a function with one was shown to spatch. */
+/*
+ * Whether the scan brought facts for it: a function with one was shown to
+ * spatch.
+ */
 static gboolean came_with_facts(const struct unit *unit,
 				const struct item *item)
 {
@@ -52,7 +55,7 @@ void program_need(struct program *program, const struct unit *unit,
 				    (gpointer)unit);
 }
 
-/* The copy of a unit in which only the functions asked for have bodies. */
+/* The copy of a unit in which only the requested functions have bodies. */
 static GBytes *copy_of(struct program *program, const struct unit *unit)
 {
 	struct mask *mask = mask_new(unit->source, unit->items);
@@ -83,7 +86,7 @@ static gboolean run_facts(struct program *program, GPtrArray *units,
 
 	if (!spatch_run(program->options.spatch, program->options.facts_rule,
 			copies, &run, &cause)) {
-		/* what it passed over before, it may stumble over now */
+		/* spatch may fail on code that it skipped before */
 		ok = how > SHOWN_AS_IS && g_error_matches(cause, TREEWIDE_ERROR,
 							  TREEWIDE_ERROR_TOOL);
 		if (ok)
@@ -103,7 +106,7 @@ static gboolean run_facts(struct program *program, GPtrArray *units,
 	return ok;
 }
 
-/* The units of what is needed; all of it, or what spatch has passed over. */
+/* The units of the requested items: of all, or of those that spatch skipped. */
 static GHashTable *units_asked(struct program *program, enum shown how)
 {
 	GHashTable *asked = g_hash_table_new(NULL, NULL);
@@ -121,7 +124,7 @@ static GHashTable *units_asked(struct program *program, enum shown how)
 	return asked;
 }
 
-/* Asks for what is needed, shown in this way. */
+/* Asks spatch for the requested facts, with the code shown in this way. */
 static gboolean ask(struct program *program, enum shown how, GError **error)
 {
 	GHashTable *asked = units_asked(program, how);
@@ -130,7 +133,7 @@ static gboolean ask(struct program *program, enum shown how, GError **error)
 		g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
 	gboolean ok = TRUE;
 
-	/* in the order of the units, so that two runs are alike */
+	/* in the order of the units, so that every run is the same */
 	for (guint i = 0; i < program->units->len; i++) {
 		if (!g_hash_table_contains(asked, program->units->pdata[i]))
 			continue;

@@ -12,13 +12,13 @@ static guint hash_word(const char *word, gsize length)
 	return hash ^ hash >> 15;
 }
 
-/* One number for each token is soon made, and then cut down to its runs. */
+/* Numbers every token, which is quick, then keeps only the runs. */
 static void number_items(struct file *file)
 {
 	const struct unit *unit = file->unit;
 	guint count = unit->source->count, *items = g_new0(guint, count + 1);
 
-	/* A macro inside a function stands before it in the list. */
+	/* a macro inside a function comes before it in the list */
 	for (guint i = unit->items->len; i-- > 0;) {
 		const struct item *item =
 			&g_array_index(unit->items, struct item, i);
@@ -40,7 +40,7 @@ guint program_file_hash(const char *name)
 	return hash_word(name, strlen(name));
 }
 
-/* Sorts the names by their buckets: counts first, then puts each in place. */
+/* Sorts the names by bucket: counts first, then puts each in its place. */
 static void sort_names(struct file *file)
 {
 	const struct source *source = file->unit->source;
@@ -51,7 +51,9 @@ static void sort_names(struct file *file)
 	while (size < count / 2)
 		size *= 2;
 	file->mask = size - 1;
-	/* counted one further on, so that filling moves each begin in place */
+	/*
+	 * counted one slot further on: filling then moves each start into place
+	 */
 	file->buckets = g_new0(guint, size + 2);
 	file->names = g_new(guint, count);
 	file->marks = g_new0(struct marks, 1);

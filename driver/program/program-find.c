@@ -7,9 +7,9 @@
 #include "program/wordindex.h"
 #include "program/wordsearch.h"
 
-#define PLAIN 2 /* questions of PLAIN words at most that are worth no index */
+#define PLAIN 2 /* this many questions of as few words are worth no index */
 
-/* Reads those of the files with these numbers (guint) that count. */
+/* Reads those of these files (their numbers, guint) that count. */
 static gboolean read_found(struct program *program, GArray *found,
 			   const GPtrArray *around, GError **error)
 {
@@ -32,7 +32,7 @@ static gboolean read_found(struct program *program, GArray *found,
 	return ok;
 }
 
-/* Without an index, among all that has not been read. */
+/* Searches, without an index, all files that have not been read. */
 static gboolean search_plainly(struct program *program, const GPtrArray *words,
 			       GError **error)
 {
@@ -59,7 +59,7 @@ static gboolean search_plainly(struct program *program, const GPtrArray *words,
 	return ok;
 }
 
-/* Whether so few words are asked for, so seldom, that an index costs more. */
+/* Whether an index would cost more: few words, and few questions so far. */
 static gboolean is_plain(struct program *program, const char *folder,
 			 const GPtrArray *words)
 {
@@ -68,11 +68,11 @@ static gboolean is_plain(struct program *program, const char *folder,
 	       program->plain++ < PLAIN;
 }
 
-/* The numbers of the files below a folder, "" is all, from first to before end. */
+/* The range of files below a folder ("": all); end is exclusive. */
 static void range_below(const struct program *program, const char *folder,
 			guint *first, guint *end)
 {
-	/* '0' is the letter behind '/' */
+	/* '0' is the character after '/' */
 	g_autofree char *from = g_strconcat(folder, "/", NULL);
 	g_autofree char *to = g_strconcat(folder, "0", NULL);
 
@@ -96,7 +96,9 @@ static gboolean search(struct program *program, const char *folder,
 			  NULL, error);
 }
 
-/* What `known` holds for a word: it alone, or with where it was looked for. */
+/*
+ * The key in program->known: the word, or the word with where it was searched.
+ */
 static char *known_key(const char *word, const char *where)
 {
 	return *where ? g_strconcat(word, " ", where, NULL) : g_strdup(word);
@@ -135,8 +137,8 @@ static char *around_key(const char *word, const char *path)
 }
 
 /*
- * Takes the files of a folder in, those of its own or all below it. The ones
- * below lie between them: each folder there is one step.
+ * Unskips the files of a folder: its own, or also those below it. Paths are
+ * sorted, so a folder below is passed in one step.
  */
 static void take_folder(const struct program *program, const char *folder,
 			gboolean below, gboolean *skip)
@@ -162,13 +164,13 @@ static void take_folder(const struct program *program, const char *folder,
 	}
 }
 
-/* Takes in what can be near to a file: see nearby.h. */
+/* Unskips all files that can be near to this one (nearby.h). */
 static void take_around(const struct program *program, const char *path,
 			GHashTable *done, gboolean *skip)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
 	char *slash = strchr(folder, '/');
-	/* the parts of a driver are beside each other */
+	/* parts of a driver are in sibling folders */
 	gboolean is_part = slash && strchr(slash + 1, '/');
 
 	for (guint level = 0;; level++) {
@@ -184,7 +186,10 @@ static void take_around(const struct program *program, const char *path,
 	}
 }
 
-/* Which files are far from all of these; few others are left. */
+/*
+ * Skips all files that are far from these, and those that have been read; takes
+ * a few far ones in.
+ */
 static gboolean *skip_far(const struct program *program,
 			  const GPtrArray *around)
 {

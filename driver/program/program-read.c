@@ -60,7 +60,7 @@ GPtrArray *program_sources(const struct program *program, GError **error)
 	return paths;
 }
 
-/* An index of what the program may read alone, where nobody made one before. */
+/* Makes an index of only what the program may read, if the caller gave none. */
 static gboolean index_tree(struct program *program, GError **error)
 {
 	GPtrArray *paths = program_sources(program, error);
@@ -97,7 +97,7 @@ gboolean program_need_index(struct program *program, GError **error)
 	return TRUE;
 }
 
-/* What the threads that read files share. */
+/* Shared by the reading threads. */
 struct haul {
 	const struct tree *tree;
 	struct macrobook *book;
@@ -127,7 +127,7 @@ static gpointer read_files(gpointer data)
 	return NULL;
 }
 
-/* Takes over what was read, in the order of the paths. */
+/* Adds the files, in the order of the paths. */
 static gboolean take_files(struct program *program, struct haul *haul,
 			   GError **error)
 {
@@ -187,7 +187,7 @@ enum nearby program_nearby(const struct program *program,
 {
 	enum nearby near = nearby(unit->path, path);
 
-	/* all files of a driver are parts of one */
+	/* all files of an out-of-tree driver are parts of one */
 	return program->all ? MIN(near, NEARBY_BESIDE) : near;
 }
 

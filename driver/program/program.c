@@ -6,7 +6,7 @@
 #include "program/program-parts.h"
 #include "program/wordindex.h"
 
-/* All uses of one word in the files up to a number. */
+/* All uses of one word in the files below a number. */
 struct word {
 	GArray *uses; /* struct use */
 	guint hash;
@@ -144,7 +144,7 @@ GArray *program_uses_in(struct program *program, const struct unit *unit,
 	return uses;
 }
 
-/* Everything that is known of a word, up to the files read last. */
+/* All uses of a word in the files read so far. */
 static const GArray *all_uses(struct program *program, const char *name)
 {
 	struct word *word = g_hash_table_lookup(program->words, name);
@@ -216,7 +216,7 @@ GArray *program_definitions(struct program *program, const struct unit *unit,
 	return found;
 }
 
-/* Whether the unit has a function of this name that only it can see. */
+/* Whether the unit has another, static function of this name. */
 static gboolean has_own(struct program *program, const struct unit *unit,
 			const char *name, const struct item *item)
 {

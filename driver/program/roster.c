@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "program/roster.h"
 
-#define SHEET 512 /* files side by side */
+#define SHEET 512 /* files per sheet */
 
-/* For each mark, the files that have it. */
+/* The files that have each mark, a bit per file. */
 struct sheet {
 	guint64 rows[ROSTER_MARKS][SHEET / 64];
 };
 
 struct roster {
 	GPtrArray *sheets;
-	guint count; /* of files */
+	guint count; /* number of files */
 };
 
 struct roster *roster_new(void)

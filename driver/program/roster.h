@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * roster - which of the files read so far can name a word
+ * roster - which of the files read so far may hold a word
  *
  *	roster = roster_new();
  *	roster_add(roster, marks);	(one file after the other)
@@ -9,10 +9,10 @@
  *		look(file i);
  *	roster_free(roster);
  *
- * Most words are named in a few files of many hundred. Each file has a mark for
- * the hash of each of its names; here they lie side by side by hash, so that
- * the files of a word are found without a look at the others. Some are named
- * that do not hold the word.
+ * Most words occur in a few of many hundred files. Each file has a mark for the
+ * hash of each of its names; they are kept side by side per hash, so that the
+ * files of a word are found without a look at the others. A few files are
+ * returned that do not hold the word.
  */
 #ifndef TREEWIDE_ROSTER_H
 #define TREEWIDE_ROSTER_H
@@ -23,7 +23,7 @@
 
 struct roster;
 
-/* The marks of one file: a bit for each. */
+/* The marks of one file: one bit per hash. */
 struct marks {
 	guint64 word[ROSTER_MARKS / 64];
 };
@@ -38,12 +38,12 @@ static inline void marks_add(struct marks *marks, guint hash)
 struct roster *roster_new(void);
 void roster_free(struct roster *roster);
 
-/* The next file's marks; its number is how many were added before. */
+/* Adds the marks of the next file; files are numbered from 0. */
 void roster_add(struct roster *roster, const struct marks *marks);
 
 /*
- * The first file, from this number on, that has the mark; the number of files
- * when there is none.
+ * The first file from this number on that has the mark, or the number of files
+ * if there is none.
  */
 guint roster_next(const struct roster *roster, guint hash, guint from);
 

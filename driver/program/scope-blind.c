@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What makes a variable blind: a write that no event stands for may happen. */
+/*
+ * Finds blind variables: those that may be written without an event for it.
+ */
 #include "program/scope-parts.h"
 
 #include <string.h>
@@ -27,9 +29,9 @@ static gboolean has_event(const struct scope *scope, guint name)
 }
 
 /*
- * spatch says what it saw; whatever looks like a write and has no fact makes
- * the variable blind, so that nothing wrong is concluded from a macro that
- * spatch could not read.
+ * spatch reports the writes that it saw. Anything that looks like a write but
+ * has no fact makes the variable blind, so that nothing wrong is concluded from
+ * a macro that spatch could not read.
  */
 static void find_unseen(struct scope *scope)
 {
@@ -58,14 +60,14 @@ static void find_unseen(struct scope *scope)
 	}
 }
 
-/* Macros of other files that write a variable given by its name. */
+/* Macros of other files that write to a variable passed by name. */
 static gboolean is_writer(const char *name)
 {
 	return strstr(name, "irqsave") || strstr(name, "irq_save") ||
 	       strstr(name, "save_flags") || g_str_has_suffix(name, "get_user");
 }
 
-/* What a macro of this file does with a name: writes it, reads it, nothing. */
+/* Whether a macro of this file writes to the name or takes its address. */
 static void look_into_macro(struct scope *scope, const struct item *macro,
 			    guint token, int variable, const char *name)
 {
@@ -78,7 +80,7 @@ static void look_into_macro(struct scope *scope, const struct item *macro,
 
 		if (!source_is(source, i, name))
 			continue;
-		/* (x) |= 1: step out of the parentheses */
+		/* (x) |= 1: look outside of the parentheses */
 		for (prev = source_prev(source, i);
 		     source_is(source, prev, "(") &&
 		     source_is(source, next, ")");
@@ -94,7 +96,7 @@ static void look_into_macro(struct scope *scope, const struct item *macro,
 	}
 }
 
-/* Name of the macro's parameter number n, or NULL. */
+/* The name of the macro's parameter number n, or NULL. */
 static char *macro_parameter(const struct source *source,
 			     const struct item *macro, guint n)
 {
@@ -146,8 +148,8 @@ static const struct item *macro_of(const struct unit *unit, const char *name)
 }
 
 /*
- * A macro may write a variable that it is given, or name one of the function's
- * own; what is defined in this file is looked into.
+ * A macro may write to a variable that it is given, or use one of the
+ * function's own by name. Macros of this file are examined.
  */
 static void find_macros(struct scope *scope)
 {

@@ -19,7 +19,7 @@ const struct variable *scope_variable(const struct scope *scope, guint i)
 	return g_ptr_array_index(scope->variables, i);
 }
 
-/* Whether the name at this token is a member's: x.name, x->name, .name = */
+/* Whether the name at this token is a member: x.name, x->name, .name = */
 static gboolean is_member(const struct source *source, guint token)
 {
 	guint prev = source_prev(source, token);
@@ -89,7 +89,7 @@ static struct variable *add_variable(struct scope *scope, guint token,
 	return variable;
 }
 
-/* The last token where what is declared at this one can be named. */
+/* The last token at which the variable declared here is visible. */
 static guint visible_to(const struct scope *scope, guint token)
 {
 	const struct source *source = scope->unit->source;
@@ -134,8 +134,8 @@ static void read_parameters(struct scope *scope)
 }
 
 /*
- * Whether the write at this token is under a && || or ?: of its statement, or
- * given to a macro that may leave it out.
+ * Whether the write at this token is below && || or ?: in its statement, or an
+ * argument of a macro that may skip it.
  */
 static gboolean is_weak(const struct scope *scope, guint token)
 {
@@ -178,7 +178,7 @@ static void read_declarations(struct scope *scope)
 	}
 }
 
-/* The operator between a name and what is written: attributes may stand there. */
+/* The operator between a name and its value; attributes may come before it. */
 static guint operator_of(const struct scope *scope, const struct fact *fact)
 {
 	static const char *const ops[] = {"=",	"|=", "&=", "^=",  "+=", "-=",
@@ -260,7 +260,7 @@ void scope_free(struct scope *scope)
 	g_free(scope);
 }
 
-/* A macro that may pass over the statement behind it. */
+/* A macro that may skip the statement after it. */
 static gboolean is_conditional(const struct scope *scope,
 			       const struct stmt *stmt)
 {

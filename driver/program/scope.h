@@ -20,21 +20,21 @@ struct event {
 	guint variable; /* index in scope->variables */
 	guint name; /* token of the variable's name */
 	guint op; /* token of the operator: =, |=, &= ... */
-	guint first; /* tokens of the value, both inclusive */
+	guint first; /* first and last token of the value */
 	guint last;
-	gboolean weak; /* inside && || ?: so it may not happen */
+	gboolean weak; /* below && || ?:, so it may not happen */
 };
 
 struct variable {
 	char *name;
-	int parameter; /* its number, from 0; -1: a local */
-	guint from; /* tokens where the name means this variable ... */
-	guint to; /* ... both inclusive, but for inner ones of its name */
-	guint declared; /* declarations in one block: the arms of an #ifdef */
+	int parameter; /* its position, from 0; -1: a local */
+	guint from; /* first token where the name means this variable */
+	guint to; /* last one; inner variables of the same name hide it */
+	guint declared; /* declarations in one block, as in two arms of #if */
 	gboolean is_static;
 	gboolean is_bool; /* can only be 0 or 1 */
-	guint macro; /* token of a macro that reads it by name; 0 */
-	char *blind; /* why its writes are not all known, or NULL */
+	guint macro; /* token of a macro call that reads it by name, or 0 */
+	char *blind; /* why not all of its writes are known, or NULL */
 };
 
 struct scope {
@@ -51,8 +51,8 @@ struct scope *scope_new(const struct unit *unit, const struct item *item);
 void scope_free(struct scope *scope);
 
 /*
- * Index of the variable that the name at this token means, by the blocks that
- * it stands in; -1 when the function has none. A token of a macro's body means
+ * Index of the variable that the name at this token means, by the blocks around
+ * it; -1 if it is no variable of the function. A token of a macro's body means
  * the first variable of its name.
  */
 int scope_find(const struct scope *scope, guint token);

@@ -14,7 +14,7 @@ static gboolean is_qualifier(const struct source *source, guint i)
 		!memcmp(source->text + token->offset, "__", 2));
 }
 
-/* Back over one declarator of a list: to the comma or the type before it. */
+/* Steps back over the declarators of a list, to the type before them. */
 static guint back_over_list(const struct source *source, guint i)
 {
 	while (i != G_MAXUINT && source_is(source, i, ",")) {
@@ -34,7 +34,7 @@ static guint back_over_list(const struct source *source, guint i)
 	return i;
 }
 
-/* Tag of the struct type that stands before the declared name at i. */
+/* Tag of the struct type before the declared name at i. */
 static char *tag_before(const struct source *source, guint i)
 {
 	guint type = source_prev(source, i), word;
@@ -51,7 +51,7 @@ static char *tag_before(const struct source *source, guint i)
 	return source_word(source, type);
 }
 
-/* Tag of a name declared between two tokens, NULL when none is. */
+/* Tag of the type of a name declared between two tokens, or NULL. */
 static char *tag_between(const struct unit *unit, const char *name, guint from,
 			 guint to)
 {
@@ -136,7 +136,7 @@ static char *member_tag(struct program *program, const char *tag,
 	return tag_between(unit, member, open, close);
 }
 
-/* x->y.member: the tag that x->y has. */
+/* x->y.member: the tag of x->y. */
 static char *chain_tag(struct program *program, const struct unit *unit,
 		       guint first, guint member)
 {
@@ -171,7 +171,7 @@ static char *chain_tag(struct program *program, const struct unit *unit,
 	return tag;
 }
 
-/* { .member = ... }: the type of what the braces initialise. */
+/* { .member = ... }: the tag of what the braces initialise. */
 static char *initialiser_tag(struct program *program, const struct unit *unit,
 			     guint member)
 {

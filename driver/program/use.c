@@ -15,7 +15,7 @@ static gboolean is_written(const struct source *source, guint prev, guint next)
 	       (prev != G_MAXUINT && source_is_any(source, prev, before));
 }
 
-/* Behind x or x[i]: the operator that follows the whole operand. */
+/* The token after x or x[i]: the operator that follows the whole operand. */
 static guint behind(const struct source *source, guint token)
 {
 	guint next = source_next(source, token);
@@ -30,7 +30,7 @@ static guint behind(const struct source *source, guint token)
 	return next;
 }
 
-/* The bracket that opens what ends at this closing one, or G_MAXUINT. */
+/* The opening bracket of this closing one, or G_MAXUINT. */
 static guint open_of(const struct source *source, guint close)
 {
 	guint depth = 0;
@@ -119,7 +119,7 @@ static gboolean is_export(const struct source *source, guint token)
 	       source_starts(source, name, "EXPORT_SYMBOL");
 }
 
-/* Whether a name before ( at file scope is a prototype: no = comes before. */
+/* Whether a name before ( at file scope is a prototype: no = or { before it. */
 static gboolean is_prototype(const struct source *source, guint token,
 			     const struct item *item)
 {
@@ -129,7 +129,7 @@ static gboolean is_prototype(const struct source *source, guint token,
 	return token > item->first;
 }
 
-/* Whether the name behind a type is declared here: "struct x *name". */
+/* Whether the name after a type is declared here: "struct x *name". */
 static gboolean is_declared(const struct source *source, guint prev)
 {
 	static const char *const no_types[] = {"return", "else", "case", "goto",

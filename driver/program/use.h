@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * use - what a name is at one place of a file: defined, called, read, written
+ * use - how a file uses a name in one place: defines, calls, reads, writes
  *
- * Told by the words around it alone, without types and headers: a name that
- * stands behind -> or . is a member, one before ( is called, and so on. Two
- * things of the same name are not told apart here.
+ * Judged from the tokens around the name only, without types and headers: a
+ * name after -> or . is a member, one before ( is called, and so on. Two things
+ * of the same name are not distinguished here.
  */
 #ifndef TREEWIDE_USE_H
 #define TREEWIDE_USE_H
@@ -22,9 +22,9 @@ enum use_kind {
 	USE_CALL = 1 << 4, /* name(...) in a function or macro body */
 	USE_VALUE = 1 << 5, /* read, or its address taken, but not called */
 	USE_WRITE = 1 << 6, /* name = ..., name |= ..., name++ */
-	USE_TYPE = 1 << 7, /* behind struct, union or enum */
+	USE_TYPE = 1 << 7, /* after struct, union or enum */
 	USE_MEMBER_CALL = 1 << 8, /* x->name(...) */
-	USE_MEMBER_READ = 1 << 9, /* x->name, in any other place */
+	USE_MEMBER_READ = 1 << 9, /* x->name in any other position */
 	USE_MEMBER_WRITE = 1 << 10, /* x->name = ..., |= ..., ++ */
 	USE_MEMBER_ADDRESS = 1 << 11, /* &x->name */
 	USE_MEMBER_INIT = 1 << 12, /* .name = ... in an initialiser */
@@ -40,11 +40,11 @@ enum use_kind {
 struct use {
 	const struct unit *unit;
 	guint token; /* the name */
-	const struct item *item; /* top-level item that holds it, or NULL */
+	const struct item *item; /* top-level item around it, or NULL */
 	enum use_kind kind;
 };
 
-/* What the name at this token is. item: the item that holds it. */
+/* The kind of use at this token. item: the item around it. */
 enum use_kind use_kind_at(const struct unit *unit, guint token,
 			  const struct item *item);
 

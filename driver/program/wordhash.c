@@ -7,12 +7,12 @@
 #include <emmintrin.h>
 #endif
 
-#define BLOCK 64 /* bytes that are looked at together */
-#define SLOTS 65536 /* of the table that keeps a file's hashes apart */
+#define BLOCK 64 /* bytes that are handled together */
+#define SLOTS 65536 /* of the table that finds a file's duplicates */
 
-/* Of BLOCK bytes, a bit each: */
+/* One bit for each of BLOCK bytes: */
 struct classes {
-	guint64 word; /* what words consist of */
+	guint64 word; /* letters, digits and _ */
 	guint64 digit;
 	guint64 comment; /* where a comment may begin */
 };
@@ -76,9 +76,9 @@ static inline guint64 load(const char *p)
 }
 
 /*
- * By a few loads instead of letter by letter, almost without a branch: 8 bytes
- * from the word on are readable. Words that differ only far inside may have the
- * same hash: then a file too many is named.
+ * A few loads instead of a loop over the characters, almost without branches; 8
+ * bytes from the start of the word are readable. Long words that differ only in
+ * the middle may have the same hash: one file too many is found then.
  */
 static inline guint32 hash_of(const char *p, gsize n)
 {
@@ -105,14 +105,14 @@ guint32 wordhash_of(const char *word, gsize length)
 	return hash_of(room, length);
 }
 
-/* The hashes of one file while they are collected, block by block. */
+/* The hashes of one file, collected block by block. */
 struct bag {
 	GArray *hashes; /* guint32; this file's begin at first */
 	guint first;
-	guint32 *slots; /* those of this file, by their value */
+	guint32 *slots; /* this file's hashes, by value */
 	guint mask;
-	gboolean inside; /* the last block ended in a word or a number, */
-	const char *open; /* the word */
+	gboolean inside; /* the last block ended inside a word or number: */
+	const char *open; /* the word, or NULL */
 };
 
 static inline void add_word(struct bag *bag, const char *word, gsize length)
@@ -123,13 +123,13 @@ static inline void add_word(struct bag *bag, const char *word, gsize length)
 	for (; bag->slots[slot]; slot = (slot + 1) & bag->mask)
 		if (bag->slots[slot] == hash)
 			return;
-	/* a table that is nearly full keeps nothing apart any more */
+	/* a table that is nearly full finds no duplicates any more */
 	if (bag->hashes->len - bag->first < bag->mask / 2)
 		bag->slots[slot] = hash;
 	g_array_append_val(bag->hashes, hash);
 }
 
-/* Where words begin that are long enough, as far as this block can tell. */
+/* Where words begin that are long enough, as far as this block tells. */
 static guint64 starts_of(struct classes classes)
 {
 	guint64 long_enough = classes.word;
@@ -141,8 +141,9 @@ static guint64 starts_of(struct classes classes)
 }
 
 /*
- * Behind the comment that begins here; NULL where it may be none: a string or
- * another comment could hold its first two letters, so the line is looked at.
+ * The text after the comment that begins here, or NULL if it may be none: the
+ * first two characters may be in a string or another comment, so the start of
+ * the line is checked.
  */
 static const char *behind_comment(const char *text, gsize length, gsize at)
 {
@@ -152,14 +153,14 @@ static const char *behind_comment(const char *text, gsize length, gsize at)
 	if (!end || (line && line > text && line[-1] == '\\'))
 		return NULL;
 	line = line ? line + 1 : text;
-	/* the letter at hand may be the second one of "//" */
+	/* this character may be the second one of "//" */
 	if (memchr(line, '"', here - line) ||
 	    memmem(line, here + 1 - line, "//", 2))
 		return NULL;
 	return end + 2;
 }
 
-/* A bit for each byte of a block before a comment; *next: where that ends. */
+/* Masks the bytes of a block before a comment; *next: the comment's end. */
 static guint64 before_comment(const char *text, gsize length, gsize at,
 			      guint64 comments, gsize *next)
 {
@@ -175,7 +176,7 @@ static guint64 before_comment(const char *text, gsize length, gsize at,
 	return ~G_GUINT64_CONSTANT(0);
 }
 
-/* Adds a word that is over, and of which only the length was open. */
+/* Adds the open word, which ends here. */
 static void close_word(struct bag *bag, const char *end)
 {
 	if (bag->open && end - bag->open >= WORDHASH_SHORTEST)
@@ -183,7 +184,7 @@ static void close_word(struct bag *bag, const char *end)
 	bag->open = NULL;
 }
 
-/* Adds the words of a block but for one that reaches over its end. */
+/* Adds the words of a block, except one that reaches beyond its end. */
 static void take_block(struct bag *bag, const char *block,
 		       struct classes classes)
 {

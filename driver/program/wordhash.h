@@ -1,37 +1,38 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * wordhash - the different words of a text, as numbers
+ * wordhash - the distinct words of a text, as numbers
  *
  *	slots = wordhash_slots();
  *	wordhash_text(text, length, slots, hashes);
  *	g_free(slots);
  *
- * Made to be fast: a kernel has more than a gigabyte of text. Words are
- * identifiers, keywords too, also in strings; most comments are passed over.
+ * Made for speed: a kernel has more than a gigabyte of text. Words are
+ * identifiers and keywords, also in strings; most comments are skipped.
  */
 #ifndef TREEWIDE_WORDHASH_H
 #define TREEWIDE_WORDHASH_H
 
 #include <glib.h>
 
-/* Bytes behind a text that must be readable, and 0. */
+/* Readable zero bytes that the text must be followed by. */
 #define WORDHASH_MARGIN 80
 
-/* Words below this length are left out. */
+/* Shorter words are left out. */
 #define WORDHASH_SHORTEST 3
 
 /*
- * The number of a word. Two words that differ only far inside may have the
- * same one.
+ * The number of a word. Two long words that differ only in the middle may have
+ * the same.
  */
 guint32 wordhash_of(const char *word, gsize length);
 
-/* A table for wordhash_text(), for one thread. Free with g_free(). */
+/* A table for wordhash_text(), one per thread. Free with g_free(). */
 guint32 *wordhash_slots(void);
 
 /*
- * Adds the numbers (guint32) of the text's words, each (nearly always) once.
- * Words of a comment count where a string might hold its first letters.
+ * Appends the numbers (guint32) of the text's words, each (nearly always) once.
+ * The words of a comment are included if its first characters may be part of a
+ * string.
  */
 void wordhash_text(const char *text, gsize length, guint32 *slots,
 		   GArray *hashes);

@@ -10,10 +10,10 @@
 G_STATIC_ASSERT(SWEEP_MARGIN >= WORDHASH_MARGIN);
 
 #define LIST_BYTES 65536 /* a header of this size without a ; is a list */
-#define WORDS	   300 /* different ones in a file, to begin with */
-#define SIEVE	   16384 /* bytes of what a question is turned into */
+#define WORDS	   300 /* distinct ones per file, as a first guess */
+#define SIEVE	   16384 /* bytes of a question's filter */
 
-/* The hashes of one file: a part of its thread's array. */
+/* The hashes of one file: a slice of its thread's array. */
 struct part {
 	guint thread;
 	guint first;
@@ -91,9 +91,9 @@ GPtrArray *wordindex_files(const struct wordindex *index)
 	return index->files;
 }
 
-/* What is asked for. */
+/* The words that are searched. */
 struct question {
-	guint8 sieve[SIEVE]; /* 1: hashes that end like this may be wanted */
+	guint8 sieve[SIEVE]; /* 1: hashes with these low bits may be wanted */
 	GHashTable *wanted; /* hashes */
 };
 
@@ -103,7 +103,7 @@ static gboolean is_wanted(const struct question *question, guint32 hash)
 	       g_hash_table_contains(question->wanted, GUINT_TO_POINTER(hash));
 }
 
-/* Whether one of the file's hashes is among those asked for. */
+/* Whether one of the file's hashes is wanted. */
 static gboolean holds(const struct wordindex *index, guint file,
 		      const struct question *question)
 {
@@ -115,7 +115,7 @@ static gboolean holds(const struct wordindex *index, guint file,
 		return FALSE;
 	hash = &g_array_index(index->hashes[part->thread], guint32,
 			      part->first);
-	/* nearly all fall through: four at a time */
+	/* nearly all are rejected: four at a time */
 	for (end = hash + part->count; end - hash >= 4; hash += 4) {
 		if (!(sieve[hash[0] % SIEVE] | sieve[hash[1] % SIEVE] |
 		      sieve[hash[2] % SIEVE] | sieve[hash[3] % SIEVE]))

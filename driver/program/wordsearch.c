@@ -6,7 +6,7 @@
 
 #include "tree/sweep.h"
 
-/* What is looked for, and which files have it. */
+/* The words, and whether each file holds one. */
 struct wordsearch {
 	const GPtrArray *words;
 	gboolean *found;
@@ -17,7 +17,7 @@ static gboolean is_word(char c)
 	return g_ascii_isalnum(c) || c == '_';
 }
 
-/* The text is followed by a margin, and begins where no word goes on. */
+/* The text is followed by a zero byte and does not begin inside a word. */
 static gboolean holds(const char *text, gsize length, const char *word)
 {
 	gsize n = strlen(word);

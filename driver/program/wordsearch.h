@@ -4,8 +4,8 @@
  *
  *	found = wordsearch_find(tree->path, files, words, threads, &error);
  *
- * All files are read for one question: half the work of an index of them all
- * (wordindex.h), which only the third question makes up for.
+ * Reads all files for one question. That is half the work of indexing them
+ * (wordindex.h), so an index pays off with the third question.
  */
 #ifndef TREEWIDE_WORDSEARCH_H
 #define TREEWIDE_WORDSEARCH_H
@@ -14,7 +14,7 @@
 
 /*
  * The numbers (guint) of the files (char *, relative to the folder) that hold
- * one of the words (char *) as a whole identifier, wherever in the text. Fails
+ * one of the words (char *) as a whole identifier, anywhere in the text. Fails
  * as sweep_run() does. Free with g_array_unref().
  */
 GArray *wordsearch_find(const char *folder, const GPtrArray *files,
