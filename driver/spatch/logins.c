@@ -11,10 +11,10 @@
 
 struct logins {
 	GPtrArray *lines;
-	char *folder; /* for what we write */
+	char *folder; /* for files that we write */
 };
 
-/* Whether the job log means this line: it names the login without "4/". */
+/* Whether a login of the job log, which omits the "4/", is this line. */
 static gboolean names(const char *line, const char *login)
 {
 	gsize digits = strspn(line, "0123456789");
@@ -45,7 +45,7 @@ static GPtrArray *read_lines(const char *file, GError **error)
 	return list;
 }
 
-/* parallel knows how to read a login: it is asked with that line alone. */
+/* Tries one login through parallel, which knows how to read the line. */
 static struct running *ask(const struct logins *logins, guint i)
 {
 	g_autofree char *path =
@@ -62,7 +62,7 @@ static struct running *ask(const struct logins *logins, guint i)
 	return process_begin(&process, argv, NULL);
 }
 
-/* What is wrong with a login that said this, or NULL. */
+/* What is wrong with a login that answered this, or NULL. */
 static char *fault(const struct ended *ended, const char *version)
 {
 	g_autofree char *wanted =
@@ -76,11 +76,11 @@ static char *fault(const struct ended *ended, const char *version)
 		return g_strdup("it has no spatch");
 	if (!g_str_has_prefix(said, wanted))
 		return g_strdup_printf("its spatch is not version %s", version);
-	/* the path that 'command' prints is the last line */
+	/* 'command' prints the path of rsync as the last line */
 	return strstr(said, "\n/") ? NULL : g_strdup("it has no rsync");
 }
 
-/* Keeps those that answer as they should; returns what is to be said of others. */
+/* Keeps the logins that work; returns messages about the others. */
 static GPtrArray *try_all(struct logins *logins, const char *version)
 {
 	GPtrArray *faults = g_ptr_array_new_with_free_func(g_free);

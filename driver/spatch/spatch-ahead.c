@@ -19,7 +19,7 @@ static void ahead_free(gpointer data)
 	g_free(ahead);
 }
 
-/* The number of an equal copy, G_MAXUINT: there is none. */
+/* The number of an equal copy, or G_MAXUINT. */
 static guint find(const struct batch *batch, GBytes *copy)
 {
 	for (guint i = 0; i < batch->copies->len; i++)
@@ -75,7 +75,7 @@ static gboolean has_any(const struct batch *ahead, const struct batch *batch)
 	return FALSE;
 }
 
-/* What was printed names copies by other numbers: then nothing is taken. */
+/* Output names copies by other numbers: nothing is taken if there is any. */
 static void take(const struct batch *ahead, struct batch *batch,
 		 gboolean *taken)
 {

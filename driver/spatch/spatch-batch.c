@@ -110,13 +110,13 @@ gboolean batch_take(const struct batch *batch, const char *folder,
 	return TRUE;
 }
 
-/* The line behind which spatch shows the code that it means. */
+/* The line after which spatch shows the code that it means. */
 static gboolean is_cause(const char *line)
 {
 	return strstr(line, "already tagged token") != NULL;
 }
 
-/* The last line that is no routine remark, or one that says more. */
+/* Keeps the last line that is not routine, or one that says more. */
 static void remember_complaint(struct spatch_run *run, const char *err)
 {
 	char **lines = g_strsplit(err, "\n", -1);
@@ -151,7 +151,7 @@ void batch_words(const struct batch *batch, char *out, char *err)
 GPtrArray *batch_command(const struct batch *batch, guint first, guint copies)
 {
 	const char *python = batch->spatch->python;
-	/* the louder one speaks of what it cannot parse, too */
+	/* the verbose one tells what it cannot parse, too */
 	GPtrArray *argv = spatch_words(
 		"spatch", batch->given ? "--verbose-parsing" : "--very-quiet",
 		"--sp-file", batch->rule, NULL);

@@ -11,15 +11,15 @@
 #include "spatch/spatch-parts.h"
 
 /*
- * How long a command may be that Linux runs: 32 pages a word. In a home of its
- * own parallel finds that out by a dozen of commands that are too long, unless
- * it lies there already; no command of ours comes near it.
+ * Longest command line: Linux accepts 32 pages per argument. In a new home
+ * folder parallel determines this by running a dozen over-long commands, unless
+ * it finds the value there; no command of ours comes near it.
  */
 #define LONGEST "131072"
 
 #define SSH_FAILED 255
 
-#define PIPE_BYTES 1048576 /* that no list has to wait for its reader */
+#define PIPE_BYTES 1048576 /* so that writing a list never blocks */
 
 struct job *job_new(char *line, guint first, guint copies)
 {
@@ -41,7 +41,7 @@ void job_free(struct job *job)
 
 char *job_ended_by(int exit, int signal)
 {
-	/* parallel's word for status 255: there is no such signal */
+	/* parallel's way to report status 255: there is no such signal */
 	if (signal == 127)
 		return g_strdup("spatch exited with status 255");
 	if (signal)
@@ -61,13 +61,13 @@ static void tell(const struct jobs *jobs, guint done)
 		jobs->spatch->options.progress(MIN(done, total), total);
 }
 
-/* How a process ended, from a line of parallel's job log. */
+/* Why a process failed, by a line of parallel's job log. */
 static char *job_failure(const struct jobs *jobs, struct job *job,
 			 char *const *words)
 {
 	int exit = atoi(words[6]), signal = atoi(words[7]);
 
-	/* ssh's own; a command of ours never ends so (spatch-remote.c) */
+	/* ssh's own status; our script never exits with it (spatch-remote.c) */
 	if (jobs->remote) {
 		g_free(job->login);
 		job->login = g_strdup(words[1]);
@@ -75,7 +75,7 @@ static char *job_failure(const struct jobs *jobs, struct job *job,
 	}
 	if (job->lost)
 		return g_strdup(SPATCH_LOST);
-	/* a shell between says so of what it ran */
+	/* a shell in between reports a signal like this */
 	if (!signal && exit > 128)
 		signal = exit - 128;
 	if (exit == -1 || signal == 15 || signal == 9)
@@ -83,7 +83,7 @@ static char *job_failure(const struct jobs *jobs, struct job *job,
 	return job_ended_by(exit, signal);
 }
 
-/* The job of a line of the log: its first word is the turn, from 1. */
+/* The job of a log line, whose first word is its number, from 1. */
 static struct job *job_of(const struct jobs *jobs, char *const *words)
 {
 	guint64 turn;
@@ -130,7 +130,7 @@ static void look_at_log(gpointer data)
 	read_log(data);
 }
 
-/* So that parallel need not find out how long a command may be. */
+/* Saves parallel from finding out how long a command may be. */
 static void give_length(const char *home)
 {
 	char *folder = g_build_filename(home, "tmp", "sshlogin",
@@ -143,7 +143,7 @@ static void give_length(const char *home)
 	g_free(path);
 }
 
-/* A folder goes there, and comes back with what became of it. */
+/* Each job's folder is copied there, and copied back with the results. */
 static void add_remote(GPtrArray *argv, const char *logins)
 {
 	const char *const words[] = {
@@ -167,7 +167,7 @@ static struct running *start(struct jobs *jobs, int input, const char *logins,
 		.waiting = spatch->options.progress ? look_at_log : NULL,
 		.data = jobs,
 	};
-	/* as many as each of them has cores */
+	/* one job per core of each machine */
 	char *number = logins ? g_strdup("100%")
 			      : g_strdup_printf("%u", spatch->options.jobs);
 	char *limit = g_strdup_printf("%u", spatch->options.timeout);
@@ -198,7 +198,10 @@ struct jobs *jobs_begin(struct spatch *spatch, const char *logins,
 	jobs->folder = spatch_folder(spatch);
 	jobs->log = g_build_filename(jobs->folder, "log", NULL);
 	give_length(spatch->scratch->path);
-	/* no other child may hold it open, or parallel never sees its end */
+	/*
+	 * if another child holds it open, parallel never sees the end of its
+	 * input
+	 */
 	if (!pipe2(ends, O_CLOEXEC)) {
 		fcntl(ends[1], F_SETPIPE_SZ, PIPE_BYTES);
 		jobs->running = start(jobs, ends[0], logins, &cause);
@@ -217,7 +220,7 @@ struct jobs *jobs_begin(struct spatch *spatch, const char *logins,
 	return NULL;
 }
 
-/* Writes the commands; a parallel that has ended already is told of later. */
+/* Writes the commands; if parallel has died already, that is reported later. */
 static void give(struct jobs *jobs)
 {
 	GString *text = g_string_new(NULL);

@@ -10,7 +10,7 @@
 #define RULE   "rule.cocci"
 #define COPIES "in"
 
-/* What a rule takes from files beside it does not go with it. */
+/* A rule that includes other files cannot be sent to another machine. */
 static gboolean stands_alone(const char *rule)
 {
 	g_autofree char *text = NULL;
@@ -31,9 +31,9 @@ gboolean batch_travels(const struct batch *batch)
 }
 
 /*
- * The script that runs there. It works on fresh copies, since a login may die
- * in the middle; 255 is what ssh says of itself; and Python is where spatch
- * finds it there.
+ * The script for the other machine. It works on fresh copies, since a login may
+ * die half-way. It never exits with 255, which ssh uses for its own failures.
+ * Python is where spatch finds it on that machine.
  */
 static char *script(const struct batch *batch, const struct job *job)
 {
@@ -60,7 +60,7 @@ static char *script(const struct batch *batch, const struct job *job)
 			       line);
 }
 
-/* A folder with rule, copies and script; its name is the job's line. */
+/* Makes a folder with rule, copies and script; its name is the job's line. */
 static gboolean pack(const struct batch *batch, const struct jobs *jobs,
 		     struct job *job, GError **error)
 {
@@ -80,7 +80,7 @@ static gboolean pack(const struct batch *batch, const struct jobs *jobs,
 	       batch_write(batch, in, job, error);
 }
 
-/* The work may be done and the way back be gone. */
+/* Whether all copies came back: a login may die after its work is done. */
 static gboolean is_back(const char *folder, const struct job *job)
 {
 	for (guint i = job->first; i < job->first + job->copies; i++) {
@@ -107,7 +107,7 @@ static gboolean unpack(const struct batch *batch, const struct jobs *jobs,
 	return batch_take(batch, folder, job, error);
 }
 
-/* Runs what is left on the logins that are left. */
+/* Runs the remaining jobs on the remaining logins. */
 static gboolean round_of(const struct batch *batch, const GPtrArray *list,
 			 GError **error)
 {
@@ -128,7 +128,7 @@ static gboolean round_of(const struct batch *batch, const GPtrArray *list,
 	return ok;
 }
 
-/* Drops the logins that died; returns the jobs that they had. */
+/* Drops the logins that died; returns their jobs. */
 static GPtrArray *orphans(struct logins *logins, const GPtrArray *list)
 {
 	GPtrArray *left = g_ptr_array_new();

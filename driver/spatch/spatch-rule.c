@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "spatch/spatch-parts.h"
 
-/* The words behind "// Options:" in the rule's header. */
 char **spatch_rule_options(const char *rule, GError **error)
 {
 	GRegex *regex =
@@ -32,7 +31,7 @@ char **spatch_rule_options(const char *rule, GError **error)
 	return words ? words : g_new0(char *, 1);
 }
 
-/* What spatch says of a rule that it cannot parse, in a few words. */
+/* spatch's message about a rule that it cannot parse, shortened. */
 static char *parse_error(const char *said)
 {
 	GRegex *regex = g_regex_new("parse error:? *\n *File \"[^\"]*\", line "
@@ -56,7 +55,7 @@ static char *parse_error(const char *said)
 	return words;
 }
 
-/* How spatch ended when it gave no parse error: its last words, a signal. */
+/* How spatch ended without a parse error: its last words, or a signal. */
 static char *last_words(const char *said, gint status)
 {
 	char *text = g_strchomp(g_strdup(said));

@@ -5,14 +5,14 @@
 #include "spatch/spatch-batch.h"
 #include "spatch/spatch-parts.h"
 
-#define GROUP 40 /* copies a process at most: what one crash can cost */
+#define GROUP 40 /* most copies per process: what one crash can cost */
 /*
- * Bytes of copies that one process has done before parallel has begun, and
- * those that are worth the start of a process.
+ * Bytes of copies that a single process handles before parallel is ready, and
+ * bytes that are worth starting a process.
  */
 #define FEW   400000
 #define WORTH 100000
-#define SHARE 8 /* groups for each of the machines that share the work */
+#define SHARE 8 /* groups per machine that shares the work */
 
 static gsize size_of(const struct batch *batch, guint i)
 {
@@ -25,7 +25,7 @@ static void tell(const struct batch *batch, guint done)
 		batch->spatch->options.progress(done, batch->run->count);
 }
 
-/* One process for all. */
+/* Runs one process over all copies. */
 static gboolean run_directly(const struct batch *batch, GError **error)
 {
 	struct direct *direct;
@@ -81,8 +81,8 @@ static gboolean run_jobs(const struct batch *batch, GPtrArray *list,
 }
 
 /*
- * The copies in their order, in parts that are about as much work each: what
- * spatch prints stays in the order of the copies.
+ * Groups the copies, in order, into parts of about the same work; spatch's
+ * output stays in the order of the copies.
  */
 static GPtrArray *plan(const struct batch *batch)
 {
@@ -92,13 +92,13 @@ static GPtrArray *plan(const struct batch *batch)
 	guint jobs = batch->spatch->options.jobs;
 	gsize total = 0, sum = 0, parts;
 
-	/* how many cores they have is parallel's to find out */
+	/* parallel finds out how many cores they have */
 	if (batch_travels(batch))
 		jobs = SHARE * logins_count(batch->spatch->logins);
 
 	for (guint i = 0; i < count; i++)
 		total += size_of(batch, i);
-	/* two at least: a copy that hangs must not take all with it */
+	/* at least two: a copy that hangs must not take all with it */
 	parts = total < FEW ? 1 : CLAMP(total / WORTH, 2, MAX(jobs, 2));
 	parts = MAX(parts, (count + GROUP - 1) / GROUP);
 	for (guint i = 0, first = 0; i < count; i++) {
@@ -115,7 +115,7 @@ static GPtrArray *plan(const struct batch *batch)
 	return list;
 }
 
-/* On the logins, and here what they left. */
+/* Runs the list on the logins, and what they left undone here. */
 static gboolean run_remotely(const struct batch *batch, GPtrArray *list,
 			     GError **error)
 {
@@ -158,8 +158,8 @@ static gboolean attempt(const struct batch *batch, gboolean *hung,
 }
 
 /*
- * A group that failed is tried again copy by copy. What it had printed would
- * stand twice; readers take duplicates for one.
+ * Retries failed groups copy by copy. Their earlier output is then there twice;
+ * readers ignore duplicates.
  */
 static gboolean retry(const struct batch *batch, GError **error)
 {
@@ -177,8 +177,8 @@ static gboolean retry(const struct batch *batch, GError **error)
 }
 
 /*
- * Nothing worked: the rule may be wrong, or the Python that was named. spatch
- * finds its own from then on.
+ * Nothing worked: the rule may be wrong, or the Python that we named. From now
+ * on spatch finds its own.
  */
 static gboolean second_chance(const struct batch *batch, gboolean *hung,
 			      GError **error)
@@ -226,7 +226,7 @@ static gboolean run_all(const struct batch *batch, GError **error)
 	return (hung || retry(batch, error)) && !all_failed(batch, error);
 }
 
-/* Runs the copies that are not taken yet, and adds what came of them. */
+/* Runs the copies that are not taken yet, and adds their results. */
 static gboolean run_rest(struct batch *batch, const gboolean *taken,
 			 GError **error)
 {
@@ -249,7 +249,7 @@ static gboolean run_rest(struct batch *batch, const gboolean *taken,
 				g_bytes_ref(rest->results->pdata[k]);
 		k++;
 	}
-	/* not a single one of these, but others */
+	/* all of these failed, but others were taken */
 	if (g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL))
 		g_clear_error(&cause);
 	spatch_run_free(rest);

@@ -12,7 +12,7 @@
 /* the one that spatch was packaged with */
 #define PYTHON "/usr/bin/python3"
 
-/* What a command of ours finds in its environment. Free with g_strfreev(). */
+/* The environment of our commands. Free with g_strfreev(). */
 static char **environ_of(const struct spatch *spatch)
 {
 	const char *home = spatch->scratch->path;
@@ -20,7 +20,7 @@ static char **environ_of(const struct spatch *spatch)
 
 	environ = g_environ_setenv(environ, "LC_ALL", "C", TRUE);
 	environ = g_environ_unsetenv(environ, "PARALLEL");
-	/* else parallel takes the shell of whoever started us */
+	/* parallel would use the login shell of whoever started us */
 	environ = g_environ_setenv(environ, "PARALLEL_SHELL", "/bin/sh", TRUE);
 	return g_environ_setenv(environ, "PARALLEL_HOME", home, TRUE);
 }
@@ -79,7 +79,7 @@ GPtrArray *spatch_words(const char *first, ...)
 	return argv;
 }
 
-/* What a program says of its version; an error that names how to get it. */
+/* The version that a program prints; the error names the package to install. */
 static char *version_of(const struct spatch *spatch, const char *program,
 			const char *package, GError **error)
 {
@@ -139,7 +139,7 @@ static gboolean check_spatch(struct spatch *spatch, GError **error)
 		return FALSE;
 	}
 	number = major * 10000 + minor * 100 + patch;
-	/* as it calls itself: "1.3" */
+	/* as spatch prints it: "1.3" */
 	spatch->version = g_strndup(
 		text + strlen("spatch version "),
 		strspn(text + strlen("spatch version "), "0123456789."));
