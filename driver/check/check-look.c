@@ -168,18 +168,6 @@ static GBytes *copy_of(const struct unit *unit, const GPtrArray *calls)
 	return text;
 }
 
-/* The whole file, but for comments that spatch reads as code. */
-static GBytes *whole_copy(const struct unit *unit)
-{
-	struct mask *mask = mask_new(unit->source, unit->items);
-	GBytes *text;
-
-	mask_keep_all(mask);
-	text = mask_text(mask);
-	mask_free(mask);
-	return text;
-}
-
 /*
  * Runs the rule over these units. That spatch fails on all of them is said of
  * each; only what is wrong with the rule or our own files is an error.
@@ -231,9 +219,10 @@ static gboolean run(struct conversion *conversion, const char *rule,
 		if (!raise_unseen(unit, calls, how))
 			continue;
 		g_ptr_array_add(list, unit);
-		g_ptr_array_add(copies, how == SHOWN_COUNT
-						? whole_copy(unit)
-						: copy_of(unit, calls));
+		g_ptr_array_add(copies,
+				how == SHOWN_COUNT
+					? mask_whole(unit->source, unit->items)
+					: copy_of(unit, calls));
 	}
 	if (list->len)
 		ok = run_list(conversion, rule, list, copies, error);

@@ -34,17 +34,6 @@ GPtrArray *check_text_list(void)
 	return g_ptr_array_new_with_free_func(text_free);
 }
 
-static struct scan scan_of(const struct conversion *conversion)
-{
-	return (struct scan){
-		.family = conversion->campaign->family,
-		.declared = conversion->family,
-		.flag = conversion->campaign->flag,
-		.threads = conversion->options.jobs,
-		.anywhere = conversion->tree->beside,
-	};
-}
-
 /* Which of the texts are C by what includes them; NULL, with error set. */
 static GHashTable *code_of(const struct conversion *conversion,
 			   const struct scan *scan, const GPtrArray *texts,
@@ -145,7 +134,7 @@ gboolean check_scan_texts(struct check *check, const GPtrArray *texts,
 			  GError **error)
 {
 	struct conversion *conversion = check->conversion;
-	struct scan scan = scan_of(conversion);
+	struct scan scan = conversion_words(conversion);
 	const char **words = NULL;
 	gboolean ok;
 

@@ -40,21 +40,6 @@ gboolean related_drops(const struct scan *scan, const char *const *words,
 	       changed_has_word(bytes, words);
 }
 
-/* Which files name the API. */
-struct hunt {
-	const struct scan *scan;
-	gboolean *found;
-};
-
-static void look(gpointer data, guint thread, guint file, const char *text,
-		 gsize length)
-{
-	struct hunt *hunt = data;
-
-	(void)thread;
-	hunt->found[file] = references_mentioned(hunt->scan, text, length);
-}
-
 static gboolean same_part(const char *a, const char *b)
 {
 	g_autofree char *x = related_part(a), *y = related_part(b);
@@ -135,12 +120,12 @@ static gboolean hunt_all(const struct conversion *conversion,
 			 const struct scan *scan, const GPtrArray *files,
 			 gboolean *found, GError **error)
 {
-	struct hunt hunt = {.scan = scan, .found = found};
+	struct references_hunt hunt = {.scan = scan, .found = found};
 	struct sweep sweep = {
 		.folder = conversion->tree->path,
 		.files = files,
 		.threads = sweep_threads(scan->threads),
-		.viewers = {{look, &hunt}},
+		.viewers = {{references_look, &hunt}},
 		.follow = conversion->tree->beside,
 	};
 

@@ -121,3 +121,19 @@ guint source_behind_arms(const struct source *source, guint i)
 		i++;
 	return i;
 }
+
+guint source_if(const struct source *source, guint i)
+{
+	guint depth = 0;
+
+	while (i--) {
+		if (source->tokens[i].kind != TOKEN_HASH)
+			continue;
+		if (source->tokens[i].directive == DIRECTIVE_ENDIF)
+			depth++;
+		else if (source->tokens[i].directive == DIRECTIVE_IF &&
+			 !depth--)
+			break;
+	}
+	return i;
+}

@@ -19,4 +19,7 @@ guint source_close(const struct source *source, guint i);
 /* The first token of code behind the #endif of the #else at token i. */
 guint source_behind_arms(const struct source *source, guint i);
 
+/* The # of the #if whose #else or #endif is token i; G_MAXUINT: there is none. */
+guint source_if(const struct source *source, guint i);
+
 #endif

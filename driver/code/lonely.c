@@ -2,22 +2,14 @@
 #include "code/lonely.h"
 
 #include "base/depth.h"
+#include "code/bracket.h"
 
-/* The # of the #if whose #else or #endif stands at token i; 0: there is none. */
-static guint opening(const struct source *source, guint i)
+/* The # of the #if; 0: none, so that a walk backwards ends. */
+static guint opening_of(const struct source *source, guint i)
 {
-	guint depth = 0;
+	guint opening = source_if(source, i);
 
-	while (i--) {
-		if (source->tokens[i].kind != TOKEN_HASH)
-			continue;
-		if (source->tokens[i].directive == DIRECTIVE_ENDIF)
-			depth++;
-		else if (source->tokens[i].directive == DIRECTIVE_IF &&
-			 !depth--)
-			return i;
-	}
-	return 0;
+	return opening == G_MAXUINT ? 0 : opening;
 }
 
 /* Whether a label of the block, or a case, ends with the colon at token i. */
@@ -51,17 +43,17 @@ static gboolean is_in_list(const struct source *source, guint i,
 		if (token->kind != TOKEN_HASH)
 			continue;
 		if (token->directive == DIRECTIVE_ELSE) {
-			i = opening(source, i);
+			i = opening_of(source, i);
 		} else if (token->directive == DIRECTIVE_ENDIF) {
 			/* behind any of the arms, or behind none */
 			alike &= is_in_list(source, i, mode, ways);
-			for (guint k = opening(source, i); k < i; k++)
+			for (guint k = opening_of(source, i); k < i; k++)
 				if (source->tokens[k].kind == TOKEN_HASH &&
 				    source->tokens[k].directive ==
 					    DIRECTIVE_ELSE)
 					alike &= is_in_list(source, k, mode,
 							    ways);
-			i = opening(source, i);
+			i = opening_of(source, i);
 		}
 	}
 	return FALSE;

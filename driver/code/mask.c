@@ -236,3 +236,14 @@ void mask_reveal(const struct mask *mask, char *text, gsize length)
 		}
 	}
 }
+
+GBytes *mask_whole(const struct source *source, const GArray *items)
+{
+	struct mask *mask = mask_new(source, items);
+	GBytes *text;
+
+	mask_keep_all(mask);
+	text = mask_text(mask);
+	mask_free(mask);
+	return text;
+}

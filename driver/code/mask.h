@@ -56,6 +56,9 @@ const struct source *mask_source(const struct mask *mask);
 /* The copy. Free with g_bytes_unref(). */
 GBytes *mask_text(const struct mask *mask);
 
+/* The copy that keeps every function. Free with g_bytes_unref(). */
+GBytes *mask_whole(const struct source *source, const GArray *items);
+
 /*
  * Whether the copy shows something else between two offsets than the file has
  * there; a hidden name counts as itself.

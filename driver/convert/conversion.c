@@ -148,7 +148,7 @@ void conversion_free(struct conversion *conversion)
 	g_free(conversion);
 }
 
-static struct scan scan_of(const struct conversion *conversion)
+struct scan conversion_words(const struct conversion *conversion)
 {
 	return (struct scan){
 		.family = conversion->campaign->family,
@@ -192,7 +192,7 @@ static gboolean index_words(struct conversion *conversion, struct scan *scan,
 
 gboolean conversion_scan(struct conversion *conversion, GError **error)
 {
-	struct scan scan = scan_of(conversion);
+	struct scan scan = conversion_words(conversion);
 	gboolean ok = index_words(conversion, &scan, error);
 
 	if (!ok)
@@ -219,7 +219,7 @@ gboolean conversion_scan(struct conversion *conversion, GError **error)
 gboolean conversion_scan_files(struct conversion *conversion, char **files,
 			       GError **error)
 {
-	struct scan scan = scan_of(conversion);
+	struct scan scan = conversion_words(conversion);
 
 	conversion->options.single = TRUE;
 	conversion->references = references_new();

@@ -87,6 +87,9 @@ struct conversion *conversion_new(const struct conversion_options *options,
 				  GError **error);
 void conversion_free(struct conversion *conversion);
 
+/* What makes a reference, in the campaign's and this tree's words. */
+struct scan conversion_words(const struct conversion *conversion);
+
 /*
  * Finds what must be accounted for. Fails with TREEWIDE_ERROR_INPUT, naming
  * them, when files differ from the commit that they are taken for.

@@ -164,18 +164,6 @@ static void mark_unparsed(const struct unit *unit, struct reference *reference,
 	}
 }
 
-/* The whole file, but for what spatch cannot parse anyway. */
-static GBytes *whole_copy(const struct unit *unit)
-{
-	struct mask *mask = mask_new(unit->source, unit->items);
-	GBytes *text;
-
-	mask_keep_all(mask);
-	text = mask_text(mask);
-	mask_free(mask);
-	return text;
-}
-
 static gboolean ask_again(struct spatch *spatch, const char *rule,
 			  GPtrArray *units, GPtrArray *references,
 			  const struct family *family, GError **error)
@@ -191,7 +179,7 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 		if (!lacks_fact(unit, references, family))
 			continue;
 		g_ptr_array_add(again, unit);
-		g_ptr_array_add(copies, whole_copy(unit));
+		g_ptr_array_add(copies, mask_whole(unit->source, unit->items));
 	}
 	ok = run_facts(spatch, rule, again, copies, SHOWN_COUNT, error);
 	for (guint i = 0; ok && i < again->len; i++) {

@@ -72,21 +72,6 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static GPtrArray *callees_of(const GPtrArray *sites)
-{
-	GPtrArray *callees = g_ptr_array_new();
-
-	for (guint i = 0; i < sites->len; i++) {
-		struct site *site = sites->pdata[i];
-
-		if (!g_ptr_array_find_with_equal_func(callees, site->callee,
-						      g_str_equal, NULL))
-			g_ptr_array_add(callees, site->callee);
-	}
-	g_ptr_array_sort(callees, by_name);
-	return callees;
-}
-
 /* One row. A zero is a dot: it is easier to pass over. */
 static void add_row(GString *out, const GPtrArray *sites, const char *head,
 		    const struct column *columns, int width)
@@ -128,10 +113,11 @@ static char *table(const GPtrArray *sites, const struct column *columns,
 		   const struct column *by)
 {
 	static const struct column all[] = {{"", NULL}, {NULL}};
-	g_autoptr(GPtrArray) callees = callees_of(sites);
+	g_autoptr(GPtrArray) callees = sites_callees(sites);
 	GString *out = g_string_new(NULL), *rows = g_string_new(NULL);
 	int width = strlen("total"), extra = 0;
 
+	g_ptr_array_sort(callees, by_name);
 	for (const struct column *c = by; c && c->head; c++)
 		extra = MAX(extra, (int)strlen(c->head) + 2);
 	for (guint i = 0; i < callees->len; i++)

@@ -115,23 +115,6 @@ static guint scan_back(const struct source *source, guint token)
 	return at;
 }
 
-/* The # of the #if whose #else stands at token i. */
-static guint matching_if(const struct source *source, guint i)
-{
-	guint depth = 0;
-
-	while (i--) {
-		if (source->tokens[i].kind != TOKEN_HASH)
-			continue;
-		if (source->tokens[i].directive == DIRECTIVE_ENDIF)
-			depth++;
-		else if (source->tokens[i].directive == DIRECTIVE_IF &&
-			 !depth--)
-			break;
-	}
-	return i;
-}
-
 /*
  * Where the statement at token `at` really begins: what follows an #else goes
  * on with what stands before the #if, unless a statement ended there.
@@ -149,7 +132,7 @@ static guint before_arms(const struct source *source, guint at)
 		hash--;
 	while (hash < at && source->tokens[hash].directive != DIRECTIVE_ELSE)
 		hash++;
-	if (hash == at || (hash = matching_if(source, hash)) == G_MAXUINT)
+	if (hash == at || (hash = source_if(source, hash)) == G_MAXUINT)
 		return at;
 	last = source_prev(source, hash);
 	while (last < hash && source->tokens[last].directive != DIRECTIVE_NONE)

@@ -7,16 +7,10 @@
 #include "site/reference.h"
 #include "tree/tree.h"
 
-/* What a file is looked at for, and where is kept that it has it. */
-struct hunt {
-	const struct scan *scan;
-	gboolean *found;
-};
-
-static void look(gpointer data, guint thread, guint file, const char *text,
-		 gsize length)
+void references_look(gpointer data, guint thread, guint file, const char *text,
+		     gsize length)
 {
-	struct hunt *hunt = data;
+	struct references_hunt *hunt = data;
 
 	(void)thread;
 	hunt->found[file] = references_mentioned(hunt->scan, text, length);
@@ -26,12 +20,12 @@ static void look(gpointer data, guint thread, guint file, const char *text,
 static gboolean hunt(const struct tree *tree, const struct scan *scan,
 		     GPtrArray *files, gboolean *found, GError **error)
 {
-	struct hunt hunt = {.scan = scan, .found = found};
+	struct references_hunt hunt = {.scan = scan, .found = found};
 	struct sweep sweep = {
 		.folder = tree->path,
 		.files = files,
 		.threads = sweep_threads(scan->threads),
-		.viewers = {{look, &hunt}, scan->also},
+		.viewers = {{references_look, &hunt}, scan->also},
 		.missing = g_new0(gboolean, files->len + 1),
 		.follow = tree->beside,
 	};

@@ -103,6 +103,14 @@ GPtrArray *references_new(void);
 gboolean references_mentioned(const struct scan *scan, const char *text,
 			      gsize length);
 
+/* A viewer of sweep.h: found[file] tells which files references_mentioned(). */
+struct references_hunt {
+	const struct scan *scan;
+	gboolean *found;
+};
+void references_look(gpointer hunt, guint thread, guint file, const char *text,
+		     gsize length);
+
 /* Whether the file is C that is built into a kernel. */
 gboolean reference_is_source(const struct scan *scan, const char *path);
 

@@ -99,3 +99,17 @@ const char *outcome_name(enum outcome outcome)
 
 	return names[outcome];
 }
+
+GPtrArray *sites_callees(const GPtrArray *sites)
+{
+	GPtrArray *callees = g_ptr_array_new();
+
+	for (guint i = 0; i < sites->len; i++) {
+		struct site *site = sites->pdata[i];
+
+		if (!g_ptr_array_find_with_equal_func(callees, site->callee,
+						      g_str_equal, NULL))
+			g_ptr_array_add(callees, site->callee);
+	}
+	return callees;
+}

@@ -109,6 +109,9 @@ void site_leave(struct site *site, const char *reason);
 
 void flag_use_free(struct flag_use *use);
 
+/* The callees of these sites, each once; g_ptr_array_unref(), names borrowed. */
+GPtrArray *sites_callees(const GPtrArray *sites);
+
 struct site *site_new(const char *file, const char *callee);
 void site_free(struct site *site);
 

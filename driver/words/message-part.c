@@ -176,21 +176,6 @@ static char *context(const struct message_input *in, const GPtrArray *sites,
 			    NULL, error);
 }
 
-/* The callees of sites, each once. */
-static GPtrArray *callees_of(const GPtrArray *sites)
-{
-	GPtrArray *callees = g_ptr_array_new();
-
-	for (guint i = 0; i < sites->len; i++) {
-		struct site *site = sites->pdata[i];
-
-		if (!g_ptr_array_find_with_equal_func(callees, site->callee,
-						      g_str_equal, NULL))
-			g_ptr_array_add(callees, site->callee);
-	}
-	return callees;
-}
-
 /* "<helper>() in f() and g()" for one callee. */
 static char *call(const GPtrArray *sites, const char *callee,
 		  const char *suffix)
@@ -230,7 +215,7 @@ static char *what(const struct message_input *in, const GPtrArray *sites,
 
 	for (guint o = 0; o < 2; o++) {
 		g_autoptr(GPtrArray) some = with_outcome(sites, outcomes[o]);
-		g_autoptr(GPtrArray) callees = callees_of(some);
+		g_autoptr(GPtrArray) callees = sites_callees(some);
 		g_autofree char *rule = NULL;
 
 		for (guint i = 0; i < callees->len; i++)
