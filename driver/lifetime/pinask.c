@@ -6,6 +6,7 @@
 #include "lifetime/pindrop.h"
 #include "lifetime/pinread.h"
 #include "code/bracket.h"
+#include "code/macros.h"
 
 static const struct source *source_of(const struct walk *walk)
 {
@@ -197,21 +198,100 @@ gboolean pinask_count(const struct walk *walk, const struct cfg_node *node,
 	return FALSE;
 }
 
+/* Whether the word is changed there, as what a loop works its way along is. */
+static gboolean is_changed(const struct source *source, guint i)
+{
+	static const char *const behind[] = {"=", "+=", "-=", "++", "--", NULL};
+	static const char *const before[] = {"&", "++", "--", NULL};
+
+	return source_is_any(source, source_next(source, i), behind) ||
+	       source_is_any(source, source_prev(source, i), before);
+}
+
+/* The names that tell one turn of the loop from the next. */
+static void names_of_turn(const struct routine *routine,
+			  const struct stmt *stmt, struct names *names)
+{
+	const struct source *source = routine->unit->source;
+
+	if (stmt->open)
+		names_in(routine, stmt->open, stmt->close, names);
+	for (guint i = stmt->child->first; i <= stmt->child->last; i++)
+		if (routine_name(routine, i) >= 0 && is_changed(source, i))
+			names_add(names, routine_name(routine, i));
+}
+
+/*
+ * Whether each turn drops something else: only then there is a turn for what
+ * we hold. Of a function that drops, any argument may say what.
+ */
+static gboolean drops_by_turn(struct walk *walk, const struct state *state,
+			      const struct stmt *stmt)
+{
+	const struct routine *routine = walk->routine;
+	struct names turn = {0};
+
+	names_of_turn(routine, stmt, &turn);
+	for (guint i = 0; i < routine->calls->len; i++) {
+		const struct call_place *call =
+			&g_array_index(routine->calls, struct call_place, i);
+		struct names named = {0};
+		enum drop drops;
+		int only;
+
+		if (call->name < stmt->child->first ||
+		    call->name > stmt->child->last)
+			continue;
+		only = pindrop_argument(walk, call);
+		for (guint k = 0; k < call->arguments->len; k++) {
+			const struct span *span =
+				&g_array_index(call->arguments, struct span, k);
+
+			if (only < 0 || only == (int)k)
+				names_in(routine, span->first, span->last,
+					 &named);
+		}
+		if (!names_meet(&named, &turn))
+			continue;
+		drops = pindrop_in(walk, state, call->name, call->name);
+		if (drops == DROP_ALL || drops == DROP_MAYBE)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* A macro that looks like a loop and passes something over: for () if () */
+static gboolean passes_over(const struct source *source,
+			    const struct stmt *stmt)
+{
+	g_autofree char *word = source_word(source, stmt->first);
+	GPtrArray *found = macros_find(source, word);
+	gboolean passes = FALSE;
+
+	for (guint i = 0; i < found->len; i++) {
+		const struct macro *macro = found->pdata[i];
+
+		for (guint k = macro->item.name; k <= macro->item.last; k++)
+			passes |= source_is(macro->source, k, "if");
+	}
+	g_ptr_array_unref(found);
+	return passes;
+}
+
 /* A loop that drops page by page runs at least once. */
 gboolean pinask_loop(struct walk *walk, const struct state *state,
 		     const struct cfg_node *node)
 {
 	const struct stmt *stmt = node->stmt;
 	guint call = walk->passage->call;
-	enum drop drops;
 
 	if (state->phase != PHASE_HELD || !stmt || stmt->kind != STMT_LOOP ||
 	    !stmt->child)
 		return FALSE;
 	if (call && call >= stmt->first && call <= stmt->last)
 		return FALSE;
-	drops = pindrop_in(walk, state, stmt->child->first, stmt->child->last);
-	return drops == DROP_ALL || drops == DROP_MAYBE;
+	return drops_by_turn(walk, state, stmt) &&
+	       !passes_over(source_of(walk), stmt);
 }
 
 /* Which case of a switch is taken, as far as facts say. */

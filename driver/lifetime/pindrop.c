@@ -329,6 +329,14 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 	return drop;
 }
 
+int pindrop_argument(const struct walk *walk, const struct call_place *call)
+{
+	g_autofree char *word =
+		alias_word(walk->world, walk->routine->unit, call->name);
+
+	return lexicon_argument(walk->world->lexicon, LEXICON_DROP, word);
+}
+
 enum drop pindrop_in(struct walk *walk, const struct state *state, guint first,
 		     guint last)
 {

@@ -27,6 +27,9 @@ enum drop pindrop_call(const struct walk *walk, struct state *state,
 		       const struct call_place *call, gboolean apply,
 		       gboolean *counted, gboolean *known);
 
+/* Which argument says what it drops, of a function known to drop pins; -1. */
+int pindrop_argument(const struct walk *walk, const struct call_place *call);
+
 /* What the calls in these tokens drop at most, given the state. */
 enum drop pindrop_in(struct walk *walk, const struct state *state, guint first,
 		     guint last);

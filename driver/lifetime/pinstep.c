@@ -21,6 +21,7 @@ void pinstep_values(const struct walk *walk, const struct state *state,
 	values->depth = 0;
 	memcpy(values->of, state->value, sizeof(values->of));
 	values->counts = state->counts;
+	values->asked = walk->passage->call;
 	values->call = walk->call;
 	values->result = walk->result;
 	values->counted = walk->counted;

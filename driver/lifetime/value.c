@@ -5,6 +5,7 @@
 
 #include "base/depth.h"
 #include "lifetime/piece.h"
+#include "lifetime/tally.h"
 #include "code/bracket.h"
 
 static const struct source *source_of(const struct values *values)
@@ -147,6 +148,21 @@ static guint against_count(const struct source *source, guint op,
 	return equal == truth ? VALUE_POSITIVE : VALUE_NEGATIVE | VALUE_ZERO;
 }
 
+/* The same where n is less than all, or anything: the rest may be there, too. */
+static guint against_some(const struct source *source, guint op, gboolean truth,
+			  gboolean swapped, gboolean one)
+{
+	if (one && source_is(source, op, swapped ? "<=" : ">="))
+		return truth ? VALUE_POSITIVE : VALUE_NEGATIVE | VALUE_ZERO;
+	if (one && source_is(source, op, swapped ? ">" : "<"))
+		return truth ? VALUE_NEGATIVE | VALUE_ZERO : VALUE_POSITIVE;
+	if (source_is(source, op, "==") && truth)
+		return VALUE_POSITIVE;
+	if (source_is(source, op, "!=") && !truth)
+		return VALUE_POSITIVE;
+	return VALUE_ANY;
+}
+
 /* a == -EAGAIN and the like */
 static guint against_errno(const struct source *source, guint op,
 			   gboolean truth)
@@ -185,8 +201,16 @@ static gboolean assume_compare(struct values *values, guint first, guint op,
 	else if (!swapped && piece_errno(source, right, last) &&
 		 !piece_pending(source, right, last))
 		can = against_errno(source, op, truth);
-	else if (counted)
+	else if (counted &&
+		 tally_is_all(values->routine, values->asked,
+			      swapped ? first : right, swapped ? left : last))
 		can = against_count(source, op, truth, swapped);
+	else if (counted)
+		can = against_some(
+			source, op, truth, swapped,
+			swapped ? first == left && source_is(source, left, "1")
+				: right == last &&
+					  source_is(source, last, "1"));
 	*slot &= can;
 	return *slot != 0;
 }
@@ -223,14 +247,45 @@ static gboolean assume_atom(struct values *values, guint first, guint last,
 	return *slot != 0;
 }
 
-/* Both operands come out as truth. */
+/* Whether the first thing that a condition asks is which number of pages. */
+static gboolean asks_number(struct values *values, guint first, guint last)
+{
+	const struct source *source = source_of(values);
+	const char *const *joins[] = {ors, ands};
+	gboolean left = FALSE, right = FALSE;
+	guint op;
+
+	for (guint i = 0; i < G_N_ELEMENTS(joins); i++) {
+		piece_strip(source, &first, &last);
+		op = piece_op(source, first, last, joins[i]);
+		if (op != G_MAXUINT)
+			last = source_prev(source, op);
+	}
+	op = piece_op(source, first, last, compares);
+	if (op == G_MAXUINT ||
+	    piece_zero(source, first, source_prev(source, op)) ||
+	    piece_zero(source, source_next(source, op), last))
+		return FALSE;
+	slot_of(values, first, source_prev(source, op), &left);
+	slot_of(values, source_next(source, op), last, &right);
+	return left || right;
+}
+
+/*
+ * Both operands come out as truth. Who asks for two numbers of pages takes a
+ * part of them for a success, and what is neither may be another part.
+ */
 static gboolean assume_both(struct values *values, guint first, guint op,
 			    guint last, gboolean truth)
 {
 	const struct source *source = source_of(values);
+	guint left = source_prev(source, op), right = source_next(source, op);
 
-	return value_assume(values, first, source_prev(source, op), truth) &&
-	       value_assume(values, source_next(source, op), last, truth);
+	if (asks_number(values, first, left) &&
+	    asks_number(values, right, last))
+		return TRUE;
+	return value_assume(values, first, left, truth) &&
+	       value_assume(values, right, last, truth);
 }
 
 /* At least one of the operands comes out as truth. */

@@ -26,6 +26,7 @@ struct values {
 	const struct routine *routine;
 	guint8 of[ROUTINE_NAMES]; /* classes of each name */
 	struct names counts; /* hold how many pages were pinned: all of them */
+	guint asked; /* token of the call that they come from, or 0 */
 	guint call; /* token of a call whose result is known, or 0 */
 	guint8 result; /* its classes */
 	gboolean counted; /* it says how many pages were pinned */
