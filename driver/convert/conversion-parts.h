@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * conversion-parts - what the parts of conversion share: the way from scan to
- * rewriting (conversion.c), lifetimes (conversion-lifetimes.c), rewriting
- * (conversion-rewrite.c)
+ * conversion-parts - what the parts of conversion share: opening and scan
+ * (conversion.c), verdicts (conversion-decide.c), lifetimes
+ * (conversion-lifetimes.c), rewriting (conversion-rewrite.c)
  *
  *	foresight = foresight_begin(conversion);
  *	... the facts of the calls, by spatch ...
