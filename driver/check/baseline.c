@@ -23,7 +23,7 @@ static int by_text(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* File, id, function and word come first in the order, not the fingerprint. */
+/* Sorts by id, file, function and word, not by fingerprint. */
 static int by_line(gconstpointer a, gconstpointer b)
 {
 	const char *x = *(const char *const *)a, *y = *(const char *const *)b;
@@ -107,7 +107,7 @@ GPtrArray *baseline_read(const char *text, const char *name, GError **error)
 	return findings;
 }
 
-/* What stays equal when a call's arguments are edited. */
+/* Compares what does not change when a call's arguments are edited. */
 static gboolean same_place(const struct finding *a, const struct finding *b)
 {
 	return a->id == b->id && !strcmp(a->file, b->file) &&

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* changed-patch - what a patch changes: the second half of changed.h */
+/* changed-patch - the changes of a patch: the second half of changed.h */
 #include <string.h>
 #include <sys/stat.h>
 
@@ -10,14 +10,14 @@
 #include "check/pieces.h"
 #include "base/scratch.h"
 
-/* The work on one patch. */
+/* One patch that is tried. */
 struct trial {
 	const struct tree *tree;
 	const GPtrArray *pieces; /* struct piece * */
-	const char *folder; /* copies of the files are below it */
+	const char *folder; /* for copies of the files */
 };
 
-/* No link: a patch may make one that leads to any file of this machine. */
+/* Reads no links: a patch may create one to any file of this machine. */
 static char *read_file(const char *folder, const char *name, gsize *length)
 {
 	char *path = g_build_filename(folder, name, NULL), *text = NULL;
@@ -60,7 +60,7 @@ static gboolean copy_files(const struct trial *trial, const char *folder,
 	return ok;
 }
 
-/* The patch applied to copies in this folder, or taken back from them. */
+/* Applies the patch to copies in this folder, or reverts it there. */
 static gboolean try(const struct trial *trial, const char *name, gboolean back,
 		    GHashTable *names, char **folder, GError **error)
 {
@@ -71,7 +71,7 @@ static gboolean try(const struct trial *trial, const char *name, gboolean back,
 		     : pieces_apply(trial->pieces, *folder, error));
 }
 
-/* New name -> name in the beginning, of files that the patch renames. */
+/* New name -> original name, for files that the patch renames. */
 static GHashTable *renames_of(const GPtrArray *pieces)
 {
 	GHashTable *renames =
@@ -107,7 +107,7 @@ static void add_text(GPtrArray *list, const char *folder, const char *name,
 	g_bytes_unref(bytes);
 }
 
-/* The texts of both sides, by the names that the files have now. */
+/* Adds the texts of both sides, by the files' current names. */
 static void collect(GHashTable *names, GHashTable *renames, const char *now,
 		    const char *before, const char *const *words,
 		    struct changed *changed)
@@ -134,7 +134,7 @@ static void collect(GHashTable *names, GHashTable *renames, const char *now,
 	g_list_free(sorted);
 }
 
-/* What the patch does, by these pieces; FALSE: so it cannot be read or applied. */
+/* The changes of these pieces; FALSE: they cannot be parsed or applied. */
 static gboolean run(const struct trial *trial, const char *const *words,
 		    struct changed *changed, GError **error)
 {
@@ -147,7 +147,7 @@ static gboolean run(const struct trial *trial, const char *const *words,
 	if (!ok)
 		return FALSE;
 	renames = renames_of(trial->pieces);
-	/* Applied already, as in the checkout that the patch was made from? */
+	/* applied already, as in the checkout that the patch comes from? */
 	if (try(trial, "before", TRUE, names, &back, NULL))
 		collect(names, renames, trial->tree->path, back, words,
 			changed);
@@ -157,7 +157,7 @@ static gboolean run(const struct trial *trial, const char *const *words,
 	else
 		ok = FALSE;
 	if (!ok) {
-		/* git says it again for each file */
+		/* git repeats it for each file */
 		why->message[strcspn(why->message, "\n")] = '\0';
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "the patch neither applies to '%s' nor is it "
@@ -173,8 +173,9 @@ static gboolean run(const struct trial *trial, const char *const *words,
 }
 
 /*
- * Mail by mail; at once what is no mail, or cannot be applied so: git takes
- * carriage returns away from mails. The first error says most.
+ * Mail by mail, else as a whole: for a diff that is no mail, or one that does
+ * not apply as a mail because git strips carriage returns from mails. The first
+ * error tells most.
  */
 static gboolean run_either(struct trial *trial, GBytes *patch,
 			   const char *const *words, struct changed *changed,

@@ -97,7 +97,7 @@ static gboolean add_before(const struct tree *tree, const char *blob,
 	return TRUE;
 }
 
-/* One file: fields are old mode, new mode, old blob, new blob, status. */
+/* Adds one file; fields: old mode, new mode, old blob, new blob, status. */
 static gboolean add_file(const struct tree *tree, char **fields,
 			 const char *path, const char *const *words,
 			 struct changed *changed, GError **error)
@@ -120,7 +120,7 @@ static gboolean add_file(const struct tree *tree, char **fields,
 	return ok;
 }
 
-/* ":100644 100644 <blob> <blob> M\0path\0", for R and C with two paths. */
+/* ":100644 100644 <blob> <blob> M\0path\0"; R and C have two paths. */
 static gboolean read_raw(const struct tree *tree, const char *out,
 			 const char *const *words, struct changed *changed,
 			 GError **error)

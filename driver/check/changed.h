@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * changed - the files that a range of commits, or a patch, touches
+ * changed - the files that a range of commits, or a patch, changes
  *
  *	ok = changed_since(tree, "origin/master", words, &changed, &error);
  *	ok = changed_by(tree, patch, "build", words, &changed, &error);
  *	use(changed.now); use(changed.before);
  *	changed_clear(&changed);
  *
- * Only C files that hold one of the words now are of interest. A file that was
- * renamed has its new name in both lists. The tree is never written to.
+ * Only C files that hold one of the words now are listed. A renamed file has
+ * its new name in both lists. The tree is never written to.
  */
 #ifndef TREEWIDE_CHANGED_H
 #define TREEWIDE_CHANGED_H
@@ -19,25 +19,25 @@
 
 struct changed {
 	GPtrArray *now; /* struct check_text * */
-	GPtrArray *before; /* likewise; new files are missing */
-	guint files; /* how many C files have changed */
+	GPtrArray *before; /* likewise; without new files */
+	guint files; /* number of changed C files */
 };
 
 /*
- * What the tracked files, as they lie on disk, have that the commit `rev` has
- * not; where both have a common ancestor, that is taken for rev, so that what
- * others did there meanwhile is no change. words ends with NULL. Fails with
- * TREEWIDE_ERROR_INPUT when there is no such commit. changed_clear() it.
+ * The changes from commit `rev` to the tracked files on disk. If rev and HEAD
+ * have a common ancestor, that is used instead of rev, so that what others did
+ * on rev meanwhile does not count. words is NULL-terminated. Fails with
+ * TREEWIDE_ERROR_INPUT if there is no such commit. Free with changed_clear().
  */
 gboolean changed_since(const struct tree *tree, const char *rev,
 		       const char *const *words, struct changed *changed,
 		       GError **error);
 
 /*
- * What the patch (a diff, or mails with one each, in order) does to the tree,
- * or has done to it: it may be applied already. build is the folder for
- * copies. Fails with TREEWIDE_ERROR_INPUT when it is no patch or fits neither
- * way. changed_clear() it.
+ * The changes of a patch (a diff, or mails with one each, in order) to the
+ * tree, which may have it applied already. build is the folder for copies.
+ * Fails with TREEWIDE_ERROR_INPUT if it is no patch, or neither applies nor can
+ * be reverted. Free with changed_clear().
  */
 gboolean changed_by(const struct tree *tree, GBytes *patch, const char *build,
 		    const char *const *words, struct changed *changed,
@@ -48,7 +48,7 @@ void changed_clear(struct changed *changed);
 /* Whether the text holds one of the words. */
 gboolean changed_has_word(GBytes *bytes, const char *const *words);
 
-/* Whether it is the name of a C file, or of one that an #include may make C. */
+/* Whether this names a C file, or one that an #include may make C. */
 gboolean changed_is_source(const char *path);
 
 #endif

@@ -195,7 +195,7 @@ void check_calls(struct check *check, const GPtrArray *units,
 		const struct member *member;
 		const char *suffix;
 
-		/* What spatch did not see is a failure already. */
+		/* what spatch did not see is a failure already */
 		if (!unit || !check_seen(unit, call) ||
 		    !check_is_call(check->conversion, call, &member, &suffix))
 			continue;

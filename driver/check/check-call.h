@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * check-call - the findings at calls and at the flag
+ * check-call - findings at calls and flags
  */
 #ifndef TREEWIDE_CHECK_CALL_H
 #define TREEWIDE_CHECK_CALL_H
@@ -17,13 +17,13 @@ void check_calls(struct check *check, const GPtrArray *units,
 		 const GPtrArray *calls);
 
 /*
- * Adds a finding for each flag in code outside of the API's own folder. One
- * that goes away with a raw call that is a finding already is part of that.
+ * Adds a finding for each flag in code outside of the API's own folder, except
+ * where converting a raw call that is already a finding removes it.
  */
 void check_flags(struct check *check, const GPtrArray *units,
 		 const GPtrArray *calls);
 
-/* The raw call as conversion_decide() has decided it, or NULL. */
+/* The site of a raw call that conversion_decide() has decided, or NULL. */
 const struct site *check_site(const struct check *check,
 			      const struct reference *call);
 

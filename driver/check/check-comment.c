@@ -9,7 +9,8 @@
 char *check_comment_words(const char *text, gsize length)
 {
 	GString *words = g_string_sized_new(length);
-	gboolean frame = TRUE; /* still in what begins a line */
+	/* still in the decoration at the start of a line */
+	gboolean frame = TRUE;
 
 	for (gsize i = 0; i < length; i++) {
 		char c = text[i];
@@ -33,7 +34,9 @@ char *check_comment_words(const char *text, gsize length)
 	return g_string_free(words, FALSE);
 }
 
-/* What token i says behind the tag; NULL: it is no comment with the tag. */
+/*
+ * The text after the tag in token i; NULL: no comment, or one without the tag.
+ */
 static char *behind_tag(const struct source *source, guint i, const char *tag)
 {
 	const struct token *token = &source->tokens[i];
@@ -49,7 +52,7 @@ static char *behind_tag(const struct source *source, guint i, const char *tag)
 	return text;
 }
 
-/* The comments that begin at the place, then those that end above it. */
+/* Looks in the comments that begin here, then in those right above. */
 static char *find(const struct source *source, guint offset, const char *tag)
 {
 	guint at = source_at(source, offset);
@@ -66,7 +69,7 @@ static char *find(const struct source *source, guint offset, const char *tag)
 	return text;
 }
 
-/* Where the line begins that this token stands in. */
+/* The start of the line that this token is in. */
 static guint line_of(const struct source *source, guint token)
 {
 	return source->lines[source->tokens[token].line - 1];

@@ -35,7 +35,7 @@ static GBytes *read_outside(const char *file, GError **error)
 	return g_bytes_new_take(text, length);
 }
 
-/* Adds a file by its name; outside: the tree does not have it. */
+/* Adds a file by name; outside: it is not part of the tree. */
 static void add_file(const struct tree *tree, const char *name,
 		     gboolean outside, GPtrArray *texts, GPtrArray *failures)
 {
@@ -56,7 +56,7 @@ static void add_file(const struct tree *tree, const char *name,
 	g_bytes_unref(bytes);
 }
 
-/* All C files of a folder. */
+/* Adds all C files of a folder. */
 static gboolean add_folder(const struct tree *tree, const char *name,
 			   GPtrArray *texts, GPtrArray *failures,
 			   GError **error)

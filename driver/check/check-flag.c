@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* check-flag - the flag itself: the second half of check-call.h */
+/* check-flag - findings at the flag: the second half of check-call.h */
 #include <string.h>
 
 #include "check/check-call.h"
@@ -10,7 +10,7 @@
 #include "site/unit.h"
 #include "code/bracket.h"
 
-/* Where the flag is made: its #define, or its place in an enum. */
+/* Where the flag is defined: its #define, or its place in an enum. */
 static gboolean is_definition(const struct unit *unit, guint token)
 {
 	const struct source *source = unit->source;
@@ -54,7 +54,7 @@ static gboolean is_removed(const struct site *site,
 	return FALSE;
 }
 
-/* Whether the conversion of a raw call that is a finding takes it along. */
+/* Whether converting a raw call that is a finding removes the flag. */
 static gboolean goes_with_call(const struct check *check,
 			       const GPtrArray *units, const GPtrArray *calls,
 			       const struct reference *flag)
@@ -77,7 +77,7 @@ static gboolean goes_with_call(const struct check *check,
 	return FALSE;
 }
 
-/* The line that it stands in. */
+/* The line that the token is in. */
 static char *context_of(const struct source *source, guint token)
 {
 	guint first = token, last = token;

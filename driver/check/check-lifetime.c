@@ -13,7 +13,10 @@
 #include "site/unit.h"
 #include "code/bracket.h"
 
-/* "before it returns", "before foo_write() returns", "within the system call" */
+/*
+ * "before it returns", "before foo_write() returns", "within the same system
+ * call"
+ */
 #define SCOPED_WORDS                                \
 	"\\bbefore\\s+(\\S+\\s+){1,4}?returns?\\b|" \
 	"\\b(within|before the end of|in) the same system ?call\\b"
@@ -81,7 +84,7 @@ void check_lifetime_of(struct check *check, const struct unit *unit,
 	g_free(words);
 }
 
-/* Whether pin and release both lie where nobody asks about them. */
+/* Whether neither pin nor release is in a file that was asked about. */
 static gboolean is_strange(const struct check *check,
 			   const struct evidence *evidence,
 			   const struct evidence_release *release)
@@ -145,7 +148,7 @@ static struct site *site_at(const GPtrArray *sites,
 	return NULL;
 }
 
-/* A site for a call that was not decided, by the raw function's name. */
+/* A site for a call that was not decided, under the raw function's name. */
 static struct site *make_site(const struct unit *unit,
 			      const struct reference *call,
 			      const struct member *member)
@@ -160,7 +163,6 @@ static struct site *make_site(const struct unit *unit,
 	return site;
 }
 
-/* Pins of all calls, those of helpers too. */
 GPtrArray *check_pins(const struct check *check, const GPtrArray *calls)
 {
 	const struct conversion *conversion = check->conversion;
@@ -180,7 +182,7 @@ GPtrArray *check_pins(const struct check *check, const GPtrArray *calls)
 	return pins;
 }
 
-/* Sites for the calls that have none: those of helpers. */
+/* Makes sites for calls that have none: those of helpers. */
 static GPtrArray *helper_sites(const struct check *check,
 			       const GPtrArray *calls)
 {
@@ -201,7 +203,7 @@ static GPtrArray *helper_sites(const struct check *check,
 	return sites;
 }
 
-/* The parts of the tree that the units belong to; ends with NULL. */
+/* The parts of the tree that the units belong to; NULL-terminated. */
 static char **parts_of(const GPtrArray *units)
 {
 	GPtrArray *parts = g_ptr_array_new();

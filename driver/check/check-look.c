@@ -50,18 +50,18 @@ gboolean check_seen(const struct unit *unit, const struct reference *reference)
 {
 	guint token = token_of(unit, reference);
 
-	/* at file scope there is nothing that spatch could be shown */
+	/* at file scope there is nothing to show to spatch */
 	return reference->alias || !unit_item(unit, token) ||
 	       unit_call(unit, token) != NULL;
 }
 
-/* The line of a disjunction for one function, with its newline. */
+/* The line for one function in a disjunction, with its newline. */
 static char *line_of(const char *name, const char *suffix)
 {
 	return g_strdup_printf(" %s%s@p(...)\n", name, suffix);
 }
 
-/* Adds a line behind the family's first for each function that is missing. */
+/* Adds a line for each missing function after that of the family's first. */
 static void complete(GString *text, const struct conversion *conversion,
 		     const char *suffix)
 {
@@ -83,7 +83,7 @@ static void complete(GString *text, const struct conversion *conversion,
 	g_free(anchor);
 }
 
-/* Path of the rule with every function of the tree in it. */
+/* The path of a rule that has every function of the tree. */
 static char *make_rule(const struct conversion *conversion, GError **error)
 {
 	char *path = g_build_filename(conversion->campaign->folder, RULE, NULL);
@@ -115,7 +115,10 @@ static char *make_rule(const struct conversion *conversion, GError **error)
 	return copy;
 }
 
-/* Whether a call of this unit was not seen; it is to be shown so from now on. */
+/*
+ * Whether a call of this unit was not seen; if so, raises how its code is shown
+ * to spatch.
+ */
 static gboolean raise_unseen(struct unit *unit, const GPtrArray *calls,
 			     enum shown how)
 {
@@ -148,7 +151,7 @@ static const struct reference *unseen(const struct unit *unit,
 	return NULL;
 }
 
-/* The unit with only those functions that have a call. */
+/* The unit's text with only the functions that have a call. */
 static GBytes *copy_of(const struct unit *unit, const GPtrArray *calls)
 {
 	struct mask *mask = mask_new(unit->source, unit->items);
@@ -169,8 +172,8 @@ static GBytes *copy_of(const struct unit *unit, const GPtrArray *calls)
 }
 
 /*
- * Runs the rule over these units. That spatch fails on all of them is said of
- * each; only what is wrong with the rule or our own files is an error.
+ * Runs the rule over these units. If spatch fails on all of them, each is
+ * marked with that; only problems of the rule or of our own files are errors.
  */
 static gboolean run_list(struct conversion *conversion, const char *rule,
 			 GPtrArray *list, GPtrArray *copies, GError **error)
@@ -203,7 +206,10 @@ static gboolean run_list(struct conversion *conversion, const char *rule,
 	return !cause;
 }
 
-/* The units that still have a call nobody saw; SHOWN_COUNT: as they lie. */
+/*
+ * Runs the rule over the units with calls that were not seen; SHOWN_COUNT: over
+ * whole files.
+ */
 static gboolean run(struct conversion *conversion, const char *rule,
 		    GPtrArray *units, const GPtrArray *calls, enum shown how,
 		    GError **error)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * check-look - have check.cocci see every call that the scan found
+ * check-look - makes sure that check.cocci sees every call of the scan
  *
  *	if (check_is_call(conversion, reference, &member, &suffix))
  *		g_ptr_array_add(calls, reference);
  *	ok = check_look(conversion, units, calls, failures, &error);
  *
- * The scan finds words, spatch finds calls. Where the scan has a call that
- * spatch does not see, the code around it could not be read, and a check of it
- * says nothing: that is a failure, never silence.
+ * The scan finds words, spatch finds calls. If spatch does not see a call that
+ * the scan has, it could not parse the code around it, and its silence means
+ * nothing: that is reported as a failure.
  */
 #ifndef TREEWIDE_CHECK_LOOK_H
 #define TREEWIDE_CHECK_LOOK_H
@@ -21,7 +21,7 @@
 
 /*
  * Whether this is a call of the family or of one of its helpers. *member gets
- * the raw function that is meant, *suffix the helper's ("" for a raw call).
+ * the raw function, *suffix that of the helper ("" for a raw call).
  */
 gboolean check_is_call(const struct conversion *conversion,
 		       const struct reference *reference,
@@ -29,10 +29,10 @@ gboolean check_is_call(const struct conversion *conversion,
 
 /*
  * Runs the campaign's check.cocci over the units (struct unit *) with one of
- * the calls (struct reference *), blanked but for the functions that matter;
- * where that misses one, over the whole file. Each call that is still missing
- * is added to the failures, with spatch's reason. The units' facts are the
- * rule's and nothing else. Fails when spatch cannot be run at all.
+ * the calls (struct reference *), blanked except for the functions with a call;
+ * if that misses one, over the whole file. Each call that is still missing is
+ * added to failures, with spatch's reason. Afterwards the units hold the facts
+ * of this rule only. Fails if spatch cannot be run at all.
  */
 gboolean check_look(struct conversion *conversion, GPtrArray *units,
 		    const GPtrArray *calls, GPtrArray *failures,

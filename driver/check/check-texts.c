@@ -34,7 +34,10 @@ GPtrArray *check_text_list(void)
 	return g_ptr_array_new_with_free_func(text_free);
 }
 
-/* Which of the texts are C by what includes them; NULL, with error set. */
+/*
+ * The texts that are C because of a file that includes them; NULL with error
+ * set.
+ */
 static GHashTable *code_of(const struct conversion *conversion,
 			   const struct scan *scan, const GPtrArray *texts,
 			   GError **error)
@@ -62,7 +65,7 @@ static GHashTable *code_of(const struct conversion *conversion,
 	return code;
 }
 
-/* The calls that a text makes by other names of the functions. */
+/* Adds the text's calls by other names of the functions. */
 static void scan_aliases(struct conversion *conversion, const struct scan *scan,
 			 const struct check_text *text, struct unit **unit)
 {
@@ -96,14 +99,14 @@ const char **check_drop_words(const struct conversion *conversion,
 	struct lexicon *lexicon = conversion_lexicon(conversion, error);
 	const char **words = lexicon ? related_words(lexicon) : NULL;
 
-	/* they outlive the lexicon */
+	/* the words must outlive the lexicon */
 	for (guint i = 0; words && words[i]; i++)
 		words[i] = g_intern_string(words[i]);
 	lexicon_free(lexicon);
 	return words;
 }
 
-/* The files that the texts may drop pins of. */
+/* Adds the files whose pins the texts may drop. */
 static gboolean scan_beside(struct check *check, const struct scan *scan,
 			    const char *const *words, const GPtrArray *texts,
 			    GError **error)
@@ -157,7 +160,9 @@ gboolean check_scan_texts(struct check *check, const GPtrArray *texts,
 			       text->bytes, &unit);
 		scan_aliases(conversion, &scan, text, &unit);
 		check->files += unit != NULL;
-		/* what drops pages may drop what other files have pinned */
+		/*
+		 * a text that drops pages may drop those pinned by other files
+		 */
 		if (!unit &&
 		    related_drops(&scan, words, text->path, text->bytes))
 			unit = unit_new(text->path, text->bytes);

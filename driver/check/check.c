@@ -69,7 +69,7 @@ static gboolean is_raw_outside(const struct conversion *conversion,
 	       !campaign_is_core(conversion->campaign, reference->file);
 }
 
-/* The calls that there is something to say about. */
+/* The calls that are checked. */
 static GPtrArray *calls_of(const struct conversion *conversion)
 {
 	GPtrArray *calls = g_ptr_array_new();
@@ -79,7 +79,7 @@ static GPtrArray *calls_of(const struct conversion *conversion)
 		const struct member *member;
 		const char *suffix;
 
-		/* those call the functions for their own sake */
+		/* tests call the functions for their own sake */
 		if (campaign_is_test(conversion->campaign, reference->file) ||
 		    !check_is_call(conversion, reference, &member, &suffix))
 			continue;
@@ -90,8 +90,8 @@ static GPtrArray *calls_of(const struct conversion *conversion)
 }
 
 /*
- * The verdicts of the raw calls. That the solver cannot be run says nothing of
- * where the calls are: they are reported without their verdict, with a failure.
+ * Decides the raw calls. If the solver cannot be run, the calls are still
+ * known: they are reported without a verdict, with a failure.
  */
 static void decide(struct check *check)
 {
@@ -114,7 +114,7 @@ static void look(struct check *check, GPtrArray *units, const GPtrArray *calls)
 	g_error_free(error);
 }
 
-/* How long the pins live; there may be none. */
+/* Finds how long the pins live, if there are any. */
 static void weigh(struct check *check, const GPtrArray *calls)
 {
 	GError *error = NULL;
@@ -136,8 +136,8 @@ static gboolean is_beside(const struct check *check, const char *file)
 }
 
 /*
- * Nobody asks about the files beside: their own findings go, unless a release
- * is wrong; so does that they could not be read.
+ * Drops the findings of files that nobody asked about, except wrong releases,
+ * and the failures to read them.
  */
 static void drop_beside(struct check *check)
 {
@@ -155,7 +155,7 @@ static void drop_beside(struct check *check)
 			g_ptr_array_remove_index(check->failures, i);
 }
 
-/* All that says something of a call, once it is decided. */
+/* Runs everything that examines decided calls. */
 static void examine(struct check *check, GPtrArray *units,
 		    const GPtrArray *calls)
 {
@@ -189,7 +189,9 @@ static void run(struct check *check)
 	check->flipped =
 		polarity_flips(check->options.polarity) &&
 		!flagbit_public(conversion->kernel, conversion->campaign);
-	/* a few files take no longer than the thread; exempt ones are sites */
+	/*
+	 * for a few files a thread does not pay; exempt files have sites, too
+	 */
 	if (check->whole)
 		conversion_foresee(conversion,
 				   check_pins(check, conversion->references));

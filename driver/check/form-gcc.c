@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* form-gcc - lines that editors can jump to, and that 0-day's mails look like */
+/* form-gcc - lines that editors can jump to, and like those of 0-day's mails */
 #include "check/form.h"
 
 void form_gcc(GString *text, const struct report *report, gboolean lkp)

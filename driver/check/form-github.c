@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-/* form-github - workflow commands that GitHub shows beside the line */
+/* form-github - workflow commands; GitHub shows them at the line */
 #include <string.h>
 
 #include "check/form.h"
 
-/* GitHub's own escapes; in a property two more characters need them. */
+/* GitHub's own escapes; a property needs two more. */
 static void append(GString *out, const char *text, gboolean property)
 {
 	for (; *text; text++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* form-json - one object with everything, for programs of one's own */
+/* form-json - one object with everything, for the user's own programs */
 #include <json-glib/json-glib.h>
 
 #include "check/form.h"

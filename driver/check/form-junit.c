@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* form-junit - XML that test reports are made of */
+/* form-junit - XML for tools that show test reports */
 #include "check/form.h"
 
-/* Escaped for XML; control characters, which it cannot hold, are gone. */
+/* Escapes for XML; control characters, which XML cannot hold, are dropped. */
 static char *xml(const char *text)
 {
 	char *plain = form_plain(text);

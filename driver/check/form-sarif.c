@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* form-sarif - SARIF 2.1.0, which code hosts and editors read */
+/* form-sarif - SARIF 2.1.0, for code hosts and editors */
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -58,7 +58,7 @@ static JsonArray *location(const char *file, guint line, guint column,
 	return list;
 }
 
-/* The place, with the function that it stands in. */
+/* The location, with the function around it. */
 static JsonArray *finding_location(const struct finding *finding)
 {
 	JsonArray *list = location(finding->file, finding->line,
@@ -111,7 +111,7 @@ static char *first_paragraph(const char *page)
 	return g_strdelimit(g_strstrip(text), "\n", ' ');
 }
 
-/* What GitHub asks of a rule: both descriptions, help, level. */
+/* The properties that GitHub requires of a rule: descriptions, help, level. */
 static JsonObject *rule(enum finding_id id, const struct report *report)
 {
 	JsonObject *object = json_object_new(), *level = json_object_new();
@@ -188,8 +188,7 @@ static JsonObject *tool(const struct report *report)
 	return object;
 }
 
-/* Where relative names begin: said in words, as the machine's path is no one's
- * business. */
+/* The base of relative names, in words: the path on this machine is private. */
 static JsonObject *bases(const struct report *report)
 {
 	JsonObject *object = json_object_new(), *root = json_object_new();
@@ -220,7 +219,7 @@ static JsonObject *run(const struct report *report)
 	json_object_set_array_member(object, "invocations", calls);
 	json_object_set_object_member(object, "originalUriBaseIds",
 				      bases(report));
-	/* Columns are counted in bytes; code is nearly always ASCII. */
+	/* columns are counted in bytes; code is nearly always ASCII */
 	json_object_set_string_member(object, "columnKind", "utf16CodeUnits");
 	json_object_set_array_member(object, "results", results);
 	return object;

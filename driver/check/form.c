@@ -20,7 +20,7 @@ gboolean form_of(const char *name, enum form *form)
 	return FALSE;
 }
 
-/* What no terminal and no XML should see: C0, C1, line ends, directions. */
+/* What terminals and XML must not see: C0, C1, line ends, directions. */
 static gboolean is_odd(gunichar c)
 {
 	return g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029 ||
@@ -38,7 +38,7 @@ static void append_byte(GString *out, guchar c)
 		g_string_append_printf(out, "\\%03o", c);
 }
 
-/* Copies the text; bytes of `also`, odd ones and no UTF-8 are escaped. */
+/* Copies the text; escapes bytes of `also`, odd characters, invalid UTF-8. */
 static char *escape(const char *text, const char *also)
 {
 	GString *out = g_string_new(NULL);
@@ -71,7 +71,7 @@ char *form_file(const char *file)
 	char *plain = escape(file, "\\\":");
 	char *quoted;
 
-	/* A blank in front, or ">>", would look like another form's line. */
+	/* a leading blank or ">" would look like a line of another form */
 	if (!strcmp(plain, file) && *file != ' ' && *file != '>')
 		return plain;
 	quoted = g_strdup_printf("\"%s\"", plain);

@@ -20,7 +20,7 @@ enum form {
 	FORM_SARIF, /* SARIF 2.1.0 */
 	FORM_JUNIT,
 	FORM_JSON,
-	FORM_LKP, /* as FORM_GCC; old ones as well, new ones behind ">> " */
+	FORM_LKP, /* as FORM_GCC, with old ones; new ones after ">> " */
 };
 
 struct report {
@@ -29,13 +29,13 @@ struct report {
 	const char *campaign; /* "pin_user_pages" */
 	const char *kernel; /* "6.12.117" */
 	const char *project; /* "QEMU"; NULL: Linux */
-	gboolean rule; /* by a rule of the user's own */
-	guint files; /* how many were looked at */
-	/* The page of a finding's documentation, by id; NULL: none. */
+	gboolean rule; /* from a rule of the user's own */
+	guint files; /* number of files that were checked */
+	/* A finding's documentation page, by id, or NULL. */
 	const char *pages[FINDING_COUNT];
 };
 
-/* FALSE: there is no form of this name ("gcc", "github" ...). */
+/* The form of this name ("gcc", "github" ...); FALSE: there is none. */
 gboolean form_of(const char *name, enum form *form);
 
 /* The whole output. Free with g_free(). */
@@ -47,12 +47,12 @@ char *form_write(enum form form, const struct report *report);
  */
 char *form_message(const struct finding *finding);
 
-/* Valid UTF-8 without control characters: those become \n, \t, \ooo. */
+/* Valid UTF-8; control characters become \n, \t, \ooo. Free with g_free(). */
 char *form_plain(const char *text);
 
 /*
- * A file's name in a line of colons: as it is, or, where it could be taken for
- * something else, in double quotes with C escapes. Free with g_free().
+ * A file's name for a line with colons: as it is, or in double quotes with C
+ * escapes if it could be mistaken for something else. Free with g_free().
  */
 char *form_file(const char *file);
 

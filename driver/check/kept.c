@@ -7,7 +7,9 @@
 #include "check/record.h"
 #include "convert/stamp.h"
 
-/* What the findings of a tree depend on. NULL: it cannot be listed. */
+/*
+ * Everything that the findings of a tree depend on. NULL: it cannot be listed.
+ */
 static char *stamp_of(const struct check *check)
 {
 	const struct check_options *o = &check->options;
@@ -32,7 +34,7 @@ static char *stamp_of(const struct check *check)
 	return hash;
 }
 
-/* "55\n" and the findings; FALSE: there is nothing of this stamp. */
+/* Reads "55\n" and the findings; FALSE: none are kept with this stamp. */
 static gboolean recall(struct check *check, const char *name, const char *stamp)
 {
 	const struct conversion_options *o = &check->conversion->options;
@@ -54,7 +56,7 @@ static void remember(const struct check *check, const char *name,
 	char *findings = record_write(check->findings);
 	char *text = g_strdup_printf("%u\n%s", check->files, findings);
 
-	/* a failure costs the next run its time, and nothing else */
+	/* a failure only costs the next run some time */
 	stamp_remember(check->conversion->options.build, name, stamp, text,
 		       NULL);
 	g_free(text);
@@ -64,7 +66,7 @@ static void remember(const struct check *check, const char *name,
 gboolean check_tree_kept(struct check *check, GError **error)
 {
 	char *name = g_strconcat("check ", check->conversion->tree->path, NULL);
-	/* a driver is soon read, and there are two trees to look after */
+	/* a driver is read quickly, and two trees would have to be watched */
 	char *stamp = check->conversion->tree->beside ? NULL : stamp_of(check);
 	gboolean kept = stamp && recall(check, name, stamp);
 	gboolean ok = kept || check_tree(check, error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * kept - the findings of a tree that nobody has changed since
+ * kept - reuses the findings of an unchanged tree
  *
  *	ok = check_tree_kept(check, &error);
  */
@@ -10,9 +10,9 @@
 #include "check/check.h"
 
 /*
- * As check_tree(), or, where tree, rules, tools and options are what they were,
- * the findings of the run before, from the build folder. A run that could not
- * look at something is not kept.
+ * Like check_tree(), but returns the findings of the last run, from the build
+ * folder, if tree, rules, tools and options have not changed. A run with
+ * failures is not kept.
  */
 gboolean check_tree_kept(struct check *check, GError **error);
 

@@ -6,7 +6,7 @@
 #include "site/site.h"
 #include "code/bracket.h"
 
-/* Whether the call is passed this flag, by its words. */
+/* Whether the flag's name is among the call's arguments. */
 static gboolean passes(const struct unit *unit, const struct reference *call,
 		       const char *flag)
 {
@@ -58,7 +58,7 @@ gboolean check_opts_out(const struct check *check, const char *suffix)
 	return *suffix || polarity_comments(check->options.polarity);
 }
 
-/* "f_longterm()", and what to say where the tree has no such helper. */
+/* "f_longterm()", with a remark if the tree has no such helper. */
 static char *helper_of(const struct check *check, const struct member *member,
 		       gboolean longterm)
 {

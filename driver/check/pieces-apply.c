@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* pieces-apply - applied and taken back: the second half of pieces.h */
+/* pieces-apply - applies and reverts: the second half of pieces.h */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -19,7 +19,7 @@ static gboolean is_safe(const char *path)
 	return safe;
 }
 
-/* No repository that the copies may lie in has a say; g_strfreev(). */
+/* Hides a repository that the copies may be in. Free with g_strfreev(). */
 static char **environ_for(const char *folder)
 {
 	char *whole = g_canonicalize_filename(folder, NULL);
@@ -32,7 +32,7 @@ static char **environ_for(const char *folder)
 	return env;
 }
 
-/* Runs "git apply" on a file, with one more option; NULL: it fails. */
+/* Runs "git apply" on a file, with one more option; NULL: it failed. */
 static GBytes *apply(const char *file, const char *option, const char *folder,
 		     GError **error)
 {
@@ -79,7 +79,7 @@ gboolean pieces_apply(const GPtrArray *pieces, const char *folder,
 	return ok;
 }
 
-/* A file that began as a copy; other than C files are in no folder. */
+/* Removes a file that was created as a copy; only C files are there. */
 static gboolean take_away(const char *name, const char *folder, GError **error)
 {
 	char *path;
@@ -96,7 +96,7 @@ static gboolean take_away(const char *name, const char *folder, GError **error)
 	return ok;
 }
 
-/* From the last to the first; what began as a copy was not there before. */
+/* From last to first; a file created as a copy did not exist before. */
 gboolean pieces_take_back(const GPtrArray *pieces, const char *folder,
 			  GError **error)
 {
@@ -113,7 +113,7 @@ gboolean pieces_take_back(const GPtrArray *pieces, const char *folder,
 	return ok;
 }
 
-/* Adds the names of "1\t2\tname\0" that are C files. */
+/* Adds the C files among the lines "1\t2\tname\0". */
 static void add_names(GHashTable *names, GBytes *numstat)
 {
 	gsize length;
@@ -134,7 +134,7 @@ static void add_names(GHashTable *names, GBytes *numstat)
 	}
 }
 
-/* All names that one piece has, old and new ones. */
+/* Adds all names of one piece, old and new ones. */
 static gboolean names_of_one(GHashTable *names, const char *file,
 			     const char *folder, GError **error)
 {

@@ -19,7 +19,7 @@ static void piece_free(gpointer data)
 	g_free(piece);
 }
 
-/* The name behind the words, which git quotes where it is not plain. */
+/* The name after these words; git quotes it if it is not plain. */
 static char *name_behind(const char *line, const char *words)
 {
 	const char *name = line + strlen(words);
@@ -46,7 +46,7 @@ static void read_renames(struct piece *piece, char **lines)
 					    name_behind(lines[0], from));
 }
 
-/* Whether the diff of one file, which begins here, begins as a copy. */
+/* Whether the diff of one file, which begins here, creates it as a copy. */
 static gboolean is_copy(struct piece *piece, char **lines)
 {
 	static const char to[] = "copy to ";
@@ -62,7 +62,7 @@ static gboolean is_copy(struct piece *piece, char **lines)
 	return FALSE;
 }
 
-/* The text without the copies; NULL: no diff is left. */
+/* The text without copies; NULL: no diff is left. */
 static GString *without_copies(struct piece *piece, char **lines)
 {
 	GString *text = g_string_new(NULL);
@@ -84,7 +84,7 @@ static GString *without_copies(struct piece *piece, char **lines)
 	return text;
 }
 
-/* The piece whose text is in this file, which it takes over. */
+/* A piece whose text is in this file; takes ownership of file. */
 static struct piece *piece_new(char *file, const char *text, gsize length,
 			       GError **error)
 {
@@ -99,7 +99,7 @@ static struct piece *piece_new(char *file, const char *text, gsize length,
 	piece->renames =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	read_renames(piece, lines);
-	/* what holds a NUL cannot be cut by lines, and stays as it is */
+	/* a text with a NUL cannot be split into lines and is kept as it is */
 	if (!memchr(text, '\0', length) && strstr(copy, "\ncopy to "))
 		back = without_copies(piece, lines);
 	if (!piece->copies->len) {
@@ -148,7 +148,7 @@ static gboolean has_diff(const char *text)
 	       strstr(text, "\n+++ ");
 }
 
-/* One mail's patch, added; a cover letter and a reply have none. */
+/* Adds the patch of one mail; cover letters and replies have none. */
 static gboolean add_mail(GPtrArray *pieces, const char *mail, GError **error)
 {
 	char *message = g_strconcat(mail, ".message", NULL);
@@ -223,7 +223,7 @@ GPtrArray *pieces_mails(GBytes *patch, const char *folder, GError **error)
 			g_clear_pointer(&pieces, g_ptr_array_unref);
 		g_free(mail);
 	}
-	/* a page that says why there is no patch looks like a mail, too */
+	/* an error page instead of a patch looks like a mail, too */
 	if (pieces && !pieces->len) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "standard input holds no patch: none of its %u "

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * pieces - a patch as git apply takes it: at once, or mail by mail
+ * pieces - a patch in pieces for git apply: as a whole, or mail by mail
  *
  *	pieces = pieces_whole(patch, folder, &error);
  *	pieces = pieces_mails(patch, folder, &error);
  *	ok = pieces_apply(pieces, copies, &error);
  *	g_ptr_array_unref(pieces);
  *
- * git apply takes all diffs of its input for changes of one tree: of a series
- * that changes a file and renames it later it applies none, and of one that
- * adds a file and renames it, it takes back too little. Mail by mail it is
- * right; there, what a mail program has encoded is decoded, and carriage returns
- * at the ends of lines are gone.
+ * git apply takes all diffs of its input for changes of one tree. It fails on a
+ * series that changes a file and renames it later, and reverts too little of
+ * one that adds a file and renames it. Mail by mail it is right; mailinfo
+ * decodes what a mail program has encoded, and strips carriage returns at the
+ * ends of lines.
  */
 #ifndef TREEWIDE_PIECES_H
 #define TREEWIDE_PIECES_H
@@ -20,23 +20,26 @@
 
 struct piece {
 	char *file; /* path of its text */
-	char *back; /* path of its text for git apply -R, which cannot take a
-		     * copy back: without these; NULL: there is nothing else */
-	GPtrArray *copies; /* char *: files that begin as a copy of another */
+	/*
+	 * path of its text for git apply -R, which cannot revert a copy,
+	 * without copies; NULL: nothing else is in it
+	 */
+	char *back;
+	GPtrArray *copies; /* char *: files created as a copy of another */
 	GHashTable *renames; /* new name -> old name */
 };
 
 /*
- * Both write below the folder (an absolute path), which must outlive the
- * pieces (struct piece *), in order. Free with g_ptr_array_unref().
+ * Both write to the folder (an absolute path), which must outlive the pieces
+ * (struct piece *, in order). Free with g_ptr_array_unref().
  */
 GPtrArray *pieces_whole(GBytes *patch, const char *folder, GError **error);
-/* NULL with no error set: these are no mails. */
+/* NULL without error: the patch is no mail. */
 GPtrArray *pieces_mails(GBytes *patch, const char *folder, GError **error);
 
 /*
- * The C files' changes, made to or taken back from the copies below a folder.
- * What has failed may be half done.
+ * Apply the changes of C files to the copies below a folder, or revert them. On
+ * failure the work may be half done.
  */
 gboolean pieces_apply(const GPtrArray *pieces, const char *folder,
 		      GError **error);
@@ -44,9 +47,9 @@ gboolean pieces_take_back(const GPtrArray *pieces, const char *folder,
 			  GError **error);
 
 /*
- * The names of the C files, old and new ones: a set of char *. Names that lead
- * out of the tree are left out. TREEWIDE_ERROR_INPUT: there is no patch. Free
- * with g_hash_table_unref().
+ * The old and new names of the C files: a set of char *. Names that lead out of
+ * the tree are left out. TREEWIDE_ERROR_INPUT: there is no patch. Free with
+ * g_hash_table_unref().
  */
 GHashTable *pieces_names(const GPtrArray *pieces, const char *folder,
 			 GError **error);

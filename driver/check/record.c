@@ -8,7 +8,7 @@
 #define NUMBERS 5
 #define STRINGS 7
 
-/* The finding's fields, in the order in which they are written. */
+/* The finding's fields, in the order of the text. */
 static void list_fields(struct finding *finding, guint *numbers[NUMBERS],
 			char **strings[STRINGS])
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * record - the findings of a run as a text, for the next run to take over
+ * record - the findings of a run as text, for the next run to reuse
  *
  *	text = record_write(findings);
  *	ok = record_read(text, findings);
@@ -10,10 +10,10 @@
 
 #include <glib.h>
 
-/* All of the findings (struct finding *). Free with g_free(). */
+/* All findings (struct finding *). Free with g_free(). */
 char *record_write(const GPtrArray *findings);
 
-/* Adds what record_write() wrote; FALSE: it did not write this. */
+/* Adds the findings of record_write()'s text; FALSE: it is none. */
 gboolean record_read(const char *text, GPtrArray *findings);
 
 #endif

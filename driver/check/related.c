@@ -47,7 +47,7 @@ static gboolean same_part(const char *a, const char *b)
 	return !strcmp(x, y);
 }
 
-/* The words of a unit's code, each once. */
+/* The set of words of a unit's code. */
 static GHashTable *words_of(const struct unit *unit)
 {
 	GHashTable *words =

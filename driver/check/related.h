@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * related - files that must be looked at with those that somebody asks about
+ * related - further files needed to check the ones that were asked about
  *
- *	related = related_texts(conversion, &scan, texts, &error);
+ *	related = related_texts(conversion, &scan, words, texts, &error);
  *
- * A pin and its release are often in two files. Where a text holds a word that
- * drops pages, it may drop what another file has pinned: one that names the API
- * and lies in the same part of the tree, or that has a function which the text
+ * Pin and release are often in two files. A text that holds a word that drops
+ * pages may drop what another file has pinned: one that names the API and
+ * either is in the same part of the tree, or has a function that the text
  * names, or names one of the text's.
  */
 #ifndef TREEWIDE_RELATED_H
@@ -15,19 +15,24 @@
 #include "convert/conversion.h"
 #include "site/reference.h"
 
-/* The words by which pages are dropped, rightly or not; NULL at the end. */
+/*
+ * The words that drop pages, rightly or not; NULL-terminated. Free with
+ * g_free().
+ */
 const char **related_words(const struct lexicon *lexicon);
 
-/* The first two folders of a path, or the only one. Free with g_free(). */
+/*
+ * The first two folders of a path, or the only one, or "". Free with g_free().
+ */
 char *related_part(const char *path);
 
-/* Whether the text is C that drops pages. */
+/* Whether the text is C and holds one of the words. */
 gboolean related_drops(const struct scan *scan, const char *const *words,
 		       const char *path, GBytes *bytes);
 
 /*
- * The other files, as struct check_text *, none where no text drops pages.
- * Fails with TREEWIDE_ERROR_INPUT when the tree cannot be read. Free with
+ * The further files (struct check_text *); none if no text drops pages. Fails
+ * with TREEWIDE_ERROR_INPUT if the tree cannot be read. Free with
  * g_ptr_array_unref().
  */
 GPtrArray *related_texts(const struct conversion *conversion,

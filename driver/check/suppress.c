@@ -6,7 +6,7 @@
 #include "check/check-comment.h"
 #include "rewrite/region.h"
 
-/* One comment: what it names, why, and the lines that it is about. */
+/* One comment: its findings, its reason, and the lines that it applies to. */
 struct suppression {
 	guint token;
 	char **names;
@@ -21,7 +21,7 @@ static void suppression_clear(struct suppression *suppression)
 	g_free(suppression->reason);
 }
 
-/* FALSE: the comment does not hold the tag. */
+/* Parses a comment; FALSE: it does not hold the tag. */
 static gboolean read_words(const struct source *source, const char *tag,
 			   struct suppression *suppression)
 {
@@ -49,7 +49,7 @@ static gboolean read_words(const struct source *source, const char *tag,
 	return TRUE;
 }
 
-/* Line of the token that ends the statement (or directive) begun at i. */
+/* The last line of the statement (or directive) that begins at i. */
 static guint end_line(const struct source *source, guint i)
 {
 	guint depth = 0, line = source->tokens[i].line;

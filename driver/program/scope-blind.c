@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * Finds blind variables: those that may be written without an event for it.
- */
+/* Finds blind variables: those that may be written without an event for it. */
 #include "program/scope-parts.h"
 
 #include <string.h>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * tree-dirty - files that differ from the HEAD commit
- */
+/* tree-dirty - files that differ from the HEAD commit */
 #include <string.h>
 
 #include "base/error.h"
