@@ -2,8 +2,8 @@
 /*
  * treewide audit --kernel PATH [DRIVER] [--format text|tsv|json|md]
  *
- * Where what the calls of a tree, or of a driver beside it, say and what the
- * code does part: suspects first. Nothing is written.
+ * Where the calls of a tree, or of an out-of-tree driver, say something else
+ * than the code does: suspects first. Writes nothing.
  */
 #include <stdio.h>
 #include <string.h>
@@ -32,7 +32,10 @@ static const GOptionEntry options[] = {
 	 "[DRIVER]"},
 	{NULL}};
 
-/* Prints it, and the calls that are in no line of it; the exit status. */
+/*
+ * Prints the audit and the calls that it does not cover; returns the exit
+ * status.
+ */
 static int print_audit(const struct audit *audit)
 {
 	const GPtrArray *references = audit->conversion->references;
@@ -73,7 +76,8 @@ int cmd_audit(int argc, char **argv)
 	if (error || !cmd_words(&at, words, 0, &target, &error))
 		return cmd_fail("audit", error);
 	if (at.driver && !decisions)
-		decisions = "none"; /* the campaign's are about the tree */
+		/* the campaign's decisions are about the tree */
+		decisions = "none";
 	interrupt_hold();
 	o = cmd_options(&at);
 	conversion = cmd_read(&o, TRUE, &error);

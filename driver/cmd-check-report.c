@@ -82,7 +82,7 @@ static void summary(const struct check_job *job)
 	fputc('\n', stderr);
 }
 
-/* Prints the report; FALSE: standard output does not take it. */
+/* Prints the report; FALSE: standard output cannot be written. */
 static gboolean print(const struct check_job *job, const struct report *report)
 {
 	char *text = form_write(job->form, report);
@@ -92,7 +92,7 @@ static gboolean print(const struct check_job *job, const struct report *report)
 	return !fflush(stdout) && !ferror(stdout);
 }
 
-/* What went wrong at all is a notification of the machine's forms, too. */
+/* Forms for machines have a place for errors of the whole run, too. */
 int check_job_fail(const struct check_job *job, GError *error)
 {
 	struct report report = {.campaign = "treewide", .kernel = ""};

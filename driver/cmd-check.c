@@ -2,9 +2,10 @@
 /*
  * treewide check --kernel PATH [DRIVER] [--base REV | FILE... | -]
  *
- * What is wrong with the calls of a tree, or of a driver beside it: of some
- * files, of what a range of commits or a patch adds. Findings go to standard output, all else to standard
- * error. Exit status 0: clean, 1: findings, 2: something could not be looked at.
+ * Finds what is wrong with the calls of a tree or an out-of-tree driver, of
+ * some files, or of what a range of commits or a patch adds. Findings go to
+ * standard output, everything else to standard error. Exit status 0: clean, 1:
+ * findings, 2: something could not be checked.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -58,7 +59,7 @@ static const GOptionEntry options[] = {
 	 "[DRIVER] [FILE...|-]"},
 	{NULL}};
 
-/* Checks these texts; the findings and failures of a rule go to the check. */
+/* Checks these texts; a rule's findings and failures are added to check. */
 static gboolean check_some(struct check_job *job, struct check *check,
 			   const GPtrArray *texts, GError **error)
 {
@@ -70,7 +71,7 @@ static gboolean check_some(struct check_job *job, struct check *check,
 	return TRUE;
 }
 
-/* Standard output belongs to the findings. */
+/* standard output is for the findings */
 static void step(const char *what, const char *words)
 {
 	if (!quiet)
@@ -89,7 +90,7 @@ static char *read_page(enum finding_id id)
 	return text;
 }
 
-/* Everything of standard input. */
+/* Reads all of standard input. */
 static GBytes *read_input(GError **error)
 {
 	GByteArray *all = g_byte_array_new();
@@ -111,7 +112,7 @@ static GBytes *read_input(GError **error)
 	return g_byte_array_free_to_bytes(all);
 }
 
-/* The findings before go by the same rules, and only count as old ones. */
+/* Checks the old texts by the same rules: findings in both are old. */
 static gboolean check_before(struct check_job *job,
 			     const struct changed *changed, GError **error)
 {
@@ -124,7 +125,10 @@ static gboolean check_before(struct check_job *job,
 	return ok;
 }
 
-/* What makes a changed file worth a look: it names the API, or drops pages. */
+/*
+ * The words that make a changed file relevant: the API's, and those that drop
+ * pages.
+ */
 static char **words_of(const struct check_job *job, GError **error)
 {
 	const struct campaign *names;
@@ -360,7 +364,7 @@ int cmd_check(int argc, char **argv)
 	check_free(job.check);
 	gate_free(job.gate);
 	conversion_free(job.conversion);
-	if (ok) /* an interrupt is told of, and the status is 2 */
+	if (ok) /* else an interrupt was reported, and status is 2 */
 		interrupt_release();
 	return status;
 }

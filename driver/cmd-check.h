@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * cmd-check - one run of `treewide check`, from its options to what it says
+ * cmd-check - one run of `treewide check`, from options to output
  */
 #ifndef TREEWIDE_CMD_CHECK_H
 #define TREEWIDE_CMD_CHECK_H
@@ -12,30 +12,30 @@
 #include "cmd.h"
 #include "engine/gate.h"
 
-/* What a run needs, made from the options. */
+/* One run, as the options describe it. */
 struct check_job {
-	const struct cmd_tree *at; /* the tree and driver that were named */
+	const struct cmd_tree *at; /* the tree and driver that the user named */
 	struct check_options options;
 	enum form form;
 	char *pages[FINDING_COUNT];
-	const char *rule; /* of the user's own, or NULL: the campaign's calls */
-	struct gate *gate; /* of that rule */
+	const char *rule; /* the user's own rule; NULL: the campaign's calls */
+	struct gate *gate; /* for that rule */
 	struct conversion *conversion;
 	struct check *check;
-	guint changed; /* C files in a range or a patch */
+	guint changed; /* changed C files of a range or patch */
 };
 
-/* The tree that is looked at, once it is open. */
+/* The tree that is checked, once it is open. */
 const struct tree *check_job_tree(const struct check_job *job);
 
 /*
- * Prints the findings, and the summary to standard error. Returns the exit
- * status: 0, 1 when there are new findings, 2 when a place could not be looked
- * at or standard output does not take them.
+ * Prints the findings, and a summary to standard error. Returns the exit
+ * status: 0, 1 if there are new findings, 2 if something could not be checked
+ * or standard output cannot be written.
  */
 int check_job_finish(const struct check_job *job);
 
-/* Says what kept the run from an answer, in the form asked for; returns 2. */
+/* Reports an error that ended the run, in the requested form; returns 2. */
 int check_job_fail(const struct check_job *job, GError *error);
 
 #endif

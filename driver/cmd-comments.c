@@ -3,10 +3,9 @@
  * treewide comments --kernel PATH [--comments FILE] [--comments-for WHICH]
  *	[--lift]
  *
- * The comments that wait for a person, in the form of the campaign's
- * comments.txt, with a draft of what is known. Nothing is written: the form is
- * on standard output, the counts and texts that belong nowhere on standard
- * error.
+ * The comments that a person has to write, in the format of the campaign's
+ * comments.txt, with a draft of what is known. Writes nothing: the form goes to
+ * standard output; counts, and texts without a call, go to standard error.
  */
 #include <stdio.h>
 #include <string.h>
@@ -49,7 +48,7 @@ static struct conversion *read_calls(GError **error)
 	return NULL;
 }
 
-/* What a person needs to know in order to write the text. */
+/* Facts for the person who writes the text. */
 static char *people_of(const struct site *site)
 {
 	return g_strdup_printf(

@@ -13,8 +13,8 @@
 #include "convert/stamp.h"
 
 /*
- * GLib's message on an option that there is not names no other: the nearest one
- * is added. The options are those of up to two tables.
+ * GLib's message about an unknown option suggests none: the nearest one of up
+ * to two tables of options is added.
  */
 static void add_nearest(const GOptionEntry *const *tables, GError *error)
 {

@@ -2,8 +2,8 @@
 /*
  * treewide convert --kernel PATH [--output DIR] FILE...
  *
- * What the rules make of single files, as if they belonged to the tree. One
- * file goes to standard output; with --output each goes to DIR by its name.
+ * Converts single files as if they belonged to the tree. One file goes to
+ * standard output; with --output each is written to DIR under its own name.
  */
 #include <stdio.h>
 
@@ -38,7 +38,7 @@ static GBytes *result_of(const struct conversion *conversion, const char *file,
 	char *text = NULL;
 	gsize length;
 
-	/* what comes last is on top */
+	/* the last change of a file holds its final text */
 	const GPtrArray *lists[] = {conversion->flips, conversion->questions,
 				    conversion->changes};
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What people decided about single pins, for the verbs that heed it.
+ * People's decisions about single pins, for the verbs that use them.
  */
 #include <string.h>
 
@@ -27,7 +27,7 @@ static void add_value(GPtrArray *values, const char *name, const char *value)
 	g_ptr_array_add(values, g_strdup(value ? value : ""));
 }
 
-/* A decision in the words of its patch. */
+/* A decision, as its patch needs it. */
 static struct behaviour *behaviour_of(const struct carried *carried)
 {
 	const struct decision *decision = carried->decision;

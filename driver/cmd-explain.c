@@ -3,8 +3,8 @@
  * treewide explain --kernel PATH [DRIVER] FILE:LINE
  *
  * How the verdict and the lifetime of one call were reached, with the source
- * lines that they rest on. A FILE that is no part of the tree belongs to the
- * driver around it. Nothing is written.
+ * lines that they rest on. A FILE outside of the tree belongs to the driver
+ * around it. Writes nothing.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +31,7 @@ static const GOptionEntry options[] = {
 	 "[DRIVER] FILE:LINE"},
 	{NULL}};
 
-/* A line of the source, below what speaks of it. */
+/* Prints a source line below the text about it. */
 static void print_line(const struct conversion *conversion, const char *file,
 		       guint line)
 {
@@ -57,7 +57,9 @@ static void print_line(const struct conversion *conversion, const char *file,
 	g_bytes_unref(bytes);
 }
 
-/* The lines that the reason names: "at l.162", "at mm/gup_test.c:360". */
+/*
+ * Prints the lines that the reason names: "at l.162", "at mm/gup_test.c:360".
+ */
 static void print_lines_of(const struct conversion *conversion,
 			   const struct site *site)
 {
@@ -78,7 +80,7 @@ static void print_lines_of(const struct conversion *conversion,
 	g_regex_unref(regex);
 }
 
-/* Each of the ways up; several may end in the same words. */
+/* Prints each chain of callers; several may read the same. */
 static void print_callers(const struct evidence *evidence)
 {
 	GHashTable *said =
@@ -150,7 +152,7 @@ static void print_site(const struct conversion *conversion,
 		print_evidence(conversion, evidence);
 }
 
-/* A pin by a function that takes no flags, which audit lists. */
+/* A pin by a function without flags, as audit lists it. */
 static void print_other(const struct conversion *conversion,
 			const struct evidence *evidence)
 {
@@ -162,7 +164,7 @@ static void print_other(const struct conversion *conversion,
 	print_evidence(conversion, evidence);
 }
 
-/* FILE:LINE as it was given. */
+/* FILE:LINE as given by the user. */
 struct spot {
 	char *file;
 	guint line;
@@ -183,7 +185,7 @@ static gboolean read_spot(const char *word, struct spot *spot, GError **error)
 	return TRUE;
 }
 
-/* A file that is there, and no part of the tree, is a driver's. */
+/* A file that exists outside of the tree belongs to a driver. */
 static void find_driver(struct spot *spot)
 {
 	g_autofree char *inside = g_build_filename(at.kernel, spot->file, NULL);
@@ -200,7 +202,7 @@ static void find_driver(struct spot *spot)
 	spot->file = name;
 }
 
-/* The calls and pins at a place; an error when there is none. */
+/* Explains the calls and pins in this place; an error if there are none. */
 static gboolean explain(const struct conversion *conversion,
 			const struct spot *spot, GError **error)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What is wrong with the words of generate, before any work begins.
+ * Checks the options of generate, before any work begins.
  */
 #include <string.h>
 
@@ -28,7 +28,7 @@ gboolean generate_check_words(const struct generate_options *o,
 	return !wrong;
 }
 
-/* KERNEL is never written to, so nothing of ours may lie in it. */
+/* KERNEL is never written to: none of our folders may be in it. */
 static gboolean check_places(const struct generate_options *o,
 			     const struct cmd_tree *at, const struct tree *tree,
 			     GError **error)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What was asked of generate, as a command and in the manifest.
+ * The options of generate, as a command line and for the manifest.
  */
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /*
  * treewide generate --kernel PATH RULE
  *
- * From a semantic patch and a tree to a folder with a mailable series. Exit
+ * Makes a folder with a mailable series from a semantic patch and a tree. Exit
  * status 0: each name and each function is accounted for; 1: the series is
  * written, but something is not; 2: nothing was written.
  */
@@ -25,7 +25,7 @@
 
 static const char *const others[] = {"verify.tsv", "verify.json", NULL};
 
-/* The command that a reader can run to get the same series. */
+/* The command that makes the same series for a reader. */
 static char *command_line(const struct course *course,
 			  const struct rule_generate *how)
 {
@@ -57,7 +57,7 @@ static void add_file(GHashTable *files, const char *name, char *text)
 			    g_bytes_new_take(text, strlen(text)));
 }
 
-/* What the page is made of. */
+/* The sources of the page. */
 struct told {
 	const struct course *course;
 	const char *command;
@@ -75,7 +75,7 @@ static char *make_report(gpointer data, const GPtrArray *mails,
 	return page;
 }
 
-/* What a receiver of one mail needs besides it. */
+/* What the receiver of a single mail needs in addition to it. */
 static char *check_line(const struct course *course)
 {
 	const struct mission *mission = course->mission;
@@ -148,7 +148,7 @@ static gboolean write_series(const struct course *course,
 			    error);
 }
 
-/* The tree is never written to, so nothing of ours may lie in it. */
+/* The tree is never written to: none of our folders may be in it. */
 static gboolean check_places(const struct course *course,
 			     const struct rule_generate *how, GError **error)
 {
@@ -172,7 +172,7 @@ static gboolean check_places(const struct course *course,
 	return TRUE;
 }
 
-/* Composes and writes what was found; *said is the summary. */
+/* Composes and writes the patches; *said gets the summary. */
 static gboolean make(struct course *course, const struct rule_generate *how,
 		     struct sequel *sequel, char **said, gboolean *noted,
 		     GError **error)
@@ -212,7 +212,7 @@ static gboolean make(struct course *course, const struct rule_generate *how,
 	return ok;
 }
 
-/* A pilot on a path of the tree need not look elsewhere. */
+/* A pilot for a path of the tree needs to search only below it. */
 static struct course *open_course(const struct course_options *options,
 				  const struct rule_generate *how,
 				  const char **below, GError **error)
@@ -229,7 +229,7 @@ static struct course *open_course(const struct course_options *options,
 	return course_new(&own, error);
 }
 
-/* A series with a name that nobody declares would not build. */
+/* A series that uses a name without a declaration would not build. */
 static gboolean is_declared(const struct course *course, GError **error)
 {
 	return course->mission->set->idle ||

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Whether the series that generate is asked for lies there already.
+ * Finds out whether the requested series has been generated already.
  */
 #include "cmd-generate.h"
 #include "convert/stamp.h"
@@ -14,9 +14,9 @@ char *generate_stamp(const struct generate_options *o,
 		     const struct tree *tree, const struct identity *identity,
 		     const char *command)
 {
-	/* and what people have answered */
+	/* people's answers count, too */
 	g_autofree char *before = sequel_digest(sequel);
-	/* what 'treewide verify' showed goes into the mails */
+	/* the mails tell what 'treewide verify' has shown */
 	g_autofree char *proofs = proof_folder(at->build);
 	const char *places[6] = {at->campaign, o->wrappers, proofs};
 	g_autofree char *who = identity_text(identity);
@@ -31,7 +31,7 @@ char *generate_stamp(const struct generate_options *o,
 	return cmd_stamp(tree, question, places);
 }
 
-/* The stamp, sealed with the manifest that lies in the folder. */
+/* The stamp, combined with the manifest in the folder. */
 static char *sealed(const char *stamp, const char *folder)
 {
 	g_autofree char *manifest =
@@ -48,7 +48,7 @@ char *generate_recall(const struct cmd_tree *at, const struct sequel *sequel,
 
 	g_autofree char *mails = g_build_filename(folder, "series.mbox", NULL);
 
-	/* mails of which the state has never heard, since it is gone */
+	/* if the state was lost, it does not know these mails */
 	if (text && !sequel_is_noted(sequel) &&
 	    g_file_test(mails, G_FILE_TEST_EXISTS))
 		g_clear_pointer(&text, g_free);

@@ -2,10 +2,10 @@
 /*
  * treewide generate --kernel PATH --output DIR
  *
- * From a kernel tree to a folder with a mailable series. Exit status 0: every
- * reference is accounted for; 1: the series is written, but something is not
- * accounted for; 2: nothing was written; 3: it is written, but spatch cannot
- * read some calls.
+ * Makes a folder with a mailable series from a kernel tree. Exit status 0:
+ * every reference is accounted for; 1: the series is written, but something is
+ * not accounted for; 2: nothing was written; 3: it is written, but spatch
+ * cannot parse some calls.
  */
 #include <stdio.h>
 #include <string.h>
@@ -89,7 +89,7 @@ static void add_file(GHashTable *files, const char *name, char *text)
 			    g_bytes_new_take(text, strlen(text)));
 }
 
-/* The state of the campaign: what was sent before, and answered. */
+/* Opens the state of the campaign: what was sent before, and the answers. */
 static gboolean open_sequel(GError **error)
 {
 	g_autofree char *folder = g_canonicalize_filename(at.campaign, NULL);
@@ -99,7 +99,7 @@ static gboolean open_sequel(GError **error)
 	return sequel != NULL;
 }
 
-/* The words that are no old name. */
+/* Counts the old names for the state: no helpers, no flag. */
 static void count_calls(const struct conversion *conversion)
 {
 	const struct campaign *campaign = conversion->campaign;
@@ -174,7 +174,7 @@ static gboolean write_series(struct conversion *conversion,
 	return ok;
 }
 
-/* With --strict, a comment that waits for a person is in the way. */
+/* With --strict, comments that a person has to write are an error. */
 static gboolean check_strict(const struct conversion *conversion,
 			     const struct compose *compose, GError **error)
 {
@@ -197,8 +197,8 @@ static gboolean check_strict(const struct conversion *conversion,
 }
 
 /*
- * What people decided, and what is asked of them. *read is replaced by a
- * conversion that builds upon the former.
+ * Carries out what people decided, and asks what they have to decide. *read is
+ * replaced by a conversion that builds upon it.
  */
 static gboolean decide(struct conversion **read, GPtrArray **behaviours,
 		       GError **error)
@@ -213,7 +213,7 @@ static gboolean decide(struct conversion **read, GPtrArray **behaviours,
 	return ok;
 }
 
-/* What is missing before the series can be sent. */
+/* What is still to be done before the series can be sent. */
 static struct todo *todo_of(const struct conversion *conversion,
 			    const struct compose *compose,
 			    const struct identity *identity)
@@ -231,8 +231,8 @@ static struct todo *todo_of(const struct conversion *conversion,
 }
 
 /*
- * Makes the series; *summary is what to print. Returns the exit status. *read
- * is replaced where people decided that calls do something else.
+ * Makes the series; *summary is to be printed. Returns the exit status. *read
+ * is replaced if people decided that calls change their behaviour.
  */
 static int make(struct conversion **read, const struct identity *identity,
 		const char *command, char **summary, GError **error)
@@ -335,7 +335,10 @@ static int run(GError **error)
 	if (summary) {
 		fputs(summary, stdout);
 		generate_remember(&at, folder, stamp, status, summary);
-		/* before a signal that waits; 2 would say that nothing is there */
+		/*
+		 * before a pending signal is raised; 2 would mean that nothing
+		 * was written
+		 */
 		if (!cmd_said("generate"))
 			status = 1;
 	}
@@ -353,7 +356,7 @@ out:
 	return status;
 }
 
-/* With a rule of the user's own, or with the campaign's calls. */
+/* Runs a rule of the user's own, or the campaign with its analysis of calls. */
 static int run_either(const char *rule, GError **error)
 {
 	const struct rule_generate how = {o.output, o.split,   o.only,
@@ -381,7 +384,7 @@ int cmd_generate(int argc, char **argv)
 		return cmd_fail("generate", error);
 	interrupt_hold();
 	status = run_either(rule, &error);
-	if (error) /* an interrupt is told of, and the status is 2 */
+	if (error) /* an interrupt is reported, and status is 2 */
 		return cmd_fail("generate", error);
 	interrupt_release();
 	return status;

@@ -2,9 +2,10 @@
 /*
  * treewide maintainers --kernel PATH [--roles|--entry|--mail] FILE...
  *
- * Who a file belongs to, in get_maintainer.pl's words and order. One file: the
- * lines alone, as the script prints them. Several: each after a line with the
- * file's name, indented by a tab. --mail takes patches and says who gets them.
+ * Who a file belongs to, in get_maintainer.pl's words and order. For one file
+ * only the lines, as the script prints them. For several, each file's name on a
+ * line, followed by its lines, indented by a tab. --mail takes patches and
+ * tells who gets them.
  */
 #include "cmd.h"
 
@@ -43,7 +44,7 @@ static gboolean parse_options(int *argc, char ***argv, GError **error)
 	return FALSE;
 }
 
-/* A slip of the pen would name the people of everything else. */
+/* A mistyped name would match the entry for everything else. */
 static gboolean is_there(const char *file, GError **error)
 {
 	g_autofree char *path = g_build_filename(kernel, file, NULL);

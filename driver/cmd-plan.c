@@ -2,10 +2,10 @@
 /*
  * treewide plan [--kernel PATH] RULE [BELOW...]
  *
- * What a semantic patch will do to a tree, before it does it: names that go and
- * come, where it can match, how long that takes, who gets mail. Nothing is
- * written. Exit status 2 where the rule cannot change anything, or the tree
- * does not know a name that it brings in.
+ * Tells what a semantic patch will do to a tree: names that it removes and
+ * adds, where it can match, how long that takes, who gets mail. Writes nothing.
+ * Exit status 2 if the rule cannot change anything, or adds a name that the
+ * tree does not know.
  */
 #include <stdio.h>
 #include <string.h>

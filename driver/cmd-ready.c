@@ -2,8 +2,8 @@
 /*
  * treewide ready [--kernel PATH] [--output DIR]
  *
- * Holds a series on the disk against what the field asks before it goes out.
- * Exit status 0: ready; 1: not; 2: nothing could be looked at.
+ * Checks a series on disk against what lists and trees require. Exit status 0:
+ * ready; 1: not ready; 2: nothing could be checked.
  */
 #include <stdio.h>
 #include <string.h>
@@ -46,7 +46,7 @@ static gboolean is_series(const char *folder)
 	return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-/* The folder of the tree's own label, if there is one. */
+/* The series' folder for the tree's label, if there is one. */
 static char *by_kernel(void)
 {
 	struct tree *tree = kernel ? tree_open_any(kernel, NULL) : NULL;
@@ -71,7 +71,7 @@ static char *find_series(GError **error)
 	while (dir && (name = g_dir_read_name(dir))) {
 		g_autofree char *path = g_build_filename(output, name, NULL);
 
-		/* what somebody had edited is kept as name.old-1 */
+		/* folders with a user's edits are kept as name.old-1 */
 		if (strstr(name, ".old-") || !is_series(path))
 			continue;
 		many |= found != NULL;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the verbs share that take a semantic patch, or a campaign of its own.
+ * Shared by the verbs that accept a semantic patch or another campaign.
  */
 #include "cmd-rule.h"
 
@@ -39,7 +39,7 @@ gboolean cmd_rule(int argc, char **argv, struct cmd_tree *at, const char **rule,
 		  GError **error)
 {
 	struct target target = {0};
-	static char *word; /* as options' strings: never freed */
+	static char *word; /* never freed, as the strings of options */
 
 	cmd_here(at);
 	*rule = NULL;

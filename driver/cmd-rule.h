@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * cmd-rule - what the verbs do that get a rule of the user's own
+ * cmd-rule - shared by the verbs that accept a rule of the user's own
  */
 #ifndef TREEWIDE_CMD_RULE_H
 #define TREEWIDE_CMD_RULE_H
@@ -10,7 +10,7 @@
 #include "engine/course.h"
 #include "people/addressee.h"
 
-/* The options of generate that a rule has, too. */
+/* Those options of generate that also apply to a rule. */
 struct rule_generate {
 	const char *output, *split, *only;
 	int reroll;
@@ -20,18 +20,18 @@ struct rule_generate {
 
 struct cmd_tree;
 
-/* The kernel is the current folder where none is named and that is a tree. */
+/* If no kernel was named and the current folder is a tree, uses that. */
 void cmd_here(struct cmd_tree *at);
 
 /*
- * The rule to work with: this word (NULL: none was given), else the campaign;
- * NULL where it is one with an analysis of its own, which then is the campaign.
+ * The rule to use: word (NULL: none was given), else the campaign. NULL if that
+ * is a campaign with an analysis of its own; at->campaign is set to it then.
  */
 const char *cmd_chosen(char *word, struct cmd_tree *at);
 
 /*
- * The same of the words behind the options, which may be a rule and nothing
- * else; *rule gets it. Fails with TREEWIDE_ERROR_INPUT.
+ * The same for the words after the options, which may only be a rule; *rule
+ * gets it. Fails with TREEWIDE_ERROR_INPUT.
  */
 gboolean cmd_rule(int argc, char **argv, struct cmd_tree *at, const char **rule,
 		  GError **error);
@@ -39,13 +39,13 @@ gboolean cmd_rule(int argc, char **argv, struct cmd_tree *at, const char **rule,
 struct gate;
 struct check;
 
-/* Moves what a rule has found into a check. */
+/* Moves the findings and failures of a rule into a check. */
 void cmd_take_findings(struct gate *gate, struct check *check);
 
-/* What these options ask of a course. */
+/* The options of a course from those of the command line. */
 struct course_options cmd_course(const struct cmd_tree *at, const char *rule);
 
-/* Returns the exit status; 2 with error set. */
+/* Generates the series of a rule. Returns the exit status; 2 with error set. */
 int cmd_generate_rule(const struct course_options *options,
 		      const struct rule_generate *how, GError **error);
 

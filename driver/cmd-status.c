@@ -2,9 +2,9 @@
 /*
  * treewide status --kernel PATH [--output DIR] [CAMPAIGN...]
  *
- * Holds what was written of the campaigns in DIR against a newer kernel. Exit
- * status 0: nothing needs a look; 1: a patch does, or old names came in since;
- * 2: nothing could be said.
+ * Checks the series of the campaigns in DIR against a newer kernel. Exit status
+ * 0: nothing needs attention; 1: a patch does, or old names were added since;
+ * 2: nothing could be checked.
  */
 #include <stdio.h>
 #include <string.h>
@@ -32,7 +32,7 @@ static const GOptionEntry options[] = {
 	 "[CAMPAIGN...]"},
 	{NULL}};
 
-/* A campaign may be named as generate takes it: a folder, or NAME.cocci. */
+/* A campaign may be named as for generate: a folder, or NAME.cocci. */
 static gboolean is_meant(const struct logbook *book)
 {
 	if (!names)

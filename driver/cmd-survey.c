@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide survey --kernel PATH [DRIVER] [--format text|tsv|json|md|html] [--gets]
+ * treewide survey --kernel PATH [DRIVER] [--format text|tsv|json|md|html]
+ * [--gets]
  *
- * What the calls of a tree, or of a driver beside it, say and do, in numbers
- * and one by one; then those that take references instead of pins. Nothing is written, and where nothing
- * has changed since the last time, that one's answer is given.
+ * What the calls of a tree or an out-of-tree driver say and do, in numbers and
+ * one by one; then the calls that take references instead of pins. Writes
+ * nothing. If nothing has changed since the last run, prints that run's answer.
  */
 #include <stdio.h>
 #include <string.h>
@@ -24,7 +25,7 @@
 #include "base/text.h"
 #include "tree/tree.h"
 
-/* What fits in a terminal. */
+/* Width of a terminal. */
 #define COLUMNS 80
 
 static struct cmd_tree at = CMD_TREE;
@@ -43,7 +44,7 @@ static const GOptionEntry options[] = {
 	 "[DRIVER]"},
 	{NULL}};
 
-/* A site, and the entry of MAINTAINERS that its file belongs to. */
+/* A site, and the MAINTAINERS entry that its file belongs to. */
 struct placed {
 	const struct site *site;
 	const char *entry;
@@ -59,7 +60,7 @@ static int by_entry(gconstpointer a, gconstpointer b)
 	return order ? order : (int)x->site->offset - (int)y->site->offset;
 }
 
-/* people is NULL for a driver that is not in the tree: no entry is about it. */
+/* people is NULL for an out-of-tree driver, which has no entries. */
 static GArray *placed_of(const GPtrArray *sites, struct maintainers *people)
 {
 	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct placed));
@@ -79,7 +80,7 @@ static GArray *placed_of(const GPtrArray *sites, struct maintainers *people)
 	return list;
 }
 
-/* Where a place is and its function, in one line of a terminal. */
+/* A site's place and function, in one line of a terminal. */
 static void add_place(GString *out, const struct site *site)
 {
 	const char *function = site->function ? site->function : "";
@@ -91,7 +92,7 @@ static void add_place(GString *out, const struct site *site)
 	g_string_append_printf(out, "  %s%s\n", path, line);
 }
 
-/* A call: where it is, and below that what it says and does. */
+/* A call: its place, then what it says and does. */
 static void add_call(GString *out, const struct site *site)
 {
 	g_autofree char *text =
@@ -219,7 +220,7 @@ static char *survey_text(const struct conversion *conversion,
 	return g_string_free(out, FALSE);
 }
 
-/* References instead of pins; "" where the campaign does not ask. */
+/* References instead of pins; "" if the campaign does not ask for them. */
 static char *gets_text(struct conversion *conversion, enum survey_form form,
 		       GError **error)
 {
@@ -241,7 +242,7 @@ static char *gets_text(struct conversion *conversion, enum survey_form form,
 	return text;
 }
 
-/* All that is printed. */
+/* The whole output. */
 static char *result_of(struct conversion *conversion, GError **error)
 {
 	gboolean markdown = !strcmp(format, "md");
@@ -278,7 +279,7 @@ static char *result_of(struct conversion *conversion, GError **error)
 	return both;
 }
 
-/* A new answer; *status is 3 where it cannot tell of all calls. */
+/* A new answer; *status is 3 if some calls could not be parsed. */
 static char *ask(int *status, GError **error)
 {
 	struct conversion_options o = cmd_options(&at);
@@ -293,7 +294,7 @@ static char *ask(int *status, GError **error)
 	return text;
 }
 
-/* The answer of the last time, or a new one. */
+/* The last run's answer, or a new one. */
 static char *answer(int *status, GError **error)
 {
 	struct tree *tree = tree_open(at.kernel, error);
@@ -313,7 +314,7 @@ static char *answer(int *status, GError **error)
 	if (text)
 		return text;
 	text = ask(status, error);
-	/* calls that nobody could read are told of in each run */
+	/* calls that cannot be parsed are reported by every run */
 	if (text && !*status)
 		cmd_remember("survey", at.build, question, stamp, text);
 	return text;
@@ -341,7 +342,7 @@ int cmd_survey(int argc, char **argv)
 	if (error || !cmd_words(&at, words, 0, &target, &error))
 		return cmd_fail("survey", error);
 	interrupt_hold();
-	/* a driver is soon read, and there are two trees to look after */
+	/* a driver is read quickly, and two trees would have to be watched */
 	text = at.driver ? ask(&status, &error) : answer(&status, &error);
 	if (!text)
 		return cmd_fail("survey", error);

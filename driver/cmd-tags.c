@@ -2,9 +2,9 @@
 /*
  * treewide tags [--output DIR] MBOX...
  *
- * Takes what people answered out of mailboxes into the states of the campaigns
- * in DIR; the next 'generate' carries it. Exit status 0: all of it was taken;
- * 1: some is left, and named; 2: nothing was done.
+ * Takes people's answers from mailboxes into the states of the campaigns in
+ * DIR; the next 'generate' adds them. Exit status 0: all were taken; 1: some
+ * were not, and are named; 2: nothing was done.
  */
 #include <stdio.h>
 
@@ -26,7 +26,10 @@ static const GOptionEntry options[] = {
 	 "MBOX..."},
 	{NULL}};
 
-/* What one mailbox says goes to *said and, as a status, to *left. */
+/*
+ * Reads one mailbox; its report goes to *said, *left tells whether any were not
+ * taken.
+ */
 static gboolean read_box(const char *path, const GPtrArray *books,
 			 GString *said, gboolean *left, GError **error)
 {

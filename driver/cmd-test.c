@@ -2,9 +2,9 @@
 /*
  * treewide test RULE
  *
- * Runs a campaign's rules over its own cases, and once more without each of the
- * rules. Exit status 0: all is as expected, and every rule is missed; 1: not;
- * 2: nothing could be run.
+ * Runs a campaign's rules over its own cases, and once more without each rule.
+ * Exit status 0: all is as expected, and every rule is needed; 1: not; 2:
+ * nothing could be run.
  */
 #include <stdio.h>
 #include <string.h>
@@ -27,7 +27,7 @@ static const GOptionEntry options[] = {
 	 NULL},
 	{NULL}};
 
-/* What a case became that should be something else, line by line. */
+/* How the result of a case differs from the expected one, line by line. */
 static void print_difference(const struct trial *trial, guint number,
 			     GBytes *text)
 {
@@ -41,7 +41,7 @@ static void print_difference(const struct trial *trial, guint number,
 			printf("          %s\n", *line);
 }
 
-/* How many cases fail. */
+/* Prints the cases; returns how many fail. */
 static guint print_cases(const struct trial *trial, const GPtrArray *wrong)
 {
 	guint failed = 0;
@@ -56,7 +56,9 @@ static guint print_cases(const struct trial *trial, const GPtrArray *wrong)
 	return failed;
 }
 
-/* How many rules nobody would miss; G_MAXUINT: something could not be run. */
+/*
+ * Returns how many rules no case needs; G_MAXUINT: something could not be run.
+ */
 static guint try_without(const struct trial *trial, guint *rules,
 			 GError **error)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the verbs that read a kernel tree share: options, and the reading.
+ * Shared by the verbs that read a kernel tree: options, and the reading.
  */
 #include <stdio.h>
 #include <string.h>
@@ -47,7 +47,7 @@ gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 	return ok;
 }
 
-/* Whether a folder that is to be made lies in one that is only read. */
+/* Whether a folder that is to be made would be inside of another one. */
 static gboolean lies_in(const char *folder, const char *in)
 {
 	g_autofree char *real = place_real(in);
@@ -105,13 +105,13 @@ struct conversion_options cmd_options(const struct cmd_tree *at)
 	};
 }
 
-/* Standard output belongs to the result. */
+/* standard output is for the result */
 static void step(const char *what, const char *text)
 {
 	fprintf(stderr, "  %-7s %s\n", what, text);
 }
 
-/* That nothing is said of a driver must not look like "not read". */
+/* No output for a driver must not look as if it had not been read. */
 static void say_driver(const struct conversion *conversion)
 {
 	if (conversion->tree->beside)
@@ -129,7 +129,7 @@ struct conversion *cmd_read(const struct conversion_options *options,
 	struct conversion_options o = *options;
 	struct conversion *conversion;
 
-	o.dirty = TRUE; /* nothing is written: as the files lie */
+	o.dirty = TRUE; /* nothing is written: use the files as they are */
 	o.step = o.verbose ? step : NULL;
 	conversion = conversion_new(&o, error);
 	if (!conversion || !conversion_scan(conversion, error))

@@ -2,10 +2,10 @@
 /*
  * treewide verify --kernel PATH MAIL
  *
- * Holds the diff of one mail against the semantic patch that the mail shows,
- * on the kernel that it was made for. Exit status 0: the same, byte for byte,
- * but for comments that the mail adds; 1: something else; 2: nothing could be
- * compared.
+ * Compares the diff of one mail with the result of the semantic patch in that
+ * mail, on the kernel that it was made for. Exit status 0: the same, byte for
+ * byte, except for comments that the mail adds; 1: not the same; 2: nothing
+ * could be compared.
  */
 #include <stdio.h>
 #include <string.h>

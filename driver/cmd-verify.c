@@ -2,10 +2,10 @@
 /*
  * treewide verify --kernel PATH --output DIR
  *
- * With the file of one mail behind them, see cmd-verify-mail.c. Else it holds
- * the series of this kernel in DIR against the kernel itself. Exit
- * status 0: all that was run held; 1: something is red; 2: nothing could be
- * run. What was skipped is named and counted.
+ * Given the file of one mail, see cmd-verify-mail.c. Otherwise proves this
+ * kernel's series in DIR against the kernel itself. Exit status 0: everything
+ * that was run held; 1: something is red; 2: nothing could be run. Skipped
+ * steps are named and counted.
  */
 #include <stdio.h>
 #include <string.h>
@@ -83,7 +83,7 @@ static gboolean check(struct verify_options *o, GError **error)
 	return !wrong;
 }
 
-/* Whether the tree says who gets a mail. */
+/* Whether the tree tells who gets a mail. */
 static gboolean is_addressed(void)
 {
 	g_autofree char *path = g_build_filename(kernel, "MAINTAINERS", NULL);
@@ -91,7 +91,7 @@ static gboolean is_addressed(void)
 	return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-/* The series of this tree below output. */
+/* The folder of this tree's series below output. */
 static char *find_series(gboolean any, GError **error)
 {
 	struct tree *tree =
@@ -188,7 +188,7 @@ static int break_rule(const struct verify_options *o, const char *rule,
 	return caught != kinds;
 }
 
-/* What the rule's campaign wants to have shown. Nothing is freed: see main. */
+/* What the rule's campaign claims. Nothing is freed: see main. */
 static void take_claim(struct verify *verify, const struct mission *mission)
 {
 	static char *equal, *seed;
@@ -202,7 +202,7 @@ static void take_claim(struct verify *verify, const struct mission *mission)
 	verify->options.seed = seed;
 }
 
-/* The steps for a rule, or for the campaign. */
+/* Runs the steps for a rule, or for the campaign. */
 static gboolean run_steps(struct verify *verify, const char *rule,
 			  GError **error)
 {
@@ -247,7 +247,7 @@ static int run(const struct verify_options *o, const char *rule, GError **error)
 	return status;
 }
 
-/* What nobody named comes with the program. */
+/* Defaults for what the user did not name: the program's own files. */
 static void find_data(void)
 {
 	if (!campaign)

@@ -3,8 +3,8 @@
  * cmd - the verbs of the program
  *
  * A verb parses its options, checks them, runs, prints, and returns the exit
- * status: 0 all is well, 1 done but something needs a look, 2 nothing done, 3
- * done, but for calls that spatch cannot read.
+ * status. 0: all is well, 1: done, but something needs attention, 2: nothing
+ * was done, 3: done, except for calls that spatch cannot parse.
  */
 #ifndef TREEWIDE_CMD_H
 #define TREEWIDE_CMD_H
@@ -31,26 +31,26 @@ int cmd_test(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
 
 /*
- * Parses options; the rest of the words goes to the option that is
- * G_OPTION_REMAINING. Prints the error, with the verb's name, and returns
- * FALSE when they are off.
+ * Parses options; the other words go to the G_OPTION_REMAINING option. On a
+ * wrong option returns FALSE with the error set.
  */
 gboolean cmd_parse(int *argc, char ***argv, const GOptionEntry *options,
 		   const char *summary, GError **error);
 
-/* The same of several tables of options (ends with NULL). */
+/* The same for several tables of options (NULL-terminated). */
 gboolean cmd_parse_tables(int *argc, char ***argv,
 			  const GOptionEntry *const *tables,
 			  const char *summary, GError **error);
 
-/* The options of the verbs that read a kernel tree. */
+/* The options of verbs that read a kernel tree. */
 struct cmd_tree {
 	char *kernel; /* NULL: not given */
-	char *driver; /* a driver's folder beside it; NULL: none. cmd_words() */
-	char *campaign; /* cmd_parse_tree() names the program's own */
+	/* folder of an out-of-tree driver (cmd_words()); or NULL */
+	char *driver;
+	char *campaign; /* default: the program's own, by cmd_parse_tree() */
 	char *build;
 	int jobs, timeout; /* 0: not given */
-	char *logins; /* file of other machines, or NULL */
+	char *logins; /* file that lists other machines, or NULL */
 	gboolean verbose;
 };
 #define CMD_BUILD    "build"
@@ -61,45 +61,46 @@ struct cmd_tree {
 	}
 
 /*
- * cmd_parse() with these options besides the verb's own. at must outlive what
- * is made of it; the strings are never freed.
+ * cmd_parse() with these options in addition to the verb's own. at must outlive
+ * everything made from it; its strings are never freed.
  */
 gboolean cmd_parse_tree(int *argc, char ***argv, const GOptionEntry *options,
 			struct cmd_tree *at, const char *summary,
 			GError **error);
 
 /*
- * Reads the words behind the options (target.h; NULL: none): the kinds of them
- * that a verb takes besides a driver's folder, which goes to at->driver. The
- * tree must be given, and nothing may have to be written into it or into the
- * driver: the build folder that nobody named is then one of the user's cache.
+ * Reads the words after the options (target.h; NULL: none). taken: the kinds
+ * that the verb accepts in addition to a driver's folder, which goes to
+ * at->driver. The tree must be given, and the build folder must be outside of
+ * tree and driver: the default one is replaced by one in the user's cache.
  */
 gboolean cmd_words(struct cmd_tree *at, char *const *words, guint taken,
 		   struct target *target, GError **error);
 
 /*
- * What cmd_words() does about the build folder, once at->driver is known:
- * fails when the one that was named lies in what is only read.
+ * Checks or replaces the build folder for cmd_words(), once at->driver is
+ * known: fails if the user named one inside of tree or driver.
  */
 gboolean cmd_words_build(struct cmd_tree *at, GError **error);
 
-/* What these options ask of a conversion. */
+/* The options of a conversion from those of the command line. */
 struct conversion_options cmd_options(const struct cmd_tree *at);
 
 /*
- * Reads and decides the calls of a tree, as its files lie; with lifetimes on
- * request. Progress goes to standard error, when verbose. Free with
+ * Reads and decides the calls of a tree, as its files are on disk; finds
+ * lifetimes on request. If verbose, progress goes to standard error. Free with
  * conversion_free().
  */
 struct conversion *cmd_read(const struct conversion_options *options,
 			    gboolean lifetimes, GError **error);
 
-/* What the account of these references makes the exit status: 0, 1 or 3. */
+/* The exit status for the account of these references: 0, 1 or 3. */
 int cmd_account(const GPtrArray *references);
 
 /*
- * For verbs that only look: 3 where calls could not be read, else 0. They are
- * named on standard error if told is set: standard output is for machines then.
+ * For verbs that only read: 3 if calls could not be parsed, else 0. If told is
+ * set they are named on standard error, because standard output is for
+ * machines.
  */
 int cmd_unparsed(const GPtrArray *references, gboolean told);
 
@@ -107,13 +108,13 @@ int cmd_unparsed(const GPtrArray *references, gboolean told);
 int cmd_fail(const char *verb, GError *error);
 
 /*
- * For verbs that leave files: whether all that was printed could be written.
- * Says on standard error when it could not; that is no status 2 then.
+ * For verbs that leave files: whether standard output could be written; reports
+ * on standard error if not. Status 2 would be wrong then.
  */
 gboolean cmd_said(const char *verb);
 
 /*
- * Whether 'verify' is given one mail, and what it does then: see
+ * Whether the word is a mail, and 'verify' for a single mail: see
  * cmd-verify-mail.c. Returns the exit status.
  */
 gboolean cmd_is_mail(const char *word);
@@ -124,8 +125,8 @@ struct sequel;
 struct series_result;
 
 /*
- * Writes the series that is in place into the state of its campaign. FALSE: it could not be written; standard error
- * says so.
+ * Records the series that was written in the state of its campaign. FALSE: that
+ * could not be written, which is reported on standard error.
  */
 gboolean cmd_note(const char *verb, struct sequel *sequel,
 		  const struct series_result *result);
@@ -133,7 +134,7 @@ gboolean cmd_note(const char *verb, struct sequel *sequel,
 struct tree;
 
 /*
- * The stamp (stamp.h) of a question about this tree: changes with the
+ * The stamp (stamp.h) of a question about this tree: it changes with the
  * question, the program, the tools, these files and folders, and each file of
  * the tree. NULL: the tree cannot be listed. Free with g_free().
  */
@@ -141,8 +142,8 @@ char *cmd_stamp(const struct tree *tree, const char *question,
 		const char *const *places);
 
 /*
- * Remembers the text under this name for this stamp (NULL: nothing to do); says
- * on standard error when that fails.
+ * Keeps the text under this name for this stamp (NULL: does nothing); reports a
+ * failure on standard error.
  */
 void cmd_remember(const char *verb, const char *build, const char *name,
 		  const char *stamp, const char *text);
@@ -150,15 +151,16 @@ void cmd_remember(const char *verb, const char *build, const char *name,
 struct decisions;
 
 /*
- * The decisions of this file: NULL the campaign's, which need not exist;
- * "none": there are none.
+ * Reads the decisions of this file. NULL: the campaign's file, which may be
+ * missing; "none": there are no decisions.
  */
 struct decisions *cmd_decisions(const char *campaign, const char *file,
 				GError **error);
 
 /*
  * Carries these decisions out: *conversion is replaced by one that builds upon
- * them. lenient as in decisions_match(). Returns struct behaviour *; free with g_ptr_array_unref().
+ * them. lenient as in decisions_match(). Returns struct behaviour *; free with
+ * g_ptr_array_unref().
  */
 GPtrArray *cmd_behaviours(struct conversion **conversion,
 			  const struct decisions *decisions, gboolean lenient,
@@ -168,8 +170,8 @@ GPtrArray *cmd_behaviours(struct conversion **conversion,
 void cmd_step(const char *step, const char *what);
 
 /*
- * On a terminal, a counter with the time left in the line below the last one,
- * which it leaves empty at the end; in a log, nothing.
+ * On a terminal, shows a counter with the time left in the line below the last
+ * one, and clears it at the end; prints nothing to a log.
  */
 void cmd_progress(guint done, guint total);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * treewide VERB [options]: the table of verbs. Each stands in cmd-<verb>.c.
+ * treewide VERB [options]: the table of verbs. Each is in cmd-<verb>.c.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -56,8 +56,8 @@ static void print_help(FILE *to)
 }
 
 /*
- * Where one of the three is closed, the next file that is opened would be taken
- * for it. What is written to these stand-ins fails.
+ * If one of the three standard descriptors is closed, the next file that is
+ * opened would be taken for it. Writing to the substitutes fails.
  */
 static void open_standard(void)
 {
@@ -66,7 +66,7 @@ static void open_standard(void)
 			open("/dev/null", O_RDONLY);
 }
 
-/* What nobody could read was not said. */
+/* Output that could not be written is an error. */
 static int end(const char *verb, int status)
 {
 	if ((!fflush(stdout) && !ferror(stdout)) || status > 1)
@@ -115,7 +115,7 @@ int main(int argc, char **argv)
 		print_help(stderr);
 		return 2;
 	}
-	/* a part of ourselves, started by command.h: no verb of the user's */
+	/* started by command.h: internal, no verb for users */
 	if (!strcmp(argv[1], SANDBOX_VERB))
 		return sandbox_run(argc - 2, argv + 2);
 	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "version")) {
