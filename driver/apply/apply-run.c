@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/interrupt.h"
 #include "apply/lookup.h"
+#include "apply/nested.h"
 #include "apply/runwords.h"
 #include "apply/store.h"
 #include "apply/work.h"
@@ -13,6 +14,9 @@
 /* Copies a run: what a stop can cost. Whole files take longer. */
 #define CHUNK	    400
 #define CHUNK_WHOLE 100
+
+/* What is made of a copy besides running spatch: another word, another store. */
+#define STORED "nested"
 
 /* A semantic patch as it is run. */
 struct run {
@@ -29,7 +33,7 @@ static char *stamp_of(const struct apply *apply, const struct rulefile *file,
 {
 	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
 	const char *const texts[] = {file->cocci->text, file->cocci->included,
-				     apply->spatch->version};
+				     apply->spatch->version, STORED};
 	char *stamp;
 
 	for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
@@ -110,6 +114,85 @@ static char *failure_of(const struct spatch_run *result, guint copy)
 	return g_strdup(result->failed[copy]);
 }
 
+/* spatch over one copy; *bad is what it could not parse. NULL: it failed. */
+static GBytes *run_one(const struct run *run, GBytes *copy, GArray **bad)
+{
+	g_autoptr(GPtrArray) copies = g_ptr_array_new();
+	struct spatch_run *result = NULL;
+	GBytes *made = NULL;
+
+	g_ptr_array_add(copies, copy);
+	if (spatch_run_as(run->apply->spatch, run->file->cocci->path,
+			  (const char *const *)run->options->pdata, copies,
+			  &result, NULL) &&
+	    !result->failed[0])
+		made = g_bytes_ref(result->results->pdata[0]);
+	if (made && bad && !*bad)
+		*bad = badlines_read(result->parsing->str);
+	spatch_run_free(result);
+	return made;
+}
+
+/*
+ * What the rule makes of a copy in which one match may lie inside of another:
+ * from the inside out. Where a match can be more than one call, it is believed
+ * only when the rule then finds nothing more. NULL: it failed again.
+ */
+static GBytes *run_nested(const struct run *run, GBytes *copy, GArray **bad)
+{
+	struct nested *nested = nested_new(copy, run->lookup);
+	GBytes *text, *made = nested ? g_bytes_ref(copy) : NULL;
+
+	while (made && (text = nested_next(nested))) {
+		g_bytes_unref(made);
+		made = run_one(run, text, bad);
+		g_bytes_unref(text);
+		if (made)
+			nested_take(nested, made);
+	}
+	if (made) {
+		g_bytes_unref(made);
+		made = nested_end(nested);
+	}
+	if (made && !run->file->single) {
+		GBytes *again = run_one(run, made, NULL);
+
+		if (!again || !g_bytes_equal(again, made))
+			g_clear_pointer(&made, g_bytes_unref);
+		g_clear_pointer(&again, g_bytes_unref);
+	}
+	if (nested)
+		nested_free(nested);
+	return made;
+}
+
+/* A copy that spatch gave up: once more, if matches can be what was odd. */
+static gboolean try_nested(const struct run *run, struct work *work)
+{
+	GArray *bad = NULL;
+	GBytes *made = run_nested(run, work->copy, &bad);
+	struct stored stored = {.timeout = run->apply->spatch->options.timeout,
+				.result = made,
+				.bad = bad};
+	const gboolean ok = made && bad;
+
+	if (ok) {
+		if (g_bytes_equal(made, work->copy))
+			stored.result = NULL;
+		store_put(run->store, work->copy, &stored);
+		take(work, &stored);
+	}
+	g_clear_pointer(&made, g_bytes_unref);
+	g_clear_pointer(&bad, g_array_unref);
+	return ok;
+}
+
+/* Whether spatch has ended by itself, and not for want of time. */
+static gboolean is_given_up(const char *failed)
+{
+	return failed && strstr(failed, "exited with status");
+}
+
 static void take_all(const struct run *run, const GPtrArray *works,
 		     const struct spatch_run *result)
 {
@@ -126,50 +209,22 @@ static void take_all(const struct run *run, const GPtrArray *works,
 		if (!made.failed &&
 		    !g_bytes_equal(result->results->pdata[i], work->copy))
 			made.result = result->results->pdata[i];
-		store_put(run->store, work->copy, &made);
-		take(work, &made);
+		if (!is_given_up(failed) || !try_nested(run, work)) {
+			store_put(run->store, work->copy, &made);
+			take(work, &made);
+		}
 		g_array_unref(made.bad);
 	}
 	g_array_unref(bad);
 }
 
-/* Whether the words of "depends on" name a rule, and not a mode alone. */
-static gboolean depends_on_rule(const struct cocci *cocci, const char *depends)
+/* Not a single one of these could be read; of others maybe. */
+static void fail_all(const struct run *run, const GPtrArray *works,
+		     const char *why)
 {
-	char **words = g_strsplit_set(depends, " \t()&|!,", -1);
-	gboolean does = FALSE;
-
-	for (char **word = words; *word && !does; word++)
-		for (guint i = 0; i < cocci->rules->len && !does; i++)
-			does = !g_strcmp0(
-				*word,
-				((struct cocci_rule *)cocci->rules->pdata[i])
-					->name);
-	g_strfreev(words);
-	return does;
-}
-
-/* Whether what one rule finds, or a script keeps, says what another does. */
-static gboolean is_linked(const struct rulefile *file)
-{
-	const struct cocci *cocci = file->cocci;
-
-	for (guint r = 0; r < cocci->rules->len; r++) {
-		const struct cocci_rule *rule = cocci->rules->pdata[r];
-
-		if (!file->active[r])
-			continue;
-		if (rule->kind != COCCI_CODE ||
-		    (rule->depends && depends_on_rule(cocci, rule->depends)))
-			return TRUE;
-		for (guint i = 0; i < rule->metavars->len; i++) {
-			const struct metavar *var = rule->metavars->pdata[i];
-
-			if (var->rule && strcmp(var->rule, "virtual"))
-				return TRUE;
-		}
-	}
-	return FALSE;
+	for (guint i = 0; i < works->len; i++)
+		if (!try_nested(run, works->pdata[i]))
+			work_fail(works->pdata[i], why);
 }
 
 /* Runs spatch over the copies of these (struct work *). */
@@ -186,20 +241,18 @@ static gboolean run_copies(const struct run *run, const GPtrArray *works,
 		g_ptr_array_add(copies, ((struct work *)works->pdata[i])->copy);
 	/* the files as a whole are counted, not this run's */
 	options->progress = NULL;
-	run->apply->spatch->alone = is_linked(run->file);
+	run->apply->spatch->alone = ruleset_linked(run->file);
 	if (works->len &&
 	    spatch_run_as(run->apply->spatch, run->file->cocci->path,
 			  (const char *const *)run->options->pdata, copies,
 			  &result, &cause))
 		take_all(run, works, result);
-	*options = before;
-	run->apply->spatch->alone = FALSE;
-	/* not a single one of these, but of others maybe */
 	if (g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
-		for (guint i = 0; i < works->len; i++)
-			work_fail(works->pdata[i], cause->message);
+		fail_all(run, works, cause->message);
 		g_clear_error(&cause);
 	}
+	*options = before;
+	run->apply->spatch->alone = FALSE;
 	spatch_run_free(result);
 	g_ptr_array_unref(copies);
 	if (cause)

@@ -33,7 +33,74 @@ static GPtrArray *texts_of(const struct verify *verify)
 	return texts;
 }
 
-/* A change that the rule would still make is red in the file's patch. */
+/* The rule of the campaign that can match what it writes, or NULL. */
+static const char *rewriter(const struct gate *gate)
+{
+	const GPtrArray *files = gate->course->mission->set->files;
+
+	for (guint i = 0; i < files->len; i++) {
+		const struct rulefile *file = files->pdata[i];
+
+		if (file->again)
+			return file->again;
+	}
+	return NULL;
+}
+
+/* Whether the patch has written this line of the text as it leaves it. */
+static gboolean is_written(const struct posted_patch *patch,
+			   const GPtrArray *texts, const char *path, guint line)
+{
+	for (guint i = 0; i < texts->len; i++) {
+		const struct check_text *text = texts->pdata[i];
+		g_auto(GStrv) lines = NULL;
+		g_autofree char *plus = NULL;
+		gsize size;
+		const char *data;
+
+		if (strcmp(text->path, path))
+			continue;
+		data = g_bytes_get_data(text->bytes, &size);
+		plus = g_strndup(data, size);
+		lines = g_strsplit(plus, "\n", -1);
+		if (!line || line > g_strv_length(lines))
+			return FALSE;
+		g_free(plus);
+		plus = g_strdup_printf("\n+%s\n", lines[line - 1]);
+		return strstr(patch->diff, plus) != NULL;
+	}
+	return FALSE;
+}
+
+/* What the rule does to what it has left behind: own are lines of its own. */
+struct again {
+	guint matches, own;
+};
+
+static void end_again(struct verify_step *step, const struct again *again,
+		      const char *rule)
+{
+	g_autofree char *note = NULL;
+
+	if (again->matches)
+		note = g_strdup_printf("%u places would change again",
+				       again->matches);
+	else if (again->own)
+		note = g_strdup_printf("nothing else changes, but %s matches "
+				       "what it writes: run twice, it does "
+				       "its work twice",
+				       rule);
+	verify_end(step,
+		   again->matches ? HELD_RED
+		   : again->own	  ? HELD_SKIPPED
+				  : HELD_OK,
+		   note ? note : "nothing changes");
+}
+
+/*
+ * A change that the rule would still make is red in the file's patch, but where
+ * a rule matches what it has written: f(b, a) for f(a, b) is never done.
+ */
 static gboolean probe_again(struct verify *verify, struct gate *gate,
 			    GError **error)
 {
@@ -41,8 +108,8 @@ static gboolean probe_again(struct verify *verify, struct gate *gate,
 	g_autofree char *name =
 		g_strdup_printf("the rule again, on %u files", texts->len);
 	struct verify_step *step = verify_begin(verify, "AGAIN", name);
-	guint matches = 0;
-	g_autofree char *note = NULL;
+	const char *rule = rewriter(gate);
+	struct again again = {0};
 
 	if (!gate_texts(gate, texts, error))
 		return FALSE;
@@ -54,16 +121,18 @@ static gboolean probe_again(struct verify *verify, struct gate *gate,
 
 		if (finding->id != FINDING_RULE_MATCHES || !patch)
 			continue;
+		if (rule &&
+		    is_written(patch, texts, finding->file, finding->line)) {
+			again.own++;
+			continue;
+		}
 		where = g_strdup_printf("%s:%u: the rule would change it again",
 					finding->file, finding->line);
 		verify_mark(verify, patch->number, COLUMN_APPLIES, HELD_RED,
 			    where, NULL);
-		matches++;
+		again.matches++;
 	}
-	note = matches ? g_strdup_printf("%u places would change again",
-					 matches)
-		       : g_strdup("nothing changes");
-	verify_end(step, matches ? HELD_RED : HELD_OK, note);
+	end_again(step, &again, rule);
 	return TRUE;
 }
 

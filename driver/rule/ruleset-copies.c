@@ -10,8 +10,7 @@
  * more than the text: types, headers, the file's name.
  */
 
-/* "rule 'r' (line 12)"; g_free(). */
-static char *name_of(const struct cocci_rule *rule)
+char *ruleset_called(const struct cocci_rule *rule)
 {
 	return rule->name ? g_strdup_printf("rule '%s' (line %u)", rule->name,
 					    rule->line)
@@ -69,7 +68,7 @@ static void say_whole(struct rulefile *file, char *why)
 static void look_at(struct rulefile *file, guint i)
 {
 	const struct cocci_rule *rule = file->cocci->rules->pdata[i];
-	g_autofree char *name = name_of(rule);
+	g_autofree char *name = ruleset_called(rule);
 	const struct metavar *typed = typed_of(rule);
 
 	if (asks_file(rule)) {

@@ -176,3 +176,41 @@ struct need *ruleset_depends(const struct rulefile *file, guint rule,
 	source_free(reader.source);
 	return need;
 }
+
+/* Whether the words of "depends on" name a rule, and not a mode alone. */
+static gboolean depends_on_rule(const struct cocci *cocci, const char *depends)
+{
+	char **words = g_strsplit_set(depends, " \t()&|!,", -1);
+	gboolean does = FALSE;
+
+	for (char **word = words; *word && !does; word++)
+		for (guint i = 0; i < cocci->rules->len && !does; i++)
+			does = !g_strcmp0(
+				*word,
+				((struct cocci_rule *)cocci->rules->pdata[i])
+					->name);
+	g_strfreev(words);
+	return does;
+}
+
+gboolean ruleset_linked(const struct rulefile *file)
+{
+	const struct cocci *cocci = file->cocci;
+
+	for (guint r = 0; r < cocci->rules->len; r++) {
+		const struct cocci_rule *rule = cocci->rules->pdata[r];
+
+		if (!file->active[r])
+			continue;
+		if (rule->kind != COCCI_CODE ||
+		    (rule->depends && depends_on_rule(cocci, rule->depends)))
+			return TRUE;
+		for (guint i = 0; i < rule->metavars->len; i++) {
+			const struct metavar *var = rule->metavars->pdata[i];
+
+			if (var->rule && strcmp(var->rule, "virtual"))
+				return TRUE;
+		}
+	}
+	return FALSE;
+}

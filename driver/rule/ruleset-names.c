@@ -53,6 +53,31 @@ static enum rulename_kind kind_of(const struct cocci_rule *rule,
 	return RULENAME_OTHER;
 }
 
+/* "enum x { f": a value where it is defined. */
+static gboolean is_enumerator(const struct source *source, const GArray *code,
+			      guint k)
+{
+	const struct code *at = &g_array_index(code, struct code, k);
+	guint depth = 0;
+
+	for (; k-- > 0;) {
+		guint i = (--at)->token;
+
+		if (at->kind != CODE_TOKEN)
+			continue;
+		if (source_is(source, i, "}")) {
+			depth++;
+		} else if (source_is(source, i, "{") && depth) {
+			depth--;
+		} else if (source_is(source, i, "{")) {
+			return (k && source_is(source, at[-1].token, "enum")) ||
+			       (k > 1 &&
+				source_is(source, at[-2].token, "enum"));
+		}
+	}
+	return FALSE;
+}
+
 /* "f(...) {", "#define f", "struct f {": the name's own definition. */
 static gboolean is_defined(const struct cocci_rule *rule, const GArray *code,
 			   guint k)
@@ -63,6 +88,8 @@ static gboolean is_defined(const struct cocci_rule *rule, const GArray *code,
 
 	if (k && at[-1].token != G_MAXUINT &&
 	    source_is(source, at[-1].token, "define"))
+		return TRUE;
+	if (is_enumerator(source, code, k))
 		return TRUE;
 	if (next == G_MAXUINT)
 		return FALSE;

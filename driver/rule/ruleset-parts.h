@@ -3,7 +3,8 @@
  * ruleset-parts - what the parts of ruleset share: the whole (ruleset.c), the
  * words of one rule (ruleset-need.c), what rules depend on
  * (ruleset-depends.c), names that go and come (ruleset-names.c), whether copies
- * will do (ruleset-copies.c)
+ * will do (ruleset-copies.c), what a rule does to its own work
+ * (ruleset-again.c)
  */
 #ifndef TREEWIDE_RULESET_PARTS_H
 #define TREEWIDE_RULESET_PARTS_H
@@ -63,6 +64,12 @@ int ruleset_rule(const struct cocci *cocci, const char *name, guint before);
 
 /* Sets set->retired and set->fresh. */
 void ruleset_read_names(struct ruleset *set);
+
+/* "rule 'r' (line 12)"; g_free(). */
+char *ruleset_called(const struct cocci_rule *rule);
+
+/* Sets again and single of a file. */
+void ruleset_read_again(struct rulefile *file);
 
 /* Sets whole and place of a file. */
 void ruleset_read_copies(struct rulefile *file);

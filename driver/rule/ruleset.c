@@ -20,6 +20,7 @@ static void rulefile_free(gpointer data)
 	need_free(file->need);
 	g_free(file->whole);
 	g_free(file->place);
+	g_free(file->again);
 	cocci_free(file->cocci);
 	g_free(file);
 }
@@ -116,6 +117,7 @@ static struct rulefile *rulefile_new(struct cocci *cocci)
 		file->patch |= !strcmp(cocci->virtuals->pdata[i], "patch");
 	read_needs(file);
 	ruleset_read_copies(file);
+	ruleset_read_again(file);
 	return file;
 }
 

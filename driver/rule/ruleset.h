@@ -49,6 +49,8 @@ struct rulefile {
 	char *whole; /* why copies of single functions will not do, or NULL */
 	char *place; /* why the file must lie in its own tree, or NULL */
 	gboolean types; /* that is for types alone */
+	char *again; /* the rule that can match what it writes, or NULL */
+	gboolean single; /* each rule matches one call, and nothing else */
 	gboolean python; /* a script runs: spatch starts slowly */
 };
 
@@ -75,6 +77,9 @@ void ruleset_free(struct ruleset *set);
 
 /* A key of the first file's "//# treewide:" lines that has it, or NULL. */
 const char *ruleset_setting(const struct ruleset *set, const char *key);
+
+/* Whether what one rule finds, or a script keeps, says what another does. */
+gboolean ruleset_linked(const struct rulefile *file);
 
 /* The name among these (struct rulename *), or NULL. */
 const struct rulename *ruleset_find(const GPtrArray *names, const char *name);
