@@ -11,14 +11,14 @@
 #include "verify/proving.h"
 #include "verify/verify.h"
 
-/* How many default configurations of an architecture are tried for a file. */
+/* Default configurations of an architecture that are tried per file. */
 #define TRIES 4
 
-/* A file that is left, and what compiles it. */
+/* A file that is left, and what it takes to compile it. */
 struct stray {
 	char *file; /* not owned */
-	GPtrArray *symbols; /* of its Makefiles and the #ifs around its calls */
-	GPtrArray *inner; /* of the #ifs alone */
+	GPtrArray *symbols; /* in its Makefiles and the #ifs around its calls */
+	GPtrArray *inner; /* in the #ifs only */
 	GPtrArray *folders; /* of arch/, best first */
 };
 
@@ -32,7 +32,7 @@ static void stray_free(gpointer data)
 	g_free(stray);
 }
 
-/* The symbols that the #ifs around the file's converted calls name. */
+/* The symbols in the #ifs around the file's converted calls. */
 static GPtrArray *inner_symbols(const struct verify *verify, const char *file)
 {
 	g_autoptr(GBytes) bytes = tree_read(verify->tree, file, NULL);
@@ -84,7 +84,10 @@ static void add_lines(GString *text, const GPtrArray *symbols)
 				       (char *)symbols->pdata[i]);
 }
 
-/* One configuration for some strays; those that it covers leave both lists. */
+/*
+ * Tries one configuration for some strays; removes those that it covers from
+ * both lists.
+ */
 static gboolean try_config(struct prover *prover, const char *target,
 			   const char *slim, GPtrArray *strays, GPtrArray *left,
 			   GError **error)
@@ -119,7 +122,9 @@ static gboolean try_config(struct prover *prover, const char *target,
 					       covered, COLUMN_ARCHES, error);
 }
 
-/* allmodconfig, then the folder's own configurations that fit. */
+/*
+ * Tries allmodconfig, then those of the folder's own configurations that fit.
+ */
 static gboolean try_folder(struct prover *prover, const struct kconfig *kconfig,
 			   const char *folder, const char *slim,
 			   GPtrArray *strays, GPtrArray *left, GError **error)
@@ -145,7 +150,7 @@ static gboolean try_folder(struct prover *prover, const struct kconfig *kconfig,
 	return TRUE;
 }
 
-/* A folder's trouble is the folder's: the others go on. */
+/* A failure of one architecture does not stop the others. */
 static gboolean run_folder(struct verify *verify, struct replica *replica,
 			   const struct kconfig *kconfig, const char *folder,
 			   GPtrArray *strays, GPtrArray *left, GError **error)

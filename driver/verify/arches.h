@@ -12,10 +12,10 @@
 struct verify;
 
 /*
- * Finds, for each of the files left (char *), an architecture and a
- * configuration that compile its calls, compares the objects there, and takes
- * the file off the list. What stays on it is not covered. A compiler that is
- * missing is a skipped step.
+ * Finds an architecture and a configuration for each of the files left (char *)
+ * that compile its calls, compares the objects there, and removes the file from
+ * the list. Files that stay on it are not covered. A missing compiler is a
+ * skipped step.
  */
 gboolean arches_run(struct verify *verify, struct replica *replica,
 		    GPtrArray *left, GError **error);

@@ -8,7 +8,10 @@
 #include "verify/proving.h"
 #include "verify/states.h"
 
-/* What a flip changes is converted by no patch, and must compile as well. */
+/*
+ * Files that only a flip changes are converted by no patch, and must compile,
+ * too.
+ */
 static void add_flipped(const struct verify *verify, GPtrArray *all)
 {
 	const struct posted_patch *flip = posted_flip(verify->posted);
@@ -37,7 +40,7 @@ GPtrArray *builds_files(const struct verify *verify, const GPtrArray *files)
 	return all;
 }
 
-/* The patch to whose file this line of the compiler points; 0: none. */
+/* The patch whose file this compiler message names; 0: none. */
 static guint patch_of_line(const struct verify *verify, const char *line)
 {
 	for (guint i = verify->posted->patches->len; i > 0; i--) {
@@ -51,7 +54,7 @@ static guint patch_of_line(const struct verify *verify, const char *line)
 	return 0;
 }
 
-/* Marks what is warned of now and was not before; counts it. */
+/* Marks new warnings; returns their number. */
 static guint mark_new(struct prover *prover, enum column column,
 		      const char *command, GString *homeless)
 {
@@ -80,11 +83,14 @@ static guint mark_new(struct prover *prover, enum column column,
 	return new;
 }
 
-/* The names of the helpers that the converted calls of a file must use. */
+/*
+ * The first helper that a converted call of the file must use and whose name is
+ * not in the object; NULL: none.
+ */
 static const char *missing_helper(const struct verify *verify, const char *file,
 				  GHashTable *calls, char **name)
 {
-	/* then the raw function is what says long-term */
+	/* with a flip the raw function means long-term */
 	gboolean flips = posted_flip(verify->posted) != NULL;
 
 	for (guint i = 0; i < verify->posted->sites->len; i++) {
@@ -120,7 +126,7 @@ static gboolean mark_objects(struct prover *prover, const GPtrArray *files,
 	for (guint i = 0; i < files->len; i++)
 		g_ptr_array_add(paths, prover_object(prover, "shipped",
 						     files->pdata[i]));
-	/* a rule may leave no call behind, nor take one away */
+	/* a rule may leave no call, or remove none */
 	calls = objects_calls(paths, campaign ? campaign->family : "\n", error);
 	for (guint i = 0; calls && i < files->len; i++) {
 		const struct posted_patch *patch = posted_patch_of(
@@ -149,7 +155,7 @@ static gboolean mark_objects(struct prover *prover, const GPtrArray *files,
 	return calls != NULL;
 }
 
-/* What the frame of the series itself came to: it has no converted calls. */
+/* Marks the frame of the series, which has no converted calls. */
 static void mark_frame(struct prover *prover, enum column column,
 		       const GPtrArray *files)
 {
@@ -232,7 +238,7 @@ static gboolean pass_before(struct prover *prover, const GPtrArray *files,
 	return ok;
 }
 
-/* Both passes of one compiler. */
+/* Runs both passes with one compiler. */
 static gboolean both(struct prover *prover, const char *target,
 		     const char *fragment, const GPtrArray *files,
 		     const char *what, GError **error)
@@ -272,7 +278,7 @@ gboolean builds_gcc(struct verify *verify, struct replica *replica,
 	return ok;
 }
 
-/* Configurations without an MMU, of architectures that have some. */
+/* Configurations without an MMU, for architectures that have one. */
 static const struct {
 	const char *folder;
 	const char *config;

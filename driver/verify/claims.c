@@ -6,7 +6,7 @@
 #include "tree/change.h"
 #include "series/proof.h"
 
-/* The patch's changes as git am made them. */
+/* The patch's changes as applied by git am. */
 static GPtrArray *changes_of(const struct verify *verify,
 			     const struct posted_patch *patch)
 {
@@ -43,7 +43,7 @@ static char *object_name(const char *file)
 			       file);
 }
 
-/* What is known of the patch; NULL: not all of its files were looked at. */
+/* Results for the patch; NULL: not all of its files were looked at. */
 static GPtrArray *shown(const struct verify *verify, guint number)
 {
 	GPtrArray *objects = g_ptr_array_new_with_free_func(proof_object_free);
@@ -57,7 +57,7 @@ static GPtrArray *shown(const struct verify *verify, guint number)
 			continue;
 		if (object->verdict == OBJECT_NOT_COVERED &&
 		    verify->options.level < VERIFY_FULL)
-			continue; /* nobody has tried */
+			continue; /* not tried */
 		if (object->arch)
 			how = g_strdup_printf("%s, %s, %s without debugging",
 					      object->compiler, object->arch,
@@ -78,7 +78,7 @@ static gboolean holds(const GPtrArray *objects, const char *name)
 	return FALSE;
 }
 
-/* What an earlier run showed of objects that this one did not look at. */
+/* Adds earlier results for objects that this run did not look at. */
 static void add_earlier(const struct verify *verify, const char *key,
 			GPtrArray *objects)
 {

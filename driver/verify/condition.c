@@ -50,7 +50,7 @@ GPtrArray *condition_symbols(const struct source *source, guint line)
 	return symbols;
 }
 
-/* '# 12 "path" flags': a marker; sets where the next line stands. */
+/* '# 12 "path" flags': a line marker; sets the position of the next line. */
 static gboolean read_marker(const char *line, const char *file, guint *number,
 			    gboolean *inside)
 {

@@ -12,7 +12,7 @@ static void wrong(struct console *console, const char *line)
 		console->first = g_strdup(line);
 }
 
-/* A line without the time in front and white space around. Free with g_free() */
+/* The line without its time stamp, stripped. Free with g_free(). */
 static char *plain(const char *line)
 {
 	const char *close = *line == '[' ? strchr(line, ']') : NULL;
@@ -44,7 +44,7 @@ static char *result_name(const char *line)
 	return g_strndup(name, end ? (gsize)(end - name) : strlen(name));
 }
 
-/* A result line: of a case, or of all that the innermost subtest had. */
+/* Reads a result line: of a case, or the total of the innermost subtest. */
 static void read_result(struct console *console, const char *line,
 			GPtrArray *open)
 {
@@ -67,7 +67,7 @@ static void read_exit(struct console *console, const char *program,
 {
 	g_autofree char *line = NULL;
 
-	/* 4: all that could be run passed, some was skipped */
+	/* 4: some cases were skipped, all others passed */
 	if (!strcmp(number, "0") || !strcmp(number, "4")) {
 		console->runs++;
 		return;
@@ -77,7 +77,7 @@ static void read_exit(struct console *console, const char *program,
 	wrong(console, line);
 }
 
-/* Opens a subtest: the suite's, or one inside of it. */
+/* Opens a subtest: the suite itself, or one inside of it. */
 static gboolean read_subtest(const char *line, const char *suite,
 			     GPtrArray *open)
 {
@@ -117,7 +117,10 @@ void console_read(struct console *console, const char *text, const char *suite)
 					 g_str_has_prefix(line, "not ok "))) {
 			read_result(console, line, open);
 		} else if (!open->len && is_trouble(line)) {
-			/* cases provoke warnings; nobody else may */
+			/*
+			 * cases provoke warnings on purpose; other code must
+			 * not warn
+			 */
 			wrong(console, line);
 		}
 	}

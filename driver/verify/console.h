@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * console - what a booted kernel said of its tests
+ * console - the results of tests on the console of a booted kernel
  */
 #ifndef TREEWIDE_CONSOLE_H
 #define TREEWIDE_CONSOLE_H
@@ -8,19 +8,19 @@
 #include <glib.h>
 
 struct console {
-	guint passed; /* cases of KUnit */
+	guint passed; /* KUnit cases */
 	guint failed;
 	guint skipped;
-	guint runs; /* programs that ended well */
+	guint runs; /* programs that succeeded */
 	guint bad_runs;
-	gboolean ended; /* the last program was run */
-	char *first; /* the first thing that went wrong, or NULL */
+	gboolean ended; /* the last program has run */
+	char *first; /* the first failure, or NULL */
 };
 
 /*
- * Reads the console: KTAP lines of the suite and, between "treewide: run ..."
- * and "treewide: exit N", what the programs said. Stack traces and warnings of
- * the kernel go wrong, too. Release with console_release().
+ * Reads the console: the suite's KTAP lines and the programs' output between
+ * "treewide: run ..." and "treewide: exit N". Stack traces and warnings of the
+ * kernel are failures, too. Release with console_release().
  */
 void console_read(struct console *console, const char *text, const char *suite);
 void console_release(struct console *console);

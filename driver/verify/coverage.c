@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Whether the calls themselves were compiled, and not just their files. */
+/* Whether the calls themselves were compiled, not only their files. */
 #include <string.h>
 
 #include "verify/condition.h"
@@ -19,7 +19,7 @@ static gboolean is_converted(const struct posted_site *site, const char *file)
 	return !strcmp(site->file, file) && strcmp(site->outcome, "left") != 0;
 }
 
-/* Files with a converted call inside of #if: they are preprocessed, too. */
+/* The files with a converted call inside of #if: they are preprocessed, too. */
 static GPtrArray *conditional_files(const struct prover *prover,
 				    const GPtrArray *files)
 {
@@ -57,7 +57,9 @@ static gboolean preprocess(struct prover *prover, const GPtrArray *files,
 	       kbuild_make(prover->kbuild, targets, &status, error);
 }
 
-/* Why not all converted calls of the file are in its object; NULL: they are. */
+/*
+ * Why a converted call of the file is missing from its object; NULL: none is.
+ */
 static char *missing_call(const struct prover *prover, const char *file,
 			  GHashTable *calls)
 {

@@ -52,7 +52,7 @@ void door_files(const struct verify *verify, GPtrArray *files)
 	}
 }
 
-/* Whether the code of the tree's file has this word. */
+/* Whether the code of this file of the tree has the word. */
 static gboolean has_word(const struct verify *verify, const char *file,
 			 const char *word)
 {
@@ -67,7 +67,7 @@ static gboolean has_word(const struct verify *verify, const char *file,
 	return found;
 }
 
-/* Whether the patch takes the raw functions away, and not just the flag. */
+/* Whether the patch removes the raw functions, not only the flag. */
 static gboolean takes_functions(const struct verify *verify,
 				const struct posted_patch *lockdown)
 {
@@ -81,8 +81,8 @@ static gboolean takes_functions(const struct verify *verify,
 }
 
 /*
- * A file outside of the API's folder that compiles as shipped and, as the tree
- * has it, needs what the patch takes away.
+ * A file outside of the API's folder that compiles with the series and whose
+ * text from before it needs what the patch removes.
  */
 static const char *caller_of(const struct prover *prover,
 			     const struct posted_patch *lockdown,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * door - is the door locked that the last patch locks?
+ * door - checks that the last patch really locks the old API away
  */
 #ifndef TREEWIDE_DOOR_H
 #define TREEWIDE_DOOR_H
@@ -10,19 +10,18 @@
 #include "verify/prover.h"
 
 /*
- * Where the series ends with a lock-down: adds the C files of the API's folder
+ * If the series ends with a lock-down: adds the C files of the API's folder
  * whose code uses the API, by the series' ledger, to files (char *, interned).
- * The patch takes declarations away, and nothing but a compiler sees who needed
- * them.
+ * The patch removes declarations, and only a compiler sees who needed them.
  */
 void door_files(const struct verify *verify, GPtrArray *files);
 
 /*
- * Where the series ends with a lock-down: puts the text from before the series
- * into one of the files (char *) outside of the API's folder that needs what it
- * takes away, functions or flag, and demands that it no longer compiles; then
- * puts the converted text back. A series without one, and no file to try it on,
- * is nothing to do. After builds_shipped().
+ * If the series ends with a lock-down: takes one of the files (char *) outside
+ * of the API's folder that needs the removed functions or flag, replaces it
+ * with its text from before the series, and demands that it no longer compiles;
+ * then restores the converted text. Does nothing without a lock-down or without
+ * such a file. Call after builds_shipped().
  */
 gboolean door_try(struct prover *prover, const GPtrArray *files,
 		  enum column column, GError **error);

@@ -5,7 +5,7 @@
 
 #include "helper/template.h"
 
-/* The names of the parameters [from, to), joined by commas. */
+/* The names of the parameters [from, to), separated by commas. */
 static char *names(const struct member *member, guint from, guint to)
 {
 	GString *text = g_string_new(NULL);

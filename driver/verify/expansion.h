@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * expansion - the header in which helpers are macros for what they replace
+ * expansion - a header that defines helpers as macros for the old calls
  *
  *	header = expansion_header(tree, campaign, family, "wrappers",
  *				  EXPANSION_STRICT, &error);
  *
  * Only for verifying: objects compiled with it before and after a conversion
- * must be the same bytes (wrappers/verify/passthrough.h says why).
+ * must be identical (wrappers/verify/passthrough.h explains why).
  */
 #ifndef TREEWIDE_EXPANSION_H
 #define TREEWIDE_EXPANSION_H
@@ -23,9 +23,9 @@ enum expansion {
 };
 
 /*
- * The tree's public header of the API with a macro at its end for each helper
- * that could be made. Fails with TREEWIDE_ERROR_INPUT when template or header
- * cannot be read. Free with g_bytes_unref().
+ * The tree's public header of the API, followed by a macro for each possible
+ * helper. Fails with TREEWIDE_ERROR_INPUT if the template or header cannot be
+ * read. Free with g_bytes_unref().
  */
 GBytes *expansion_header(const struct tree *tree,
 			 const struct campaign *campaign,

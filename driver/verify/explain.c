@@ -26,7 +26,7 @@ static gboolean names_one(const struct source *source,
 	return FALSE;
 }
 
-/* One round over a text; whether it found more. */
+/* One pass over a text; TRUE: it found more. */
 static gboolean add_callers_once(const struct source *source,
 				 const GPtrArray *functions, GHashTable *set)
 {
@@ -57,8 +57,8 @@ static gboolean defines(const GPtrArray *functions, const char *name)
 }
 
 /*
- * Functions that the series made: siblings of the ones that are excused, of
- * which they bear the name.
+ * Adds functions that the series makes: those named after an excused one are
+ * its siblings.
  */
 static void add_siblings(const GPtrArray *before, const GPtrArray *after,
 			 GHashTable *set)

@@ -2,9 +2,9 @@
 /*
  * explain - which functions of a file may differ, and why
  *
- * A flag that passes through memory or a parameter is nothing that a compiler
- * can see whole: the function that reads it and the one that writes it must come out
- * different, and a person has to look. Everything else must not.
+ * A compiler cannot follow a flag that passes through memory or a parameter:
+ * the function that reads it and the one that writes it must come out
+ * different, and a person has to look. All others must not differ.
  */
 #ifndef TREEWIDE_EXPLAIN_H
 #define TREEWIDE_EXPLAIN_H
@@ -15,9 +15,9 @@
 #include "code/token.h"
 
 /*
- * The functions that hold, or give away, such a flag, of the whole series, and
- * those of these two texts of a file, before and after, that name one of them (it
- * may be inlined there, or have got a sibling): a set of names. after may be
+ * The functions, of the whole series, that hold or pass on such a flag, and
+ * those in the two texts of a file, before and after, that name one of them (it
+ * may be inlined there, or have a sibling now): a set of names. after may be
  * NULL. Free with g_hash_table_unref().
  */
 GHashTable *explain_functions(const struct posted *posted,
@@ -26,13 +26,15 @@ GHashTable *explain_functions(const struct posted *posted,
 
 /*
  * What explains a difference in this file: the calls in it, or in functions
- * that it names, with the solver's chain ("f() at line 12: depends on ...; ..."),
- * and a patch that changes behaviour on purpose. NULL: nothing. Free with
- * g_free().
+ * that it names, with the solver's chain ("f() at line 12: depends on ...;
+ * ..."), and a patch that changes behaviour on purpose. NULL: nothing does.
+ * Free with g_free().
  */
 char *explain_chain(const struct posted *posted, const struct source *source);
 
-/* The patch that a person wants to change what the file does, or NULL. */
+/*
+ * The patch that changes this file's behaviour by a person's decision, or NULL.
+ */
 const struct posted_patch *explain_behaviour(const struct posted *posted,
 					     const char *file);
 

@@ -36,9 +36,10 @@ char *handed_mbox(const struct posted *posted)
 /* --- the bundle */
 
 /*
- * A git checkout's bundle leans on the checkout's own commits. Only once all
- * else is written: a git that is about to write an object which it finds among
- * borrowed ones sets the time of that file anew instead.
+ * A git checkout's bundle is based on the checkout's own commits. To be called
+ * only when everything else has been written: if git is about to write an
+ * object and finds it among borrowed ones, it updates the time of that file
+ * instead.
  */
 static gboolean borrow_objects(const struct rehearsal *rehearsal,
 			       GError **error)
@@ -56,7 +57,7 @@ static gboolean borrow_objects(const struct rehearsal *rehearsal,
 	return g_file_set_contents(path, line, -1, error);
 }
 
-/* The bundle has one branch, the manifest's, and its tip. */
+/* The bundle must have one branch, the manifest's, with its tip. */
 static char *check_heads(struct rehearsal *rehearsal, const char *bundle)
 {
 	const struct posted *posted = rehearsal->posted;
@@ -73,7 +74,7 @@ static char *check_heads(struct rehearsal *rehearsal, const char *bundle)
 				    : NULL;
 }
 
-/* Who, what, which files with which contents, of all between two commits. */
+/* Author, message, files and contents of all commits in a range. */
 static char *tell(struct rehearsal *rehearsal, const char *from, const char *to,
 		  GError **error)
 {
@@ -93,7 +94,7 @@ static char *tell(struct rehearsal *rehearsal, const char *from, const char *to,
 	return rehearsal_git(rehearsal, argv, error);
 }
 
-/* The commits of the bundle are those that git am made, one by one. */
+/* The bundle's commits must be those that git am made, one by one. */
 static char *check_commits(struct rehearsal *rehearsal, const char *base,
 			   GError **error)
 {
@@ -123,8 +124,8 @@ static char *check_commits(struct rehearsal *rehearsal, const char *base,
 }
 
 /*
- * What the series stands on: KERNEL's commit, its local changes on top of that,
- * or the files that the series changes, as KERNEL has them.
+ * The base must be KERNEL's commit, that plus its local changes, or the files
+ * that the series changes, as KERNEL has them.
  */
 static char *check_base(struct rehearsal *rehearsal, const char *base,
 			GError **error)
@@ -144,7 +145,7 @@ static char *check_base(struct rehearsal *rehearsal, const char *base,
 		return NULL;
 	if (strcmp(line, child))
 		return g_strdup("the bundle does not stand on KERNEL");
-	/* what it holds besides what the series changes */
+	/* files other than those that the series changes */
 	g_ptr_array_add(argv, "diff-tree");
 	g_ptr_array_add(argv, "-r");
 	g_ptr_array_add(argv, "--root");
@@ -202,7 +203,7 @@ static GHashTable *list_tree(const struct rehearsal *rehearsal,
 	return blobs;
 }
 
-/* The files below the series are those of KERNEL. */
+/* The base's files must be those of KERNEL. */
 static char *check_start(struct rehearsal *rehearsal, const char *base,
 			 GError **error)
 {
@@ -233,7 +234,10 @@ gboolean handed_bundle(struct rehearsal *rehearsal, char **why, GError **error)
 {
 	g_autofree char *bundle = g_build_filename(rehearsal->posted->folder,
 						   "series.bundle", NULL);
-	/* as one pack: single objects would be looked for first */
+	/*
+	 * as one pack: for loose objects git would check for existing ones
+	 * first
+	 */
 	const char *const fetch[] = {
 		"-c",	"fetch.unpackLimit=1",	   "fetch", "-q", "--no-tags",
 		bundle, rehearsal->posted->branch, NULL};

@@ -1,22 +1,25 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * handed - what people take from the folder is what the mails say
+ * handed - checks that the folder's mailbox and bundle match the mails
  *
- * The mails are what verify proves. The mailbox and the bundle beside them are
- * what people apply: each is held against the mails, nothing more, nothing less.
+ * The mails are what verify proves. The mailbox and the bundle next to them are
+ * what people apply: each must hold exactly the same patches.
  */
 #ifndef TREEWIDE_HANDED_H
 #define TREEWIDE_HANDED_H
 
 #include "verify/rehearsal.h"
 
-/* Why series.mbox is not the patches' mails, in order; NULL: it is. g_free(). */
+/*
+ * Why series.mbox is not the patches' mails, in order; NULL: it is. Free with
+ * g_free().
+ */
 char *handed_mbox(const struct posted *posted);
 
 /*
- * Holds each commit of the bundle (author, message, files, contents, modes) and
- * what it stands on against what git am made of the mails. *why says what
- * differs; NULL: nothing. From here on nothing can be applied any more.
+ * Compares each commit of the bundle (author, message, files, contents, modes)
+ * and the bundle's base with what git am made from the mails. *why tells the
+ * difference; NULL: there is none. Afterwards nothing can be applied any more.
  */
 gboolean handed_bundle(struct rehearsal *rehearsal, char **why, GError **error);
 

@@ -5,7 +5,7 @@
 
 #include "base/command.h"
 
-/* The selftests of the folder mm/, and where older trees have them. */
+/* The folder of mm's selftests, which older trees call vm. */
 static char *tests_folder(const struct replica *replica)
 {
 	static const char *const names[] = {"mm", "vm"};
@@ -79,13 +79,16 @@ static gboolean run_ok(const char *const *argv, const char *folder,
 	return !status;
 }
 
-/* One static program of the selftests, or our init. */
+/* Compiles one selftest or our init as a static program. */
 static gboolean compile(const struct replica *replica,
 			const struct kbuild *kbuild, const char *folder,
 			const char *source, const char *name, GError **error)
 {
 	g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
-	/* what its Makefile links to all of them; names of several versions */
+	/*
+	 * what its Makefile links into each of them, by the names of several
+	 * versions
+	 */
 	static const char *const parts[] = {"vm_util.c", "thp_settings.c",
 					    "hugepage_settings.c"};
 	g_autofree char *place = g_path_get_dirname(source);
@@ -104,7 +107,9 @@ static gboolean compile(const struct replica *replica,
 	g_ptr_array_add(argv, g_strdup_printf("-I%s", replica->folder));
 	g_ptr_array_add(argv, g_strdup("-o"));
 	g_ptr_array_add(argv, g_build_filename(folder, name, NULL));
-	/* tests make files beside __FILE__, which must be in their own folder */
+	/*
+	 * tests create files next to __FILE__, which must be their own folder
+	 */
 	g_ptr_array_add(argv, g_path_get_basename(source));
 	for (guint i = 0; strcmp(name, "init") && i < G_N_ELEMENTS(parts);
 	     i++) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * initramfs - the first file system of the kernel that is booted in qemu
+ * initramfs - the root file system of the kernel that qemu boots
  *
- * Our init (wrappers/verify/init.c) and the kernel's selftests that
+ * Our init (wrappers/verify/init.c) and those of the kernel's selftests that
  * wrappers/verify/selftests.txt names, as static programs.
  */
 #ifndef TREEWIDE_INITRAMFS_H
@@ -19,17 +19,16 @@ char *initramfs_part(const struct verify *verify, const char *name,
 		     GError **error);
 
 /*
- * The lines of the list whose program this tree has; *runs: how many; *missing
- * names the other programs, or is NULL. Free both texts with g_free().
+ * The lines of the list whose program this tree has; *runs is their number;
+ * *missing names the other programs, or is NULL. Free both texts with g_free().
  */
 char *initramfs_select(const struct replica *replica, const char *list,
 		       guint *runs, char **missing);
 
 /*
- * Compiles init and the programs of these lines, with the kernel's headers for
- * user space from kbuild's folder ("make headers"), into folder, and writes
- * folder/list, which CONFIG_INITRAMFS_SOURCE names. Fails with what the
- * compiler said.
+ * Compiles init and the programs of these lines into folder, with the kernel's
+ * user space headers from kbuild's folder ("make headers"), and writes
+ * folder/list for CONFIG_INITRAMFS_SOURCE. Fails with the compiler's message.
  */
 gboolean initramfs_make(const struct verify *verify,
 			const struct replica *replica,

@@ -9,7 +9,7 @@
 
 #define STABLE_LINES "-D__LINE__=1 -Wno-builtin-macro-redefined"
 
-/* Everything of a build that could differ from day to day. */
+/* Settings of a build that could differ from day to day. */
 static const char *const fixed[][2] = {
 	{"KBUILD_BUILD_TIMESTAMP", "2024-01-01"},
 	{"KBUILD_BUILD_USER", "treewide"},
@@ -100,7 +100,7 @@ static void count_line(const char *line, gpointer data)
 	struct kbuild *kbuild = data;
 	const char *target = strrchr(line, ' ');
 
-	/* what is compiled to get ready is none of the targets */
+	/* files compiled in preparation are not targets */
 	if (!kbuild->targets || !target || !g_str_has_prefix(line, "  CC") ||
 	    !g_ptr_array_find_with_equal_func((GPtrArray *)kbuild->targets,
 					      target + 1, g_str_equal, NULL))
@@ -128,7 +128,7 @@ static gboolean run(struct kbuild *kbuild, GPtrArray *argv, int *status,
 	return ok;
 }
 
-/* One make call that must succeed. */
+/* Runs make for one target, which must succeed. */
 static gboolean make_one(struct kbuild *kbuild, const char *target,
 			 const char *word, GError **error)
 {
@@ -205,7 +205,7 @@ gboolean kbuild_make(struct kbuild *kbuild, const GPtrArray *targets,
 		kbuild->progress(0, targets->len);
 	ok = run(kbuild, argv, status, error);
 	kbuild->targets = NULL;
-	/* what does not compile is over, too */
+	/* targets that did not compile are done, too */
 	if (kbuild->progress)
 		kbuild->progress(targets->len, targets->len);
 	return ok;
@@ -218,7 +218,7 @@ char *kbuild_command(const struct kbuild *kbuild, const GPtrArray *targets)
 	for (guint i = 0; targets && i < targets->len; i++)
 		g_ptr_array_add(argv, g_strdup(targets->pdata[i]));
 	g_ptr_array_add(argv, NULL);
-	/* as a person would call it, without nice */
+	/* as a person would call it: without nice */
 	return command_text((const char *const *)argv->pdata + 1);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * kbuild - the kernel's own make, for single objects in a folder of their own
+ * kbuild - the kernel's own make, for single objects in a separate folder
  *
  *	kbuild = kbuild_new(source, "build/verify/x/o", &compiler);
  *	kbuild_configure(kbuild, "allmodconfig", fragment, &error);
@@ -8,9 +8,9 @@
  *	warnings = kbuild_warnings(kbuild);
  *	kbuild_free(kbuild);
  *
- * Everything that is said goes to a log, the source folder is not written to,
- * and no variable of the caller's environment reaches make. Compilers run
- * through ccache where there is one.
+ * All output goes to a log, the source folder is not written to, and no
+ * variable of the caller's environment reaches make. Compilers run through
+ * ccache if it is installed.
  */
 #ifndef TREEWIDE_KBUILD_H
 #define TREEWIDE_KBUILD_H
@@ -23,22 +23,23 @@ struct kbuild {
 	char *source; /* the tree, absolute */
 	char *output; /* O= */
 	const struct toolchain *toolchain;
-	const struct sandbox *sandbox; /* where make runs, or NULL */
+	const struct sandbox *sandbox; /* to run make in, or NULL */
 	gboolean extra; /* W=1 */
 	gboolean stable_lines; /* __LINE__ is 1 everywhere */
 	guint jobs;
 	char *config; /* "allmodconfig", after kbuild_configure() */
-	char *log; /* what the last call said */
+	char *log; /* output of the last call */
 	char **environ;
-	/* Told how many of the targets were compiled; may be NULL. */
+	/* Called with the number of compiled targets; may be NULL. */
 	void (*progress)(guint done, guint total);
-	const GPtrArray *targets; /* of the call that runs; NULL: none */
+	const GPtrArray *targets; /* of the running call; NULL: none */
 	guint done;
 };
 
 /*
- * base/o/<toolchain> becomes the output folder, base/ccache the cache. The
- * toolchain and the sandbox must outlive it. Free with kbuild_free(), which leaves the folders.
+ * The output folder is base/o/<toolchain>, the cache base/ccache. The toolchain
+ * and the sandbox must outlive it. Free with kbuild_free(), which keeps the
+ * folders.
  */
 struct kbuild *kbuild_new(const char *source, const char *base,
 			  const struct toolchain *toolchain,
@@ -46,16 +47,16 @@ struct kbuild *kbuild_new(const char *source, const char *base,
 void kbuild_free(struct kbuild *kbuild);
 
 /*
- * Configures: target is allmodconfig, allnoconfig or a defconfig; fragment has
- * lines CONFIG_X=y that win. Nothing is done where it was done before. Fails
- * with TREEWIDE_ERROR_TOOL, with the end of the log.
+ * Configures: target is allmodconfig, allnoconfig or a defconfig; the lines
+ * CONFIG_X=y of fragment take precedence. Does nothing if that was done before.
+ * Fails with TREEWIDE_ERROR_TOOL, with the end of the log.
  */
 gboolean kbuild_configure(struct kbuild *kbuild, const char *target,
 			  const char *fragment, GError **error);
 
 /*
- * One make call for all targets (char *), going on after failures. *status is
- * make's. Fails only when make cannot be run, or on Ctrl-C.
+ * One make call for all targets (char *), which continues after failures.
+ * *status is make's. Fails only if make cannot be run, or on Ctrl-C.
  */
 gboolean kbuild_make(struct kbuild *kbuild, const GPtrArray *targets,
 		     int *status, GError **error);
@@ -64,15 +65,20 @@ gboolean kbuild_make(struct kbuild *kbuild, const GPtrArray *targets,
 char *kbuild_command(const struct kbuild *kbuild, const GPtrArray *targets);
 
 /*
- * The warnings and errors of the last call: the text without line numbers ->
- * the text as it was. Free with g_hash_table_unref().
+ * The warnings and errors of the last call: text without line numbers ->
+ * original text. Free with g_hash_table_unref().
  */
 GHashTable *kbuild_warnings(const struct kbuild *kbuild);
 
-/* The last lines of the log with an error in them, or the last of all. */
+/*
+ * The last lines of the log that have an error, else the last lines. Free with
+ * g_free().
+ */
 char *kbuild_complaint(const struct kbuild *kbuild);
 
-/* Path of an object (or other target) in the output folder. */
+/*
+ * Path of an object (or other target) in the output folder. Free with g_free().
+ */
 char *kbuild_path(const struct kbuild *kbuild, const char *target);
 
 /* Whether the configuration sets this symbol to y or m. */

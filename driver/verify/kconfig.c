@@ -3,11 +3,12 @@
 
 #include <string.h>
 
-#define DEPTH 4 /* how far dependencies of dependencies are followed */
+#define DEPTH 4 /* limit for dependencies of dependencies */
 #define WORD  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
 
 struct kconfig_symbol {
-	GPtrArray *folders; /* char *: of arch/, "" for all other places */
+	/* char *: folders of arch/; "" for all other places */
+	GPtrArray *folders;
 	GPtrArray *needs; /* char *: names in its "depends on" */
 };
 
@@ -150,7 +151,7 @@ static GPtrArray *closure_of(const struct kconfig *kconfig,
 	return closure;
 }
 
-/* The one folder of arch/ that defines the symbol, or NULL. */
+/* The only folder of arch/ that defines the symbol, or NULL. */
 static const char *home_of(const struct kconfig *kconfig, const char *name)
 {
 	const struct kconfig_symbol *symbol =
@@ -208,7 +209,7 @@ GPtrArray *kconfig_folders(const struct kconfig *kconfig,
 	return folders;
 }
 
-/* Whether the configuration sets a symbol of the closure that says something. */
+/* Whether the configuration sets a meaningful symbol of the closure. */
 static gboolean sets_one(const struct kconfig *kconfig, const char *text,
 			 const char *folder, const GPtrArray *symbols,
 			 const GPtrArray *closure)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * kconfig - which symbols and which architecture a file needs to be compiled
+ * kconfig - the symbols and the architecture that a file needs to be compiled
  *
  *	kconfig = kconfig_new(tree, &error);
  *	symbols = makefile_symbols(tree, "drivers/sbus/char/oradax.c");
@@ -26,15 +26,16 @@ struct kconfig *kconfig_new(const struct tree *tree, GError **error);
 void kconfig_free(struct kconfig *kconfig);
 
 /*
- * The folders of arch/ that alone define a symbol which one of these depends
- * on, those with most of them first. Free with g_ptr_array_unref().
+ * The folders of arch/ that are the only ones to define a symbol on which one
+ * of these depends; those with most of them first. Free with
+ * g_ptr_array_unref().
  */
 GPtrArray *kconfig_folders(const struct kconfig *kconfig,
 			   const GPtrArray *symbols);
 
 /*
- * Names of the folder's default configurations that set one of the symbols,
- * or one that they depend on and that is the folder's own. Free with
+ * The folder's default configurations that set one of the symbols, or one on
+ * which they depend and which only this folder defines. Free with
  * g_ptr_array_unref().
  */
 GPtrArray *kconfig_defconfigs(const struct kconfig *kconfig, const char *folder,

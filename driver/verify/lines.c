@@ -18,7 +18,7 @@ static const char *read_range(const char *text, guint *start, guint *count)
 	return end;
 }
 
-/* The first line behind a range; one without lines stands behind its start. */
+/* The first line after a range. An empty range is after its start line. */
 static guint behind(guint start, guint count)
 {
 	return start + (count ? count : 1);
@@ -50,12 +50,12 @@ GArray *lines_moved(const char *diff)
 	return moved;
 }
 
-/* A cursor over the tokens: what is open in front of a line. */
+/* A position in the tokens: what is open before a line. */
 struct cursor {
 	const struct source *source;
-	guint next; /* the first token that was not looked at */
+	guint next; /* the first unread token */
 	guint depth; /* of parentheses */
-	gsize end; /* of the last token that was */
+	gsize end; /* of the last read token */
 };
 
 static void read_token(struct cursor *cursor)
@@ -75,7 +75,7 @@ static void read_token(struct cursor *cursor)
 		cursor->depth = 0; /* arms of #if may not match */
 }
 
-/* Whether a directive may stand in front of the line that begins here. */
+/* Whether a directive is allowed before the line that begins here. */
 static gboolean is_free(struct cursor *cursor, gsize offset)
 {
 	const struct source *source = cursor->source;

@@ -41,7 +41,7 @@ static char *check_subject(const char *text)
 	words = *subject->str == '[' && words ? words + 2 : subject->str;
 	if (!*words)
 		return g_strdup("no subject");
-	/* an encoded word says nothing of the length */
+	/* an encoded word's length says nothing */
 	if (strstr(words, "=?") || strlen(words) <= LONGEST_SUBJECT)
 		return NULL;
 	return g_strdup_printf("a subject of %u columns", (guint)strlen(words));
@@ -128,7 +128,7 @@ static gboolean apply_alone(struct verify *verify, GError **error)
 		g_autofree char *why = NULL;
 		g_autofree char *command = NULL;
 
-		/* what ends the series needs all that is before it */
+		/* the end of the series needs everything before it */
 		if (posted_is_frame(patch))
 			continue;
 		if (!rehearsal_alone(verify->rehearsal, patch, &why, error))
@@ -277,7 +277,10 @@ static gboolean check_mails(struct verify *verify, GError **error)
 		verify_begin(verify, "MAIL", "git send-email --dry-run");
 	g_autoptr(GPtrArray) argv = g_ptr_array_new();
 	g_auto(GStrv) env = command_environ();
-	/* it asks for what it lacks, on the terminal, whatever its input is */
+	/*
+	 * send-email asks on the terminal for missing data, whatever its input
+	 * is
+	 */
 	struct command command = {.folder = verify->folder, .alone = TRUE};
 	g_autofree char *said = NULL;
 	g_autofree char *wrong = NULL;

@@ -13,7 +13,7 @@ static void add_once(GPtrArray *list, char *text)
 		g_ptr_array_add(list, text);
 }
 
-/* Whether words hold this one. */
+/* Whether the word is among words. */
 static gboolean has_word(const char *words, const char *word)
 {
 	gsize length = strlen(word);
@@ -25,7 +25,7 @@ static gboolean has_word(const char *words, const char *word)
 	return FALSE;
 }
 
-/* The Makefile's text with its continued lines made one. */
+/* The Makefile's text with continued lines joined. */
 static char *read_makefile(const struct tree *tree, const char *folder)
 {
 	static const char *const names[] = {"Kbuild", "Makefile"};
@@ -50,7 +50,7 @@ static char *read_makefile(const struct tree *tree, const char *folder)
 }
 
 /*
- * Adds what the lines that name the word ask for; follows "parts-y += x.o" to
+ * Adds the symbols of the lines that name the word; follows "parts-y += x.o" to
  * the lines that name parts.o.
  */
 static void follow(const char *makefile, const char *word, GPtrArray *symbols,

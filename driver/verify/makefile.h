@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * makefile - what kbuild's Makefiles ask for before they compile a file
+ * makefile - the symbols under which kbuild's Makefiles compile a file
  */
 #ifndef TREEWIDE_MAKEFILE_H
 #define TREEWIDE_MAKEFILE_H
@@ -10,8 +10,8 @@
 #include "tree/tree.h"
 
 /*
- * The symbols (without CONFIG_) that the Makefiles ask for before they compile
- * the file or go into its folders: "FB_PVR2". Free with g_ptr_array_unref().
+ * The symbols (without CONFIG_) that the Makefiles require to compile the file
+ * or to enter its folders: "FB_PVR2". Free with g_ptr_array_unref().
  */
 GPtrArray *makefile_symbols(const struct tree *tree, const char *file);
 

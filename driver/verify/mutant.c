@@ -6,7 +6,7 @@
 #include "base/edit.h"
 #include "code/bracket.h"
 
-/* A call of a member of the family, raw or by one of its helpers. */
+/* A call of a member of the family, raw or through a helper. */
 struct call {
 	const struct member *member;
 	const char *suffix; /* the campaign's, or "" */
@@ -32,7 +32,7 @@ const char *mutation_name(enum mutation mutation)
 	return names[mutation];
 }
 
-/* The member and suffix that a name is made of. */
+/* Splits a name into member and suffix. */
 static gboolean split_name(const struct campaign *campaign,
 			   const struct family *family, const char *name,
 			   struct call *call)
@@ -128,7 +128,7 @@ static void add_flag(struct edits *edits, const struct source *source,
 	edits_add(edits, last->offset + last->length, 0, text);
 }
 
-/* Another flag of the argument becomes 0. */
+/* Replaces another flag of the argument with 0. */
 static gboolean lose_flag(struct edits *edits, const struct source *source,
 			  const struct call *call,
 			  const struct campaign *campaign)
@@ -147,7 +147,10 @@ static gboolean lose_flag(struct edits *edits, const struct source *source,
 	return FALSE;
 }
 
-/* Another member that takes the same number of arguments, flags alike. */
+/*
+ * Another member with the same number of arguments and the flags in the same
+ * place.
+ */
 static const struct member *relative_of(const struct family *family,
 					const struct member *member)
 {
@@ -161,7 +164,7 @@ static const struct member *relative_of(const struct family *family,
 	return NULL;
 }
 
-/* The flags argument, when it is one name. */
+/* The flags argument if it is a single name. */
 static char *variable_of(const struct source *source, const struct call *call)
 {
 	if (call->first != call->last ||
@@ -170,7 +173,7 @@ static char *variable_of(const struct source *source, const struct call *call)
 	return source_word(source, call->first);
 }
 
-/* A later long-term call with the same variable as this one. */
+/* Whether a later long-term call uses the same variable. */
 static gboolean is_shared(const struct campaign *campaign,
 			  const struct source *source, const GArray *calls,
 			  guint index)
@@ -190,7 +193,7 @@ static gboolean is_shared(const struct campaign *campaign,
 	return FALSE;
 }
 
-/* One call of the converted text; FALSE: this mutation has no place there. */
+/* Mutates one call of the converted text; FALSE: not possible there. */
 static gboolean mutate(enum mutation mutation, const struct campaign *campaign,
 		       const struct family *family, const struct source *source,
 		       const GArray *calls, guint index, struct edits *edits)
@@ -252,8 +255,8 @@ static GBytes *finish(struct edits *edits, const struct source *source,
 }
 
 /*
- * The text before the conversion with the long-term helper's name alone: the
- * flag that the conversion took out of a variable is still there.
+ * The text before the conversion, with only the long-term helper's name
+ * changed: the flag that the conversion took out of a variable is still there.
  */
 static GBytes *keep_variable(const struct campaign *campaign,
 			     const struct family *family,

@@ -5,8 +5,8 @@
  *	text = mutant_make(MUTATION_FLAG_LEFT, campaign, family, before,
  *			   after, &what);
  *
- * Each compiles, and each is what a wrong rule or a slip of the hand would
- * leave. Verification that lets one pass shows nothing.
+ * Each compiles, and each is what a wrong rule or a mistake by hand could
+ * produce. A verification that misses one proves nothing.
  */
 #ifndef TREEWIDE_MUTANT_H
 #define TREEWIDE_MUTANT_H
@@ -25,7 +25,7 @@ enum mutation {
 	MUTATION_WRITE_LOST, /* another flag of the argument is lost */
 	MUTATION_WRONG_CALLEE, /* the helper of another function */
 	MUTATION_LONG_TO_SHORT,
-	MUTATION_FLAG_DROPPED, /* raw call, and no flag */
+	MUTATION_FLAG_DROPPED, /* raw call without the flag */
 	MUTATION_FLAG_LEFT, /* the flag stays in the argument */
 	MUTATIONS,
 };
@@ -34,10 +34,9 @@ enum mutation {
 const char *mutation_name(enum mutation mutation);
 
 /*
- * The text of a converted file with this mutation, and what was done, with
- * the function's name, in *what (free with g_free()). before is the file
- * before the conversion. NULL: the file has no place for it. Free with
- * g_bytes_unref().
+ * The text of a converted file with this mutation; *what gets a description
+ * with the function's name (free with g_free()). before is the file before the
+ * conversion. NULL: the file has no place for it. Free with g_bytes_unref().
  */
 GBytes *mutant_make(enum mutation mutation, const struct campaign *campaign,
 		    const struct family *family, const struct source *before,

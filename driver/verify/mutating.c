@@ -19,7 +19,7 @@ static void result_free(gpointer data)
 	g_free(result);
 }
 
-/* A file that a call explains would be forgiven: it is no place for mutants. */
+/* A difference that a call explains is excused: no file for mutants. */
 static gboolean is_plain(const struct verify *verify, const char *file)
 {
 	for (guint i = 0; i < verify->posted->sites->len; i++) {
@@ -42,7 +42,7 @@ static struct source *source_at_commit(const struct verify *verify,
 	return bytes ? source_new(file, bytes) : NULL;
 }
 
-/* Finds a file for the mutation that no other one has. */
+/* Finds a file for the mutation that no other mutation uses. */
 static struct mutating_result *place(const struct verify *verify,
 				     enum mutation mutation,
 				     const GPtrArray *files, GHashTable *used,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * mutating - breaks a series on purpose and looks whether that is seen
+ * mutating - breaks a series on purpose and checks that it is noticed
  *
- * Each kind of mutant (mutant.h) goes into a converted file of its own; all
- * are compiled together, relaxed and strict, and judged as a series is.
+ * Each kind of mutant (mutant.h) goes into a converted file of its own; all are
+ * compiled together, relaxed and strict, and judged like a series.
  */
 #ifndef TREEWIDE_MUTATING_H
 #define TREEWIDE_MUTATING_H
@@ -22,8 +22,8 @@ struct mutating_result {
 };
 
 /*
- * Results, one a mutation (struct mutating_result *). Fails when nothing can
- * be compiled (no clang, no room). Free with g_ptr_array_unref().
+ * One result per mutation (struct mutating_result *). Fails if nothing can be
+ * compiled (no clang, no disk space). Free with g_ptr_array_unref().
  */
 GPtrArray *mutating_run(struct verify *verify, GError **error);
 

@@ -8,7 +8,7 @@
 
 /* --- relocations */
 
-/* A word of the line that begins with prefix: a symbol's name. */
+/* The word of the line that begins with prefix: a symbol's name. */
 static char *find_name(const char *line, const char *prefix)
 {
 	const char *p = line;
@@ -41,7 +41,7 @@ GHashTable *objects_parse_calls(const char *said, const GPtrArray *paths,
 	g_auto(GStrv) lines = g_strsplit(said, "\n", -1);
 	GHashTable *names = NULL;
 
-	/* one file alone gets no heading */
+	/* readelf prints no heading for a single file */
 	for (guint i = 0; i < paths->len; i++)
 		if (g_file_test(paths->pdata[i], G_FILE_TEST_EXISTS)) {
 			names = g_hash_table_new_full(g_str_hash, g_str_equal,
@@ -117,7 +117,7 @@ static gboolean is_heading(const char *line)
 	       g_str_has_suffix(line, ">:");
 }
 
-/* The function that begins here, or NULL. */
+/* The name of the function that begins here, or NULL. */
 static char *heading(const char *line)
 {
 	const char *open = is_heading(line) ? strstr(line, " <") + 2 : NULL;
@@ -128,8 +128,8 @@ static char *heading(const char *line)
 }
 
 /*
- * What an address is followed by, when digits of a number stand at p: the name
- * of a target, or the relocation at it; NULL: it is no address.
+ * If the digits at p are an address, returns the text after it: the name of a
+ * target, or its relocation; NULL: they are none.
  */
 static const char *behind_address(const char *line, const char *p)
 {
@@ -142,7 +142,7 @@ static const char *behind_address(const char *line, const char *p)
 	return g_str_has_prefix(p + digits, ": R_") ? p + digits + 2 : NULL;
 }
 
-/* The length of "+0x1f" behind the name of a section of code or strings. */
+/* The length of "+0x1f" after the name of a code or string section. */
 static gsize moving_offset(const char *line, const char *p)
 {
 	const char *word = p;
@@ -154,7 +154,7 @@ static gsize moving_offset(const char *line, const char *p)
 	return *word == '.' ? 3 + strspn(p + 3, "0123456789abcdef") : 0;
 }
 
-/* The length of ".Ltmp" at p, behind which stands a number that moves. */
+/* The length of ".Ltmp" at p if a number that moves comes after it. */
 static gsize label_letters(const char *line, const char *p)
 {
 	gsize letters;
@@ -167,9 +167,9 @@ static gsize label_letters(const char *line, const char *p)
 }
 
 /*
- * "  1a:\tjmp 1f <f+0x1f>" without what moves when code before it grows. A
- * line that is no more than a moved place does not make a function differ: the
- * bytes of the objects have been compared before.
+ * Appends " 1a:\tjmp 1f <f+0x1f>" without everything that moves when code
+ * before it grows. A line that is only a moved address does not make a function
+ * differ: the bytes of the objects have been compared before.
  */
 static void append_line(GString *text, const char *line)
 {
@@ -254,7 +254,7 @@ static gboolean compare_one(gpointer key, gpointer value, gpointer data)
 	return FALSE;
 }
 
-/* The functions of these names, one after the other, in a file. */
+/* Writes the functions of these names to a file. */
 static gboolean write_functions(const char *path, GTree *functions,
 				const GPtrArray *names, GError **error)
 {

@@ -26,8 +26,8 @@ char *posted_subject(const char *mail)
 }
 
 /*
- * One side of the header's line: a/name, or "a/name" where git puts what is not
- * plain in quotes. NULL: it is neither.
+ * One side of the header's line: a/name, or "a/name" if git quotes it because
+ * it is not plain. NULL: neither.
  */
 static char *side_of(const char *word, gsize length, char side)
 {
@@ -43,13 +43,13 @@ static char *side_of(const char *word, gsize length, char side)
 }
 
 /*
- * Adds the file of "diff --git a/x b/x". FALSE: both sides are not one name, or
- * none that a patch can change, which leads out of the tree or to git.
+ * Adds the file of "diff --git a/x b/x". FALSE: the two names differ, or lead
+ * out of the tree or into .git.
  */
 static gboolean add_name(GPtrArray *files, const char *line, const char *end)
 {
 	const char *from = line + strlen("diff --git ");
-	/* equally long, which says where the second begins */
+	/* both have the same length, so the second one's start is known */
 	gsize length = end > from ? (end - from - 1) / 2 : 0;
 	const char *to = from + length + 1;
 	g_autofree char *old = NULL;
@@ -70,7 +70,7 @@ GPtrArray *posted_files(const char *diff)
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
 	const char *p = diff;
 
-	/* only headers of a file begin so: lines of a hunk begin with +, -, " " */
+	/* only a file's header begins like this; hunks have +, - or " " */
 	while (p && *p) {
 		const char *end;
 

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * posted-mail - what one mail of a series says it is: part of posted.h
+ * posted-mail - the subject and files of one mail: part of posted.h
  */
 #ifndef TREEWIDE_POSTED_MAIL_H
 #define TREEWIDE_POSTED_MAIL_H
 
 #include <glib.h>
 
-/* The subject header, unfolded, without the words in brackets. g_free(). */
+/* The subject header, unfolded, without the brackets. Free with g_free(). */
 char *posted_subject(const char *mail);
 
 /*
- * The files of a diff (char *); NULL: one of them is none that a patch can
- * change. Free with g_ptr_array_unref().
+ * The files of a diff (char *); NULL: a patch cannot change one of them. Free
+ * with g_ptr_array_unref().
  */
 GPtrArray *posted_files(const char *diff);
 

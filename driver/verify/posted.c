@@ -128,7 +128,7 @@ static gint64 int_member(JsonObject *object, const char *name)
 	return node ? json_node_get_int(node) : 0;
 }
 
-/* What patch i is. A manifest that does not say has conversions only. */
+/* The kind of patch i. A manifest without kinds has only conversions. */
 static const char *kind_of(JsonArray *kinds, guint i)
 {
 	JsonNode *node = kinds && i < json_array_get_length(kinds)
@@ -191,7 +191,7 @@ static gboolean read_mails(struct posted *posted, JsonObject *manifest,
 	return FALSE;
 }
 
-/* What the words of the solver say when a value comes from elsewhere. */
+/* Whether the solver's reason says that a value comes from elsewhere. */
 static gboolean reason_crosses(const char *reason)
 {
 	static const char *const words[] = {"parameter ", "member ", "caller",

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * posted - a series as it lies in its folder, ready to be mailed
+ * posted - a series in its folder, ready to be mailed
  *
  *	posted = posted_read("patches-generated/linux-6.12.117", &error);
  *	for (i = 0; i < posted->patches->len; i++)
  *		use(posted->patches->pdata[i]);
  *	posted_free(posted);
  *
- * Read from the mails themselves, MANIFEST.json and sites.json: what is judged
- * is what people will get, not what the program still knows.
+ * Read from the mails themselves, MANIFEST.json and sites.json: what people get
+ * is judged, not what the program remembers.
  */
 #ifndef TREEWIDE_POSTED_H
 #define TREEWIDE_POSTED_H
@@ -18,11 +18,11 @@
 struct posted_patch {
 	guint number; /* from 1 */
 	char *name; /* "0004-net-rds-....patch" */
-	char *path; /* where the mail lies, absolute */
+	char *path; /* path of the mail, absolute */
 	char *subject; /* without [PATCH n/m], unfolded */
 	char *kind; /* message_kind(): "helpers", "conversion" ... */
-	char *diff; /* from the first "diff --git" on */
-	GPtrArray *files; /* char *: what it changes, new names */
+	char *diff; /* text from the first "diff --git" on */
+	GPtrArray *files; /* char *: changed files, by their new names */
 };
 
 /* A function of a file. */
@@ -40,11 +40,12 @@ struct posted_site {
 	char *reason;
 	char *outcome; /* outcome_name() */
 	/*
-	 * The flag passes through memory, a parameter or another function on
-	 * its way: its value is not decided where the compiler sees it.
+	 * The flag passes through memory, a parameter or another function: the
+	 * compiler does not see its value.
 	 */
 	gboolean crosses;
-	GPtrArray *removals; /* struct posted_place *: where the flag goes */
+	/* struct posted_place *: where the flag is removed */
+	GPtrArray *removals;
 };
 
 struct posted {
@@ -52,7 +53,7 @@ struct posted {
 	char *label; /* "linux-6.12.117" */
 	char *cover; /* path of the cover letter */
 	char *campaign; /* name of the campaign */
-	char *only; /* of a pilot: the path or entry it is for; or NULL */
+	char *only; /* for a pilot, its path or entry; else NULL */
 	char *branch; /* in the bundle */
 	char *tip; /* the last patch's commit */
 	char *digest; /* SHA-256 over all diffs */
@@ -61,9 +62,9 @@ struct posted {
 };
 
 /*
- * Reads the folder of a series. Fails with TREEWIDE_ERROR_INPUT when it is
- * none, a mail holds no diff, or the mails are not what the manifest says.
- * Free with posted_free().
+ * Reads the folder of a series. Fails with TREEWIDE_ERROR_INPUT if it is none,
+ * a mail has no diff, or the mails do not match the manifest. Free with
+ * posted_free().
  */
 struct posted *posted_read(const char *folder, GError **error);
 void posted_free(struct posted *posted);
@@ -71,16 +72,16 @@ void posted_free(struct posted *posted);
 /* Whether this patch changes the file. */
 gboolean posted_touches(const struct posted_patch *patch, const char *file);
 
-/* Whether the patch prepares or ends the series: "helpers", or an end. */
+/* Whether the patch prepares the series ("helpers") or ends it. */
 gboolean posted_is_frame(const struct posted_patch *patch);
 
-/* Whether it ends what others have converted: "flip", "lockdown". */
+/* Whether it comes after all conversions: "flip", "lockdown". */
 gboolean posted_is_end(const struct posted_patch *patch);
 
-/* The patch after which the raw functions mean something else, or NULL. */
+/* The patch that changes the meaning of the raw functions, or NULL. */
 const struct posted_patch *posted_flip(const struct posted *posted);
 
-/* The last conversion of this file that is no frame, or NULL. */
+/* The last patch that converts this file and is no frame, or NULL. */
 const struct posted_patch *posted_patch_of(const struct posted *posted,
 					   const char *file);
 

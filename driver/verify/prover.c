@@ -66,7 +66,7 @@ char *prover_object(const struct prover *prover, const char *pass,
 	return g_build_filename(prover->store, pass, object, NULL);
 }
 
-/* Keeps what was compiled; what was not must not be left from before. */
+/* Keeps the object; if there is none, one of an earlier run must go. */
 static gboolean keep(const struct prover *prover, const char *pass,
 		     const char *file, GError **error)
 {
@@ -112,7 +112,7 @@ gboolean prover_pass(struct prover *prover, const char *pass,
 			return FALSE;
 		any |= g_file_test(path, G_FILE_TEST_EXISTS);
 	}
-	/* what compiled before a rule's series, and then not, is its fault */
+	/* a rule's series is to blame if nothing compiles any more */
 	if (!prover->verify->campaign && strcmp(pass, "before") != 0)
 		any = TRUE;
 	if (!any && files->len) {
@@ -163,7 +163,7 @@ static gboolean all_explained(const struct prover *prover,
 	return names->len > 0;
 }
 
-/* Says what differs; red where nothing explains it. */
+/* Reports what differs; red if nothing explains it. */
 static gboolean look(struct prover *prover, struct verify_object *object,
 		     const char *before, const char *after, GError **error)
 {

@@ -11,8 +11,8 @@
  *	objects = prover_judge(prover, covered, &error);
  *	prover_free(prover);
  *
- * All passes compile in the same folder, from the same paths; the objects of each
- * are kept in build/verify/<label>/objects/<toolchain>/<pass>/.
+ * All passes compile in the same folder, from the same paths; the objects of
+ * each pass are kept in build/verify/<label>/objects/<toolchain>/<pass>/.
  */
 #ifndef TREEWIDE_PROVER_H
 #define TREEWIDE_PROVER_H
@@ -30,7 +30,7 @@ struct prover {
 	char *store;
 	/* file -> why it is not covered, after prover_covered() */
 	GHashTable *uncovered;
-	/* what pass "before" warned of (kbuild_warnings()), or NULL */
+	/* warnings of pass "before" (kbuild_warnings()), or NULL */
 	GHashTable *warnings;
 };
 
@@ -39,32 +39,30 @@ struct prover *prover_new(struct verify *verify, struct replica *replica,
 void prover_free(struct prover *prover);
 
 /*
- * Compiles the files (char *: "net/rds/rdma.c") with the tree in this state
- * and keeps the objects. A file that does not compile has none. Fails only
- * where nothing can be compiled, or on Ctrl-C.
+ * Compiles the files (char *: "net/rds/rdma.c") with the tree in this state and
+ * keeps the objects. A file that does not compile has none. Fails only if
+ * nothing can be compiled, or on Ctrl-C.
  */
 gboolean prover_pass(struct prover *prover, const char *pass,
 		     const GPtrArray *files, GHashTable *state, GError **error);
 
 /*
- * Those of the files whose converted calls are all in the objects of pass
- * "before": by relocation, and, for calls inside of #if, by what the
- * preprocessor leaves. Free with g_ptr_array_unref(); the strings are the
- * caller's of files.
+ * The files whose converted calls are all in the objects of pass "before": by
+ * relocations and, for calls inside of #if, by the preprocessor's output. Free
+ * with g_ptr_array_unref(); the strings are those of files.
  */
 GPtrArray *prover_covered(struct prover *prover, const GPtrArray *files,
 			  GError **error);
 
 /*
- * Compares the passes "before" (and "before-strict", where the tree has
- * helpers already), "relaxed" and "strict": struct verify_object *, a
- * reference for each of the files. Free with g_ptr_array_unref(); the objects
- * are the caller's then.
+ * Compares the passes "before" (and "before-strict", if the tree has helpers
+ * already), "relaxed" and "strict": a struct verify_object * for each of the
+ * files. Free with g_ptr_array_unref(); the objects then belong to the caller.
  */
 GPtrArray *prover_judge(struct prover *prover, const GPtrArray *files,
 			GError **error);
 
-/* Path of an object of a pass. Free with g_free(). */
+/* The path of a pass's object. Free with g_free(). */
 char *prover_object(const struct prover *prover, const char *pass,
 		    const char *file);
 

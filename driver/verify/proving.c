@@ -12,7 +12,7 @@
 #include "verify/states.h"
 #include "verify/verify.h"
 
-/* The folder of arch/ that a file belongs to, or NULL. Free with g_free(). */
+/* The folder of arch/ that the file is in, or NULL. Free with g_free(). */
 static char *arch_of(const char *file)
 {
 	const char *name = file + strlen("arch/");
@@ -29,7 +29,7 @@ static gboolean is_asked(const struct verify *verify, const char *file)
 			       file);
 }
 
-/* The C files whose code a conversion changes, in the order of patches. */
+/* The C files whose code a conversion changes, in order of patches. */
 static GPtrArray *converted_files(const struct verify *verify)
 {
 	GPtrArray *files = g_ptr_array_new();
@@ -54,7 +54,7 @@ static GPtrArray *converted_files(const struct verify *verify)
 	return files;
 }
 
-/* Those that this machine's architecture may compile. */
+/* The files that this machine's architecture may compile. */
 static GPtrArray *host_files(const GPtrArray *files)
 {
 	GPtrArray *host = g_ptr_array_new();
@@ -75,7 +75,7 @@ GPtrArray *proving_host_files(const struct verify *verify)
 	return host_files(files);
 }
 
-/* The command that compares one object again, and shows what it left. */
+/* The command that compares one object again and shows the difference. */
 static char *command_of(const struct verify *verify,
 			const struct verify_object *object)
 {
@@ -107,7 +107,7 @@ static void take_objects(struct verify *verify, GPtrArray *objects)
 						 object->why);
 		g_autofree char *command = command_of(verify, object);
 
-		/* of a rule it says that all its uses are in the series */
+		/* for a rule it means that all uses are in the series */
 		if (verify->campaign)
 			verify_mark(verify, object->patch, COLUMN_COVERED,
 				    HELD_OK, NULL, NULL);
@@ -146,7 +146,10 @@ static gboolean one_pass(struct prover *prover, const char *pass,
 	return ok;
 }
 
-/* As a rule leaves them: what is shown of that is its campaign's claim. */
+/*
+ * Compiles the files as the rule leaves them; the campaign's claim says what
+ * that has to show.
+ */
 static gboolean converted_pass(struct prover *prover, const GPtrArray *files,
 			       GError **error)
 {
@@ -203,7 +206,10 @@ char *proving_fragment(const struct verify *verify, GError **error)
 	return text;
 }
 
-/* On this machine's architecture, by clang: fills left with what it lacks. */
+/*
+ * On this machine's architecture, with clang; left gets the files that are not
+ * covered.
+ */
 static gboolean prove_host(struct verify *verify, struct replica *replica,
 			   const GPtrArray *files, GPtrArray *left,
 			   GError **error)
@@ -237,7 +243,7 @@ static gboolean prove_host(struct verify *verify, struct replica *replica,
 	return ok;
 }
 
-/* Files for which no configuration was found, or tried. */
+/* Reports files for which no configuration was found, or tried. */
 static void name_uncovered(struct verify *verify, const GPtrArray *left,
 			   gboolean tried)
 {
@@ -263,7 +269,7 @@ static void name_uncovered(struct verify *verify, const GPtrArray *left,
 	}
 }
 
-/* What a flip does to the calls that it leaves raw is not shown by objects. */
+/* Objects do not show what a flip does to calls that it leaves raw. */
 static void name_flip(struct verify *verify)
 {
 	const struct posted_patch *flip = posted_flip(verify->posted);
@@ -319,7 +325,7 @@ gboolean proving_run(struct verify *verify, GError **error)
 	verify_end(step, HELD_OK, NULL);
 	ok = run_builds(verify, replica, &cause);
 	replica_free(replica);
-	/* a tree that looks like Linux, and cannot be configured like it */
+	/* a tree that looks like Linux but cannot be configured like it */
 	if (!verify->campaign &&
 	    g_error_matches(cause, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL)) {
 		verify_skip(verify, "object code and builds", cause->message);

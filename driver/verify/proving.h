@@ -12,15 +12,14 @@ struct verify;
 
 /*
  * Fills the columns COVERED, PROVED, BUILDS and ARCHES, and verify->objects.
- * Needs verify->rehearsal. What cannot be run for lack of a tool or of disk is
- * a skipped step. Fails only when our own files cannot be written, or on
- * Ctrl-C.
+ * Needs verify->rehearsal. Steps that lack a tool or disk space are skipped.
+ * Fails only if our own files cannot be written, or on Ctrl-C.
  */
 gboolean proving_run(struct verify *verify, GError **error);
 
 /*
- * The passes of a configured prover over the files: those that it covers are
- * compared and marked, the others are in prover->uncovered.
+ * Runs the passes of a configured prover over the files: those that it covers
+ * are compared and marked, the others are in prover->uncovered.
  */
 gboolean proving_compare(struct prover *prover, const GPtrArray *files,
 			 GError **error);
@@ -31,7 +30,7 @@ gboolean proving_compare(struct prover *prover, const GPtrArray *files,
  */
 GPtrArray *proving_host_files(const struct verify *verify);
 
-/* What each configuration is made with (wrappers/verify/slim.config). */
+/* The fragment of every configuration (wrappers/verify/slim.config). */
 char *proving_fragment(const struct verify *verify, GError **error);
 
 #endif

@@ -10,7 +10,7 @@
 #include "verify/object.h"
 #include "verify/states.h"
 
-/* Where the copy gets the campaign's header, and how code includes it. */
+/* The campaign's header in the copy, and how code includes it. */
 #define EQUAL_PATH "include/treewide-equal.h"
 #define EQUAL_NAME "treewide-equal.h"
 
@@ -21,7 +21,7 @@ const char *rebuild_lacks(const struct tree *tree)
 	return NULL;
 }
 
-/* Lines of the text before that a hunk takes away, or stands behind. */
+/* Old lines that a hunk removes, or that it comes after. */
 struct range {
 	guint first, last;
 };
@@ -73,7 +73,7 @@ static gboolean is_conditional(const struct source *source,
 	return FALSE;
 }
 
-/* Files with a change inside of #if: they are preprocessed, too. */
+/* Preprocesses the files with a change inside of #if. */
 static gboolean preprocess(struct prover *prover, const GPtrArray *files,
 			   GError **error)
 {
@@ -95,7 +95,7 @@ static gboolean preprocess(struct prover *prover, const GPtrArray *files,
 	       kbuild_make(prover->kbuild, targets, &status, error);
 }
 
-/* Whether a word of these lines is left; lines without one say nothing. */
+/* Whether a word of these lines is left; lines without words do not count. */
 static gboolean survives(const struct source *source, const struct range *range,
 			 const char *text)
 {
@@ -194,7 +194,7 @@ gboolean rebuild_pass(struct prover *prover, const GPtrArray *files,
 
 /* --- judgement */
 
-/* The named functions in which these lines stand, each once: char *. */
+/* The named functions around these lines, each once: char *. */
 static GPtrArray *functions_of(const struct source *source,
 			       const GArray *ranges)
 {
@@ -229,7 +229,7 @@ static char *join(const GPtrArray *names)
 	return g_string_free(text, FALSE);
 }
 
-/* Those that the object has, and that do not differ. */
+/* The functions that the object has and that do not differ. */
 static GPtrArray *unchanged(const struct prover *prover,
 			    const struct verify_object *object,
 			    const char *path, const GPtrArray *differ,
@@ -244,7 +244,7 @@ static GPtrArray *unchanged(const struct prover *prover,
 
 	source_free(source);
 	for (guint i = 0; same && all && i < all->len; i++)
-		/* what is inlined is in another one */
+		/* an inlined function is part of another one */
 		if (g_tree_lookup(there, all->pdata[i]) &&
 		    !g_ptr_array_find_with_equal_func((GPtrArray *)differ,
 						      all->pdata[i],
@@ -271,7 +271,7 @@ static gboolean judge_behaviour(const struct prover *prover,
 	return TRUE;
 }
 
-/* Two objects that are not the same bytes. */
+/* Compares two objects whose bytes differ. */
 static gboolean look(const struct prover *prover, struct verify_object *object,
 		     const char *before, const char *after, GError **error)
 {

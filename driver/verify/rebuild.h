@@ -2,32 +2,32 @@
 /*
  * rebuild - object code before and after a rule's series
  *
- * What prover does for the calls of one API, for changes of any kind. No site
- * tells where the code is that matters: the hunks do. Which pass is compared,
- * and what it has to show, is the claim of the campaign: the same bytes, a
- * difference in each function that changes, or that it compiles.
+ * Does for changes of any kind what prover does for the calls of one API.
+ * Hunks, not sites, tell where the relevant code is. The campaign's claim says
+ * which pass is compared and what it has to show: the same bytes, a difference
+ * in each function that changes, or only that it compiles.
  */
 #ifndef TREEWIDE_REBUILD_H
 #define TREEWIDE_REBUILD_H
 
 #include "verify/prover.h"
 
-/* What the tree needs for its files to be compiled here; NULL: it has it. */
+/* What the tree lacks to be compiled here; NULL: nothing. */
 const char *rebuild_lacks(const struct tree *tree);
 
 /*
- * Those of the files that pass "before" has compiled, with each change that
- * stands inside of #if left by the preprocessor; prover->uncovered says why of
- * the others. As prover_covered().
+ * The files that pass "before" has compiled, with every change inside of #if
+ * still in the preprocessor's output; prover->uncovered gives the reason for
+ * the others. Ownership as for prover_covered().
  */
 GPtrArray *rebuild_covered(struct prover *prover, const GPtrArray *files,
 			   GError **error);
 
-/* Compiles the files as converted, with equal.h where the campaign has one. */
+/* Compiles the converted files, with equal.h if the campaign has one. */
 gboolean rebuild_pass(struct prover *prover, const GPtrArray *files,
 		      GError **error);
 
-/* Fills in what the passes "before" and "converted" show of an object. */
+/* Fills in the results of the passes "before" and "converted" for an object. */
 gboolean rebuild_judge(struct prover *prover, struct verify_object *object,
 		       GError **error);
 

@@ -144,7 +144,10 @@ void rehearsal_free(struct rehearsal *rehearsal)
 	g_free(rehearsal);
 }
 
-/* What the commit changes that the mail's headers do not name; NULL: nothing. */
+/*
+ * A file that the commit changes and the mail's headers do not name; NULL:
+ * none.
+ */
 static char *unnamed(struct rehearsal *rehearsal,
 		     const struct posted_patch *patch, GError **error)
 {
@@ -154,7 +157,7 @@ static char *unnamed(struct rehearsal *rehearsal,
 	g_auto(GStrv) lines = said ? g_strsplit(said, "\n", -1) : NULL;
 
 	for (char **line = lines; line && *line; line++) {
-		/* in quotes where it is not plain, as in the mail */
+		/* quoted if it is not plain, as in the mail */
 		g_autofree char *bare =
 			**line == '"' ? g_strndup(*line + 1, strlen(*line) - 2)
 				      : NULL;
@@ -199,8 +202,8 @@ gboolean rehearsal_apply(struct rehearsal *rehearsal,
 }
 
 /*
- * The commit that every conversion builds upon: the helpers', or that of the
- * last change of behaviour right behind them.
+ * The commit that every conversion builds upon: that of the helpers, or of the
+ * last change of behaviour right after them.
  */
 static guint ground_of(const struct rehearsal *rehearsal)
 {
@@ -223,7 +226,7 @@ static gboolean share_file(const struct posted_patch *a,
 	return FALSE;
 }
 
-/* A question builds upon what is converted of its files without one. */
+/* A question builds upon the conversions of its files that have no question. */
 static guint ground_for(const struct rehearsal *rehearsal,
 			const struct posted_patch *patch)
 {

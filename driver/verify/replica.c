@@ -12,9 +12,9 @@
 #include "base/error.h"
 #include "base/interrupt.h"
 
-/* With a replica there, this much is left for objects and caches. */
+/* Space needed for objects and caches once there is a replica. */
 #define BUILD_BYTES (REPLICA_BYTES / 3)
-#define LISTING	    ".files" /* beside the folder: what was copied */
+#define LISTING	    ".files" /* next to the folder: the files copied */
 
 static char *listing_path(const char *folder)
 {
@@ -43,7 +43,7 @@ gboolean replica_fits(const char *folder, char **note)
 	return there >= needed;
 }
 
-/* What a build inside of an unpacked tarball leaves. */
+/* Build products of an unpacked tarball. */
 static gboolean is_product(const char *path)
 {
 	static const char *const ends[] = {".o",   ".ko",    ".a",   ".cmd",
@@ -131,14 +131,14 @@ static gboolean copy_file(const char *from, const char *to, GError **error)
 		return TRUE;
 	if (!write_file(to, text, size, is.st_mode, error))
 		return FALSE;
-	/* a file that was another one is newer than what was made of that */
+	/* a file with new contents must be newer than what was built from it */
 	times[1] = is.st_mtim;
 	if (!old && utimensat(AT_FDCWD, to, times, 0))
 		return fail(error, "set the time of", to);
 	return TRUE;
 }
 
-/* Removes what the last copy had and this tree has not. */
+/* Removes files of the last copy that this tree does not have. */
 static void remove_gone(const char *folder, GHashTable *files)
 {
 	g_autofree char *path = listing_path(folder);

@@ -29,7 +29,7 @@ static void add_symbols(const struct verify *verify, GString *fragment)
 	}
 }
 
-/* "pin_user_pages": the suite's name is that of its file. */
+/* "pin_user_pages": the suite is named after its file. */
 static char *suite_name(const struct verify *verify)
 {
 	char *name = g_path_get_basename(verify->campaign->kunit);
@@ -93,7 +93,7 @@ static void judge(const struct verify *verify, struct verify_step *step,
 	console_release(&console);
 }
 
-/* Runs a machine under a time limit; what it says goes to a log. */
+/* Runs a machine under a time limit; its output goes to a log. */
 static gboolean boot(struct verify *verify, struct verify_step *step,
 		     const char *name, const char *const *argv, guint runs,
 		     GError **error)
@@ -161,7 +161,7 @@ static gboolean run_uml(struct verify *verify, struct replica *replica,
 
 /* --- the kernel's own tests, in qemu */
 
-/* The kernel's headers for user space, then the programs, then the kernel. */
+/* Builds the user space headers, then the programs, then the kernel. */
 static gboolean build_qemu(struct verify *verify, struct replica *replica,
 			   struct kbuild *kbuild, guint *runs, char **missing,
 			   GError **error)

@@ -46,7 +46,7 @@ gboolean states_has_helpers(const struct verify *verify)
 	return FALSE;
 }
 
-/* Neither the helpers' own nor the suite's. */
+/* Whether the file is converted: part of neither helpers nor suite. */
 static gboolean is_converted(const struct verify *verify, const char *path)
 {
 	const struct posted_patch *patch =
@@ -67,7 +67,7 @@ const char *states_converted_commit(const struct verify *verify)
 	return commits->pdata[commits->len - 1 - ends];
 }
 
-/* The converted text; of C with the numbers that its lines had before. */
+/* The converted text; C files with their old line numbers. */
 static GBytes *converted_text(const struct verify *verify, const char *commit,
 			      const char *path, GBytes *text)
 {
@@ -115,7 +115,7 @@ static gsize behind_includes(const struct source *source)
 	return behind;
 }
 
-/* The number that the line of this offset has by the last #line before it. */
+/* The number of this line by the last #line before it. */
 static guint counted_line(const struct source *source, gsize at)
 {
 	guint line = at ? source_line(source, at) : 1, number = line;

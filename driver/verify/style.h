@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * style - what the kernel's own scripts/checkpatch.pl --strict says of a mail
+ * style - the remarks of the kernel's scripts/checkpatch.pl --strict on a mail
  *
  *	style = style_new(tree, scratch->path, sandbox);
  *	remarks = style_remarks(style, "0001-x.patch", &judged);
@@ -17,18 +17,18 @@ struct sandbox;
 struct style;
 
 /*
- * folder is where it runs, since it leaves a cache there, in this sandbox (or
- * NULL); all must outlive the result. Free with style_free().
+ * checkpatch runs in folder, where it leaves a cache, inside of this sandbox
+ * (or NULL); all must outlive the result. Free with style_free().
  */
 struct style *style_new(const struct tree *tree, const char *folder,
 			const struct sandbox *sandbox);
 void style_free(struct style *style);
 
-/* The remarks of mailcheck_remarks() on the mail, from any thread. g_free(). */
+/* mailcheck_remarks() of the mail; from any thread. Free with g_free(). */
 char *style_remarks(const struct style *style, const char *mail,
 		    gboolean *judged);
 
-/* The command that shows them. Free with g_free(). */
+/* The command that shows the remarks. Free with g_free(). */
 char *style_command(const struct style *style, const char *mail);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "base/command.h"
 
-/* Debian's cross compilers; what each is to kbuild. */
+/* Debian's cross compilers and their names in kbuild. */
 static const struct target {
 	const char *folder;
 	const char *arch;
@@ -35,7 +35,7 @@ const char *const *toolchain_folders(void)
 	return folders;
 }
 
-/* The first number with dots in what a program says of its version. */
+/* The first dotted number that a program prints as its version. */
 static char *version_of(const char *cc)
 {
 	const char *const argv[] = {cc, "--version", NULL};
@@ -63,7 +63,7 @@ static guint number_of(const char *version)
 	return major * 10000 + minor * 100 + patch;
 }
 
-/* What the tree demands of clang: "13.0.1". */
+/* The version of clang that the tree needs: "13.0.1". */
 static char *demanded(const char *source, const struct sandbox *sandbox)
 {
 	g_autofree char *script =

@@ -68,7 +68,7 @@ static void add_steps(GString *out, const struct verify *verify)
 	g_string_append(out, "</tbody></table></div>\n");
 }
 
-/* Objects that are not proved, with the reason. */
+/* Adds the objects that are not proved, with the reason. */
 static void add_objects(GString *out, const struct verify *verify)
 {
 	guint proved = 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * verify-page - what a verification found, as a part of the series' page
+ * verify-page - the results of a verification in the series' page
  */
 #ifndef TREEWIDE_VERIFY_PAGE_H
 #define TREEWIDE_VERIFY_PAGE_H

@@ -99,7 +99,7 @@ static void add_objects(GString *text, const struct verify *verify)
 	}
 }
 
-/* Every step, how it went and how long it took. */
+/* Every step, its result and its time. */
 static void add_times(GString *text, const struct verify *verify)
 {
 	g_string_append(text, "\nseconds result  step\n");
@@ -288,8 +288,8 @@ static gboolean put(const struct verify *verify, const char *name, char *text,
 }
 
 /*
- * Fills the page's empty parts. One that has none, an older program's or
- * somebody's own, stays as it is.
+ * Fills the page's placeholders. A page without them (an older program's, or
+ * the user's own) is left as it is.
  */
 static gboolean put_page(const struct verify *verify, GError **error)
 {

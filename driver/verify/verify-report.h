@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * verify-report - what a verification found, as a table, TSV and JSON
+ * verify-report - the results of a verification as table, TSV and JSON
  */
 #ifndef TREEWIDE_VERIFY_REPORT_H
 #define TREEWIDE_VERIFY_REPORT_H
@@ -12,7 +12,7 @@
 #define VERIFY_TSV  "verify.tsv"
 #define VERIFY_JSON "verify.json"
 
-/* What the cells, steps and objects add up to. */
+/* The totals over cells, steps and objects. */
 struct verify_counts {
 	guint held;
 	guint look;
@@ -23,23 +23,23 @@ struct verify_counts {
 struct verify_counts verify_count(const struct verify *verify);
 
 /*
- * The table for people: a line a patch, then the objects that need a look, the
- * steps that were skipped, the command for each red cell, and the counts. Free
- * with g_free().
+ * The table for people: one line per patch, then the objects that need a look,
+ * the skipped steps, the command for each red cell, and the totals. Free with
+ * g_free().
  */
 char *verify_table(const struct verify *verify);
 
-/* A row a patch with a header, tab-separated. Free with g_free(). */
+/* One row per patch after a header, tab-separated. Free with g_free(). */
 char *verify_tsv(const struct verify *verify);
 
 /*
- * All of it: patches, objects, steps, counts; pretty: on several lines. Free
+ * Everything: patches, objects, steps, totals; pretty: on several lines. Free
  * with g_free().
  */
 char *verify_json(const struct verify *verify, gboolean pretty);
 
 /*
- * Writes both beside the series, and into its page. Fails with
+ * Writes both next to the series, and into its page. Fails with
  * TREEWIDE_ERROR_IO.
  */
 gboolean verify_report(const struct verify *verify, GError **error);

@@ -130,7 +130,7 @@ static gboolean check_version(const struct verify *verify, GError **error)
 	return FALSE;
 }
 
-/* The tree's checkpatch.pl and Makefiles, and what they build, are run. */
+/* Sandbox for the tree's checkpatch.pl and Makefiles, and what they build. */
 static gboolean guard(struct verify *verify, GError **error)
 {
 	g_autoptr(GError) cause = NULL;
@@ -221,10 +221,10 @@ gboolean verify_run(struct verify *verify, GError **error)
 	       (proving_run(verify, error) && claims_keep(verify, error));
 }
 
-/* Whether objects were to be compared and not one could be. */
+/* Whether objects were to be compared, but not a single one was. */
 static gboolean nothing_compared(const struct verify *verify)
 {
-	/* what a rule's tree cannot build is skipped, and named */
+	/* what a rule's tree cannot build is skipped and named */
 	if (verify->options.level < VERIFY_BUILD || !verify->options.campaign)
 		return FALSE;
 	for (guint i = 0; i < verify->objects->len; i++)

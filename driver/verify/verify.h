@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * verify - a series held against the real kernel, patch by patch
+ * verify - proves a series against the real kernel, patch by patch
  *
  *	verify = verify_new(&options, &error);
  *	verify_run(verify, &error);
@@ -8,9 +8,9 @@
  *	status = verify_status(verify);
  *	verify_free(verify);
  *
- * Each step fills cells: a patch and a column. A cell is red only when
- * something was shown to be wrong; what could not be run is skipped, with the
- * reason, and counted; it is never taken as held.
+ * Each step fills cells: a patch and a column. A cell is red only if something
+ * was shown to be wrong. Steps that cannot be run are skipped, with the reason,
+ * and counted; they never count as held.
  */
 #ifndef TREEWIDE_VERIFY_H
 #define TREEWIDE_VERIFY_H
@@ -25,15 +25,15 @@
 #include "tree/tree.h"
 
 enum verify_level {
-	VERIFY_QUICK, /* mail */
-	VERIFY_BUILD, /* and object code, and builds on x86 */
-	VERIFY_FULL, /* and other architectures, and run time */
+	VERIFY_QUICK, /* the mails */
+	VERIFY_BUILD, /* plus object code, and builds on x86 */
+	VERIFY_FULL, /* plus other architectures, and run time */
 };
 
 enum held {
 	HELD_NOT_ASKED,
 	HELD_OK,
-	HELD_LOOK, /* a person has to look; why it must be so is known */
+	HELD_LOOK, /* a person has to look; the reason for it is known */
 	HELD_SKIPPED,
 	HELD_RED,
 };
@@ -51,11 +51,11 @@ enum column {
 
 struct cell {
 	enum held held;
-	char *note; /* why it is no plain OK, or NULL */
+	char *note; /* why it is not simply OK, or NULL */
 	char *command; /* reproduces it, or NULL */
 };
 
-/* One step, or a part of one that can be skipped by itself. */
+/* One step, or a part of one that can be skipped separately. */
 struct verify_step {
 	char *name; /* "objects clang x86_64" */
 	enum held held;
@@ -63,13 +63,13 @@ struct verify_step {
 	double seconds;
 };
 
-/* What was shown of one object file. */
+/* What was shown about one object file. */
 enum verdict_of_object {
 	OBJECT_NOT_COVERED, /* no configuration compiled the call */
-	OBJECT_PROVED, /* identical in both expansions */
-	OBJECT_VALUES_SAME, /* identical in the relaxed one only */
-	OBJECT_LOOK, /* differs; of a change of behaviour: does not */
-	OBJECT_BUILDS, /* compiles before and after; no more was to be shown */
+	OBJECT_PROVED, /* identical with both expansions */
+	OBJECT_VALUES_SAME, /* identical with the relaxed one only */
+	OBJECT_LOOK, /* differs; for a change of behaviour: does not */
+	OBJECT_BUILDS, /* compiles before and after; nothing else is claimed */
 	OBJECT_DIFFERS, /* in each function that changes, as it should */
 	OBJECT_VERDICTS,
 };
@@ -88,29 +88,31 @@ struct verify_object {
 
 void verify_object_free(gpointer object);
 
-/* Whether all that was to be shown of it was. */
+/* Whether everything that is claimed was shown. */
 gboolean verify_shown(const struct verify_object *object);
 
 struct verify_options {
 	const char *kernel;
 	const char *series; /* folder of the series */
-	/* the campaign's folder; NULL: a rule of the user's own made the series,
-	 * for any tree, and there is no campaign and no family */
+	/*
+	 * the campaign's folder; NULL: the series is that of a rule of the
+	 * user's own, for any tree, without campaign or family
+	 */
 	const char *campaign;
-	enum claim claim; /* of such a rule: what is to be shown */
+	enum claim claim; /* for such a rule: what is to be shown */
 	const char
 		*equal; /* its header of new names in terms of old, or NULL */
-	const char *seed; /* mission_seed() of it */
+	const char *seed; /* its mission_seed() */
 	const char *wrappers; /* folder of the templates */
 	const char *build;
 	enum verify_level level;
 	char **files; /* only these files are compiled; NULL: all */
 	guint jobs;
-	gboolean trust; /* what the tree and the series hold runs unguarded */
+	gboolean trust; /* run programs of tree and series without a sandbox */
 	gboolean nobody; /* the tree has no MAINTAINERS: no recipients */
-	/* Told of each step as it begins. */
+	/* Called at the start of each step. */
 	void (*step)(const char *step, const char *what);
-	/* Told how far a step is, done 0: it gets ready; may be NULL. */
+	/* Called with a step's progress, done 0: preparing; may be NULL. */
 	void (*progress)(guint done, guint total);
 };
 
@@ -121,30 +123,33 @@ struct verify {
 	struct family *family;
 	struct posted *posted;
 	struct rehearsal *rehearsal;
-	struct sandbox *sandbox; /* for what tree and series hold; or NULL */
+	struct sandbox *sandbox; /* for programs of tree and series; or NULL */
 	char *folder; /* build/verify/<label>, absolute */
-	struct cell (*cells)[COLUMNS]; /* of each patch */
+	struct cell (*cells)[COLUMNS]; /* for each patch */
 	GPtrArray *steps; /* struct verify_step * */
 	GPtrArray *objects; /* struct verify_object * */
 	char *clang; /* "clang 14.0.6 (allmodconfig ...)", or NULL */
 };
 
 /*
- * Opens tree, campaign and series. Fails with TREEWIDE_ERROR_INPUT when the
+ * Opens tree, campaign and series. Fails with TREEWIDE_ERROR_INPUT if the
  * series was made for another version. Free with verify_free().
  */
 struct verify *verify_new(const struct verify_options *options, GError **error);
 void verify_free(struct verify *verify);
 
-/* Runs the steps of the level. Fails only where no step can go on. */
+/* Runs the steps of the level. Fails only if no step can continue. */
 gboolean verify_run(struct verify *verify, GError **error);
 
-/* A step that this machine or tree cannot run: named, counted, never passed. */
+/*
+ * Records a step that this machine or tree cannot run: named and counted, never
+ * passed.
+ */
 void verify_skip(struct verify *verify, const char *name, const char *why);
 
 /*
- * 0: all that was run held; 1: something is red; 2: the level asks for object
- * code, and none could be compared.
+ * 0: everything that was run held; 1: something is red; 2: the level asks for
+ * object code, and none could be compared.
  */
 int verify_status(const struct verify *verify);
 
@@ -153,7 +158,7 @@ void verify_mark(struct verify *verify, guint patch, enum column column,
 		 enum held held, const char *note, const char *command);
 
 /*
- * Begins a step, telling the user; verify_end() says how it went. note is
+ * Begins a step and tells the user; verify_end() sets its result. note is
  * copied; NULL: nothing to say.
  */
 struct verify_step *verify_begin(struct verify *verify, const char *step,
