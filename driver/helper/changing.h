@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * changing - files of a patch that is being made, changed once more
+ * changing - changes files again that a patch in the making has changed already
  *
  *	source = changing_open(tree, changes, path, &error);
  *	edits_add(edits, ...);			by the source's offsets
@@ -22,12 +22,12 @@
 struct source *changing_open(const struct tree *tree, const GPtrArray *changes,
 			     const char *path, GError **error);
 
-/* Makes the edits part of the file's change; adds one where there is none. */
+/* Adds the edits to the file's change, or adds a change if it has none. */
 gboolean changing_apply(const struct tree *tree, GPtrArray *changes,
 			const struct source *source, const struct edits *edits,
 			GError **error);
 
-/* The same, with the whole text that the file is to have. */
+/* The same, given the file's whole new text. */
 void changing_put(const struct tree *tree, GPtrArray *changes,
 		  const struct source *source, GBytes *after);
 

@@ -15,7 +15,7 @@ struct conditional {
 	gboolean odd;
 };
 
-/* Whether the directive's condition holds: names joined by || only. */
+/* Whether the directive's condition is true: names joined by || only. */
 static gboolean holds(GHashTable *defined, const char *line)
 {
 	gboolean negated = g_str_has_prefix(line, "#ifndef");
@@ -36,7 +36,7 @@ static gboolean holds(GHashTable *defined, const char *line)
 	return any != negated;
 }
 
-/* Whether the line is a directive that goes away; updates the levels. */
+/* Whether the line is a directive to be removed; updates the levels. */
 static gboolean resolve(struct conditional *at, const char *line)
 {
 	struct level *top = NULL;

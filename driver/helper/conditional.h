@@ -8,9 +8,9 @@
  *			use(line);
  *	ok = conditional_end(conditional);
  *
- * #ifdef, #ifndef, "#if defined(A) || defined(B)", #else and #endif about names
- * that begin with CONDITIONAL_PREFIX go away, with the lines between them where
- * they do not hold. All other directives are lines like any other.
+ * Removes #ifdef, #ifndef, "#if defined(A) || defined(B)", #else and #endif for
+ * names that begin with CONDITIONAL_PREFIX, and the lines between them if the
+ * condition is false. All other directives are ordinary lines.
  */
 #ifndef TREEWIDE_CONDITIONAL_H
 #define TREEWIDE_CONDITIONAL_H
@@ -24,10 +24,10 @@ struct conditional;
 /* defined is a set of names; it must outlive the result. */
 struct conditional *conditional_new(GHashTable *defined);
 
-/* Whether the next line of the template is one of the text. */
+/* Whether the next line of the template is part of the text. */
 gboolean conditional_wants(struct conditional *conditional, const char *line);
 
-/* Frees it. FALSE: an #endif was missing, or one too many. */
+/* Frees it. FALSE: there was an #endif too few or too many. */
 gboolean conditional_end(struct conditional *conditional);
 
 #endif

@@ -5,7 +5,7 @@
 
 #define MARK ".. @"
 
-/* The text with every run of white space as one blank. */
+/* The text with white space folded. */
 static char *fold(const char *text)
 {
 	GString *out = g_string_new(NULL);
@@ -30,7 +30,7 @@ static gboolean has_words(const char *text, const char *words)
 	return found;
 }
 
-/* Paragraphs, each with the blank lines behind it. */
+/* Splits into paragraphs, each with the blank lines after it. */
 static GPtrArray *split(const char *text)
 {
 	GPtrArray *paragraphs = g_ptr_array_new_with_free_func(g_free);
@@ -56,7 +56,7 @@ static guint find(const GPtrArray *paragraphs, const char *words)
 	return G_MAXUINT;
 }
 
-/* The blank lines behind a paragraph. */
+/* The blank lines after a paragraph. */
 static const char *blanks(const char *paragraph)
 {
 	gsize length = strlen(paragraph);
@@ -101,7 +101,7 @@ static void add_lines(GPtrArray *paragraphs, guint at, const char *body)
 	g_free(old);
 }
 
-/* Whether the document has this piece already: its first paragraph tells. */
+/* Whether the document already has this piece, by its first paragraph. */
 static gboolean is_done(const GPtrArray *paragraphs, const char *body)
 {
 	GPtrArray *wanted = split(body);
@@ -153,7 +153,7 @@ static char *join(const GPtrArray *paragraphs)
 	return g_string_free(out, FALSE);
 }
 
-/* One piece: "how WORDS\n" and its text. */
+/* Applies one piece: "how WORDS\n" and its text. */
 static void edit(GPtrArray *paragraphs, const char *piece, GPtrArray *missing)
 {
 	gsize length = strcspn(piece, "\n");
@@ -191,7 +191,7 @@ char *document_edit(const char *text, const char *pieces, GPtrArray *missing)
 		char *piece = g_strndup(start, length);
 		GPtrArray *paragraphs = split(out);
 
-		/* A piece may be placed by what an earlier one has put in. */
+		/* a piece may be placed by what an earlier one has added */
 		edit(paragraphs, piece, missing);
 		g_free(out);
 		out = join(paragraphs);

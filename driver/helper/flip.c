@@ -14,11 +14,12 @@
 #include "helper/split-raw.h"
 #include "helper/template.h"
 
-/* What all steps look at. */
+/* Shared by all steps. */
 struct flipping {
 	const struct flip_input *in;
 	struct flip *flip;
-	GPtrArray *stay; /* struct site *: calls that get the API's own */
+	/* struct site *: calls that get the API's own functions */
+	GPtrArray *stay;
 };
 
 void flip_free(struct flip *flip)
@@ -31,7 +32,7 @@ void flip_free(struct flip *flip)
 	g_free(flip);
 }
 
-/* The member of this name when it changes its meaning, or NULL. */
+/* The member of this name if it changes its meaning, or NULL. */
 static const struct member *flips(const struct flipping *f, const char *name)
 {
 	const struct member *member = family_find(f->in->family, name);
@@ -57,7 +58,7 @@ static struct site *site_at(const struct flipping *f,
 	return NULL;
 }
 
-/* Whether the flip leaves what this call does as it is. */
+/* Whether the flip does not change what this call does. */
 static gboolean is_safe(const struct site *site)
 {
 	return site->outcome == OUTCOME_SHORTTERM ||
@@ -106,7 +107,7 @@ static void find_blockers(struct flipping *f)
 
 /* --- what changes */
 
-/* The file as it is by now: in this patch, or as those before leave it. */
+/* The current text of the file: in this patch, or after earlier ones. */
 static struct source *open_now(const struct flipping *f, const char *path,
 			       GError **error)
 {
@@ -123,7 +124,7 @@ static struct source *open_now(const struct flipping *f, const char *path,
 				     error);
 }
 
-/* The flags go: as the conversion has it, which comes from the same text. */
+/* Removes the flags, by the conversion's changes of the same text. */
 static void drop_flags(struct flipping *f)
 {
 	for (guint i = 0; i < f->in->drops->len; i++) {
@@ -135,7 +136,7 @@ static void drop_flags(struct flipping *f)
 	}
 }
 
-/* One raw function's text is replaced; says when it is not what it should be. */
+/* Replaces the text of one raw function; an error if it is not as expected. */
 static gboolean turn_one(struct flipping *f, const struct member *member,
 			 const struct source *source, struct edits *edits,
 			 GError **error)
@@ -181,7 +182,7 @@ static gboolean turn(struct flipping *f, GError **error)
 	return ok;
 }
 
-/* The names of the family in a file's code, in order. */
+/* The family's names in a file's code, in order. */
 static GArray *names_in(const struct source *source, const char *family)
 {
 	GArray *names = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -194,8 +195,8 @@ static GArray *names_in(const struct source *source, const char *family)
 }
 
 /*
- * The site's name in the file as it is by now: conversions rename, but never
- * add a name of the family or take one away.
+ * The site's name in the current text: conversions rename, but never add or
+ * remove a name of the family.
  */
 static guint token_now(const struct flipping *f, const struct site *site,
 		       const struct source *now, GError **error)
@@ -217,7 +218,7 @@ static guint token_now(const struct flipping *f, const struct site *site,
 	return token;
 }
 
-/* Where the names are that get the prefix; one that is not found is in the way. */
+/* The names that get the prefix; one that is not found is a blocker. */
 static GArray *places_of(struct flipping *f, const char *path,
 			 const struct source *source, GError **error)
 {
@@ -242,7 +243,7 @@ static GArray *places_of(struct flipping *f, const char *path,
 	return places;
 }
 
-/* The file with the names, and the calls laid out for them. */
+/* The file with the new names, and the calls laid out for them. */
 static GBytes *rename_calls(const struct flipping *f,
 			    const struct source *source, const GArray *places,
 			    GError **error)
@@ -258,7 +259,7 @@ static GBytes *rename_calls(const struct flipping *f,
 	if (!include_has(source, campaign->headers[1]))
 		include_add(source, campaign->headers[1], edits);
 	text = edits_apply(edits, source->bytes, error);
-	/* from the last to the first: places before stay valid */
+	/* from last to first: earlier places stay valid */
 	for (guint i = places->len; text && i-- > 0;) {
 		guint place = g_array_index(places, guint, i);
 		GBytes *laid = layout_call(
@@ -271,7 +272,7 @@ static GBytes *rename_calls(const struct flipping *f,
 	return text;
 }
 
-/* All calls of one file that get the API's own functions. */
+/* Converts all calls of one file that get the API's own functions. */
 static gboolean keep_file(struct flipping *f, const char *path, GError **error)
 {
 	struct source *source = open_now(f, path, error);

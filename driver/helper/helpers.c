@@ -14,7 +14,7 @@
 #include "helper/wrapper-doc.h"
 #include "helper/wrapper.h"
 
-/* What all steps of the making look at. */
+/* Shared by all steps. */
 struct making {
 	const struct tree *tree;
 	const struct campaign *campaign;
@@ -122,8 +122,8 @@ static char *fill_header(const struct making *making,
 }
 
 /*
- * Where the helper goes: behind its sibling when the file has it, else behind
- * the raw function.
+ * Where the helper goes: after its sibling if the file has it, else after the
+ * raw function.
  */
 static gssize find_place(const struct making *making,
 			 const struct source *source,
@@ -147,7 +147,7 @@ static gssize find_place(const struct making *making,
 	return offset;
 }
 
-/* All helpers' texts that go into this file, as insertions. */
+/* The texts of all helpers that go into this file, as insertions. */
 static GPtrArray *insert_all(const struct making *making,
 			     const struct source *source, gboolean header,
 			     GError **error)
@@ -207,7 +207,7 @@ static gboolean change_source(const struct making *making, const char *path,
 	return insertions != NULL;
 }
 
-/* Every file that a helper goes to, once. */
+/* Changes every file that a helper goes to, once. */
 static gboolean change_sources(const struct making *making, GError **error)
 {
 	GHashTable *done = g_hash_table_new(g_str_hash, g_str_equal);
@@ -271,7 +271,7 @@ struct helpers *helpers_make(const struct tree *tree,
 	if (ok && present->len)
 		ok = suite_make(tree, campaign, templates, present,
 				helpers->kunit, helpers->kunit_notes, error);
-	/* without the suite's patch, its notes go with the helpers */
+	/* without a patch for the suite, its notes go with the helpers */
 	while (!helpers->kunit->len && helpers->kunit_notes->len)
 		g_ptr_array_add(
 			helpers->notes,

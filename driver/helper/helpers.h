@@ -12,8 +12,9 @@
  *
  * The kernel text comes from the templates of a folder (wrappers/README.md),
  * filled in for the tree's own signatures and put next to the raw functions.
- * Only what is requested and missing is made. The suite tests all helpers that
- * the tree then has, and is made where it is missing, whoever made them.
+ * Only requested helpers that the tree lacks are made. The suite tests all
+ * helpers that the tree then has; it is made if the tree has none, whoever made
+ * the helpers.
  */
 #ifndef TREEWIDE_HELPERS_H
 #define TREEWIDE_HELPERS_H
@@ -25,7 +26,7 @@
 struct campaign;
 struct tree;
 
-/* One member of the family, and which helpers of it are called. */
+/* One member of the family, and which of its helpers are called. */
 struct helpers_request {
 	char *member;
 	gboolean longterm;
@@ -42,20 +43,22 @@ struct helpers {
 	 */
 	GPtrArray *changes;
 	/*
-	 * struct change *, by path: suite, Kconfig, Makefile. Applies on top
-	 * of changes and touches no file of theirs. Empty when the tree has
-	 * the suite already.
+	 * struct change *, by path: suite, Kconfig, Makefile. Applies on top of
+	 * changes, without any of their files. Empty if the tree already has
+	 * the suite.
 	 */
 	GPtrArray *kunit;
 	/*
 	 * char *: what was left out of the changes and why, one sentence each,
-	 * for the cover letter.
+	 * for the cover letter
 	 */
 	GPtrArray *notes;
-	GPtrArray *kunit_notes; /* the same of the suite */
+	GPtrArray *kunit_notes; /* the same for the suite */
 };
 
-/* Names (char *) of the helpers that the tree has already; free the array. */
+/*
+ * The names (char *) of the helpers that the tree already has; free the array.
+ */
 GPtrArray *helpers_declared(const struct campaign *campaign,
 			    const struct family *family);
 
@@ -64,12 +67,12 @@ helpers_request_new(const char *member, gboolean longterm, gboolean shortterm);
 void helpers_request_free(void *request);
 
 /*
- * Makes the requested helpers (struct helpers_request *, a member at most
+ * Makes the requested helpers (struct helpers_request *, each member at most
  * once). templates is the folder of the kernel text. Fails with
- * TREEWIDE_ERROR_INPUT when a member is unknown, has no flags argument or no
- * definition, when a long-term helper is asked of a member that refuses the
- * flag (member->refusal), and when a template or a file of the tree cannot be
- * read or used. Free with helpers_free().
+ * TREEWIDE_ERROR_INPUT if a member is unknown, has no flags argument or no
+ * definition, if a long-term helper is requested for a member that refuses the
+ * flag (member->refusal), or if a template or a file of the tree cannot be read
+ * or used. Free with helpers_free().
  */
 struct helpers *helpers_make(const struct tree *tree,
 			     const struct campaign *campaign,

@@ -12,7 +12,7 @@
 #include "code/prototype.h"
 #include "site/reference.h"
 
-/* What all steps look at. */
+/* Shared by all steps. */
 struct locking {
 	const struct tree *tree;
 	const struct campaign *campaign;
@@ -20,7 +20,7 @@ struct locking {
 	gboolean only_flag;
 	GHashTable *contents; /* path -> GBytes */
 	struct lockdown *lockdown;
-	struct moving *moving; /* to the internal header */
+	struct moving *moving; /* declarations for the internal header */
 };
 
 void lockdown_free(struct lockdown *lockdown)
@@ -55,7 +55,7 @@ static int by_text(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The files to look at, each once; not owned. */
+/* The files to examine, each once; not owned. */
 static GPtrArray *paths_of(const struct locking *locking,
 			   const GPtrArray *references)
 {
@@ -67,7 +67,7 @@ static GPtrArray *paths_of(const struct locking *locking,
 	for (guint i = 0; i < references->len; i++) {
 		const struct reference *reference = references->pdata[i];
 
-		/* what is included may end in anything */
+		/* an included file may have any suffix */
 		if ((reference->kind <= REFERENCE_EXPORT ||
 		     (is_code(reference->file) &&
 		      reference->kind != REFERENCE_DOCUMENT &&
@@ -79,7 +79,7 @@ static GPtrArray *paths_of(const struct locking *locking,
 	while (g_hash_table_iter_next(&iter, &path, NULL))
 		if (is_code(path) && g_hash_table_add(seen, path))
 			g_ptr_array_add(paths, path);
-	/* the one that all of it goes to may name nothing yet */
+	/* the header that everything moves to may not name any of it yet */
 	path = locking->campaign->headers[1];
 	if (g_hash_table_add(seen, path))
 		g_ptr_array_add(paths, path);
@@ -92,7 +92,7 @@ static gboolean is_core(const struct locking *locking, const char *path)
 	return g_str_has_prefix(path, locking->campaign->core);
 }
 
-/* The raw functions and the flag: what becomes internal. */
+/* Whether the word becomes internal: a raw function or the flag. */
 static gboolean is_raw(const struct locking *locking, const char *word)
 {
 	if (!strcmp(word, locking->campaign->flag))
@@ -145,7 +145,7 @@ static void add_blocker(struct locking *locking, const struct source *source,
 					call ? "call of" : "use of", word));
 }
 
-/* A declaration that is moved is in nobody's way. */
+/* A declaration that is moved is no blocker. */
 static gboolean is_declared_at(const GPtrArray *prototypes, guint i)
 {
 	for (guint k = 0; k < prototypes->len; k++) {
@@ -158,7 +158,7 @@ static gboolean is_declared_at(const GPtrArray *prototypes, guint i)
 	return FALSE;
 }
 
-/* Uses in a file that is not the API's own; moves what defines the flag. */
+/* Finds uses in a file outside of the API; moves the flag's definition. */
 static void look_outside(struct locking *locking, const struct source *source,
 			 struct edits *edits)
 {
@@ -182,7 +182,7 @@ static void look_outside(struct locking *locking, const struct source *source,
 	move_prototypes(locking, source, edits);
 }
 
-/* The first token that names what becomes internal, or the count. */
+/* The first token that names something internal, or the token count. */
 static guint first_raw(const struct locking *locking,
 		       const struct source *source)
 {
@@ -198,7 +198,7 @@ static guint first_raw(const struct locking *locking,
 	return source->count;
 }
 
-/* A file of the API's own: exports go, the internal header comes. */
+/* In a file of the API: removes exports, includes the internal header. */
 static void look_inside(struct locking *locking, const struct source *source,
 			struct edits *edits)
 {
@@ -270,13 +270,13 @@ static int by_path(gconstpointer a, gconstpointer b)
 		      (*(const struct change *const *)b)->path);
 }
 
-/* Code of another language has no internal header to include. */
+/* Code in another language cannot include the internal header. */
 static void look_at_others(struct locking *locking, const GPtrArray *references)
 {
 	for (guint i = 0; i < references->len; i++) {
 		const struct reference *reference = references->pdata[i];
 
-		/* comments, strings and texts have kinds of their own */
+		/* comments, strings and texts are of other kinds */
 		if (!is_code(reference->file) &&
 		    reference->kind == REFERENCE_USER &&
 		    tree_in_kernel(reference->file) &&

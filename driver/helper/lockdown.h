@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * lockdown - the last patch: raw functions and flag become the API's own
+ * lockdown - the last patch: makes raw functions and flag internal to the API
  *
  *	lockdown = lockdown_make(tree, campaign, family, references, contents,
  *				 FALSE, &error);
@@ -11,8 +11,9 @@
  *	lockdown_free(lockdown);
  *
  * Prototypes and the flag move from the public headers to the API's internal
- * one, exports go, and files of the API's own folder that need the internal
- * header include it. Nothing else changes: the helpers are out of line.
+ * one, exports are removed, and files in the API's own folder include the
+ * internal header if they need it. Nothing else changes: the helpers are not
+ * inline.
  */
 #ifndef TREEWIDE_LOCKDOWN_H
 #define TREEWIDE_LOCKDOWN_H
@@ -30,12 +31,11 @@ struct lockdown {
 };
 
 /*
- * Looks at the files that references (struct reference *, of the tree) name
- * and at those that the series has changed: contents maps paths to GBytes *,
- * as the patches before leave them. only_flag: the raw functions stay what
- * they are, for a series in which they mean short-term. Fails with
- * TREEWIDE_ERROR_INPUT when a file cannot be read, or the tree has not the
- * two headers. Free with lockdown_free().
+ * Examines the files that references (struct reference *, of the tree) name and
+ * those that the series has changed: contents maps paths to GBytes *, after the
+ * earlier patches. only_flag: the raw functions stay public, for a series in
+ * which they mean short-term. Fails with TREEWIDE_ERROR_INPUT if a file cannot
+ * be read, or the tree lacks one of the two headers. Free with lockdown_free().
  */
 struct lockdown *
 lockdown_make(const struct tree *tree, const struct campaign *campaign,

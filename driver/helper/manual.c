@@ -20,7 +20,7 @@ struct making {
 	GPtrArray *notes;
 };
 
-/* Both the helpers that are made and those that the tree has already. */
+/* The new helpers and those that the tree already has. */
 static GPtrArray *known_helpers(const struct making *making, gboolean longterm)
 {
 	GPtrArray *names = wrappers_names(making->wrappers, longterm);

@@ -26,7 +26,7 @@ void moving_free(struct moving *moving)
 	g_free(moving);
 }
 
-/* The line of the token as a range of bytes, with its newline. */
+/* The bytes of the line, with its newline. */
 static void line_range(const struct source *source, guint line, gsize *begin,
 		       gsize *end)
 {
@@ -44,7 +44,7 @@ gboolean moving_defines(const struct source *source, guint i)
 	       next < source->count && source_is(source, next, "=");
 }
 
-/* Whole lines go; of the blank lines around them only one stays. */
+/* Removes whole lines; of the blank lines around them one is kept. */
 static void drop_lines(const struct source *source, gsize begin, gsize end,
 		       struct edits *edits)
 {
@@ -75,7 +75,7 @@ void moving_take_flag(struct moving *moving, const struct source *source,
 	drop_lines(source, begin, end, edits);
 }
 
-/* Columns of a text without tabs before its first parenthesis, and that. */
+/* Columns of a text without tabs up to and including its first parenthesis. */
 static guint column_behind(const char *text, gsize length)
 {
 	const char *open = memchr(text, '(', length);
@@ -83,7 +83,7 @@ static guint column_behind(const char *text, gsize length)
 	return open ? open - text + 1 : 0;
 }
 
-/* A prototype whose continued lines stand at the parenthesis. */
+/* Adds a prototype with its continuation lines aligned to the parenthesis. */
 static void add_aligned(GString *out, const char *text, gsize length)
 {
 	guint column = column_behind(text, length);
@@ -124,8 +124,8 @@ void moving_drop_line(const struct source *source, guint i, struct edits *edits)
 }
 
 /*
- * Where the header has flags of the kind as an enum of its own, above what uses
- * them: the offset of its first line; else -1.
+ * The offset of the first line of an enum of such flags that comes before token
+ * `above`; else -1.
  */
 static gssize enum_of_kind(const struct source *source, guint above,
 			   const char *prefix)

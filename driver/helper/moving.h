@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * moving - declarations on their way to another header
+ * moving - moves declarations to another header
  *
  *	moving = moving_new();
  *	moving_take_flag(moving, source, i, edits);
@@ -8,8 +8,8 @@
  *	moving_put(moving, internal, internal->count, "FOLL_", edits_there);
  *	moving_free(moving);
  *
- * Whole lines go; of the blank lines around them one stays. Edits are made by
- * the caller (edit.h).
+ * Whole lines are removed; of the blank lines around them one is kept. The
+ * caller owns and applies the edits (edit.h).
  */
 #ifndef TREEWIDE_MOVING_H
 #define TREEWIDE_MOVING_H
@@ -22,7 +22,7 @@ struct source;
 
 struct moving {
 	GString *macro; /* a flag's #define, */
-	GString *constant; /* or its line of an enum, with the comment above */
+	GString *constant; /* or its line in an enum, with the comment above */
 	GString *prototypes;
 };
 
@@ -32,11 +32,14 @@ void moving_free(struct moving *moving);
 /* Whether token i is where a flag gets its value: #define, or "flag =". */
 gboolean moving_defines(const struct source *source, guint i);
 
-/* Takes the flag that is defined at token i, with the comment above. */
+/* Takes the flag defined at token i, with the comment above it. */
 void moving_take_flag(struct moving *moving, const struct source *source,
 		      guint i, struct edits *edits);
 
-/* Takes a prototype (prototype.h); its lines come to the parenthesis. */
+/*
+ * Takes a prototype (prototype.h); its continuation lines are aligned to the
+ * parenthesis.
+ */
 void moving_take_prototype(struct moving *moving, const struct source *source,
 			   const struct prototype *prototype,
 			   struct edits *edits);
@@ -46,9 +49,9 @@ void moving_drop_line(const struct source *source, guint i,
 		      struct edits *edits);
 
 /*
- * Puts what was taken into another header: the flag into an enum of names with
- * this prefix, if the header has one above the token of that number, else into
- * one of its own; all else behind the includes.
+ * Puts everything taken into another header: the flag into an enum of names
+ * with this prefix, if the header has one before token number `above`, else
+ * into a new one; the rest after the includes.
  */
 void moving_put(const struct moving *moving, const struct source *source,
 		guint above, const char *prefix, struct edits *edits);

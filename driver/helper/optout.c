@@ -8,9 +8,7 @@
 #include "flags/flags.h"
 #include "helper/template.h"
 
-/* Besides the campaign's headers: where kernels keep constants of all kinds. */
-
-/* The bits that the flags of this kind have in one file. */
+/* The bits used by flags of this kind in one file. */
 static guint64 bits_in(const struct source *source, const char *prefix)
 {
 	guint64 bits = 0;
@@ -27,7 +25,7 @@ static guint64 bits_in(const struct source *source, const char *prefix)
 	return bits;
 }
 
-/* The token of the flag where it gets its value, or G_MAXUINT. */
+/* The token of the flag where it is defined, or G_MAXUINT. */
 static guint defined_at(const struct source *source, const char *flag,
 			gboolean *macro)
 {

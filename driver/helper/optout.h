@@ -11,9 +11,9 @@
 #include "tree/tree.h"
 
 /*
- * Adds to changes (struct change *) the flag's definition, behind that of the
- * campaign's flag, with the lowest bit that none of its kind has. Nothing to
- * do when the tree has it. Fails with TREEWIDE_ERROR_INPUT when the campaign's
+ * Adds the flag's definition to changes (struct change *), after that of the
+ * campaign's flag, with the lowest bit that no flag of its kind has. Does
+ * nothing if the tree has it. Fails with TREEWIDE_ERROR_INPUT if the campaign's
  * flag is defined nowhere, or no bit is free.
  */
 gboolean optout_add(const struct tree *tree, const struct campaign *campaign,

@@ -38,7 +38,7 @@ static char *fill(const struct campaign *campaign, const struct member *member,
 	template_word(words, "OPTOUT", campaign->optout_flag);
 	if (polarity_has_flag(campaign->polarity))
 		template_define(words, "OPTOUT");
-	/* what refuses the flag cannot be given it */
+	/* a function that refuses the flag cannot be passed it */
 	if (flipped && member->refusal != REFUSAL_ALWAYS)
 		template_define(words, "FLIPPED");
 	text = template_fill(path, words, error);
@@ -52,7 +52,7 @@ char *split_text(const struct campaign *campaign, const struct member *member,
 	return fill(campaign, member, templates, "raw.c", flipped, error);
 }
 
-/* The one definition of this name, or NULL. */
+/* The only definition of this name, or NULL. */
 static const struct prototype *definition_of(const GPtrArray *functions,
 					     const char *name)
 {
@@ -70,7 +70,7 @@ static const struct prototype *definition_of(const GPtrArray *functions,
 	return found;
 }
 
-/* The line that exports the function goes: the new one has its own. */
+/* Removes the line that exports the function: the new one has its own. */
 static void drop_export(const struct source *source, const char *name,
 			struct edits *edits)
 {
@@ -87,7 +87,7 @@ static void drop_export(const struct source *source, const char *name,
 	}
 }
 
-/* The body moves to a function of another name, right behind. */
+/* Moves the body to a function of another name, right after it. */
 static gboolean split_one(const struct campaign *campaign,
 			  const struct member *member, const char *templates,
 			  const struct source *source,
@@ -113,7 +113,7 @@ static gboolean split_one(const struct campaign *campaign,
 			    source->path, member->name);
 		return FALSE;
 	}
-	/* behind the head that is there: a new body, and a head for the old */
+	/* after the existing head: a new body, and a head for the old one */
 	*strrchr(declaration, ';') = '\0';
 	both = g_strdup_printf("\n%s\n%s", raw, declaration);
 	close = &source->tokens[function->close];
@@ -122,7 +122,7 @@ static gboolean split_one(const struct campaign *campaign,
 	return TRUE;
 }
 
-/* The definitions of all members that are not split yet. */
+/* Splits the definitions of all members that are not split yet. */
 static gboolean split_definitions(const struct tree *tree,
 				  const struct campaign *campaign,
 				  const struct family *family,

@@ -33,15 +33,15 @@ static void add_change(const struct making *making, const char *path,
 	g_bytes_unref(new);
 }
 
-/* "NAME file word: text" of the KUnit template. */
+/* A line "NAME file word: text" of the KUnit template. */
 struct need {
-	char **word; /* of what stands before the colon */
+	char **word; /* words before the colon */
 	const char *note;
 	gboolean file; /* the tree has the file, */
 	gboolean met; /* and the word in it */
 };
 
-/* Clear with g_strfreev(need.word). */
+/* Parses a line; free need.word with g_strfreev(). */
 static gboolean read_need(const struct making *making, const char *line,
 			  struct need *need, GError **error)
 {
@@ -71,7 +71,7 @@ static void add_note(const struct making *making, const struct need *need)
 	g_ptr_array_add(making->notes, g_strstrip(g_strdup(need->note)));
 }
 
-/* Takes the conditions that this tree meets, and notes the others. */
+/* Collects the conditions that this tree meets; notes the others. */
 static gboolean read_needs(const struct making *making, const char *template,
 			   GError **error)
 {
@@ -94,7 +94,7 @@ static gboolean read_needs(const struct making *making, const char *template,
 
 /*
  * Whether the tree can have the suite at all; a note says why not. A tree
- * without the file is but a part of one.
+ * without the file is only a part of one.
  */
 static gboolean read_musts(const struct making *making, const char *template,
 			   gboolean *can, GError **error)
@@ -117,7 +117,7 @@ static gboolean read_musts(const struct making *making, const char *template,
 }
 
 /*
- * What the suite's call passes for each parameter: the suite has a start, a
+ * The argument of the suite's call for each parameter: the suite has a start, a
  * number of pages, flags and an array of pages.
  */
 static GPtrArray *call_arguments(const struct member *member)
@@ -143,7 +143,7 @@ static GPtrArray *call_arguments(const struct member *member)
 	return arguments;
 }
 
-/* The parameters of a suite's call, as its template names them. */
+/* The parameters of the suite's call, as its template names them. */
 static GPtrArray *call_parameters(const char *template, GError **error)
 {
 	GPtrArray *facts = template_facts(template, "parameters", error);
@@ -200,7 +200,7 @@ static gboolean add_part(const struct making *making, const char *file,
 	return text != NULL;
 }
 
-/* One part for every helper, as the value of a word of the suite. */
+/* Sets a word of the suite to one part for every helper. */
 static gboolean add_parts(const struct making *making, const char *word,
 			  const char *file, const char *between,
 			  const GPtrArray *wrappers,
@@ -241,9 +241,8 @@ static gboolean add_suite(const struct making *making, const char *template,
 }
 
 /*
- * The text with `entry` behind the one that begins with the line `anchor`:
- * indented lines and a Kconfig comment about it belong to an entry. NULL when
- * there is no such line.
+ * The text with `entry` after the entry that begins with the line `anchor`, its
+ * indented lines and a Kconfig comment about it. NULL: there is no such line.
  */
 static char *insert_entry(const char *text, const char *anchor,
 			  const char *entry)
@@ -312,7 +311,10 @@ static gboolean add_entry(const struct making *making, const char *name,
 	return after != NULL;
 }
 
-/* Those whose refusal can be told from a pin of no pages; the others: notes. */
+/*
+ * The helpers whose refusal differs visibly from a pin of no pages; notes get
+ * the others.
+ */
 static GPtrArray *find_tested(const struct making *making,
 			      const GPtrArray *wrappers)
 {

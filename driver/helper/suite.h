@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * suite - the KUnit tests of the helpers, as a patch of their own
+ * suite - the KUnit tests of the helpers, as a separate patch
  */
 #ifndef TREEWIDE_SUITE_H
 #define TREEWIDE_SUITE_H
@@ -12,9 +12,9 @@ struct tree;
 
 /*
  * Adds the changes (struct change *) that put the suite for these helpers
- * (struct wrapper *) into the tree, and what was left out (char *) to notes:
- * what the tree lacks is said by the template (wrappers/kunit.c). No changes
- * when the tree has a suite already. Fails with TREEWIDE_ERROR_INPUT when a
+ * (struct wrapper *) into the tree; notes gets what was left out (char *). The
+ * template (wrappers/kunit.c) says what the suite needs of the tree. No changes
+ * if the tree has a suite already. Fails with TREEWIDE_ERROR_INPUT if a
  * template or a file of the tree cannot be read or used.
  */
 gboolean suite_make(const struct tree *tree, const struct campaign *campaign,

@@ -86,7 +86,7 @@ static gboolean is_word(char c)
 	return g_ascii_isalnum(c) || c == '_';
 }
 
-/* Columns that the text behind the last newline takes. */
+/* The column at the end of the text. */
 static guint column_of(const GString *out)
 {
 	const char *line = strrchr(out->str, '\n');
@@ -147,7 +147,7 @@ static void put_line(GString *out, const struct template_words *words,
 	g_string_append_c(out, '\n');
 }
 
-/* Where the word stands in the line, alone, or NULL. */
+/* The word in the line, not as part of a name, or NULL. */
 static const char *find_word(const char *line, const char *word)
 {
 	gsize length = strlen(word);
@@ -158,7 +158,7 @@ static const char *find_word(const char *line, const char *word)
 	return NULL;
 }
 
-/* The longest of all repeated names: they make one column. */
+/* The length of the longest repeated name: they share one column. */
 static guint longest(const struct template_words *words)
 {
 	GHashTableIter iter;
@@ -176,7 +176,7 @@ static guint longest(const struct template_words *words)
 	return most;
 }
 
-/* Puts the line once for each value when it holds a repeated word. */
+/* Appends the line once per value if it holds a repeated word. */
 static gboolean put_repeated(GString *out, const struct template_words *words,
 			     const char *line)
 {
@@ -205,7 +205,7 @@ static gboolean put_repeated(GString *out, const struct template_words *words,
 	return FALSE;
 }
 
-/* The file's lines; *begin gets the index of the one behind the begin line. */
+/* The file's lines; *begin gets the index of the one after the begin line. */
 static char **read_lines(const char *path, guint *begin, GError **error)
 {
 	g_autoptr(GError) cause = NULL;
@@ -229,7 +229,7 @@ static char **read_lines(const char *path, guint *begin, GError **error)
 		return NULL;
 	}
 	*begin = i + 1;
-	/* The end of the comment that the begin line stands in. */
+	/* skip the end of the begin line's comment */
 	if (lines[*begin] && !strcmp(g_strstrip(lines[*begin]), "*/"))
 		(*begin)++;
 	return lines;

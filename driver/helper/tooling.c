@@ -13,7 +13,7 @@
 #define LIST	   "our %deprecated_apis = (\n"
 #define ARROW	   48 /* column of the => in that list */
 
-/* What a driver can call: exported, and with flags to be decided. */
+/* Whether drivers can call it: exported, and with flags to be decided. */
 static gboolean is_public(const struct member *member)
 {
 	return member->export && member->flags != G_MAXUINT;
@@ -36,7 +36,7 @@ static char *read_template(const struct campaign *campaign, const char *name,
 	return text;
 }
 
-/* The member's helper with this suffix, or NULL where there is none. */
+/* The member's helper with this suffix, or NULL. */
 static const char *helper_of(const struct member *member, const char *suffix,
 			     const GPtrArray *helpers)
 {
@@ -50,7 +50,7 @@ static const char *helper_of(const struct member *member, const char *suffix,
 	return found;
 }
 
-/* The arms of a disjunction, one for each function, without parentheses. */
+/* The arms of a disjunction, one per function, without parentheses. */
 static char *arms(const struct campaign *campaign, const struct family *family,
 		  const GPtrArray *helpers, gboolean renamed)
 {
@@ -75,7 +75,7 @@ static char *arms(const struct campaign *campaign, const struct family *family,
 	return g_string_free(text, FALSE);
 }
 
-/* The template of this ending with the arms filled in. */
+/* The template with this suffix, with the arms filled in. */
 static char *make_part(const struct campaign *campaign, const char *ending,
 		       const char *place, char *arms, GError **error)
 {
@@ -92,8 +92,8 @@ static char *make_part(const struct campaign *campaign, const char *ending,
 }
 
 /*
- * The semantic patch with the functions that this tree exports; without a
- * patch mode where it would have nothing to rename to. "": nothing is exported.
+ * The semantic patch for the functions that this tree exports; without a patch
+ * mode if there is nothing to rename to. "": nothing is exported.
  */
 static char *make_rule(const struct campaign *campaign,
 		       const struct family *family, const GPtrArray *helpers,
@@ -121,7 +121,7 @@ static char *make_rule(const struct campaign *campaign,
 	return text;
 }
 
-/* Adds a change when there is one; takes text. */
+/* Adds a change if there is one; takes text. */
 static void add(GPtrArray *changes, const struct tree *tree, const char *path,
 		GBytes *before, char *text)
 {
@@ -161,8 +161,8 @@ static gboolean add_rule(GPtrArray *changes, const struct tree *tree,
 }
 
 /*
- * A line of checkpatch.pl's list, its arrow where the others have theirs. NULL
- * where there is only one helper, or none: to point at that one alone would
+ * A line of checkpatch.pl's list, with its arrow in the same column as the
+ * others. NULL if there are not both helpers: suggesting the only one would
  * advise callers of the other kind to change what the call does.
  */
 static char *entry(const struct campaign *campaign, const struct member *member,
@@ -198,7 +198,7 @@ static gboolean is_listed(const char *text, const struct member *member)
 	return listed;
 }
 
-/* The file's text as a string, or NULL where the tree has no such file. */
+/* The file's text as a string, or NULL if the tree has no such file. */
 static char *text_of(const struct tree *tree, const char *path, GBytes **bytes)
 {
 	gsize length;

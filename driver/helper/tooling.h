@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tooling - teach the kernel's own tools to find what the campaign ended
+ * tooling - makes the kernel's own tools find what the campaign has ended
  *
  *	changes = tooling_changes(tree, campaign, family, helpers, lockdown,
  *				  &error);
@@ -8,8 +8,8 @@
  *	g_ptr_array_unref(changes);
  *
  * From the campaign's folder kernel/: a semantic patch for `make coccicheck`
- * and, while the raw functions can still be called, a paragraph of the document
- * on deprecated interfaces and entries of checkpatch.pl's list.
+ * and, as long as the raw functions can still be called, a paragraph for the
+ * document on deprecated interfaces and entries for checkpatch.pl's list.
  */
 #ifndef TREEWIDE_TOOLING_H
 #define TREEWIDE_TOOLING_H
@@ -21,13 +21,12 @@
 #include "tree/tree.h"
 
 /*
- * The changes (struct change *, by path), each to go to its own maintainers.
- * helpers (char *) are the names of all helpers that callers find: no tool
- * points at one that there is not.
- * lockdown: the series ends with the patch that takes the raw functions away,
- * so nothing needs to be called deprecated. What the tree has already, or has
- * no place for, is left out. Fails with TREEWIDE_ERROR_INPUT when a template
- * is missing. Free with g_ptr_array_unref().
+ * The changes (struct change *, by path), each for its own maintainers. helpers
+ * (char *) are the names of all helpers that callers have: no tool suggests one
+ * that does not exist. lockdown: the series ends with the patch that removes
+ * the raw functions, so nothing has to be marked as deprecated. Anything that
+ * the tree has already, or has no place for, is left out. Fails with
+ * TREEWIDE_ERROR_INPUT if a template is missing. Free with g_ptr_array_unref().
  */
 GPtrArray *tooling_changes(const struct tree *tree,
 			   const struct campaign *campaign,

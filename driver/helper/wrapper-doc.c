@@ -5,12 +5,12 @@
 
 #include "code/kerneldoc.h"
 
-/* Marks a line that was taken away: no text begins with this. */
+/* Marks a line that was removed: no text begins with this. */
 #define GONE '\001'
 
 /*
- * The member, other than those before, whose name is the longest beginning of
- * this one's: x_fast() for x_fast_only(). Those that begin otherwise come last,
+ * The member, other than those in before, whose name is the longest prefix of
+ * this one's: x_fast() for x_fast_only(). Members that are no prefix come last,
  * in the family's order. NULL: none is left.
  */
 static const struct member *next_kin(const struct family *family,
@@ -36,8 +36,8 @@ static const struct member *next_kin(const struct family *family,
 }
 
 /*
- * What the tree says of a parameter of this name: in the member's own
- * kernel-doc, else in that of its nearest kin. NULL when it says nothing.
+ * The tree's description of a parameter of this name: in the member's own
+ * kernel-doc, else in that of its nearest kin. NULL: there is none.
  */
 static char *describe(const struct family *family, const struct source *source,
 		      const struct member *member, const char *parameter)
@@ -58,13 +58,13 @@ static char *describe(const struct family *family, const struct source *source,
 	return text;
 }
 
-/* Whether this template line goes on with the text of the line before. */
+/* Whether this line of the template continues the text of the line before. */
 static gboolean goes_on(const char *line)
 {
 	return line && g_str_has_prefix(line, " *\t");
 }
 
-/* The template's own text on this parameter, taken out of its lines. */
+/* The template's own description of this parameter, removed from its lines. */
 static char *take_text(char **lines, const char *parameter)
 {
 	char *head = g_strdup_printf(" * @%s:", parameter);
@@ -85,7 +85,7 @@ static char *take_text(char **lines, const char *parameter)
 	return found ? g_strstrip(g_string_free(found, FALSE)) : NULL;
 }
 
-/* Puts the parameters' texts where the template has "@DESCRIPTIONS". */
+/* Puts the descriptions where the template has "@DESCRIPTIONS". */
 static char *add_parameters(const struct family *family,
 			    const struct source *source,
 			    const struct member *member, const char *text)

@@ -2,8 +2,8 @@
 /*
  * wrapper-doc - a helper's kernel-doc, in the tree's own words
  *
- * A template says what a helper does. What its parameters are stands in the
- * tree already, in the kernel-doc of the raw functions.
+ * A template says what a helper does. The descriptions of its parameters come
+ * from the tree: the kernel-doc of the raw functions.
  */
 #ifndef TREEWIDE_WRAPPER_DOC_H
 #define TREEWIDE_WRAPPER_DOC_H
@@ -14,11 +14,11 @@
 #include "code/token.h"
 
 /*
- * text, a filled-in template, with the texts of all parameters of member in
- * place of the line " * @DESCRIPTIONS", and laid out. A text is the template's
- * own ("@gup_flags: ...", taken out of its place), else what source, the file
- * of the definitions, says of this member's or another member's parameter of
- * that name. Free with g_free().
+ * text is a filled-in template. Returns it with the line " * @DESCRIPTIONS"
+ * replaced by the descriptions of all of member's parameters, laid out. A
+ * description is the template's own ("@gup_flags: ...", moved from its place),
+ * else the one in source, the file of the definitions, for the parameter of
+ * that name of this member or of another one. Free with g_free().
  */
 char *wrapper_doc(const struct family *family, const struct source *source,
 		  const struct member *member, const char *text);

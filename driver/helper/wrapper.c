@@ -167,7 +167,7 @@ struct template_words *wrapper_words(const struct wrapper *wrapper)
 		template_word(words, "CALLEE", wrapper->callee);
 	template_word(words, "RETURNS", member->returns);
 	template_word(words, "FLAGS", flags->name);
-	/* Nobody looks for an error where the raw function returns none. */
+	/* callers of a raw function without errors do not check for one */
 	template_word(words, "REFUSED", member->no_errno ? "0" : "-EINVAL");
 	template_word(words, "LONGTERM", wrapper->longterm ? "true" : "false");
 	add_lists(words, member);

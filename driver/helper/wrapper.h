@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * wrapper - one helper to be made: of which member, long-term or short-term
+ * wrapper - one helper to be made: for which member, long-term or short-term
  */
 #ifndef TREEWIDE_WRAPPER_H
 #define TREEWIDE_WRAPPER_H
@@ -16,13 +16,13 @@ struct wrapper {
 	const struct member *member; /* the family's */
 	gboolean longterm; /* else short-term */
 	char *name; /* "pin_user_pages_fast_longterm" */
-	char *callee; /* what it calls: the raw function, or the API's own */
+	char *callee; /* its callee: the raw function, or the API's own */
 };
 
 /*
- * The helpers that are requested (struct helpers_request *) and that the tree
- * lacks, as struct wrapper *, in the family's order, long-term first. Fails
- * with TREEWIDE_ERROR_INPUT when a request cannot be met. Free with
+ * The requested helpers (struct helpers_request *) that the tree lacks, as
+ * struct wrapper *, in the family's order, long-term first. Fails with
+ * TREEWIDE_ERROR_INPUT if a request cannot be met. Free with
  * g_ptr_array_unref(); family must outlive it.
  */
 GPtrArray *wrappers_wanted(const struct campaign *campaign,
@@ -30,8 +30,8 @@ GPtrArray *wrappers_wanted(const struct campaign *campaign,
 			   const GPtrArray *requests, GError **error);
 
 /*
- * The wanted ones, and those that the tree has already, in the same order:
- * what a suite can test once the wanted ones are there. Free likewise.
+ * The wanted ones and those that the tree already has, in the same order: what
+ * a suite can test once the wanted ones exist. Freed in the same way.
  */
 GPtrArray *wrappers_present(const struct campaign *campaign,
 			    const struct family *family,
