@@ -5,6 +5,7 @@
 
 #include "code/bracket.h"
 #include "code/quote.h"
+#include "flags/reaching.h"
 
 /* Writes of one variable that a reason spells out; more are counted. */
 #define EVENTS_MAX 6
@@ -204,8 +205,6 @@ static void append_origin(GString *text, const struct origin *origin,
 {
 	char *givers, *part;
 
-	if (!g_hash_table_add(seen, (gpointer)origin) || depth > DEPTH_MAX)
-		return;
 	givers = origin_text(origin, home);
 	part = g_strdup_printf("%s: %s", origin->name, givers);
 	append(text, part);
@@ -215,7 +214,8 @@ static void append_origin(GString *text, const struct origin *origin,
 		const struct origin *need = origin->needs->pdata[i];
 
 		/* a sure value needs no more words, unless all is unsure */
-		if (origin->can != CAN_BOTH || need->can == CAN_BOTH)
+		if ((origin->can != CAN_BOTH || need->can == CAN_BOTH) &&
+		    g_hash_table_add(seen, (gpointer)need) && depth < DEPTH_MAX)
 			append_origin(text, need, home, seen, depth + 1);
 	}
 }
@@ -251,7 +251,8 @@ static void append_masked(GString *text, const struct scope *scope,
 
 /* What the leaves from outside are given, and by whom. */
 static void append_origins(GString *text, const struct flags *flags,
-			   const struct scope *scope, const GArray *leaves)
+			   const struct scope *scope, const GArray *leaves,
+			   guint call)
 {
 	GHashTable *seen = g_hash_table_new(NULL, NULL);
 
@@ -261,9 +262,14 @@ static void append_origins(GString *text, const struct flags *flags,
 		const struct origin *origin =
 			leaf->by ? NULL
 				 : flags->origin(scope, leaf, flags->data);
+		struct origin *part =
+			origin ? reaching_part(scope, call, leaf, origin)
+			       : NULL;
 
-		if (origin)
-			append_origin(text, origin, scope->unit->path, seen, 0);
+		if (origin && g_hash_table_add(seen, (gpointer)origin))
+			append_origin(text, part ? part : origin,
+				      scope->unit->path, seen, 0);
+		reaching_free(part);
 	}
 	g_hash_table_unref(seen);
 }
@@ -301,7 +307,7 @@ char *because_text(const struct flags *flags, const struct scope *scope,
 		g_free(what);
 	}
 	append_masked(text, scope, unknown);
-	append_origins(text, flags, scope, unknown);
+	append_origins(text, flags, scope, unknown, argument->first);
 	if (verdict == VERDICT_SHORTTERM) {
 		char *part = g_strdup_printf("never %s", flags->flag);
 

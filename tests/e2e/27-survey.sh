@@ -80,3 +80,60 @@ grep -q SCAN "$T/stderr" || fail "a change goes unnoticed"
 ! cmp -s "$T/first" "$T/said" || fail "an old answer after a change"
 sed -i 's/get_page(page)/put_page(page)/' "$T/linux/drivers/beta/get.c"
 listing "$T/linux" | diff "$T/before" - || fail "the tree was changed"
+
+# A reason names who can lead to the call: who sets what it asks for.
+rm "$T/linux"/*/*/get.c "$T/linux/mm/get.c"
+cat >"$T/linux/drivers/beta/ask.c" <<'C'
+#include <linux/mm.h>
+struct ask {
+	unsigned long addr;
+	unsigned int flags;
+	bool pin;
+};
+static int take(struct ask *ask, struct page **pages)
+{
+	if (ask->pin)
+		return pin_user_pages_fast(ask->addr, 1, ask->flags, pages);
+	return get_user_pages_fast(ask->addr, 1, ask->flags, pages);
+}
+int look(unsigned long addr, unsigned int how, struct page **pages)
+{
+	struct ask ask = {
+		.addr = addr,
+		.flags = how,
+	};
+
+	return take(&ask, pages);
+}
+int peek(unsigned long addr, struct page **pages)
+{
+	struct ask ask = { .flags = FOLL_FORCE, .pin = false, .addr = addr };
+
+	return take(&ask, pages);
+}
+int hold(unsigned long addr, struct page **pages)
+{
+	struct ask ask = {
+		.addr = addr,
+		.flags = FOLL_WRITE,
+		.pin = true,
+	};
+
+	return take(&ask, pages);
+}
+int user_of_look(unsigned long addr, struct page **pages)
+{
+	return look(addr, FOLL_NOWAIT, pages);
+}
+C
+git -C "$T/linux" add -f drivers/beta/ask.c
+reason() {
+	ask survey --format tsv || fail "survey failed: $(cat "$T/stderr")"
+	grep '^drivers/beta/ask.c' "$T/said" | cut -f 7
+}
+reason >"$T/reason"
+grep -qF 'member flags of struct ask: FOLL_WRITE in hold() at l.32; never' "$T/reason" || fail "who cannot lead there is named: $(cat "$T/reason")"
+# Where the member is set by its name elsewhere, anybody can.
+sed -i 's/^int hold/void set(struct ask *ask)\n{\n\task->pin = true;\n}\n&/' "$T/linux/drivers/beta/ask.c"
+reason >"$T/reason"
+grep -q 'how in look()' "$T/reason" && grep -q 'FOLL_FORCE in peek()' "$T/reason" || fail "a caller is lost: $(cat "$T/reason")"

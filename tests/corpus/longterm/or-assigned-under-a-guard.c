@@ -1,10 +1,9 @@
 /* case: a guard keeps an empty statement, and never takes the next one */
-int pin_buf(unsigned long start, int n, struct page **pages)
+int pin_buf(unsigned long start, int n, struct page **pages, void *lock)
 {
 	unsigned int flags = FOLL_WRITE;
-	static int lock;
 
-	scoped_guard(mutex, &lock)
+	scoped_guard(mutex, lock)
 		flags |= FOLL_LONGTERM;
 	return pin_user_pages_fast(start, n, flags, pages);
 }
