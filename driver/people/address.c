@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-/* RFC 2047: an encoded word has at most 75 characters, its frame 12 of them. */
+/* RFC 2047: an encoded word has at most 75 characters, 12 of them its frame. */
 #define WORD_START   "=?UTF-8?Q?"
 #define WORD_END     "?="
 #define WORD_PAYLOAD 63
-/* A plain or quoted name above this length is encoded, so that it can fold. */
+/* Longer names are encoded, so that they can be folded. */
 #define NAME_PLAIN 60
 /* RFC 5321: the longest path, without its brackets. */
 #define MAIL_MAX 254
@@ -19,7 +19,7 @@ gboolean address_valid(const char *mail)
 
 	if (!at || at == mail || !at[1] || strlen(mail) > MAIL_MAX)
 		return FALSE;
-	/* a program that sends would take it for an option */
+	/* sendmail would take it for an option */
 	if (*mail == '-' || at[1] == '-')
 		return FALSE;
 	for (p = mail; *p; p++) {
@@ -113,7 +113,7 @@ char *address_format(const char *name, const char *mail)
 		phrase = quote_name(clean);
 	else
 		phrase = g_strdup(clean);
-	/* the address folds away from a last word that fills its line */
+	/* the address goes to a new line if the last word fills its line */
 	return g_strdup_printf("%s%s<%s>", phrase,
 			       strchr(phrase, '\n') ? "\n " : " ", mail);
 }

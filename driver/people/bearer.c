@@ -3,7 +3,7 @@
 
 #include "people/role.h"
 
-/* The tables give "Name <mail>", as first seen. */
+/* The tables map to "Name <mail>", as first seen. */
 struct bearers {
 	const struct dialect *dialect;
 	const struct mailmap *mailmap;

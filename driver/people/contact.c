@@ -45,7 +45,7 @@ static gboolean needs_quotes(const char *name, gsize length)
 	return FALSE;
 }
 
-/* Takes one quote off each end, and puts quotes on where the name needs them. */
+/* Removes one quote at each end, and adds quotes if the name needs them. */
 static char *quoted(const char *name, gsize length)
 {
 	char *bare = trimmed(name, length);

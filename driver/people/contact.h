@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * contact - a name and a mail address as MAINTAINERS and .mailmap write them
+ * contact - a name and a mail address as in MAINTAINERS and .mailmap
  *
  *	struct contact contact;
  *
@@ -8,9 +8,9 @@
  *	line = contact_format(&contact);	"\"Foo B. Bar\" <foo@bar.org>"
  *	contact_clear(&contact);
  *
- * The reading is the one of the kernel's get_maintainer.pl, with all that it
- * forgives: a name with commas or full stops needs no quotes, and whatever
- * follows the address is dropped.
+ * Parses as the kernel's get_maintainer.pl does, with all that it forgives: a
+ * name with commas or full stops needs no quotes, and anything after the
+ * address is dropped.
  */
 #ifndef TREEWIDE_CONTACT_H
 #define TREEWIDE_CONTACT_H
@@ -18,28 +18,28 @@
 #include <glib.h>
 
 struct contact {
-	char *name; /* in quotes where its characters ask for them, or "" */
-	char *mail; /* "user@host", or "" when the text holds none */
+	char *name; /* quoted if its characters need that, or "" */
+	char *mail; /* "user@host", or "" if there is none */
 };
 
-/* Reads text into *contact, which contact_clear() frees. Never fails. */
+/* Parses text into *contact, which contact_clear() frees. Never fails. */
 void contact_parse(const char *text, struct contact *contact);
 
-/* A contact of this name, as a person writes it (NULL: none), and mail. */
+/* Sets name, as a person writes it (NULL: none), and mail. */
 void contact_set(struct contact *contact, const char *name, const char *mail);
 void contact_copy(struct contact *to, const struct contact *from);
 void contact_clear(struct contact *contact);
 
-/* "name <mail>", or the bare mail. Free with g_free(). */
+/* "name <mail>", or only the mail. Free with g_free(). */
 char *contact_format(const struct contact *contact);
 
-/* The name without quotes; NULL when there is none. Free with g_free(). */
+/* The name without quotes, or NULL. Free with g_free(). */
 char *contact_plain_name(const struct contact *contact);
 
 /*
- * The addresses of one M: or R: line: usually the value itself, several when it
- * is a list that RFC 822 allows. With unicode, a list that holds a character
- * beyond Latin-1 is no list, as for the script. Elements are char *; free with
+ * The addresses of one M: or R: line: usually the value itself, several if it
+ * is a list as RFC 822 allows. With unicode, a value with a character beyond
+ * Latin-1 is no list, as for the script. Elements are char *; free with
  * g_ptr_array_unref().
  */
 GPtrArray *contact_split(const char *value, gboolean unicode);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * contact_split(): is a line one address, a list, or neither? A small reader
- * of RFC 822's grammar: it only has to say what stands between the commas.
+ * contact_split(): is a line one address, a list, or neither? A small parser of
+ * RFC 822's grammar: it only has to find what is between the commas.
  */
 #include "people/contact.h"
 
@@ -17,7 +17,7 @@ static gboolean in_atom(char c)
 	return (guchar)c > 0x20 && c != 0x7f && !strchr("()<>@,;:\\\".[]", c);
 }
 
-/* Each reads one element at p: what follows it, or NULL when it is not there. */
+/* Each reads one element at p; returns the text after it, or NULL. */
 static const char *read_atom(const char *p)
 {
 	const char *end = p;
@@ -91,7 +91,7 @@ static const char *read_mailbox(const char *p)
 	return end && *end == '>' ? skip_blanks(end + 1) : NULL;
 }
 
-/* What follows the comment that opens at p, or NULL when it is none. */
+/* The text after the comment that opens at p, or NULL. */
 static const char *skip_comment(const char *p)
 {
 	for (p++; *p && *p != '(' && *p != ')'; p++)
@@ -140,7 +140,7 @@ GPtrArray *contact_split(const char *value, gboolean unicode)
 	char *text = without_comments(value);
 	const char *p = text, *end;
 
-	/* A single address keeps its comment: parsing drops it. */
+	/* a single address keeps its comment; parsing drops it */
 	if (unicode && beyond_latin1(text))
 		goto single;
 	end = read_mailbox(p);

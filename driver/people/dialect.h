@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * dialect - how this tree's own scripts/get_maintainer.pl reads
+ * dialect - how this tree's own scripts/get_maintainer.pl works
  *
- * The script changed over the years in what it does by default. What matters
- * is read from the script's text, so that a tree is read the way its own
- * maintainers are used to. A tree without the script gets today's reading.
+ * The script's defaults have changed over the years. What matters is read from
+ * the script's text, so that a tree is treated as its own maintainers are used
+ * to. A tree without the script gets today's behaviour.
  */
 #ifndef TREEWIDE_DIALECT_H
 #define TREEWIDE_DIALECT_H
@@ -13,10 +13,10 @@
 
 struct dialect {
 	gboolean unicode; /* files are UTF-8 text, not bytes (6.6) */
-	gboolean keywords_in_file; /* K: is looked for in whole files */
-	gboolean keyword_roles; /* a role names the K: that gave it (6.7) */
+	gboolean keywords_in_file; /* K: is searched in whole files */
+	gboolean keyword_roles; /* a role names the K: that matched (6.7) */
 	gboolean status_roles; /* S: makes "supporter", "odd fixer" ... */
-	GPtrArray *chiefs; /* "Name <mail>" of those never mailed */
+	GPtrArray *chiefs; /* "Name <mail>" of people who are never mailed */
 };
 
 /* Reads the script's text; NULL: the tree has none. */
@@ -24,8 +24,9 @@ struct dialect *dialect_read(const char *script);
 void dialect_free(struct dialect *dialect);
 
 /*
- * A file's text as the script sees it: with unicode, each byte that is no UTF-8
- * becomes "\xHH". NUL bytes become blanks. Free with g_string_free().
+ * A file's text as the script sees it: with unicode, each byte that is not
+ * valid UTF-8 becomes "\xHH". NUL bytes become blanks. Free with
+ * g_string_free().
  */
 GString *dialect_text(const struct dialect *dialect, GBytes *bytes);
 

@@ -7,7 +7,7 @@
 
 #define BLANKS " \t\v\f\r"
 
-/* What entries_parse() needs to know at each line. */
+/* The state of entries_parse(). */
 struct reader {
 	GPtrArray *entries;
 	const char *root;
@@ -55,7 +55,7 @@ static struct entry *open_entry(struct reader *reader)
 	return entry;
 }
 
-/* GLib's message repeats the pattern, and a pattern may be as long as it likes. */
+/* GLib's message repeats the pattern, which can be arbitrarily long. */
 static void tell_pattern(const struct reader *reader, const char *line,
 			 GError *cause, GError **error)
 {

@@ -5,12 +5,12 @@
 
 #include "people/contact.h"
 
-/* What a name is made of besides letters. */
+/* Characters of a name besides letters. */
 #define PARTICLES "',.+-"
 
 /*
- * A letter as the script sees one. Before it read UTF-8 its list of letters was
- * a list of bytes.
+ * A letter for the script. Before it read UTF-8 its list of letters was a list
+ * of bytes.
  */
 static gsize letter_at(const struct dialect *dialect, const char *p)
 {
@@ -23,7 +23,7 @@ static gsize letter_at(const struct dialect *dialect, const char *p)
 	return g_utf8_next_char(p) - p;
 }
 
-/* Cuts a name at whatever is neither letter nor particle, as Perl's split. */
+/* Splits a name at anything that is neither letter nor particle, like Perl. */
 static GPtrArray *name_parts(const struct dialect *dialect, const char *name)
 {
 	GPtrArray *parts = g_ptr_array_new_with_free_func(g_free);
@@ -65,7 +65,7 @@ static glong length_of(const struct dialect *dialect, const char *text)
 	return dialect->unicode ? g_utf8_strlen(text, -1) : (glong)strlen(text);
 }
 
-/* "J" (with any: whatever character) or "J." */
+/* "J" (with any: any character) or "J." */
 static gboolean is_initial(const struct dialect *dialect, const char *part,
 			   gboolean any)
 {
@@ -77,7 +77,7 @@ static gboolean is_initial(const struct dialect *dialect, const char *part,
 	return n == 2 && g_str_has_suffix(part, ".");
 }
 
-/* The last two parts, three when one of the first two is an initial. */
+/* The last two parts, or three if one of the first two is an initial. */
 static char *last_names(const struct dialect *dialect, const GPtrArray *parts)
 {
 	char **last = (char **)parts->pdata + parts->len;
@@ -100,7 +100,9 @@ static char *joined(const GPtrArray *parts)
 	return g_string_free(out, FALSE);
 }
 
-/* Takes a comma or full stop off each end, inside the quotes if there are. */
+/*
+ * Removes a comma or full stop at each end, inside of quotes if there are any.
+ */
 static char *without_stops(const char *name)
 {
 	GString *out = g_string_new(name);
@@ -118,7 +120,7 @@ static char *without_stops(const char *name)
 	return g_string_free(out, FALSE);
 }
 
-/* The name and only the name, of what stands before the address. */
+/* Only the name, of the text before the address. */
 static char *clean_name(const struct dialect *dialect, const char *name)
 {
 	char *bare, *picked, *out;

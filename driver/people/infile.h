@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * infile - the mail addresses that a file's own text names
+ * infile - the mail addresses in a file's own text
  *
- * get_maintainer.pl takes the addresses of a device-tree binding (*.yaml) for
- * people to write to.
+ * get_maintainer.pl also sends to the addresses in a device-tree binding
+ * (*.yaml).
  */
 #ifndef TREEWIDE_INFILE_H
 #define TREEWIDE_INFILE_H

@@ -49,9 +49,9 @@ GArray *keywords_in_file(const GPtrArray *entries, const GString *text)
 	return find_keywords(entries, in_file, text);
 }
 
-/* A mail in pieces: char * each. */
+/* A mail in pieces, each a list of char *. */
 struct lines {
-	GPtrArray *files; /* that the diff names */
+	GPtrArray *files; /* named by the diff */
 	GPtrArray *message;
 	GPtrArray *diff;
 };
@@ -73,7 +73,7 @@ static gboolean in_lines(struct pattern *pattern, const void *text)
 	return FALSE;
 }
 
-/* The word at p, or NULL when there is none. Free with g_free(). */
+/* The word at p, or NULL. Free with g_free(). */
 static char *word_at(const char *p)
 {
 	const char *end = p;
@@ -108,7 +108,7 @@ static gboolean add_word(GPtrArray *files, const char *p)
 	return word != NULL;
 }
 
-/* The files of a "diff --git" or "rename" line, if it is one. */
+/* Adds the files of a "diff --git" or "rename" line; FALSE: it is neither. */
 static gboolean files_of_line(const char *line, GPtrArray *files)
 {
 	static const char *const one[] = {"rename from ", "rename to "};

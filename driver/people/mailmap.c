@@ -123,7 +123,7 @@ void mailmap_apply(const struct mailmap *map, struct contact *contact)
 		contact->name = g_strdup(name);
 	}
 	if (mail) {
-		/* key may be the mail that goes. */
+		/* key may point to the old mail */
 		char *old = contact->mail;
 
 		contact->mail = g_strdup(mail);

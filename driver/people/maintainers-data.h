@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * maintainers-data - what maintainers.c loads and people.c asks; for them alone
+ * maintainers-data - shared by maintainers.c, which loads it, and people.c
  */
 #ifndef TREEWIDE_MAINTAINERS_DATA_H
 #define TREEWIDE_MAINTAINERS_DATA_H
@@ -16,15 +16,15 @@ struct maintainers {
 	struct mailmap *mailmap;
 	GPtrArray *entries; /* struct entry *, as in the file */
 	GHashTable *by_title; /* first entry of each title; owns nothing */
-	GHashTable *matches; /* of each path that was asked for: GArray * */
+	GHashTable *matches; /* for each path asked so far: GArray * */
 };
 
-/* match_path(), remembered. Owned by m. */
+/* match_path() with a cache. Owned by m. */
 const GArray *maintainers_matches(struct maintainers *m, const char *path);
 
 /*
- * A file's text as the tree's script sees it, empty when the tree has not got
- * it. Free with g_string_free().
+ * A file's text as the tree's script sees it, empty if the tree does not have
+ * the file. Free with g_string_free().
  */
 GString *maintainers_text(const struct maintainers *m, const char *path,
 			  GError **error);

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 
-/* Characters that mean something in a regular expression but not in a shell. */
+/* Characters that are special in a regular expression but not in a shell. */
 #define UNUSUAL "[](){}+|^$\\"
 
 static gboolean compile(struct pattern *pattern, gboolean utf8, GError **error)
@@ -13,10 +13,10 @@ static gboolean compile(struct pattern *pattern, gboolean utf8, GError **error)
 	GRegexCompileFlags flags = G_REGEX_NEWLINE_LF;
 	GError *why = NULL;
 
-	/* As Perl's /x: blanks and comments inside say nothing. */
+	/* like Perl's /x: blanks and comments are ignored */
 	if (pattern->letter == 'N' || pattern->letter == 'K')
 		flags |= G_REGEX_EXTENDED;
-	/* A K: may go over whole files: six times as fast when compiled. */
+	/* K: may be searched in whole files: six times as fast when compiled */
 	if (pattern->letter == 'K')
 		flags |= G_REGEX_OPTIMIZE;
 	if (!utf8)
@@ -39,7 +39,7 @@ static guint count_slashes(const char *text, gsize length)
 	return n;
 }
 
-/* The regular expression that the shell pattern stands for. */
+/* The regular expression for a shell pattern. */
 static char *shell_to_regex(const char *value)
 {
 	GString *out = g_string_new("^");
@@ -57,7 +57,7 @@ static char *shell_to_regex(const char *value)
 
 /*
  * A folder may be named without its slash. The script looks for it under the
- * already converted name, so a name with a full stop is never found.
+ * already converted name, so it never finds a name with a full stop.
  */
 static gboolean is_folder(const char *value, const char *root)
 {
@@ -73,14 +73,14 @@ static gboolean is_folder(const char *value, const char *root)
 	return found;
 }
 
-/* How much of the value every match begins with. */
+/* The length of the prefix that every match has. */
 static gsize literal_length(const char *value)
 {
 	gsize n = strcspn(value, "*?" UNUSUAL);
 
 	if (strchr(value, '|'))
 		return 0;
-	/* A quantifier may make the character before it optional. */
+	/* a quantifier may make the character before it optional */
 	if (n && value[n] && strchr("{+", value[n]))
 		n--;
 	return n;
@@ -104,7 +104,7 @@ static gboolean set_files(struct pattern *pattern, const char *value,
 		pattern->depth = -1;
 	if (!pattern->literal) {
 		pattern->expression = shell_to_regex(whole);
-		/* What comes of * and ? alone is valid: wait with those. */
+		/* patterns with only * and ? are valid: compile those later */
 		if (whole[strcspn(whole, UNUSUAL)])
 			ok = compile(pattern, FALSE, error);
 	}
@@ -144,7 +144,7 @@ void pattern_free(struct pattern *pattern)
 static gboolean expression_matches(struct pattern *pattern, const char *text,
 				   gsize length)
 {
-	/* Perl takes an empty pattern for the last one that matched. */
+	/* Perl takes an empty pattern for the last one that matched */
 	if (!*pattern->expression)
 		return FALSE;
 	if (!pattern->regex && !compile(pattern, FALSE, NULL))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The half of maintainers.h that tells who gets a mail
+ * The half of maintainers.h that finds who gets a mail.
  */
 #include "people/maintainers.h"
 
@@ -53,7 +53,7 @@ static void add_addresses(const struct maintainers *m, struct recipients *all,
 	g_ptr_array_unref(found);
 }
 
-/* The script takes addresses out of bindings alone. */
+/* The script takes addresses from bindings only. */
 static gboolean names_people(const char *path)
 {
 	return g_str_has_suffix(path, ".yaml");
@@ -88,7 +88,7 @@ static GPtrArray *file_recipients(struct maintainers *m, const char *path,
 	return recipients_end(all);
 }
 
-/* The recipients as lines of the script; frees them. */
+/* The recipients as the script's lines; frees recipients. */
 static GPtrArray *lines_of(GPtrArray *recipients, gboolean roles)
 {
 	GPtrArray *lines;
@@ -125,7 +125,7 @@ static struct person *person_of(const struct recipient *from)
 	return person;
 }
 
-/* The recipients as persons; frees them. */
+/* The recipients as struct person; frees recipients. */
 static GPtrArray *people_of(GPtrArray *recipients)
 {
 	GPtrArray *people;

@@ -12,7 +12,7 @@ struct recipients {
 	GPtrArray *people; /* struct recipient * */
 	GPtrArray *lists; /* struct recipient * */
 	GPtrArray *files; /* char *: addresses from files */
-	/* Sets of what was seen, in lower case. */
+	/* Sets of what was added, in lower case. */
 	GHashTable *names;
 	GHashTable *mails;
 	GHashTable *list_mails;
@@ -197,7 +197,7 @@ static void drop_chiefs(struct recipients *all)
 	}
 }
 
-/* Each bearer of the name or the mail gets the role, bare addresses too. */
+/* Everybody with this name or mail gets the role, bare addresses too. */
 static void add_file_role(struct recipients *all, const struct contact *contact)
 {
 	guint i;

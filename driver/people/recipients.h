@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * recipients - gathers people and lists of entries, each once
+ * recipients - collects the people and lists of entries, without duplicates
  *
  *	all = recipients_new(dialect, mailmap);
  *	recipients_add_entry(all, entry, "");	most specific entry first
  *	recipients_add_file(all, "Name <user@host>");
  *	list = recipients_end(all);		frees all
  *
- * People come before lists, both in the order in which they were added. Who is
- * named twice, by name or by address, appears once, under the first of their
- * addresses, mapped by .mailmap; those whom the script never mails are left
- * out. All this is get_maintainer.pl's order of things, in its order.
+ * People come before lists, both in the order in which they were added.
+ * Somebody who is named twice, by name or by address, is listed once, under the
+ * first address, after .mailmap; people whom the script never mails are left
+ * out. Rules and order are those of get_maintainer.pl.
  */
 #ifndef TREEWIDE_RECIPIENTS_H
 #define TREEWIDE_RECIPIENTS_H
@@ -25,7 +25,8 @@ struct recipient {
 	struct contact contact;
 	enum role role;
 	char *roles; /* "maintainer:MEMORY MANAGEMENT" */
-	const struct entry *entry; /* names them first; NULL: a file's text */
+	/* the first that names them; NULL: a file's text */
+	const struct entry *entry;
 };
 
 struct recipients;
@@ -33,11 +34,11 @@ struct recipients;
 struct recipients *recipients_new(const struct dialect *dialect,
 				  const struct mailmap *mailmap);
 
-/* Adds who the entry names; suffix goes after their role ("" mostly). */
+/* Adds the entry's people; suffix is appended to their role (mostly ""). */
 void recipients_add_entry(struct recipients *all, const struct entry *entry,
 			  const char *suffix);
 
-/* Adds an address that a file's own text names. */
+/* Adds an address from a file's own text. */
 void recipients_add_file(struct recipients *all, const char *text);
 
 /*

@@ -31,7 +31,7 @@ char *role_lower(const struct dialect *dialect, const char *text)
 	return g_ascii_strdown(text, -1);
 }
 
-/* What the script calls a maintainer of an entry with this S:. */
+/* The script's word for a maintainer of an entry with this S:. */
 static char *status_word(const struct dialect *dialect, const char *status)
 {
 	static const char *const words[][2] = {
@@ -84,7 +84,7 @@ char *role_of_list(const struct dialect *dialect, const struct entry *entry,
 	char *title = short_title(dialect, entry);
 	char *out;
 
-	/* The list of the last resort is everybody's. */
+	/* the list of last resort is everybody's */
 	if (!strcmp(title, "THE REST"))
 		out = g_strdup_printf("%s list", kind);
 	else

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * role - the words that get_maintainer.pl has for why someone gets a mail
+ * role - get_maintainer.pl's words for why somebody gets a mail
  *
- * "supporter:MEMORY MANAGEMENT", "reviewer:...", "open list:...": made of an
- * entry's title, cut at 50 characters, and of its S: where the tree's script
+ * "supporter:MEMORY MANAGEMENT", "reviewer:...", "open list:...": made from an
+ * entry's title, cut at 50 characters, and from its S: if the tree's script
  * does that. Results are freed with g_free().
  */
 #ifndef TREEWIDE_ROLE_H
@@ -16,7 +16,7 @@ char *role_of_maintainer(const struct dialect *dialect,
 			 const struct entry *entry);
 char *role_of_reviewer(const struct dialect *dialect,
 		       const struct entry *entry);
-/* more: what stands after the list's address. */
+/* more: the text after the list's address. */
 char *role_of_list(const struct dialect *dialect, const struct entry *entry,
 		   const char *more);
 
