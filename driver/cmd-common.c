@@ -122,7 +122,7 @@ gboolean cmd_note(const char *verb, struct sequel *sequel,
 char *cmd_stamp(const struct tree *tree, const char *question,
 		const char *const *places)
 {
-	static const char *const tools[] = {"spatch", "parallel", "git"};
+	static const char *const tools[] = {"spatch", "git"};
 	struct stamp *stamp = stamp_new();
 	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
 	const char *home = g_getenv("COCCINELLE_HOME");

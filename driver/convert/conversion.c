@@ -13,8 +13,9 @@
 #include "flags/upstream.h"
 #include "program/wordindex.h"
 
-#define TIMEOUT	 120
-#define COMMENTS "comments.txt" /* in the campaign's folder */
+#define TIMEOUT	   120
+#define COMMENTS   "comments.txt" /* in the campaign's folder */
+#define MANY_FILES 2000 /* of a tree in which parallel is surely needed */
 
 void conversion_say(const struct conversion *conversion, const char *step,
 		    const char *format, ...)
@@ -182,6 +183,18 @@ static gboolean index_words(struct conversion *conversion, struct scan *scan,
 	return TRUE;
 }
 
+/* What parallel costs to start is more than all of spatch in a small tree. */
+static void expect_spatch(struct conversion *conversion)
+{
+	GPtrArray *files = tree_files(conversion->tree, NULL);
+
+	if (!files)
+		return;
+	if (files->len >= MANY_FILES)
+		spatch_expect(conversion->spatch);
+	g_ptr_array_unref(files);
+}
+
 gboolean conversion_scan(struct conversion *conversion, GError **error)
 {
 	struct scan scan = conversion_words(conversion);
@@ -190,7 +203,7 @@ gboolean conversion_scan(struct conversion *conversion, GError **error)
 	if (!ok)
 		return FALSE;
 	conversion_say(conversion, "SCAN", "%s", conversion->tree->path);
-	spatch_expect(conversion->spatch);
+	expect_spatch(conversion);
 	scan.missing = g_ptr_array_new_with_free_func(g_free);
 	g_clear_pointer(&conversion->binary, g_ptr_array_unref);
 	scan.binary = conversion->binary =
