@@ -89,7 +89,7 @@ static struct piece *piece_new(char *file, const char *text, gsize length,
 			       GError **error)
 {
 	struct piece *piece = g_new0(struct piece, 1);
-	char *copy = g_strndup(text, length);
+	char *copy = g_strndup(length ? text : "", length);
 	char **lines = g_strsplit(copy, "\n", -1);
 	GString *back = NULL;
 	gboolean ok = TRUE;
@@ -181,7 +181,7 @@ static gboolean is_mail(GBytes *patch)
 {
 	gsize length;
 	const char *text = g_bytes_get_data(patch, &length);
-	char *start = g_strndup(text, MIN(length, 200));
+	char *start = g_strndup(length ? text : "", MIN(length, 200));
 	gboolean is = g_regex_match_simple("^(From |[A-Za-z][A-Za-z0-9-]*: )",
 					   start, G_REGEX_RAW, 0);
 

@@ -95,7 +95,6 @@ static gboolean try_config(struct prover *prover, const char *target,
 	g_autoptr(GPtrArray) files = g_ptr_array_new();
 	g_autoptr(GPtrArray) covered = g_ptr_array_new();
 	g_autoptr(GString) fragment = g_string_new(slim);
-	g_autoptr(GError) cause = NULL;
 
 	for (guint i = 0; i < strays->len; i++) {
 		const struct stray *stray = strays->pdata[i];

@@ -185,9 +185,7 @@ gboolean rehearsal_apply(struct rehearsal *rehearsal,
 
 	*why = NULL;
 	if (!said) {
-		g_autofree char *aborted =
-			rehearsal_git(rehearsal, abort, NULL);
-
+		g_free(rehearsal_git(rehearsal, abort, NULL));
 		*why = g_strdup(cause->message);
 	}
 	commit = rehearsal_git(rehearsal, head, error);
