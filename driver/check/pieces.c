@@ -89,7 +89,7 @@ static struct piece *piece_new(char *file, const char *text, gsize length,
 			       GError **error)
 {
 	struct piece *piece = g_new0(struct piece, 1);
-	char *copy = g_strndup(length ? text : "", length);
+	char *copy = g_strndup(text, length);
 	char **lines = g_strsplit(copy, "\n", -1);
 	GString *back = NULL;
 	gboolean ok = TRUE;
@@ -128,7 +128,8 @@ GPtrArray *pieces_whole(GBytes *patch, const char *folder, GError **error)
 {
 	char *file = g_build_filename(folder, "patch", NULL);
 	gsize length;
-	const char *text = g_bytes_get_data(patch, &length);
+	const char *data = g_bytes_get_data(patch, &length);
+	const char *text = data ? data : "";
 	GPtrArray *pieces = pieces_new();
 	struct piece *piece = NULL;
 

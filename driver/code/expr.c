@@ -51,9 +51,11 @@ static void skip_comments(struct reader *r)
 		r->at++;
 }
 
+/* Never beyond the end: what begins there is nothing. */
 static void step(struct reader *r)
 {
-	r->at++;
+	if (r->at < r->end)
+		r->at++;
 	skip_comments(r);
 }
 
@@ -117,7 +119,7 @@ static struct value parenthesis(struct reader *r)
 	if (close >= r->end || source_is(r->source, peek(r, r->at), "{")) {
 		value = leaf(r, LEAF_OTHER, r->at, MIN(close, r->end - 1),
 			     r->at);
-		r->at = close;
+		r->at = MIN(close, r->end - 1);
 		step(r);
 		return value;
 	}

@@ -79,8 +79,10 @@ static guint read_depends(struct cocci_rule *rule, const struct source *source,
 	for (last = first; last < source->count; last++)
 		if (is_heading_word(source, last))
 			break;
-	if (last > first)
+	if (last > first) {
+		g_free(rule->depends);
 		rule->depends = source_span(source, first, last - 1);
+	}
 	return last;
 }
 
@@ -108,8 +110,10 @@ static char *read_heading(struct cocci_rule *rule, const char *text)
 			i = read_depends(rule, source, i + 1);
 			continue;
 		}
-		if (source_is(source, i, "extends") && i + 1 < source->count)
+		if (source_is(source, i, "extends") && i + 1 < source->count) {
+			g_free(extends);
 			extends = source_word(source, i + 1);
+		}
 		i++;
 	}
 	source_free(source);
