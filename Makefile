@@ -18,7 +18,7 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFL
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(PKG_CFLAGS) -iquote driver -iquote $(BUILD)/text
 LIBS = $(PKG_LIBS) -lpthread
-SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+SANITIZE := -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 SRC := $(wildcard driver/*.c driver/*/*.c)
 LIB := $(filter-out driver/main.c driver/cmd-%.c,$(SRC))
@@ -26,6 +26,7 @@ OBJ := $(SRC:driver/%.c=$(BUILD)/obj/%.o)
 ASAN_OBJ := $(SRC:driver/%.c=$(BUILD)/asan/%.o)
 ASAN_LIB := $(LIB:driver/%.c=$(BUILD)/asan/%.o)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test-*.c))
+FUZZ_TARGETS := $(filter-out fuzz replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
 # A variable that nobody reads is a slip: without this, KERNAL=path would convert
 # another tree.
@@ -120,7 +121,7 @@ ready: ## say what keeps the series in OUT from being sent: KERNEL=path, MBOX="m
 verify-mutants: ## break the series in nine ways: verify must notice each (minutes)
 	$(Q)$(MAKE) --no-print-directory verify LEVEL=build VERIFY_WORDS=--mutants
 
-deps-verify: ## install the Debian packages that LEVEL=quick|build|full of verify needs (as root)
+deps-verify: ## install the packages that LEVEL=quick|build|full of verify needs (as root)
 	@tests/setup generate $(VERIFY_GROUPS)
 
 .PHONY: survey
@@ -188,12 +189,22 @@ check: ## find calls that do not say how long a pin lives: KERNEL=path, and what
 #|            EPHEMERAL=flag   of short-term calls, with POLARITY=ephemeral (FOLL_EPHEMERAL)
 
 ##@ Test it
-.PHONY: test test-browser test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench
+.PHONY: test test-quick fuzz fuzz-programs test-browser test-unit test-corpus corpus-expect test-mutants test-e2e test-maintainers lint bench
 # What does not compile is one failure more, and the rest is run all the same.
 BUILD_ALL = $(MAKE_PROGRAMS) -k all asan unit || export BUILD_FAILED=1;
 test: ## every test; the last line says how many passed, failed, were skipped
 	@tests/setup generate test
 	$(Q)$(BUILD_ALL) $(TEST_ENV) tests/run unit corpus mutants e2e
+
+# What needs no kernel and is soon done: see tests/run.
+test-quick: ## its fast half, within 90 s once it is built: modules, one rule, small trees
+	@tests/setup generate test
+	$(Q)$(BUILD_ALL) $(TEST_ENV) tests/run quick
+
+fuzz: ## let clang look for input that breaks a parser: SECONDS=60 for each, FUZZ=name for one
+	@tests/setup generate fuzz
+	@$(MAKE_PROGRAMS) $(if $(FUZZ),'$(BUILD)/fuzz/$(FUZZ)',fuzz-programs)
+	$(Q)BUILD='$(abspath $(BUILD))' tests/fuzz/run '$(or $(SECONDS),60)' $(if $(FUZZ),'$(FUZZ)',$(FUZZ_TARGETS))
 
 # One unit program: make test-unit UNIT_TEST=maintainers
 test-unit: $(if $(UNIT_TEST),$(BUILD)/unit/test-$(UNIT_TEST) $(BUILD)/unit/libdriver.so) ## the driver's modules, with ASan and UBSan: UNIT_TEST=module for one
@@ -220,9 +231,9 @@ test-mutants: ## switch each rule off in turn: some case of the corpus must fail
 	@$(MAKE_PROGRAMS) all
 	$(Q)$(TEST_ENV) tests/run mutants
 
-test-e2e: ## the program on small and real trees: CASE=name for one
+test-e2e: ## the program on small and real trees: CASE=name for one, TREES=none without real ones
 	@tests/setup generate test
-	$(Q)$(BUILD_ALL) $(TEST_ENV) tests/run e2e $(if $(CASE),'$(CASE)')
+	$(Q)$(BUILD_ALL) $(TEST_ENV) TREES='$(TREES)' tests/run e2e $(if $(CASE),'$(CASE)')
 
 test-maintainers: ## our reading of MAINTAINERS against get_maintainer.pl, thousands of files (minutes)
 	@tests/setup generate
@@ -244,12 +255,12 @@ bench: ## generate against spatch, get_maintainer.pl and checkpatch.pl, side by 
 
 ##@ Build it
 .PHONY: deps all asan unit install uninstall deb clean distclean
-deps: ## install the Debian packages that all targets need (as root)
+deps: ## install the packages that all targets need (as root)
 	@tests/setup generate test lint bench
 
 all: $(BUILD)/treewide ## the program alone
 asan: $(BUILD)/asan/treewide
-unit: $(UNIT) $(BUILD)/unit/libdriver.so
+unit: $(UNIT) $(BUILD)/unit/libdriver.so $(BUILD)/unit/fuzz-replay
 .SECONDARY: $(UNIT:%=%.o)
 
 # What was compiled is installed without a look at the packages.
@@ -267,7 +278,7 @@ deb: ## a Debian package of it, in the build folder (skipped without dpkg-dev)
 	$(Q)dist/deb '$(BUILD)/treewide' '$(BUILD)'; status=$$?; [ $$status -eq 77 ] || exit $$status
 
 clean: ## remove what was compiled; unpacked kernels and caches stay
-	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/text $(BUILD)/treewide $(BUILD)/test
+	$(Q)rm -rf $(BUILD)/obj $(BUILD)/asan $(BUILD)/unit $(BUILD)/fuzz $(BUILD)/text $(BUILD)/treewide $(BUILD)/test
 
 distclean: ## remove the build folder, kernels and caches included
 	$(Q)rm -rf $(BUILD)
@@ -307,4 +318,33 @@ $(BUILD)/unit/%.o: tests/unit/%.c
 $(BUILD)/unit/%: $(BUILD)/unit/%.o | $(BUILD)/unit/libdriver.so
 	$(Q)$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< -L$(@D) -ldriver -Wl,-rpath,'$$ORIGIN' $(LIBS)
 
--include $(wildcard $(foreach kind,obj asan unit,$(BUILD)/$(kind)/*.d $(BUILD)/$(kind)/*/*.d))
+# The fuzz targets with a plain main(), which goes through their corpus ...
+$(BUILD)/unit/fuzz-replay: $(patsubst %,$(BUILD)/unit/fuzz/%.o,$(FUZZ_TARGETS) fuzz replay) | $(BUILD)/unit/libdriver.so
+	$(Q)$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $^ -L$(@D) -ldriver -Wl,-rpath,'$$ORIGIN' $(LIBS)
+
+$(BUILD)/unit/fuzz/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(Q)$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Werror $(SANITIZE) -MMD -MP -c -o $@ $<
+
+# ... and with libFuzzer, which only clang has.
+FUZZ_FLAGS := -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
+fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
+.SECONDARY: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/target/%.o)
+
+$(BUILD)/fuzz/%: $(BUILD)/fuzz/target/%.o $(BUILD)/fuzz/target/fuzz.o $(BUILD)/fuzz/libdriver.a
+	$(Q)$(call say,LD,$@) clang $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+$(BUILD)/fuzz/libdriver.a: $(LIB:driver/%.c=$(BUILD)/fuzz/obj/%.o)
+	$(Q)rm -f $@ && ar rcsT $@ $^
+
+$(BUILD)/fuzz/obj/report/assets.o: $(TEXTS)
+
+$(BUILD)/fuzz/obj/%.o: driver/%.c
+	@mkdir -p $(@D)
+	$(Q)$(call say,CC,$< (fuzz)) clang $(ALL_CFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+$(BUILD)/fuzz/target/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(Q)$(call say,CC,$< (fuzz)) clang $(ALL_CFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -DFUZZ_ENGINE -MMD -MP -c -o $@ $<
+
+-include $(wildcard $(foreach kind,obj asan unit fuzz fuzz/obj,$(BUILD)/$(kind)/*.d $(BUILD)/$(kind)/*/*.d))

@@ -39,6 +39,8 @@ for variable in $(compgen -e); do
 	esac
 done
 mkdir "$T/home"
+# As in run-job, for a test that is run by hand.
+export G_SLICE=always-malloc
 export HOME=$T/home LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_NOSYSTEM=1
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=user.useConfigOnly GIT_CONFIG_VALUE_0=true
 

@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # Options that say nothing sensible are refused before any work.
 . "$(dirname "$0")/../lib.sh"
 

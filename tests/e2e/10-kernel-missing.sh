@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # KERNEL is not there, or is a file, or is nothing like a kernel.
 . "$(dirname "$0")/../lib.sh"
 

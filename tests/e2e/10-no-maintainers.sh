@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # A tree without MAINTAINERS has nobody to mail to.
 . "$(dirname "$0")/../lib.sh"
 

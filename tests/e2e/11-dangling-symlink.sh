@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # A symbolic link to nowhere is no text file of the tree; a candidate that
 # is gone from a git checkout's disk is.
 . "$(dirname "$0")/../lib.sh"

@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # OUT cannot be made or written to.
 . "$(dirname "$0")/../lib.sh"
 

@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # Debian's coccinelle does not depend on the Python library that it loads: a
 # spatch that cannot run script rules found nothing, and must not be believed.
 . "$(dirname "$0")/../lib.sh"

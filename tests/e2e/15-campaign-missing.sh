@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # A campaign folder without rules, or none at all.
 . "$(dirname "$0")/../lib.sh"
 

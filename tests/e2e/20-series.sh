@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # What the series of the small tree holds: files, tables, order, addresses.
 . "$(dirname "$0")/../lib.sh"
 

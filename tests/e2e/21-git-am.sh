@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # git am of all gives what the bundle holds; each subsystem's patch also goes
 # alone on the helpers; nothing but the calls' own lines changes.
 . "$(dirname "$0")/../lib.sh"

@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # Calls that a search for "name(" does not find: with the name in parentheses, by
 # a #define that is another name, in a file that is code by its #include; and a
 # line that spatch and C read in two ways.

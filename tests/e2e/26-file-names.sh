@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # Folder and file names with spaces, quotes and a leading dash neither break
 # nor vanish.
 . "$(dirname "$0")/../lib.sh"

@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # treewide check by a rule of the user's own: the tree, files, a range, a patch.
 . "$(dirname "$0")/../lib.sh"
 

@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
+# quick
 # A campaign's patches before and behind, its rule as one of the tree's own; on
 # a tree that has no MAINTAINERS and is no kernel.
 . "$(dirname "$0")/../lib.sh"
