@@ -163,25 +163,41 @@ void cmd_step(const char *step, const char *what)
 	fflush(stdout);
 }
 
-void cmd_progress(guint done, guint total)
+char *cmd_how_far(guint done, guint total)
 {
 	static gint64 begun;
+	static guint first, before;
 	gint64 now = g_get_monotonic_time();
+	double seconds, rate;
+
+	if (!done || !begun || done < before) {
+		begun = now;
+		first = done;
+	}
+	before = done;
+	if (done >= total) {
+		begun = 0;
+		return g_strdup("");
+	}
+	seconds = (double)(now - begun) / G_USEC_PER_SEC;
+	if (done == first || seconds < 0.1)
+		return g_strdup_printf("%u of %u", done, total);
+	rate = (done - first) / seconds;
+	return g_strdup_printf("%u of %u, %.*f a second, about %.0f s left",
+			       done, total, rate < 10 ? 1 : 0, rate,
+			       (total - done) / rate);
+}
+
+void cmd_progress(guint done, guint total)
+{
+	g_autofree char *how_far = NULL;
 
 	if (!isatty(STDOUT_FILENO))
 		return;
-	if (!done || !begun)
-		begun = now;
-	if (done < total && done)
-		printf("          %u of %u, about %u s left%20s\r", done, total,
-		       (guint)((now - begun) * (total - done) / done /
-			       G_USEC_PER_SEC),
-		       "");
-	else if (done < total)
-		printf("          %u of %u%40s\r", done, total, "");
+	how_far = cmd_how_far(done, total);
+	if (*how_far)
+		printf("          %-50s\r", how_far);
 	else
 		printf("%60s\r", "");
 	fflush(stdout);
-	if (done == total)
-		begun = 0;
 }

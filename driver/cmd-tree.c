@@ -131,6 +131,8 @@ struct conversion *cmd_read(const struct conversion_options *options,
 
 	o.dirty = TRUE; /* nothing is written: use the files as they are */
 	o.step = o.verbose ? step : NULL;
+	if (!o.verbose)
+		cmd_watch(&o);
 	conversion = conversion_new(&o, error);
 	if (!conversion || !conversion_scan(conversion, error))
 		goto fail;
@@ -138,10 +140,12 @@ struct conversion *cmd_read(const struct conversion_options *options,
 		conversion_foresee(conversion, NULL);
 	if (conversion_decide(conversion, error) &&
 	    (!lifetimes || conversion_lifetimes(conversion, error))) {
+		cmd_watch_end();
 		say_driver(conversion);
 		return conversion;
 	}
 fail:
+	cmd_watch_end();
 	conversion_free(conversion);
 	return NULL;
 }

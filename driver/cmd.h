@@ -175,4 +175,17 @@ void cmd_step(const char *step, const char *what);
  */
 void cmd_progress(guint done, guint total);
 
+/* "3 of 47, 1.5 a second, about 29 s left"; "" at the end. Free with g_free(). */
+char *cmd_how_far(guint done, guint total);
+
+struct conversion_options;
+
+/*
+ * Has a conversion say what it does, in one line on standard error that is
+ * written over, where that is a terminal; FALSE: it is none. cmd_watch_end()
+ * takes the line away.
+ */
+gboolean cmd_watch(struct conversion_options *options);
+void cmd_watch_end(void);
+
 #endif

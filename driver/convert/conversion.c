@@ -149,6 +149,7 @@ struct scan conversion_words(const struct conversion *conversion)
 		.flag = conversion->campaign->flag,
 		.threads = conversion->options.jobs,
 		.anywhere = conversion->tree->beside,
+		.progress = conversion->options.progress,
 	};
 }
 

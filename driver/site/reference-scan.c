@@ -28,6 +28,7 @@ static gboolean hunt(const struct tree *tree, const struct scan *scan,
 		.viewers = {{references_look, &hunt}, scan->also},
 		.missing = g_new0(gboolean, files->len + 1),
 		.follow = tree->beside,
+		.progress = scan->progress,
 	};
 	gboolean ok = sweep_run(&sweep, error);
 

@@ -69,6 +69,7 @@ struct scan {
 	GPtrArray *binary; /* gets kernel sources that name the API and are no
 			    * text, char *; may be NULL */
 	struct sweep_viewer also; /* looks at tree_files() while all is read */
+	void (*progress)(guint done, guint total); /* sweep.h; or NULL */
 	GHashTable *code; /* paths that are C whatever they end in (included.h);
 			   * NULL: none */
 	const struct family *declared; /* whose functions are no aliases, see

@@ -11,6 +11,7 @@
 
 #define AT_ONCE 32 /* files that a thread takes at a time */
 #define SPARE	65536 /* so that a buffer rarely has to grow */
+#define TOLD	(G_USEC_PER_SEC / 4) /* how often somebody is told */
 
 /* Shared by the threads. */
 struct reading {
@@ -26,6 +27,7 @@ struct reader {
 	char *buffer;
 	gsize size;
 	gsize length; /* of the text */
+	gint64 told; /* when */
 };
 
 static void make_room(struct reader *reader, gsize length)
@@ -79,6 +81,23 @@ static void show(struct reader *reader, guint file)
 					       reader->buffer, reader->length);
 }
 
+/* What is soon done is not worth a word. */
+static void tell(struct reader *reader, guint done)
+{
+	const struct sweep *sweep = reader->reading->sweep;
+	gint64 now;
+
+	if (reader->number || !sweep->progress)
+		return;
+	now = g_get_monotonic_time();
+	if (!reader->told)
+		reader->told = now;
+	if (now - reader->told < TOLD)
+		return;
+	reader->told = now;
+	sweep->progress(done, sweep->files->len);
+}
+
 static gpointer read_files(gpointer data)
 {
 	struct reader *reader = data;
@@ -88,6 +107,7 @@ static gpointer read_files(gpointer data)
 	while ((i = g_atomic_int_add(&reading->next, AT_ONCE)) < count) {
 		guint end = MIN(i + AT_ONCE, count);
 
+		tell(reader, i);
 		for (; i < end; i++) {
 			if (slurp(reader, i))
 				show(reader, i);
@@ -112,6 +132,9 @@ static void read_all(struct reading *reading)
 	}
 	for (guint i = 0; i < count; i++)
 		g_thread_join(threads[i]);
+	if (reading->sweep->progress)
+		reading->sweep->progress(reading->sweep->files->len,
+					 reading->sweep->files->len);
 	g_free(threads);
 	g_free(readers);
 }

@@ -37,6 +37,8 @@ struct sweep {
 	struct sweep_viewer viewers[2];
 	gboolean follow; /* symbolic links are followed */
 	gboolean *missing; /* out: whether each file is missing; or NULL */
+	/* is told now and then, by one thread, how far it is; NULL: nobody */
+	void (*progress)(guint done, guint total);
 };
 
 /* The number of threads of a sweep for this number of jobs. */
