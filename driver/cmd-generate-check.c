@@ -19,6 +19,11 @@ gboolean generate_check_words(const struct generate_options *o,
 		wrong = "which kernel tree? give --kernel PATH (KERNEL=path)";
 	else if (o->reroll < 1 || o->reroll > 99)
 		wrong = "--reroll (REROLL) takes a version from 1 to 99";
+	else if (o->max < 1 || o->max > 999)
+		wrong = "--max (MAX) takes a number of patches from 1 to 999";
+	else if (o->max != PLAN_MAX && o->plan_kind == PLAN_NONE)
+		wrong = "--max (MAX) is for the parts of a plan; say which "
+			"with --plan (PLAN)";
 	else if (strcmp(o->comments_for, "short") &&
 		 strcmp(o->comments_for, "both"))
 		wrong = "--comments-for (COMMENTS_FOR) takes short or both";
@@ -26,6 +31,40 @@ gboolean generate_check_words(const struct generate_options *o,
 		g_set_error_literal(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 				    wrong);
 	return !wrong;
+}
+
+gboolean generate_lay_mailmap(const char *path, struct tree *tree,
+			      GError **error)
+{
+	g_autofree char *below =
+		path && g_file_test(path, G_FILE_TEST_IS_DIR)
+			? g_build_filename(path, ".mailmap", NULL)
+			: g_strdup(path);
+	g_autofree char *own = NULL;
+	g_autofree char *text = NULL;
+	g_autoptr(GBytes) both = NULL;
+	g_autoptr(GError) cause = NULL;
+	char *joined;
+
+	if (!path)
+		return TRUE;
+	if (!g_file_get_contents(below, &text, NULL, &cause)) {
+		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+			    "--mailmap (MAILMAP) takes a .mailmap, or a tree "
+			    "that has one: %s",
+			    cause->message);
+		return FALSE;
+	}
+	if (tree_has(tree, ".mailmap")) {
+		own = tree_read_text(tree, ".mailmap", error);
+		if (!own)
+			return FALSE;
+	}
+	/* of two lines for one address, the last one counts */
+	joined = g_strconcat(own ? own : "", "\n", text, NULL);
+	both = g_bytes_new_take(joined, strlen(joined));
+	tree_lay(tree, ".mailmap", both);
+	return TRUE;
 }
 
 /* KERNEL is never written to: none of our folders may be in it. */

@@ -56,6 +56,14 @@ char *generate_command(const struct generate_options *o,
 		g_string_append_printf(line, " SUSPECTS=%s", o->asked);
 	if (o->cover_to == COVER_ALL)
 		g_string_append(line, " COVER=all");
+	if (o->people_to == PEOPLE_ALL)
+		g_string_append(line, " PEOPLE=all");
+	if (o->plan_kind != PLAN_NONE)
+		g_string_append_printf(line, " PLAN=%s",
+				       plan_kind_name(o->plan_kind));
+	if (o->max != PLAN_MAX)
+		g_string_append_printf(line, " MAX=%d", o->max);
+	add_named(line, "MAILMAP", o->mailmap);
 	if (o->strict)
 		g_string_append(line, " STRICT=1");
 	if (o->lift)
@@ -80,6 +88,10 @@ JsonObject *generate_members(const struct generate_options *o)
 	json_object_set_string_member(object, "suspects", o->asked);
 	json_object_set_string_member(
 		object, "cover", o->cover_to == COVER_ALL ? "all" : "lists");
+	json_object_set_string_member(
+		object, "people", o->people_to == PEOPLE_ALL ? "all" : "own");
+	json_object_set_string_member(object, "plan",
+				      plan_kind_name(o->plan_kind));
 	json_object_set_boolean_member(object, "strict", o->strict);
 	json_object_set_boolean_member(object, "lift", o->lift);
 	return object;

@@ -9,7 +9,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd-generate.h"
+#include "cmd-generate-packs.h"
 #include "cmd-rule.h"
+#include "base/text.h"
 #include "cmd.h"
 #include "base/error.h"
 #include "life/sequel.h"
@@ -45,6 +48,19 @@ static char *command_line(const struct course *course,
 		g_string_append_printf(line, " --reroll %d", how->reroll);
 	if (how->cover_to == COVER_ALL)
 		g_string_append(line, " --cover all");
+	if (how->people_to == PEOPLE_ALL)
+		g_string_append(line, " --people all");
+	if (how->plan != PLAN_NONE)
+		g_string_append_printf(line, " --plan %s",
+				       plan_kind_name(how->plan));
+	if (how->max != PLAN_MAX)
+		g_string_append_printf(line, " --max %d", how->max);
+	if (how->mailmap) {
+		g_autofree char *file = g_path_get_basename(how->mailmap);
+		g_autofree char *quoted = g_shell_quote(file);
+
+		g_string_append_printf(line, " --mailmap %s", quoted);
+	}
 	if (how->signoff)
 		g_string_append(line, " --signoff");
 	g_string_append_printf(line, " %s", rule);
@@ -97,12 +113,51 @@ static char *check_line(const struct course *course)
 			   mission_key(mission, "url"));
 }
 
+static gboolean write_one(const struct course *course,
+			  const struct rule_generate *how,
+			  struct series *series, struct sequel *sequel,
+			  struct series_result *result, GError **error)
+{
+	sequel_count(sequel, course->account->rows, NULL);
+	if (!sequel_prepare(sequel, course->tree, course->patches, course->body,
+			    course->options.build, error))
+		return FALSE;
+	series->cover.body = sequel->body;
+	return series_write(series, how->output, course->options.build, result,
+			    error);
+}
+
+/* What the packs have in common with the whole. */
+static struct packs *write_packs(const struct course *course,
+				 const struct rule_generate *how,
+				 const struct series *series,
+				 const struct todo_input *todo,
+				 struct sequel *sequel, GError **error)
+{
+	g_autofree char *problem =
+		text_wrap(course->mission->message, TEXT_COLUMNS);
+	struct packs_input in = {
+		.whole = series,
+		.plan = course->plan,
+		.sequel = sequel,
+		.problem = problem,
+		.body = course->body,
+		.todo = *todo,
+		.references = course->account->rows,
+		.output = how->output,
+		.build = course->options.build,
+	};
+
+	return packs_write(&in, error);
+}
+
 static gboolean write_series(const struct course *course,
 			     const struct rule_generate *how,
 			     const struct identity *identity,
 			     const char *command, const struct todo *todo,
-			     struct sequel *sequel,
-			     struct series_result *result, GError **error)
+			     const struct todo_input *in, struct sequel *sequel,
+			     struct packs **packs, struct series_result *result,
+			     GError **error)
 {
 	g_autofree char *label = tree_label(course->tree);
 	g_autoptr(GHashTable) files = g_hash_table_new_full(
@@ -117,7 +172,9 @@ static gboolean write_series(const struct course *course,
 		.label = label,
 		.identity = identity,
 		.patches = course->patches,
-		.cover = {.subject = course->subject, .to = how->cover_to},
+		.cover = {.subject = course->subject,
+			  .to = how->cover_to,
+			  .people_to = how->people_to},
 		.name = course->mission->name,
 		.change_id = sequel->change_id,
 		.reroll = how->reroll,
@@ -139,13 +196,10 @@ static gboolean write_series(const struct course *course,
 	add_file(files, "ledger.tsv", ledger_tsv(course->account->rows));
 	if (course->patches->len)
 		add_file(files, TODO_NAME, g_strdup(todo->text));
-	sequel_count(sequel, course->account->rows, NULL);
-	if (!sequel_prepare(sequel, course->tree, course->patches, course->body,
-			    course->options.build, error))
-		return FALSE;
-	series.cover.body = sequel->body;
-	return series_write(&series, how->output, course->options.build, result,
-			    error);
+	if (!course->plan)
+		return write_one(course, how, &series, sequel, result, error);
+	*packs = write_packs(course, how, &series, in, sequel, error);
+	return *packs != NULL;
 }
 
 /* The tree is never written to: none of our folders may be in it. */
@@ -172,10 +226,24 @@ static gboolean check_places(const struct course *course,
 	return TRUE;
 }
 
+/* The summary of one series, or of its packs. */
+static char *say(const struct course *course, struct packs *packs,
+		 struct series_result *result, const struct identity *identity,
+		 const struct todo *todo)
+{
+	g_autofree char *parts = packs ? packs_text(packs) : NULL;
+
+	if (packs)
+		result->kept = g_strdup(packs_kept(packs));
+	return verdicts_text(course,
+			     packs ? packs_refused(packs) : result->refused,
+			     parts, result, identity, todo);
+}
+
 /* Composes and writes the patches; *said gets the summary. */
 static gboolean make(struct course *course, const struct rule_generate *how,
-		     struct sequel *sequel, char **said, gboolean *noted,
-		     GError **error)
+		     GHashTable *known, struct sequel *sequel, char **said,
+		     gboolean *noted, GError **error)
 {
 	g_autofree char *command = command_line(course, how);
 	struct identity *identity = identity_read(course->tree->gitdir);
@@ -183,7 +251,11 @@ static gboolean make(struct course *course, const struct rule_generate *how,
 		.only = how->only,
 		.command = command,
 		.identity = identity,
+		.plan = how->plan,
+		.max = (guint)how->max,
+		.known = known,
 	};
+	struct packs *packs = NULL;
 	struct series_result result = {0};
 	struct todo_input in = {
 		.tree = course->tree,
@@ -200,12 +272,14 @@ static gboolean make(struct course *course, const struct rule_generate *how,
 		in.patches = course->patches;
 		todo = todo_new(&in);
 	}
-	ok = ok && write_series(course, how, identity, command, todo, sequel,
-				&result, error);
+	ok = ok && write_series(course, how, identity, command, todo, &in,
+				sequel, &packs, &result, error);
 	if (ok) {
-		*said = verdicts_text(course, &result, identity, todo);
-		*noted = cmd_note("generate", sequel, &result);
+		*said = say(course, packs, &result, identity, todo);
+		*noted = packs ? packs_note(packs)
+			       : cmd_note("generate", sequel, &result);
 	}
+	packs_free(packs);
 	todo_free(todo);
 	series_result_clear(&result);
 	identity_free(identity);
@@ -243,16 +317,19 @@ int cmd_generate_rule(const struct course_options *options,
 	const char *below[2] = {NULL};
 	struct course *course = open_course(options, how, below, error);
 	struct sequel *sequel = NULL;
+	g_autoptr(GHashTable) known = NULL;
 	gboolean noted = FALSE;
 	char *said = NULL;
 	int status = 2;
 
-	if (course && check_places(course, how, error) &&
-	    is_declared(course, error))
+	if (course && generate_lay_mailmap(how->mailmap, course->tree, error) &&
+	    check_places(course, how, error) && is_declared(course, error))
 		sequel = sequel_open(how->output, course->mission->name,
 				     how->only, how->reroll, error);
+	if (sequel && how->plan != PLAN_NONE)
+		known = sequel_plan(sequel, plan_kind_name(how->plan));
 	if (sequel && course_run(course, NULL, error) &&
-	    make(course, how, sequel, &said, &noted, error)) {
+	    make(course, how, known, sequel, &said, &noted, error)) {
 		fputs(sequel->said->str, stdout);
 		fputs(said, stdout);
 		status = account_open(course->account) || !noted ? 1 : 0;

@@ -18,7 +18,7 @@ char *generate_stamp(const struct generate_options *o,
 	g_autofree char *before = sequel_digest(sequel);
 	/* the mails tell what 'treewide verify' has shown */
 	g_autofree char *proofs = proof_folder(at->build);
-	const char *places[6] = {at->campaign, o->wrappers, proofs};
+	const char *places[7] = {at->campaign, o->wrappers, proofs};
 	g_autofree char *who = identity_text(identity);
 	g_autofree char *question =
 		g_strdup_printf("%s\n%s\n%s", command, who, before);
@@ -26,6 +26,8 @@ char *generate_stamp(const struct generate_options *o,
 
 	if (o->comments)
 		places[n++] = o->comments;
+	if (o->mailmap)
+		places[n++] = o->mailmap;
 	if (o->decisions)
 		places[n++] = o->decisions;
 	return cmd_stamp(tree, question, places);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "cmd-generate.h"
+#include "cmd-generate-packs.h"
 #include "cmd-rule.h"
 #include "cmd.h"
 #include "series/compose.h"
@@ -35,10 +36,15 @@ static struct generate_options o = {
 	.output = "patches-generated",
 	.split = "subsystem",
 	.reroll = 1,
+	.max = PLAN_MAX,
 	.comments_for = "short",
 	.asked = "ask",
 };
 static struct sequel *sequel;
+/* Of a plan: the numbers that packs have had, and what is written. */
+static GHashTable *known;
+static struct packs_input packs_in;
+static struct packs *packs;
 
 static const GOptionEntry options[] = {
 	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
@@ -75,6 +81,21 @@ static const GOptionEntry options[] = {
 	 "whom the cover letter goes to, besides the API's own: lists, or all "
 	 "maintainers too",
 	 "WHOM"},
+	{"people", 0, 0, G_OPTION_ARG_STRING, &o.people,
+	 "whom the helpers go to: own people (the other patches link to "
+	 "them), or all lists too",
+	 "WHOM"},
+	{"mailmap", 0, 0, G_OPTION_ARG_FILENAME, &o.mailmap,
+	 "people go by the names and addresses of this .mailmap, or of this "
+	 "newer tree's",
+	 "PATH"},
+	{"plan", 0, 0, G_OPTION_ARG_STRING, &o.plan,
+	 "how it gets in: none (one series), api (what asks nothing of "
+	 "anybody with the helpers), branch (the helpers on a branch for every "
+	 "tree), acks (all through one tree)",
+	 "HOW"},
+	{"max", 0, 0, G_OPTION_ARG_INT, &o.max,
+	 "patches of one part of a plan, at most (15)", "N"},
 	{"strict", 0, 0, G_OPTION_ARG_NONE, &o.strict,
 	 "write no series while a comment waits for a person", NULL},
 	{"lift", 0, 0, G_OPTION_ARG_NONE, &o.lift,
@@ -96,24 +117,62 @@ static gboolean open_sequel(GError **error)
 	g_autofree char *name = g_path_get_basename(folder);
 
 	sequel = sequel_open(o.output, name, o.only, o.reroll, error);
+	if (sequel && o.plan_kind != PLAN_NONE)
+		known = sequel_plan(sequel, plan_kind_name(o.plan_kind));
 	return sequel != NULL;
 }
 
-/* Counts the old names for the state: no helpers, no flag. */
-static void count_calls(const struct conversion *conversion)
+/* The words that are no old name; good until the next call. */
+static const char *const *suffixes_of(const struct conversion *conversion)
 {
 	const struct campaign *campaign = conversion->campaign;
-	const char *suffixes[] = {campaign->longterm_suffix,
-				  campaign->shortterm_suffix, campaign->flag,
-				  NULL};
+	static const char *suffixes[4];
 
-	sequel_count(sequel, conversion->references, suffixes);
+	suffixes[0] = campaign->longterm_suffix;
+	suffixes[1] = campaign->shortterm_suffix;
+	suffixes[2] = campaign->flag;
+	return suffixes;
+}
+
+static gboolean write_one(struct conversion *conversion,
+			  const struct compose *compose, struct series *series,
+			  struct series_result *result, GError **error)
+{
+	sequel_count(sequel, conversion->references, suffixes_of(conversion));
+	if (!sequel_prepare(sequel, series->tree, series->patches,
+			    compose->body, at.build, error))
+		return FALSE;
+	series->cover.body = sequel->body;
+	series->change_id = sequel->change_id;
+	return series_write(series, o.output, at.build, result, error);
+}
+
+static gboolean write_packs(const struct conversion *conversion,
+			    const struct compose *compose,
+			    const struct series *series,
+			    const struct todo_input *todo, GError **error)
+{
+	packs_in = (struct packs_input){
+		.whole = series,
+		.plan = compose->plan,
+		.sequel = sequel,
+		.problem = compose->problem,
+		.body = compose->body,
+		.todo = *todo,
+		.references = conversion->references,
+		.suffixes = suffixes_of(conversion),
+		.output = o.output,
+		.build = at.build,
+	};
+	packs = packs_write(&packs_in, error);
+	return packs != NULL;
 }
 
 static gboolean write_series(struct conversion *conversion,
 			     const struct compose *compose,
 			     const struct identity *identity,
 			     const char *command, const struct todo *todo,
+			     const struct todo_input *todo_in,
 			     struct series_result *result, GError **error)
 {
 	char *label = tree_label(conversion->tree);
@@ -131,7 +190,9 @@ static gboolean write_series(struct conversion *conversion,
 		.label = label,
 		.identity = identity,
 		.patches = compose->patches,
-		.cover = {.subject = compose->subject, .to = o.cover_to},
+		.cover = {.subject = compose->subject,
+			  .to = o.cover_to,
+			  .people_to = o.people_to},
 		.name = conversion->campaign->name,
 		.reroll = o.reroll,
 		.rfc = todo->missing->len > 0,
@@ -161,13 +222,11 @@ static gboolean write_series(struct conversion *conversion,
 	if (series.manifest)
 		json_object_set_object_member(series.manifest, "options",
 					      generate_members(&o));
-	count_calls(conversion);
 	ok = series.manifest &&
-	     sequel_prepare(sequel, series.tree, series.patches, compose->body,
-			    at.build, error);
-	series.cover.body = sequel->body;
-	series.change_id = sequel->change_id;
-	ok = ok && series_write(&series, o.output, at.build, result, error);
+	     (compose->plan
+		      ? write_packs(conversion, compose, &series, todo_in,
+				    error)
+		      : write_one(conversion, compose, &series, result, error));
 	g_clear_pointer(&series.manifest, json_object_unref);
 	g_hash_table_unref(files);
 	g_free(label);
@@ -213,12 +272,12 @@ static gboolean decide(struct conversion **read, GPtrArray **behaviours,
 	return ok;
 }
 
-/* What is still to be done before the series can be sent. */
-static struct todo *todo_of(const struct conversion *conversion,
-			    const struct compose *compose,
-			    const struct identity *identity)
+/* What may be missing before the series can be sent. */
+static struct todo_input todo_of(const struct conversion *conversion,
+				 const struct compose *compose,
+				 const struct identity *identity)
 {
-	const struct todo_input in = {
+	return (struct todo_input){
 		.tree = conversion->tree,
 		.identity = identity,
 		.patches = compose->patches,
@@ -226,8 +285,23 @@ static struct todo *todo_of(const struct conversion *conversion,
 		.dirty = o.dirty,
 		.mark = conversion->campaign->unwritten_mark,
 	};
+}
 
-	return todo_new(&in);
+static char *say(const struct conversion *conversion,
+		 const struct compose *compose, struct series_result *result,
+		 const struct identity *identity, const struct todo *todo)
+{
+	const char *kept = packs ? packs_kept(packs) : result->kept;
+	g_autofree char *parts = packs ? packs_text(packs) : NULL;
+	g_autofree char *text = NULL;
+
+	if (kept)
+		printf("the folder had been edited by hand: it is now %s\n",
+		       kept);
+	text = summary_text(conversion, compose,
+			    packs ? packs_refused(packs) : result->refused,
+			    parts, result, identity, todo);
+	return g_strconcat(sequel->said->str, text, NULL);
 }
 
 /*
@@ -244,11 +318,14 @@ static int make(struct conversion **read, const struct identity *identity,
 		.wrappers = o.wrappers,
 		.identity = identity,
 		.command = command,
+		.plan = o.plan_kind,
+		.max = (guint)o.max,
+		.known = known,
 	};
 	struct series_result result = {0};
 	struct compose *compose = NULL;
+	struct todo_input in;
 	struct todo *todo = NULL;
-	g_autofree char *text = NULL;
 	int status = 2;
 	gboolean ok;
 
@@ -265,25 +342,24 @@ static int make(struct conversion **read, const struct identity *identity,
 		return status;
 	conversion = *read;
 	options.behaviours = behaviours;
+	if (!generate_lay_mailmap(o.mailmap, conversion->tree, error))
+		return status;
 	compose = compose_new(conversion, &options, error);
 	ok = compose && check_strict(conversion, compose, error);
 	if (ok) {
 		cmd_step("WRITE", o.output);
-		todo = todo_of(conversion, compose, identity);
+		in = todo_of(conversion, compose, identity);
+		todo = todo_new(&in);
 	}
 	if (ok && write_series(conversion, compose, identity, command, todo,
-			       &result, error)) {
-		if (result.kept)
-			printf("the folder had been edited by hand: it is now "
-			       "%s\n",
-			       result.kept);
-		text = summary_text(conversion, compose, &result, identity,
-				    todo);
-		*summary = g_strconcat(sequel->said->str, text, NULL);
+			       &in, &result, error)) {
+		*summary = say(conversion, compose, &result, identity, todo);
 		status = cmd_account(conversion->references);
-		if (!cmd_note("generate", sequel, &result))
+		if (packs ? !packs_note(packs)
+			  : !cmd_note("generate", sequel, &result))
 			status = 1;
 	}
+	packs_free(packs);
 	series_result_clear(&result);
 	todo_free(todo);
 	compose_free(compose);
@@ -309,7 +385,9 @@ static int run(GError **error)
 	options.progress = cmd_progress;
 	if (!tree || !suspects_parse(o.asked, &o.suspects, error) ||
 	    !polarity_parse(o.polarity, &options.polarity, error) ||
-	    !generate_check_values(&o, &at, tree, error) || !open_sequel(error))
+	    !generate_check_values(&o, &at, tree, error) ||
+	    !generate_lay_mailmap(o.mailmap, tree, error) ||
+	    !open_sequel(error))
 		goto out;
 	command = generate_command(&o, tree);
 	identity = identity_read(tree->gitdir);
@@ -345,6 +423,7 @@ static int run(GError **error)
 out:
 	conversion_free(conversion);
 	sequel_free(sequel);
+	g_clear_pointer(&known, g_hash_table_unref);
 	identity_free(identity);
 	tree_free(tree);
 	g_free(command);
@@ -359,8 +438,18 @@ out:
 /* Runs a rule of the user's own, or the campaign with its analysis of calls. */
 static int run_either(const char *rule, GError **error)
 {
-	const struct rule_generate how = {o.output, o.split,   o.only,
-					  o.reroll, o.signoff, o.cover_to};
+	const struct rule_generate how = {
+		.output = o.output,
+		.split = o.split,
+		.only = o.only,
+		.reroll = o.reroll,
+		.signoff = o.signoff,
+		.cover_to = o.cover_to,
+		.people_to = o.people_to,
+		.plan = o.plan_kind,
+		.max = o.max,
+		.mailmap = o.mailmap,
+	};
 	struct course_options options = cmd_course(&at, rule);
 
 	options.dirty = o.dirty;
@@ -379,8 +468,10 @@ int cmd_generate(int argc, char **argv)
 			    "Turns a kernel tree into a mailable patch series.",
 			    &error) ||
 	    !cmd_rule(argc, argv, &at, &rule, &error) ||
-	    !generate_check_words(&o, &at, &error) ||
-	    !cover_to_parse(o.cover, &o.cover_to, &error))
+	    !cover_to_parse(o.cover, &o.cover_to, &error) ||
+	    !people_to_parse(o.people, &o.people_to, &error) ||
+	    !plan_kind_parse(o.plan, &o.plan_kind, &error) ||
+	    !generate_check_words(&o, &at, &error))
 		return cmd_fail("generate", error);
 	interrupt_hold();
 	status = run_either(rule, &error);

@@ -11,6 +11,7 @@
 #include "convert/suspect.h"
 #include "life/sequel.h"
 #include "people/addressee.h"
+#include "series/plan.h"
 #include "tree/identity.h"
 #include "tree/tree.h"
 
@@ -19,15 +20,26 @@ struct generate_options {
 	char *only, *output, *wrappers, *split, *polarity;
 	int reroll;
 	char *decisions, *comments, *comments_for;
-	char *asked, *cover; /* for suspects and cover_to */
+	char *asked, *cover, *people, *plan; /* of those below */
+	char *mailmap; /* a .mailmap, or a tree that has one; or NULL */
+	int max;
 	enum suspects suspects;
 	enum cover_to cover_to;
+	enum people_to people_to;
+	enum plan_kind plan_kind;
 	gboolean signoff, dirty, strict, lift;
 };
 
 /* Checks the options by themselves. Fails with TREEWIDE_ERROR_INPUT. */
 gboolean generate_check_words(const struct generate_options *o,
 			      const struct cmd_tree *at, GError **error);
+
+/*
+ * The names and addresses of --mailmap go before those of the tree's own
+ * .mailmap, wherever people are addressed. Fails with TREEWIDE_ERROR_INPUT.
+ */
+gboolean generate_lay_mailmap(const char *path, struct tree *tree,
+			      GError **error);
 
 /*
  * Checks what would otherwise fail only after all the work: places that cannot

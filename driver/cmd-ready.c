@@ -13,6 +13,7 @@
 #include "base/interrupt.h"
 #include "ready/ready.h"
 #include "series/manifest.h"
+#include "series/planwords.h"
 
 static char *kernel, *series, *output = "patches-generated", *build = CMD_BUILD;
 static char **mboxes;
@@ -92,6 +93,37 @@ static char *find_series(GError **error)
 	return found;
 }
 
+static int by_name(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The folders of a series' packs (char *), in order; the series' own. */
+static GPtrArray *find_packs(const char *folder)
+{
+	GPtrArray *packs = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *plan = g_build_filename(folder, PLAN_NAME, NULL);
+	GDir *dir = g_file_test(plan, G_FILE_TEST_EXISTS)
+			    ? g_dir_open(folder, 0, NULL)
+			    : NULL;
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		char *path = g_build_filename(folder, name, NULL);
+
+		if (is_series(path))
+			g_ptr_array_add(packs, path);
+		else
+			g_free(path);
+	}
+	if (dir)
+		g_dir_close(dir);
+	if (!packs->len)
+		g_ptr_array_add(packs, g_strdup(folder));
+	g_ptr_array_sort(packs, by_name);
+	return packs;
+}
+
 static int run(const struct ready_options *o, GError **error)
 {
 	struct ready *ready = ready_new(o, error);
@@ -113,9 +145,10 @@ static int run(const struct ready_options *o, GError **error)
 int cmd_ready(int argc, char **argv)
 {
 	struct ready_options o = {0};
+	g_autoptr(GPtrArray) packs = NULL;
 	GError *error = NULL;
 	char *folder = NULL;
-	int status;
+	int status = 0;
 
 	if (!cmd_parse(&argc, &argv, options,
 		       "Says what keeps a series from being sent.", &error))
@@ -127,14 +160,19 @@ int cmd_ready(int argc, char **argv)
 		folder = series ? g_strdup(series) : find_series(&error);
 	if (!folder)
 		return cmd_fail("ready", error);
-	o.series = folder;
 	o.kernel = kernel;
 	o.mboxes = (const char *const *)mboxes;
 	o.build = build;
 	o.trust = trust;
 	o.jobs = jobs ? (guint)jobs : g_get_num_processors();
 	o.step = cmd_step;
-	status = run(&o, &error);
+	packs = find_packs(folder);
+	for (guint i = 0; i < packs->len && !error; i++) {
+		o.series = packs->pdata[i];
+		if (packs->len > 1)
+			printf("%s%s\n", i ? "\n" : "", o.series);
+		status = MAX(status, run(&o, &error));
+	}
 	g_free(folder);
 	return error ? cmd_fail("ready", error) : status;
 }

@@ -9,6 +9,7 @@
 
 #include "engine/course.h"
 #include "people/addressee.h"
+#include "series/plan.h"
 
 /* Those options of generate that also apply to a rule. */
 struct rule_generate {
@@ -16,6 +17,10 @@ struct rule_generate {
 	int reroll;
 	gboolean signoff;
 	enum cover_to cover_to;
+	enum people_to people_to;
+	enum plan_kind plan;
+	int max;
+	const char *mailmap;
 };
 
 struct cmd_tree;

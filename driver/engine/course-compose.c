@@ -11,6 +11,8 @@
 #include "engine/opening.h"
 #include "engine/phrase.h"
 #include "engine/script.h"
+#include "series/planwords.h"
+#include "series/squash.h"
 #include "words/subject.h"
 #include "engine/together.h"
 
@@ -159,9 +161,16 @@ static gboolean add_all(struct course *course, const struct course_how *how,
 {
 	struct patch *script;
 	GError *cause = NULL;
+	guint before;
 
+	before = course->before->len;
 	move(course->patches, course->before);
 	if (!add_conversions(course, how, error))
+		return FALSE;
+	if (how->plan == PLAN_API &&
+	    !squash_mechanical(course->patches, course->maintainers, NULL,
+			       how->max > before ? how->max - before : 0,
+			       error))
 		return FALSE;
 	if (how->only)
 		leave_unselected(course);
@@ -280,7 +289,13 @@ static gboolean write_words(struct course *course, const struct course_how *how,
 		.spatch = course->spatch->version,
 		.command = how->command,
 	};
+	g_autoptr(GPtrArray) places =
+		course->plan ? plan_places(course->plan) : NULL;
+	g_autofree char *merge =
+		course->plan ? planwords_merge(course->plan) : NULL;
 	struct opening opening = {
+		.merge = merge,
+		.places = places,
 		.tree = course->tree,
 		.identity = how->identity,
 		.patches = course->patches,
@@ -308,8 +323,40 @@ static gboolean write_words(struct course *course, const struct course_how *how,
 	return ok;
 }
 
+/* A file of the API itself: what a patch in front changes, or the first own. */
+static const char *home_of(const struct course *course)
+{
+	const struct patch *first =
+		course->patches->len ? course->patches->pdata[0] : NULL;
+
+	if (first && first->kind == PATCH_HELPERS)
+		return ((struct change *)first->changes->pdata[0])->path;
+	return course->account->own->len ? course->account->own->pdata[0]
+					 : NULL;
+}
+
+/* The packs of a plan; the patches come in their order from here on. */
+static void make_plan(struct course *course, const struct course_how *how)
+{
+	GPtrArray *ordered;
+
+	if (how->plan == PLAN_NONE || !course->patches->len)
+		return;
+	course->plan =
+		plan_new(how->plan, how->max, course->maintainers,
+			 course->patches, home_of(course), how->known, NULL);
+	ordered = plan_patches(course->plan);
+	g_ptr_array_set_free_func(course->patches, NULL);
+	g_ptr_array_unref(course->patches);
+	g_ptr_array_set_free_func(ordered, (GDestroyNotify)patch_free);
+	course->patches = ordered;
+}
+
 gboolean course_compose(struct course *course, const struct course_how *how,
 			GError **error)
 {
-	return add_all(course, how, error) && write_words(course, how, error);
+	if (!add_all(course, how, error))
+		return FALSE;
+	make_plan(course, how);
+	return write_words(course, how, error);
 }

@@ -76,6 +76,7 @@ void course_free(struct course *course)
 	spatch_free(course->spatch);
 	mission_free(course->mission);
 	tree_free(course->tree);
+	plan_free(course->plan);
 	g_free(course->subject);
 	g_free(course->body);
 	g_free(course);

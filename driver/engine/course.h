@@ -21,6 +21,7 @@
 #include "people/maintainers.h"
 #include "engine/mission.h"
 #include "spatch/spatch.h"
+#include "series/plan.h"
 #include "series/split.h"
 #include "tree/tree.h"
 
@@ -50,6 +51,7 @@ struct course {
 	gboolean nobody; /* the tree has no MAINTAINERS */
 	GPtrArray *patches; /* struct patch *, in order */
 	GPtrArray *withheld; /* char *: what is in the way of after/ */
+	struct plan *plan; /* the packs; NULL: one series */
 	char *subject, *body; /* of the cover letter */
 };
 
@@ -58,6 +60,9 @@ struct course_how {
 	const char *only; /* a path or entry; NULL: all */
 	const char *command; /* reproduces the series */
 	const struct identity *identity;
+	enum plan_kind plan; /* PLAN_NONE: one series */
+	guint max; /* patches of a pack */
+	GHashTable *known; /* numbers of packs, see plan_new(); or NULL */
 };
 
 /*

@@ -101,7 +101,11 @@ static char *joint_patches(const struct opening *opening)
 		const struct patch *patch = opening->patches->pdata[i];
 
 		if (patch->kind == PATCH_CONVERSION && patch->values)
-			g_ptr_array_add(numbers, g_strdup_printf("%u", i + 1));
+			g_ptr_array_add(
+				numbers,
+				opening->places
+					? g_strdup(opening->places->pdata[i])
+					: g_strdup_printf("%u", i + 1));
 	}
 	return text_list(numbers, "");
 }
@@ -176,12 +180,26 @@ static gboolean add_text(GString *out, const struct phrases *words,
 	return wrapped != NULL;
 }
 
+/* What is said of packs, and of patches that reach over several subsystems. */
+static char *joined(const struct opening *opening)
+{
+	g_autofree char *joint = joint_patches(opening);
+
+	return *joint ? g_strdup_printf(
+				"%s\n\nPatch %s changes a declaration and all "
+				"that goes with it, in one step, so that the "
+				"tree builds at each step.",
+				opening->merge, joint)
+		      : g_strdup(opening->merge);
+}
+
 gboolean opening_write(const struct phrases *words,
 		       const struct opening *opening, char **subject,
 		       char **body, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
-	g_autofree char *merge = merging(opening);
+	g_autofree char *merge =
+		opening->merge ? joined(opening) : merging(opening);
 	g_autofree char *tool = g_strdup_printf(
 		"The series is generated, with Coccinelle %s. To reproduce "
 		"it:\n\n  %s",
@@ -200,7 +218,13 @@ gboolean opening_write(const struct phrases *words,
 		 "The patches behind the conversions are withheld while "
 		 "an old name is in\nuse:",
 		 opening->withheld);
-	if (!add_text(out, words, "cover-merge", merge, error) ||
+	if (opening->merge) {
+		g_autofree char *wrapped = text_wrap(merge, TEXT_COLUMNS);
+
+		text_add(out, wrapped);
+	}
+	if ((!opening->merge &&
+	     !add_text(out, words, "cover-merge", merge, error)) ||
 	    !add_text(out, words, "cover-proof",
 		      opening->proof ? opening->proof : "", error))
 		return FALSE;

@@ -28,6 +28,10 @@ struct opening {
 				    * patches behind; empty: nothing */
 	gboolean nobody; /* the tree has no MAINTAINERS */
 	const char *proof; /* what was shown, a paragraph; or NULL */
+	const char
+		*merge; /* of a series in packs: how they hang together, ... */
+	const GPtrArray
+		*places; /* ... and what each patch is called; else NULL */
 };
 
 /* Both are freed with g_free(). Fails as phrase_text() does. */

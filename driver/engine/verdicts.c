@@ -42,12 +42,13 @@ static void add_counts(GString *text, const struct account *account)
 			       account->unseen);
 }
 
-char *verdicts_text(const struct course *course,
-		    const struct series_result *result,
+char *verdicts_text(const struct course *course, const GPtrArray *refused,
+		    const char *parts, const struct series_result *result,
 		    const struct identity *identity, const struct todo *todo)
 {
 	GString *text = g_string_new("\n");
-	g_autofree char *commands = summary_commands(result->folder, identity);
+	g_autofree char *commands =
+		parts ? NULL : summary_commands(result->folder, identity);
 	g_autofree char *missing = todo_screen(todo);
 	g_autofree char *count = phrase_count(course->results);
 	GPtrArray *open = account_lines(course->account, ACCOUNT_OPEN);
@@ -67,10 +68,10 @@ char *verdicts_text(const struct course *course,
 		g_string_append(text,
 				"the tree has no MAINTAINERS: split by folder, "
 				"the mails have no recipients\n");
-	for (guint i = 0; result->refused && i < result->refused->len; i++)
+	for (guint i = 0; refused && i < refused->len; i++)
 		g_string_append_printf(text,
 				       "no mail to %s: no usable address\n",
-				       (char *)result->refused->pdata[i]);
+				       (char *)refused->pdata[i]);
 	if (!course->patches->len) {
 		g_string_append_printf(text,
 				       "%s: no patches, the account is in %s\n",
@@ -80,8 +81,9 @@ char *verdicts_text(const struct course *course,
 				       result->folder);
 		return g_string_free(text, FALSE);
 	}
-	g_string_append_printf(text, "%u patches in %s\n", course->patches->len,
-			       result->folder);
-	g_string_append_printf(text, "%s%s", commands, missing);
+	if (!parts)
+		g_string_append_printf(text, "%u patches in %s\n",
+				       course->patches->len, result->folder);
+	g_string_append_printf(text, "%s%s", parts ? parts : commands, missing);
 	return g_string_free(text, FALSE);
 }

@@ -10,9 +10,13 @@
 struct series_result;
 struct todo;
 
-/* Free with g_free(). */
-char *verdicts_text(const struct course *course,
-		    const struct series_result *result,
+/*
+ * refused: people who got no mail (char *). parts: what there is to say of a
+ * series in packs, its commands included; NULL: result has one. Free with
+ * g_free().
+ */
+char *verdicts_text(const struct course *course, const GPtrArray *refused,
+		    const char *parts, const struct series_result *result,
 		    const struct identity *identity, const struct todo *todo);
 
 #endif

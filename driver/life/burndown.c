@@ -70,8 +70,10 @@ struct burndown *burndown_new(const struct log_series *series,
 	burndown->series = series;
 	burndown->now = g_strdup_printf("%s %s", tree->title, tree->version);
 	burndown->patches = g_ptr_array_new_with_free_func(burn_free);
-	if (last && !latecomers_find(last, tree, &burndown->late,
-				     &burndown->left, error)) {
+	burndown->part = series->pack && last && !last->known->len;
+	if (last && !burndown->part &&
+	    !latecomers_find(last, tree, &burndown->late, &burndown->left,
+			     error)) {
 		burndown_free(burndown);
 		return NULL;
 	}
@@ -176,6 +178,36 @@ static guint count_late(const struct burndown *burndown)
 	return n;
 }
 
+/* A line for each version, and what is left of the old names. */
+static void add_versions(GString *out, const struct burndown *burndown)
+{
+	const struct log_series *series = burndown->series;
+
+	g_string_append(out, burndown->part
+				     ? "\nversion  patches  made for\n"
+				     : "\nversion  uses  converted  patches  "
+				       "made for\n");
+	for (guint v = 1; v <= last_version(series); v++) {
+		const struct log_posting *posting = logbook_posting(series, v);
+
+		if (!posting)
+			continue;
+		g_string_append_printf(out, "v%-6u  ", v);
+		if (!burndown->part)
+			g_string_append_printf(out, "%4u  %9u  ",
+					       posting->places,
+					       posting->converted);
+		g_string_append_printf(
+			out, "%7u  %s%s\n", posting->patches->len,
+			posting->base,
+			posting->seen ? "" : " (not seen in a mailbox)");
+	}
+	if (!burndown->part)
+		g_string_append_printf(
+			out, "now      %4u  %u of them new  %s\n",
+			burndown->left, count_late(burndown), burndown->now);
+}
+
 char *burndown_text(const struct burndown *burndown)
 {
 	const struct log_series *series = burndown->series;
@@ -188,21 +220,7 @@ char *burndown_text(const struct burndown *burndown)
 	for (guint i = 0; i < burndown->patches->len; i++)
 		add_patch_text(out, burndown->patches->pdata[i]);
 	add_late_text(out, burndown);
-	g_string_append(out, "\nversion  uses  converted  patches  made for\n");
-	for (guint v = 1; v <= last_version(series); v++) {
-		const struct log_posting *posting = logbook_posting(series, v);
-
-		if (posting)
-			g_string_append_printf(
-				out, "v%-6u  %4u  %9u  %7u  %s%s\n", v,
-				posting->places, posting->converted,
-				posting->patches->len, posting->base,
-				posting->seen ? ""
-					      : " (not seen in a mailbox)");
-	}
-	g_string_append_printf(out, "now      %4u  %u of them new  %s\n",
-			       burndown->left, count_late(burndown),
-			       burndown->now);
+	add_versions(out, burndown);
 	g_string_append_printf(out, "\n%u patches: %u applied, %u to rework\n",
 			       burndown->patches->len,
 			       count_state(burndown, STANDING_APPLIED),
@@ -237,8 +255,10 @@ char *burndown_tsv(const struct burndown *burndown)
 				posting->base, posting->converted,
 				posting->places, series->change_id);
 	}
-	add_row(out, "now", last, "left", burndown->now, count_late(burndown),
-		burndown->left, series->change_id);
+	if (!burndown->part)
+		add_row(out, "now", last, "left", burndown->now,
+			count_late(burndown), burndown->left,
+			series->change_id);
 	for (guint i = 0; i < burndown->patches->len; i++) {
 		const struct burn_patch *burn = burndown->patches->pdata[i];
 		g_autofree char *tags = tags_of(burn->patch);

@@ -27,6 +27,7 @@ struct burndown {
 	char *now; /* the tree: "Linux 7.2.13" */
 	GPtrArray *patches; /* struct burn_patch * */
 	GPtrArray *late; /* struct latecomer * */
+	gboolean part; /* a pack: another one counts the uses of old names */
 	guint left; /* uses of the old names in the tree */
 };
 

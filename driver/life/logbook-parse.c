@@ -164,6 +164,8 @@ static void read_series(struct reading *reading, JsonObject *object,
 
 	g_free(series->change_id);
 	series->change_id = g_strdup(text(reading, object, "change-id"));
+	if (json_object_has_member(object, "pack"))
+		series->pack = number(reading, object, "pack");
 	each(reading, object, "postings", read_posting, series->postings);
 }
 

@@ -120,6 +120,9 @@ static JsonArray *series_array(const struct logbook *book, JsonObject *edits,
 				posting_object(series->postings->pdata[k],
 					       edits, places));
 		json_text_set(object, "only", series->only);
+		if (series->pack)
+			json_object_set_int_member(object, "pack",
+						   series->pack);
 		json_text_set(object, "change-id", series->change_id);
 		json_object_set_array_member(object, "postings", postings);
 		json_array_add_object_element(array, object);

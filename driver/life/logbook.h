@@ -54,7 +54,8 @@ struct log_posting {
 };
 
 struct log_series {
-	char *only; /* "" for the whole campaign */
+	char *only; /* "" for the whole campaign; of a pack, see sequel_part() */
+	guint pack; /* the number of a pack; 0: it is none */
 	char *change_id; /* b4's: "20241117-name-0123456789ab" */
 	GPtrArray *postings; /* struct log_posting *, in the order made */
 };

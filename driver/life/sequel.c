@@ -25,25 +25,67 @@ static const struct log_posting *last_before(const struct log_series *series,
 	return found;
 }
 
+static struct sequel *sequel_new(struct logbook *book, const char *only,
+				 guint version)
+{
+	struct sequel *sequel = g_new0(struct sequel, 1);
+	struct log_series *series = logbook_series(book, only, FALSE);
+
+	sequel->book = book;
+	sequel->only = g_strdup(only);
+	sequel->version = version;
+	sequel->said = g_string_new(NULL);
+	sequel->posting = log_posting_new(sequel->version);
+	sequel->before = last_before(series, sequel->version);
+	sequel->change_id = series ? g_strdup(series->change_id) : NULL;
+	return sequel;
+}
+
+/* Whether this is one of its packs. */
+static gboolean is_part(const struct sequel *sequel,
+			const struct log_series *series)
+{
+	return sequel->plan && g_str_has_prefix(series->only, sequel->plan);
+}
+
 struct sequel *sequel_open(const char *out, const char *campaign,
 			   const char *only, guint version, GError **error)
 {
 	struct logbook *book = logbook_read(out, campaign, error);
-	struct log_series *series;
-	struct sequel *sequel;
 
-	if (!book)
-		return NULL;
-	sequel = g_new0(struct sequel, 1);
-	sequel->book = book;
-	sequel->only = g_strdup(only ? only : "");
-	sequel->version = MAX(version, 1);
-	sequel->said = g_string_new(NULL);
-	sequel->posting = log_posting_new(sequel->version);
-	series = logbook_series(book, sequel->only, FALSE);
-	sequel->before = last_before(series, sequel->version);
-	sequel->change_id = series ? g_strdup(series->change_id) : NULL;
-	return sequel;
+	return book ? sequel_new(book, only ? only : "", MAX(version, 1))
+		    : NULL;
+}
+
+GHashTable *sequel_plan(struct sequel *sequel, const char *plan)
+{
+	GHashTable *known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	sequel->plan = g_strdup_printf("%s%splan %s: ", sequel->only,
+				       *sequel->only ? ", " : "", plan);
+	for (guint i = 0; i < sequel->book->series->len; i++) {
+		const struct log_series *series =
+			sequel->book->series->pdata[i];
+
+		if (is_part(sequel, series))
+			g_hash_table_insert(
+				known,
+				g_strdup(series->only + strlen(sequel->plan)),
+				GUINT_TO_POINTER(series->pack));
+	}
+	return known;
+}
+
+struct sequel *sequel_part(const struct sequel *whole, const char *key,
+			   guint number)
+{
+	g_autofree char *only = g_strconcat(whole->plan, key, NULL);
+	struct sequel *part = sequel_new(whole->book, only, whole->version);
+
+	part->lent = TRUE;
+	part->pack = number;
+	return part;
 }
 
 void sequel_free(struct sequel *sequel)
@@ -52,8 +94,10 @@ void sequel_free(struct sequel *sequel)
 		return;
 	if (sequel->posting)
 		log_posting_free(sequel->posting);
-	logbook_free(sequel->book);
+	if (!sequel->lent)
+		logbook_free(sequel->book);
 	g_free(sequel->only);
+	g_free(sequel->plan);
 	g_free(sequel->change_id);
 	g_free(sequel->body);
 	g_string_free(sequel->said, TRUE);
@@ -95,18 +139,32 @@ static void digest_tags(gpointer data,
 	}
 }
 
-/* The change-id is none of it: the first run makes it, and it stays. */
-char *sequel_digest(const struct sequel *sequel)
+/* The versions before, from this one on. */
+static void digest_covers(GString *text, const struct log_series *series,
+			  const struct log_posting *before)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
-	const struct log_series *series =
-		logbook_series(sequel->book, sequel->only, FALSE);
-	const struct log_posting *before = sequel->before;
-
 	while (before) {
 		g_string_append_printf(text, "\n%u %s", before->version,
 				       before->cover);
 		before = last_before(series, before->version);
+	}
+}
+
+/* The change-id is none of it: the first run makes it, and it stays. */
+char *sequel_digest(const struct sequel *sequel)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	digest_covers(text, logbook_series(sequel->book, sequel->only, FALSE),
+		      sequel->before);
+	for (guint i = 0; sequel->plan && i < sequel->book->series->len; i++) {
+		const struct log_series *series =
+			sequel->book->series->pdata[i];
+
+		if (!is_part(sequel, series))
+			continue;
+		digest_covers(text, series,
+			      last_before(series, sequel->version));
 	}
 	g_string_append_c(text, '\n');
 	each_patch(sequel->book, digest_tags, text);
@@ -119,7 +177,14 @@ gboolean sequel_is_noted(const struct sequel *sequel)
 	const struct log_series *series =
 		logbook_series(sequel->book, sequel->only, FALSE);
 
-	return series && logbook_posting(series, sequel->version);
+	if (!sequel->plan)
+		return series && logbook_posting(series, sequel->version);
+	for (guint i = 0; i < sequel->book->series->len; i++)
+		if (is_part(sequel, sequel->book->series->pdata[i]) &&
+		    logbook_posting(sequel->book->series->pdata[i],
+				    sequel->version))
+			return TRUE;
+	return FALSE;
 }
 
 static gboolean ends_so(const char *word, const char *const *suffixes)
@@ -379,6 +444,7 @@ gboolean sequel_note(struct sequel *sequel, const struct series_result *result,
 	if (!result->ids || result->ids->len != posting->patches->len + 1)
 		return TRUE;
 	series = logbook_series(sequel->book, sequel->only, TRUE);
+	series->pack = sequel->pack;
 	if (!series->change_id)
 		series->change_id = g_strdup(result->change_id);
 	posting->cover = g_strdup(result->ids->pdata[0]);

@@ -30,6 +30,9 @@
 struct sequel {
 	struct logbook *book;
 	char *only;
+	char *plan; /* of a series in packs: what their names begin with */
+	guint pack; /* of a pack: its number */
+	gboolean lent; /* the book is that of another one */
 	guint version;
 	const struct log_posting *before; /* the version before, or NULL */
 	struct log_posting *posting; /* the one in the making */
@@ -45,6 +48,20 @@ struct sequel {
 struct sequel *sequel_open(const char *out, const char *campaign,
 			   const char *only, guint version, GError **error);
 void sequel_free(struct sequel *sequel);
+
+/*
+ * The series is made in packs, by this plan: from here on sequel_digest() and
+ * sequel_is_noted() look at all of them. Returns the numbers that packs have had
+ * (key -> number as a pointer); free with g_hash_table_unref().
+ */
+GHashTable *sequel_plan(struct sequel *sequel, const char *plan);
+
+/*
+ * The sequel of a pack, which is a series of its own in the book of the whole;
+ * that must outlive it. Free with sequel_free().
+ */
+struct sequel *sequel_part(const struct sequel *whole, const char *key,
+			   guint number);
 
 /* A hash of all in the state that reaches the mails of this version. */
 char *sequel_digest(const struct sequel *sequel);

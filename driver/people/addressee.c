@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/nearest.h"
 #include "people/address.h"
 #include "people/contact.h"
 #include "people/mailmap.h"
@@ -71,14 +72,87 @@ struct addressees *addressees_of_patch(const GPtrArray *people)
 	return addressees;
 }
 
+static void drop_equal(GPtrArray *line, const char *address)
+{
+	guint at;
+
+	if (g_ptr_array_find_with_equal_func(line, address, g_str_equal, &at))
+		g_ptr_array_remove_index(line, at);
+}
+
+void addressees_put_takers(struct addressees *addressees, char *const *takers)
+{
+	for (guint n = 0; takers && *takers; takers++) {
+		struct contact contact;
+		char *address = NULL;
+
+		contact_parse(*takers, &contact);
+		if (contact.mail && address_valid(contact.mail))
+			address = address_format(
+				contact.name ? contact.name : "", contact.mail);
+		contact_clear(&contact);
+		if (!address)
+			continue;
+		drop_equal(addressees->to, address);
+		drop_equal(addressees->cc, address);
+		g_ptr_array_insert(addressees->to, (gint)n++, address);
+	}
+}
+
+struct addressees *addressees_of_helpers(const GPtrArray *people,
+					 const GPtrArray *patches)
+{
+	g_autoptr(GHashTable) seen = seen_new();
+	struct addressees *addressees = addressees_new();
+
+	add_people(addressees, people, seen);
+	for (guint i = 0; i < patches->len; i++)
+		add_role(addressees,
+			 addressees->to->len ? addressees->cc : addressees->to,
+			 ((struct patch *)patches->pdata[i])->people, ROLE_LIST,
+			 seen);
+	return addressees;
+}
+
+/* The index of the word among these; NULL: the first. */
+static gboolean choose(const char *word, const char *const *words,
+		       const char *option, guint *index, GError **error)
+{
+	const char *meant = word ? nearest(word, words) : NULL;
+
+	*index = 0;
+	if (!word)
+		return TRUE;
+	for (guint i = 0; words[i]; i++)
+		if (!strcmp(word, words[i])) {
+			*index = i;
+			return TRUE;
+		}
+	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
+		    "%s takes %s or %s, not '%s'%s%s%s", option, words[0],
+		    words[1], word, meant ? "; did you mean '" : "",
+		    meant ? meant : "", meant ? "'?" : "");
+	return FALSE;
+}
+
 gboolean cover_to_parse(const char *word, enum cover_to *to, GError **error)
 {
-	*to = g_strcmp0(word, "all") ? COVER_LISTS : COVER_ALL;
-	if (!word || !strcmp(word, "lists") || *to == COVER_ALL)
-		return TRUE;
-	g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
-		    "--cover (COVER) takes lists or all, not '%s'", word);
-	return FALSE;
+	static const char *const words[] = {"lists", "all", NULL};
+	guint index;
+	gboolean ok = choose(word, words, "--cover (COVER)", &index, error);
+
+	*to = index ? COVER_ALL : COVER_LISTS;
+	return ok;
+}
+
+gboolean people_to_parse(const char *word, enum people_to *to, GError **error)
+{
+	static const char *const words[] = {"own", "all", NULL};
+	guint index;
+	gboolean ok = choose(word, words, "--people (PEOPLE)", &index, error);
+
+	*to = index ? PEOPLE_ALL : PEOPLE_OWN;
+	return ok;
 }
 
 char **addressees_today(char *const *people, const char *mailmap)

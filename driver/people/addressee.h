@@ -30,6 +30,25 @@ enum cover_to {
 /* "lists" (NULL: that) or "all". Fails with TREEWIDE_ERROR_INPUT. */
 gboolean cover_to_parse(const char *word, enum cover_to *to, GError **error);
 
+/* Whom the patch with the helpers goes to. */
+enum people_to {
+	PEOPLE_OWN, /* its own people; the others name it by a link */
+	PEOPLE_ALL, /* and the lists of all patches, which need it */
+};
+
+/* "own" (NULL: that) or "all". Fails with TREEWIDE_ERROR_INPUT. */
+gboolean people_to_parse(const char *word, enum people_to *to, GError **error);
+
+/*
+ * The patch goes through another tree than its own: To whoever takes it there
+ * ("Name <mail>"), before all others. takers: may be NULL.
+ */
+void addressees_put_takers(struct addressees *addressees, char *const *takers);
+
+/* To and Cc of the helpers' own people, then Cc the lists of all patches. */
+struct addressees *addressees_of_helpers(const GPtrArray *people,
+					 const GPtrArray *patches);
+
 /*
  * People ("Name <mail>") under the names and addresses that they go by today,
  * by the text of a .mailmap (may be NULL). Free with g_strfreev().

@@ -8,6 +8,7 @@
 #include "convert/intent.h"
 #include "tree/patch.h"
 #include "series/selection.h"
+#include "series/squash.h"
 #include "site/site.h"
 #include "tree/state.h"
 #include "series/wording.h"
@@ -230,6 +231,42 @@ static gboolean add_tooling(struct compose *compose,
 	return ok;
 }
 
+/* The packs of a plan; the patches come in their order from here on. */
+static void make_plan(struct compose *compose,
+		      const struct conversion *conversion,
+		      const struct compose_options *options)
+{
+	const struct campaign *campaign = conversion->campaign;
+	GPtrArray *ordered;
+
+	if (options->plan == PLAN_NONE || !compose->patches->len)
+		return;
+	compose->plan =
+		plan_new(options->plan, options->max, compose->maintainers,
+			 compose->patches, campaign->definitions,
+			 options->known, campaign->comment_tag);
+	ordered = plan_patches(compose->plan);
+	g_ptr_array_set_free_func(compose->patches, NULL);
+	g_ptr_array_unref(compose->patches);
+	g_ptr_array_set_free_func(ordered, (GDestroyNotify)patch_free);
+	compose->patches = ordered;
+}
+
+/* What stands beside the mechanical conversions: helpers, core, suite. */
+#define BESIDE 3
+
+static gboolean squash(struct compose *compose,
+		       const struct conversion *conversion,
+		       const struct compose_options *options, GError **error)
+{
+	guint room = options->max > BESIDE ? options->max - BESIDE : 0;
+
+	return options->plan != PLAN_API ||
+	       squash_mechanical(compose->patches, compose->maintainers,
+				 conversion->campaign->comment_tag, room,
+				 error);
+}
+
 struct compose *compose_new(struct conversion *conversion,
 			    const struct compose_options *options,
 			    GError **error)
@@ -242,7 +279,7 @@ struct compose *compose_new(struct conversion *conversion,
 		compose->patches =
 			selection_make(conversion, compose->maintainers,
 				       options->by, options->only, error);
-	if (compose->patches)
+	if (compose->patches && squash(compose, conversion, options, error))
 		questions =
 			selection_questions(conversion, compose->maintainers,
 					    options->by, options->only, error);
@@ -261,8 +298,11 @@ struct compose *compose_new(struct conversion *conversion,
 		goto fail;
 	/* A converted tree gets no series, and no letter about none. */
 	if (compose->patches->len &&
-	    (!add_tooling(compose, conversion, options, error) ||
-	     !wording_write(compose, conversion, options, error)))
+	    !add_tooling(compose, conversion, options, error))
+		goto fail;
+	make_plan(compose, conversion, options);
+	if (compose->patches->len &&
+	    (!wording_write(compose, conversion, options, error)))
 		goto fail;
 	return compose;
 fail:
@@ -280,6 +320,8 @@ void compose_free(struct compose *compose)
 	lockdown_free(compose->lockdown);
 	maintainers_free(compose->maintainers);
 	g_free(compose->subject);
+	plan_free(compose->plan);
 	g_free(compose->body);
+	g_free(compose->problem);
 	g_free(compose);
 }

@@ -22,6 +22,7 @@
 #include "tree/identity.h"
 #include "helper/lockdown.h"
 #include "people/maintainers.h"
+#include "series/plan.h"
 #include "series/split.h"
 
 /* A change of what calls do, which the conversion builds upon. */
@@ -39,6 +40,9 @@ struct compose_options {
 	const char *wrappers; /* folder of the helpers' templates */
 	const char *command; /* reproduces the series */
 	const struct identity *identity;
+	enum plan_kind plan; /* PLAN_NONE: one series */
+	guint max; /* patches of a pack */
+	GHashTable *known; /* numbers of packs, see plan_new(); or NULL */
 	const GPtrArray *behaviours; /* struct behaviour *: what people decided
 				      * and the tree does not do; may be NULL */
 };
@@ -49,8 +53,10 @@ struct compose {
 	struct maintainers *maintainers;
 	struct flip *flip; /* where the raw functions change their meaning */
 	struct lockdown *lockdown; /* the last patch; NULL for a pilot */
+	struct plan *plan; /* the packs; NULL: one series */
 	char *subject; /* of the cover letter */
 	char *body;
+	char *problem; /* of a plan: what all its letters begin with */
 	guint unwritten; /* comments that no person has written, ... */
 	guint asked; /* ... and those of the patches that ask for them */
 };

@@ -116,7 +116,7 @@ static GPtrArray *draft_argv(const struct repository *repository,
 	g_ptr_array_add(argv, g_strdup("-o"));
 	g_ptr_array_add(argv, g_build_filename(repository->scratch->path,
 					       "mails", NULL));
-	g_ptr_array_add(argv, g_strdup_printf("%s..%s", repository->start,
+	g_ptr_array_add(argv, g_strdup_printf("%s..%s", repository->floor,
 					      repository->branch));
 	g_ptr_array_add(argv, NULL);
 	return argv;

@@ -99,7 +99,8 @@ static char *cover_text(const struct series *series, GError **error)
 			       series->tree->version);
 }
 
-GPtrArray *letters_messages(const struct series *series, GError **error)
+GPtrArray *letters_messages(const struct series *series,
+			    const GPtrArray *patches, GError **error)
 {
 	g_autoptr(GPtrArray) messages = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *cover = cover_text(series, error);
@@ -108,9 +109,8 @@ GPtrArray *letters_messages(const struct series *series, GError **error)
 	if (!cover || !mail_check_subject(series->cover.subject,
 					  "the cover letter's subject", error))
 		return NULL;
-	for (i = 0; i < series->patches->len; i++) {
-		char *message =
-			patch_message(series, series->patches->pdata[i], error);
+	for (i = 0; i < patches->len; i++) {
+		char *message = patch_message(series, patches->pdata[i], error);
 
 		if (!message)
 			return NULL;
@@ -214,15 +214,73 @@ static void add_refused(struct letters *letters, struct addressees *addressees)
 	}
 }
 
-/* The notes of a patch, and how to hold its diff against its own script. */
-static char *notes_of(const struct series *series, const struct patch *patch)
+/* Whose Message-ID stands for the helpers; NULL: there are none. */
+static char *helpers_id(const struct series *series, const char *hash)
+{
+	const struct patch *first = series->patches->pdata[0];
+
+	if (series->needs)
+		return g_strdup(series->needs);
+	return first->kind == PATCH_HELPERS
+		       ? message_id(series->identity, hash, 1)
+		       : NULL;
+}
+
+/* Where the helpers are, for who gets this patch and not that one. */
+static char *needs_line(const struct series *series, const struct patch *patch,
+			const char *hash)
+{
+	g_autofree char *id = NULL;
+
+	if (patch->kind == PATCH_HELPERS ||
+	    series->cover.people_to == PEOPLE_ALL)
+		return NULL;
+	id = helpers_id(series, hash);
+	return id ? g_strdup_printf("Helpers: https://lore.kernel.org/r/%s", id)
+		  : NULL;
+}
+
+/*
+ * The notes of a patch, where what it needs is, and how to hold its diff
+ * against its own script.
+ */
+static char *notes_of(const struct series *series, const struct patch *patch,
+		      const char *hash)
 {
 	const char *notes = patch->notes ? patch->notes : "";
+	g_autofree char *needs = needs_line(series, patch, hash);
+	gboolean checks = series->check && patch->body &&
+			  strstr(patch->body, "// </smpl>");
 
-	if (!series->check || !patch->body ||
-	    !strstr(patch->body, "// </smpl>"))
-		return g_strdup(notes);
-	return g_strconcat(notes, *notes ? "\n\n" : "", series->check, NULL);
+	return g_strdup_printf("%s%s%s%s%s", notes,
+			       *notes && (needs || checks) ? "\n\n" : "",
+			       needs ? needs : "", needs && checks ? "\n" : "",
+			       checks ? series->check : "");
+}
+
+static struct addressees *addressees_of(const struct series *series,
+					const struct patch *patch)
+{
+	if (patch && patch->kind == PATCH_HELPERS &&
+	    series->cover.people_to == PEOPLE_ALL)
+		return addressees_of_helpers(patch->people,
+					     series->all ? series->all
+							 : series->patches);
+	return patch ? addressees_of_patch(patch->people)
+		     : addressees_of_cover(series->cover.people,
+					   series->patches, series->cover.to,
+					   series->cover.quoted);
+}
+
+/* The helpers are for their own people. */
+static struct addressees *with_takers(const struct series *series,
+				      const struct patch *patch)
+{
+	struct addressees *addressees = addressees_of(series, patch);
+
+	if (patch && patch->kind != PATCH_HELPERS)
+		addressees_put_takers(addressees, series->takers);
+	return addressees;
 }
 
 /* Mail number 0 is the cover letter. */
@@ -235,13 +293,9 @@ static gboolean make_letter(struct letters *letters,
 		number ? series->patches->pdata[number - 1] : NULL;
 	g_autofree char *id = message_id(series->identity, hash, number);
 	g_autofree char *parent = message_id(series->identity, hash, 0);
-	g_autofree char *below = patch ? notes_of(series, patch) : NULL;
+	g_autofree char *below = patch ? notes_of(series, patch, hash) : NULL;
 	g_autofree char *notes = mail_guard(below, "the notes", error);
-	struct addressees *addressees =
-		patch ? addressees_of_patch(patch->people)
-		      : addressees_of_cover(series->cover.people,
-					    series->patches, series->cover.to,
-					    series->cover.quoted);
+	struct addressees *addressees = with_takers(series, patch);
 	struct mail mail = {
 		.author = series->identity,
 		.addressees = addressees,
@@ -278,9 +332,12 @@ static GPtrArray *make_drafts(const struct series *series,
 			      struct repository *repository, const char *cover,
 			      GError **error)
 {
+	g_autofree char *prefix =
+		g_strconcat(series->rfc ? "RFC PATCH" : "PATCH",
+			    series->tag ? " " : NULL, series->tag, NULL);
 	struct draft_options options = {
 		.identity = series->identity,
-		.prefix = series->rfc ? "RFC PATCH" : "PATCH",
+		.prefix = prefix,
 		.reroll = series->reroll,
 		.signature = series->signature,
 		.cover_subject = series->cover.subject,

@@ -20,11 +20,12 @@ struct letters {
 };
 
 /*
- * One commit message (char *) a patch: subject, guarded body, sign-off. Fails
+ * One commit message (char *) for each of these patches: subject, guarded body, sign-off. Fails
  * with TREEWIDE_ERROR_INPUT when a text (the cover's and the notes included)
  * cannot go into a mail. Free with g_ptr_array_unref().
  */
-GPtrArray *letters_messages(const struct series *series, GError **error);
+GPtrArray *letters_messages(const struct series *series,
+			    const GPtrArray *patches, GError **error);
 
 /* The mails of the imported series. letters must be zeroed. */
 gboolean letters_make(struct letters *letters, const struct series *series,

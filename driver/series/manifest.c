@@ -85,6 +85,15 @@ struct look {
 
 static gboolean look_at(struct look *look, const char *below);
 
+static guint depth_of(const char *name)
+{
+	guint n = 0;
+
+	for (; *name; name++)
+		n += *name == '/';
+	return n;
+}
+
 /* Whether this name, from the folder on, is as the manifest says. */
 static gboolean is_known(struct look *look, const char *name)
 {
@@ -94,7 +103,7 @@ static gboolean is_known(struct look *look, const char *name)
 	if (!strcmp(name, MANIFEST_NAME) ||
 	    (look->others && g_strv_contains(look->others, name)))
 		return TRUE;
-	if (look->sums && !strchr(name, '/') &&
+	if (look->sums && depth_of(name) < 2 &&
 	    !g_file_test(path, G_FILE_TEST_IS_SYMLINK) &&
 	    g_file_test(path, G_FILE_TEST_IS_DIR))
 		return look_at(look, name);

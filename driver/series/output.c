@@ -58,7 +58,7 @@ static gboolean write_all(int fd, const char *data, gsize size)
 	return TRUE;
 }
 
-/* "name", or "folder/name". */
+/* "name", "folder/name" or "folder/folder/name". */
 static gboolean is_name(const char *name)
 {
 	g_auto(GStrv) parts = g_strsplit(name, "/", -1);
@@ -66,7 +66,7 @@ static gboolean is_name(const char *name)
 	for (char **part = parts; *part; part++)
 		if (!**part || !strcmp(*part, ".") || !strcmp(*part, ".."))
 			return FALSE;
-	return *parts && g_strv_length(parts) <= 2;
+	return *parts && g_strv_length(parts) <= 3;
 }
 
 static gboolean write_file(const char *folder, const char *name, GBytes *data,
@@ -84,7 +84,7 @@ static gboolean write_file(const char *folder, const char *name, GBytes *data,
 			    "'%s' is no name for a file of the series", name);
 		return FALSE;
 	}
-	if (strchr(name, '/') && mkdir(parent, 0777) && errno != EEXIST)
+	if (strchr(name, '/') && g_mkdir_with_parents(parent, 0777))
 		return fail(error, "make", parent);
 	/* O_EXCL: two files of one name are a mistake of the caller */
 	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

@@ -13,7 +13,7 @@
 #include <glib.h>
 
 struct output_file {
-	char *name; /* with at most one slash in it: of a folder below */
+	char *name; /* with at most two slashes in it: of folders below */
 	GBytes *data;
 };
 

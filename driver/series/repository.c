@@ -127,6 +127,7 @@ void repository_free(struct repository *repository)
 	g_strfreev(repository->environ);
 	g_free(repository->branch);
 	g_free(repository->start);
+	g_free(repository->floor);
 	g_free(repository->tip);
 	g_free(repository);
 }
@@ -165,9 +166,11 @@ static void import_start(const struct repository *repository,
 }
 
 static GBytes *make_stream(struct repository *repository,
-			   const GPtrArray *patches, const GPtrArray *messages,
-			   const struct identity *identity, GHashTable *states)
+			   const struct commits *commits,
+			   const struct identity *identity, GHashTable *states,
+			   GHashTable *below)
 {
+	const GPtrArray *patches = commits->patches;
 	g_autofree char *ref =
 		g_strconcat("refs/heads/", repository->branch, NULL);
 	const char *from = repository->tree->commit;
@@ -176,14 +179,14 @@ static GBytes *make_stream(struct repository *repository,
 
 	import_init(&import, ref);
 	if (!from || repository->local) {
-		import_start(repository, &import, states);
+		import_start(repository, &import, from ? states : below);
 		from = NULL;
 	}
 	for (i = 0; i < patches->len; i++) {
 		const struct patch *patch = patches->pdata[i];
 
 		import_commit(&import, identity, repository->date + i + 1,
-			      messages->pdata[i], i ? NULL : from);
+			      commits->messages->pdata[i], i ? NULL : from);
 		for (j = 0; j < patch->changes->len; j++) {
 			struct change *change = patch->changes->pdata[j];
 			struct file_state *state =
@@ -192,6 +195,8 @@ static GBytes *make_stream(struct repository *repository,
 			import_file(&import, change->path, state->mode,
 				    change->after);
 		}
+		if (i + 1 == commits->ground)
+			import_print(&import);
 	}
 	import_print(&import);
 	return import_finish(&import);
@@ -199,8 +204,9 @@ static GBytes *make_stream(struct repository *repository,
 
 /* Feeds the stream to git; keeps the names that fast-import prints. */
 static gboolean run_import(struct repository *repository, GBytes *stream,
-			   GError **error)
+			   gboolean ground, GError **error)
 {
+	gboolean base = !repository->tree->commit || repository->local;
 	const char *argv[] = {"fast-import", "--quiet", "--done", NULL};
 	g_autofree char *path =
 		g_build_filename(repository->scratch->path, "stream", NULL);
@@ -222,33 +228,38 @@ static gboolean run_import(struct repository *repository, GBytes *stream,
 	text = g_strndup(g_bytes_get_data(out, NULL), g_bytes_get_size(out));
 	lines = g_strsplit(g_strchomp(text), "\n", -1);
 	count = g_strv_length(lines);
-	if (count != (!repository->tree->commit || repository->local) + 1u) {
+	if (count != 1u + base + ground) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_TOOL,
 			    "git fast-import printed '%s'", text);
 		return FALSE;
 	}
 	repository->start =
-		g_strdup(count == 2 ? lines[0] : repository->tree->commit);
+		g_strdup(base ? lines[0] : repository->tree->commit);
+	repository->floor =
+		g_strdup(ground ? lines[count - 2] : repository->start);
 	repository->tip = g_strdup(lines[count - 1]);
 	return TRUE;
 }
 
 gboolean repository_import(struct repository *repository,
-			   const GPtrArray *patches, const GPtrArray *messages,
+			   const struct commits *commits,
 			   const struct identity *identity, GError **error)
 {
+	const GPtrArray *all = commits->all ? commits->all : commits->patches;
 	g_autoptr(GHashTable) states = NULL;
+	g_autoptr(GHashTable) below = NULL;
 	g_autoptr(GBytes) stream = NULL;
 
-	states = state_replay(patches, patches->len, error);
-	if (!states)
+	states = state_replay(commits->patches, commits->patches->len, error);
+	below = states ? state_replay(all, all->len, error) : NULL;
+	if (!below)
 		return FALSE;
 	if (repository->tree->commit &&
 	    !base_compare(repository->tree->commit, repository->environ, states,
 			  &repository->local, error))
 		return FALSE;
-	stream = make_stream(repository, patches, messages, identity, states);
-	return run_import(repository, stream, error) &&
+	stream = make_stream(repository, commits, identity, states, below);
+	return run_import(repository, stream, commits->ground > 0, error) &&
 	       base_check_tip(repository->start, repository->tip,
 			      repository->environ, states, error);
 }

@@ -3,7 +3,7 @@
  * repository - a git repository of our own, in which the series is commits
  *
  *	repository = repository_new(tree, "build", "treewide/x", &error);
- *	repository_import(repository, patches, messages, identity, &error);
+ *	repository_import(repository, &commits, identity, &error);
  *	... drafts_make() ...
  *	bundle = repository_bundle(repository, &error);
  *	repository_free(repository);
@@ -31,6 +31,8 @@ struct repository {
 	char *branch; /* "treewide/linux-6.12.117" */
 	gint64 date; /* of the base; patch n is n seconds younger */
 	char *start; /* the commit that the first patch is based on */
+	char *floor; /* the commit that the mails start from: start, or that of
+		      * the last patch of the ground */
 	char *tip; /* the last patch's commit */
 	guint local; /* files that differ from the tree's HEAD */
 };
@@ -43,14 +45,22 @@ struct repository *repository_new(const struct tree *tree, const char *build,
 				  const char *branch, GError **error);
 void repository_free(struct repository *repository);
 
+/* What is committed. Nothing is owned. */
+struct commits {
+	const GPtrArray *patches; /* struct patch *, in order */
+	const GPtrArray *messages; /* char *, of the same index */
+	guint ground; /* so many of them are the work of another series */
+	const GPtrArray *all; /* struct patch *: of a tarball, the base commit
+			       * has their files; NULL: those of patches */
+};
+
 /*
- * Commits patches (struct patch *), each with the message of the same index
- * (char *), and checks that the last commit holds exactly what the changes
+ * Commits the patches, and checks that the last commit holds exactly what the changes
  * say. Fails with TREEWIDE_ERROR_INPUT when a change contradicts the base (a
  * new file that exists, a link), else with TREEWIDE_ERROR_TOOL.
  */
 gboolean repository_import(struct repository *repository,
-			   const GPtrArray *patches, const GPtrArray *messages,
+			   const struct commits *commits,
 			   const struct identity *identity, GError **error);
 
 /* A git bundle with what the tree's HEAD lacks; of a tarball, all there is. */

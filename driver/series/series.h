@@ -49,6 +49,7 @@ struct cover {
 	const GPtrArray *people; /* struct person *: whom it is for
 					 * first; NULL: those of patch 1 */
 	enum cover_to to; /* whom else */
+	enum people_to people_to; /* and whom the helpers go to */
 	char *const *quoted; /* "Name <mail>": and these; or NULL */
 };
 
@@ -67,6 +68,15 @@ struct series {
 			    * semantic patch: how to verify one; or NULL */
 	const char *name; /* what a new change-id is called; NULL: none */
 	const char *change_id; /* that of earlier versions, or NULL */
+
+	/* Of a pack (plan.h); all NULL for a series that is sent as one. */
+	const char *below; /* its folder in that of the series */
+	const char *tag; /* "net-next" for [PATCH net-next] */
+	const char
+		*needs; /* Message-ID of the helpers' patch, of another pack */
+	char *const *takers; /* "Name <mail>": who takes what is for others */
+	const GPtrArray *ground; /* struct patch *: what it is based on */
+	const GPtrArray *all; /* struct patch *: of all packs */
 
 	GHashTable *files; /* name (char *) -> GBytes *: what else lies in
 				 * the folder; may be NULL */
@@ -109,6 +119,24 @@ gboolean series_write(const struct series *series, const char *out,
 		      const char *build, struct series_result *result,
 		      GError **error);
 void series_result_clear(struct series_result *result);
+
+/*
+ * The same in several packs (struct series *, each with below), in one folder;
+ * whole has what they share: label, files, manifest, report. Its patches are
+ * those of all packs, in their order. results is filled with a struct
+ * series_result * for each pack (series_result_free()).
+ *
+ * letter is asked for the words of each pack in turn, knowing the results of
+ * those before it; it may fail.
+ */
+typedef gboolean (*series_letter_func)(gpointer data, guint pack,
+				       const GPtrArray *results,
+				       GError **error);
+gboolean series_write_packs(const struct series *whole, const GPtrArray *packs,
+			    const char *out, const char *build,
+			    series_letter_func letter, gpointer data,
+			    GPtrArray *results, GError **error);
+void series_result_free(gpointer result);
 
 /* The checks of series_write() that need no git: before long work, say. */
 gboolean series_check(const struct series *series, GError **error);

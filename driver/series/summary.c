@@ -123,12 +123,13 @@ char *summary_commands(const char *path, const struct identity *identity)
 }
 
 char *summary_text(const struct conversion *conversion,
-		   const struct compose *compose,
-		   const struct series_result *result,
+		   const struct compose *compose, const GPtrArray *refused,
+		   const char *parts, const struct series_result *result,
 		   const struct identity *identity, const struct todo *todo)
 {
 	GString *text = g_string_new(NULL);
-	g_autofree char *commands = summary_commands(result->folder, identity);
+	g_autofree char *commands =
+		parts ? NULL : summary_commands(result->folder, identity);
 	g_autofree char *missing = todo_screen(todo);
 
 	add_calls(text, conversion);
@@ -141,10 +142,12 @@ char *summary_text(const struct conversion *conversion,
 			result->folder);
 		return g_string_free(text, FALSE);
 	}
-	g_string_append_printf(text, "%u patches in %s\n",
-			       compose->patches->len, result->folder);
-	add_questions(text, compose);
-	add_warnings(text, conversion, result->refused);
-	g_string_append_printf(text, "%s%s", commands, missing);
+	if (!parts) {
+		g_string_append_printf(text, "%u patches in %s\n",
+				       compose->patches->len, result->folder);
+		add_questions(text, compose);
+	}
+	add_warnings(text, conversion, refused);
+	g_string_append_printf(text, "%s%s", parts ? parts : commands, missing);
 	return g_string_free(text, FALSE);
 }

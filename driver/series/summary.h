@@ -8,6 +8,8 @@
 #ifndef TREEWIDE_SUMMARY_H
 #define TREEWIDE_SUMMARY_H
 
+#include <glib.h>
+
 struct compose;
 struct conversion;
 struct identity;
@@ -17,11 +19,13 @@ struct todo;
 /*
  * Calls and references by what became of them, each reference that no one
  * accounts for, what the sender has to know, the three next commands, and what
- * is missing. Free with g_free().
+ * is missing. refused: people who got no mail (char *). parts: what there is to
+ * say of a series in packs, its commands included; NULL: result has one. Free
+ * with g_free().
  */
 char *summary_text(const struct conversion *conversion,
-		   const struct compose *compose,
-		   const struct series_result *result,
+		   const struct compose *compose, const GPtrArray *refused,
+		   const char *parts, const struct series_result *result,
 		   const struct identity *identity, const struct todo *todo);
 
 /*

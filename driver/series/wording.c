@@ -11,7 +11,9 @@
 #include "tree/history.h"
 #include "site/ledger.h"
 #include "words/message.h"
+#include "words/message-part.h"
 #include "tree/patch.h"
+#include "series/planwords.h"
 #include "series/proof.h"
 #include "site/reference.h"
 #include "site/site.h"
@@ -147,6 +149,10 @@ gboolean wording_write(struct compose *compose,
 		.identity = options->identity,
 		.only = options->only,
 	};
+	g_autoptr(GPtrArray) places =
+		compose->plan ? plan_places(compose->plan) : NULL;
+	g_autofree char *merge =
+		compose->plan ? planwords_merge(compose->plan) : NULL;
 	GPtrArray *unaccounted =
 		ledger_lines(conversion->references, FATE_UNACCOUNTED);
 	GPtrArray *unparsed =
@@ -170,9 +176,14 @@ gboolean wording_write(struct compose *compose,
 	cover.unaccounted = unaccounted;
 	cover.unparsed = unparsed;
 	cover.declared = declared;
+	cover.places = places;
+	cover.merge = merge;
 	cover.proof = proof = proof_cover_text(conversion->options.build, base,
 					       compose->patches);
-	ok = history && maintainers &&
+	if (compose->plan)
+		compose->problem =
+			message_text(&message, "cover-problem", NULL, error);
+	ok = history && maintainers && (!compose->plan || compose->problem) &&
 	     write_messages(compose, conversion, &message, base, error) &&
 	     cover_write(&cover, &compose->subject, &compose->body, error);
 	count_unwritten(compose, conversion->campaign);

@@ -171,8 +171,10 @@ static gboolean read_mails(struct posted *posted, JsonObject *manifest,
 		struct posted_patch *patch;
 		guint i = posted->patches->len;
 
-		if (!g_str_has_suffix(l->data, ".patch") ||
-		    strchr(l->data, '/'))
+		if (!g_str_has_suffix(l->data, ".patch"))
+			continue;
+		/* of packs, each has a cover letter */
+		if (posted->cover && strstr(l->data, "0000-cover-letter"))
 			continue;
 		if (!posted->cover) {
 			posted->cover =

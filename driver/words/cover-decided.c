@@ -40,8 +40,14 @@ gboolean cover_is_decided(const GPtrArray *patches, const struct patch *patch)
 	return is;
 }
 
+static char *place_of(const GPtrArray *places, guint index)
+{
+	return places && index < places->len ? g_strdup(places->pdata[index])
+					     : g_strdup_printf("%u", index + 1);
+}
+
 /* "patch 6", "patches 6 and 9": what needs this decision's; "": nothing. */
-static char *numbers_after(const GPtrArray *patches,
+static char *numbers_after(const GPtrArray *patches, const GPtrArray *places,
 			   const struct patch *decision)
 {
 	g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func(g_free);
@@ -49,7 +55,7 @@ static char *numbers_after(const GPtrArray *patches,
 
 	for (guint i = 0; i < patches->len; i++)
 		if (comes_after(patches->pdata[i], decision))
-			g_ptr_array_add(numbers, g_strdup_printf("%u", i + 1));
+			g_ptr_array_add(numbers, place_of(places, i));
 	list = text_list(numbers, "");
 	return numbers->len
 		       ? g_strdup_printf("patch%s %s",
@@ -66,14 +72,14 @@ static const char *value_of(const struct patch *patch, const char *name)
 }
 
 char *cover_decisions(const struct message_input *in, const GPtrArray *patches,
-		      GError **error)
+		      const GPtrArray *places, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	for (guint i = 0; i < patches->len; i++) {
 		const struct patch *patch = patches->pdata[i];
-		g_autofree char *number = g_strdup_printf("%u", i + 1);
-		g_autofree char *after = numbers_after(patches, patch);
+		g_autofree char *number = place_of(places, i);
+		g_autofree char *after = numbers_after(patches, places, patch);
 		g_autofree char *text = NULL;
 
 		if (patch->kind != PATCH_BEHAVIOUR)

@@ -16,10 +16,11 @@
 gboolean cover_is_decided(const GPtrArray *patches, const struct patch *patch);
 
 /*
- * A line each, by number; "" where there are none. NULL on error: the campaign
+ * A line each, by number, or by what each patch is called (places of cover.h;
+ * or NULL); "" where there are none. NULL on error: the campaign
  * lacks a text. Free with g_free().
  */
 char *cover_decisions(const struct message_input *in, const GPtrArray *patches,
-		      GError **error);
+		      const GPtrArray *places, GError **error);
 
 #endif

@@ -32,7 +32,9 @@ char *cover_questions(const struct cover_input *in, GError **error)
 	}
 	if (!first)
 		return g_strdup("");
-	which = first == last
+	which = in->places ? g_strdup(first == last ? "A patch of another part"
+						    : "Patches of other parts")
+		: first == last
 			? g_strdup_printf("Patch %u", first)
 			: g_strdup_printf("Patches %u to %u", first, last);
 	return message_text(in->message,
@@ -53,7 +55,7 @@ static char *patch_number(const struct cover_input *in, const char *file)
 		    patch_change(patch, file))
 			break;
 	}
-	return g_strdup_printf("%u", i + 1);
+	return cover_place(in, i);
 }
 
 /* Helpers of which one caller keeps what the others drop, as people know. */

@@ -18,6 +18,13 @@ guint cover_unwritten(const struct campaign *campaign, const GPtrArray *patches)
 	return count;
 }
 
+char *cover_place(const struct cover_input *in, guint index)
+{
+	if (in->places && index < in->places->len)
+		return g_strdup(in->places->pdata[index]);
+	return g_strdup_printf("%u", index + 1);
+}
+
 /* Comments that nobody has written: who could, is asked. */
 static char *drafts(const struct cover_input *in, GError **error)
 {
@@ -104,7 +111,7 @@ static guint count_others(const struct cover_input *in)
 static char *decided(const struct cover_input *in, GError **error)
 {
 	g_autofree char *list =
-		cover_decisions(in->message, in->patches, error);
+		cover_decisions(in->message, in->patches, in->places, error);
 
 	return list ? cover_list(in, "cover-decisions", list, error) : NULL;
 }
@@ -203,6 +210,8 @@ static char *merge(const struct cover_input *in, GError **error)
 		text_count(count_others(in), "patch", "patches");
 	g_autofree char *others = g_strconcat(count, named, NULL);
 
+	if (in->merge)
+		return g_strdup(in->merge);
 	if (cover_only_locks(in))
 		return g_strdup("");
 	return message_text(

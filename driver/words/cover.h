@@ -47,6 +47,11 @@ struct cover_input {
 	const GPtrArray *findings;
 	/* what was shown about the series, a paragraph; or NULL */
 	const char *proof;
+	/* Of a series in packs: how they hang together, in place of the
+	 * question who merges, and what each patch is called ("2 of part 3";
+	 * char *); else NULL */
+	const char *merge;
+	const GPtrArray *places;
 };
 
 /*
@@ -56,6 +61,9 @@ struct cover_input {
  */
 gboolean cover_write(const struct cover_input *in, char **subject, char **body,
 		     GError **error);
+
+/* What the patch of this index is called: "3". Free with g_free(). */
+char *cover_place(const struct cover_input *in, guint index);
 
 /* How many comments of the series no person has written: RFC while any is. */
 guint cover_unwritten(const struct campaign *campaign,
