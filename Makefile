@@ -66,6 +66,9 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 		$(if $(filter-out 0,$(STRICT)),--strict) \
 		$(if $(filter-out 0,$(DIRTY)),--dirty) \
 		$(if $(COVER),--cover '$(COVER)') \
+		$(if $(PEOPLE),--people '$(PEOPLE)') \
+		$(if $(MAILMAP),--mailmap '$(MAILMAP)') \
+		$(if $(PLAN),--plan '$(PLAN)') $(if $(MAX),--max '$(MAX)') \
 		$(if $(SSHLOGIN),--sshlogin '$(SSHLOGIN)') \
 		$(if $(filter-out 0,$(LIFT)),--lift) $(if $(V),--verbose)
 
@@ -81,6 +84,12 @@ generate: ## write the series for a tree: KERNEL=path (Debian's linux-source-6.1
 #|            SUSPECTS=ask|leave|fix   calls whose flags and code contradict each other: asked
 #|                     about behind the conversions, left, or made long-term in front of them
 #|            COVER=lists|all   the cover letter goes to the lists, or to all maintainers too
+#|            PEOPLE=own|all   the helpers go to their own people (the others link to them), or
+#|                     to all lists too
+#|            MAILMAP=path   people go by the names of this .mailmap, or this newer tree's
+#|            PLAN=none|api|branch|acks   how it gets in: one series; in parts, with all that
+#|                     asks nothing of anybody in the first, or the helpers alone, on a branch
+#|                     for every tree; or all through one tree      MAX=15   patches of a part
 #|            STRICT=1   write nothing while a comment waits for a person
 #|            LIFT=1   where callers pass different flags, give them a function each
 #|            SSHLOGIN=file   machines that run spatch, one a line, as GNU parallel takes them

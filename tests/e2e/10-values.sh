@@ -33,6 +33,12 @@ at_once "no file or folder 'drivers/alpha/nope.c'" maintainers --kernel "$L" --e
 at_once "no form 'xml': --format takes text" survey "${common[@]}" --format xml
 at_once "no form 'xml': --format takes text" audit "${common[@]}" --format xml
 at_once "no form 'xml': --format takes gcc" check "${common[@]}" --format xml
+at_once "PEOPLE\) takes own or all, not 'al'; did you mean 'all'" "${make[@]}" --output "$OUT" --people al
+at_once "COVER\) takes lists or all, not 'list'; did you mean 'lists'" "${make[@]}" --output "$OUT" --cover list
+at_once "PLAN\) takes none, api, branch or acks, not 'brunch'; did you mean 'branch'" "${make[@]}" --output "$OUT" --plan brunch
+at_once "MAX\) takes a number of patches" "${make[@]}" --output "$OUT" --plan branch --max 0
+at_once "MAX\) is for the parts of a plan" "${make[@]}" --output "$OUT" --max 3
+at_once "MAILMAP\) takes a .mailmap, or a tree .*/one/.mailmap'" "${make[@]}" --output "$OUT" --mailmap "$T/one/.mailmap"
 expect_no_output
 
 # What is there is taken: a file, a folder with a slash behind it, an entry.
