@@ -39,10 +39,11 @@ apply_packs() {
 
 cover_of() { find "$1" -maxdepth 1 -name '*0000-cover-letter.patch'; }
 
-# send_packs: runs each command of PLAN with a sendmail that writes down whom it
-# reaches: a rehearsal nobody but the sender, a pack those whom its mails name.
+# send_packs BASE [PACKS]: runs the commands of PLAN, of so many packs from the
+# end (all), with a sendmail that writes down whom it reaches: a rehearsal nobody
+# but the sender, a pack those whom its mails name.
 send_packs() {
-	local line n=0
+	local line n=0 mails=0 sent=0
 	printf '#!/bin/sh\nprintf "%%s\\n" "$@" >>"%s/reached"\ncat >>"%s/sent"\n' "$T" "$T" >"$T/fake"
 	chmod 755 "$T/fake"
 	git config --global sendemail.smtpServer "$T/fake"
@@ -50,6 +51,8 @@ send_packs() {
 	git_as_me clone -q "$1" "$T/clone"
 	sed -n 's/^  git/git/p' "$SERIES/PLAN" >"$T/commands"
 	[ "$(wc -l <"$T/commands")" -eq $((3 * $(find "$SERIES" -maxdepth 1 -name '[0-9]*' | wc -l))) ] || fail "not three commands a part"
+	[ -z "${2:-}" ] || sed -n "$(($(wc -l <"$T/commands") - 3 * $2 + 1)),\$p" "$T/commands" >"$T/some"
+	[ -z "${2:-}" ] || mv "$T/some" "$T/commands"
 	while read -r line; do
 		: >"$T/reached"
 		: >"$T/sent"
@@ -59,9 +62,11 @@ send_packs() {
 			[ "$(grep -o '[^ <>]*@[^ <>]*' "$T/reached" | sort -u)" = tester@example.org ] || fail "the rehearsal reaches others: $line" ;;
 		*send-email*)
 			[ "$(grep -o '[^ <>]*@[^ <>]*' "$T/reached" | sort -u | wc -l)" -gt 1 ] || fail "nobody is reached: $line"
+			sent=$((sent + 1))
+			mails=$((mails + $(eval "ls ${line#git send-email }" | wc -l)))
 			n=$((n + $(grep -c '^Message-I[Dd]: ' "$T/sent"))) ;;
 		esac
 	done <"$T/commands"
-	[ "$n" -eq "$(find "$SERIES" -name '*.patch' | wc -l)" ] || fail "$n mails were sent"
+	[ "$n" -eq "$mails" ] && [ "$sent" -eq $(($(wc -l <"$T/commands") / 3)) ] || fail "$n mails were sent, of $mails"
 	rm -rf "$T/clone"
 }

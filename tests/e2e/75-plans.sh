@@ -45,9 +45,7 @@ letter 04-akpm-mm | grep -q 'MAINTAINERS names no tree for some of its files' ||
 # the same again is nothing new; another tree, another order: the numbers last
 generate "$L" --plan branch
 grep -q '^  KEEP' "$T/stdout" || fail "the same packs are made anew"
-mv "$OUT" "$T/first"
-generate "$L" --plan branch
-same_folders "$T/first" "$OUT" || fail "the same input gives other packs"
+cp -r "$OUT" "$T/first"
 sed -i 's/^F:\tdrivers\/beta/F:\tno\/beta/' "$L/MAINTAINERS"
 sed -i 's/^F:\tfs\/delta/F:\tdrivers\/beta\/\n&/; s/^S:\tOrphan/S:\tMaintained/' "$L/MAINTAINERS"
 commit_all "$L" "delta has beta"
@@ -60,11 +58,11 @@ grep -q '^- Link to v1: ' "$(cover_of "$SERIES/02-ada-alpha-next")" || fail "v2 
 rm -rf "$OUT" "$T/first"
 
 # --- through the API's tree what asks nothing of anybody
-generate "$L" --plan api --max 3
+generate "$L" --plan api --max 4
 find_series
 apply_packs "$L"
-send_packs "$L"
-[ "$(find "$SERIES"/01-* -name '000[1-9]*.patch' | wc -l)" -le 3 ] || fail "more than MAX in part 1"
+send_packs "$L" 1
+[ "$(find "$SERIES"/01-* -name '000[1-9]*.patch' | wc -l)" -le 4 ] || fail "more than MAX in part 1"
 ! grep -l '^+.*Pin lifetime:.*EDITME' $(grep -L '^+++ b/mm/' "$SERIES"/01-*/0*.patch) || fail "a draft among what asks nothing"
 for pack in "$SERIES"/0[2-9]*; do
 	grep -q 'Pin lifetime' "$pack"/0*.patch || grep -q 'when all other parts are in' <(tr '\n' ' ' <"$(cover_of "$pack")") || fail "$pack could be in part 1"
@@ -75,6 +73,7 @@ rm -rf "$OUT"
 generate "$L" --plan acks --max 2
 find_series
 apply_packs "$L"
+send_packs "$L" 1
 [ "$(find "$SERIES" -maxdepth 1 -name '[0-9]*' ! -name '*-akpm-mm' | wc -l)" -eq 0 ] || fail "a pack for another tree"
 for pack in "$SERIES"/[0-9]*; do
 	[ "$(find "$pack" -maxdepth 1 -name '*.patch' ! -name '*0000*' | wc -l)" -le 2 ] || fail "more than MAX in $pack"
