@@ -43,16 +43,15 @@ gboolean generate_lay_mailmap(const char *path, struct tree *tree,
 	g_autofree char *own = NULL;
 	g_autofree char *text = NULL;
 	g_autoptr(GBytes) both = NULL;
-	g_autoptr(GError) cause = NULL;
 	char *joined;
 
 	if (!path)
 		return TRUE;
-	if (!g_file_get_contents(below, &text, NULL, &cause)) {
+	if (!g_file_get_contents(below, &text, NULL, NULL)) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "--mailmap (MAILMAP) takes a .mailmap, or a tree "
-			    "that has one: %s",
-			    cause->message);
+			    "that has one, and '%s' cannot be read",
+			    below);
 		return FALSE;
 	}
 	if (tree_has(tree, ".mailmap")) {
