@@ -159,6 +159,8 @@ static gboolean check_changed(struct check_job *job, GError **error)
 
 	if (!words)
 		return FALSE;
+	if (!job->rule)
+		changed.family = job->conversion->campaign->family;
 	if (base) {
 		step("DIFF", base);
 		ok = changed_since(check_job_tree(job), base,

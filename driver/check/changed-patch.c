@@ -108,9 +108,9 @@ static void add_text(GPtrArray *list, const char *folder, const char *name,
 }
 
 /* Adds the texts of both sides, by the files' current names. */
-static void collect(GHashTable *names, GHashTable *renames, const char *now,
-		    const char *before, const char *const *words,
-		    struct changed *changed)
+static void collect(const struct trial *trial, GHashTable *names,
+		    GHashTable *renames, const char *now, const char *before,
+		    const char *const *words, struct changed *changed)
 {
 	GList *sorted =
 		g_list_sort(g_hash_table_get_keys(names), (GCompareFunc)strcmp);
@@ -125,7 +125,8 @@ static void collect(GHashTable *names, GHashTable *renames, const char *now,
 		if (changed->now->len == count)
 			continue;
 		text = changed->now->pdata[count];
-		if (changed_has_word(text->bytes, words))
+		if (changed_concerns(changed, trial->tree, text->path,
+				     text->bytes, words))
 			add_text(changed->before, before, old ? old : l->data,
 				 l->data);
 		else
@@ -149,11 +150,11 @@ static gboolean run(const struct trial *trial, const char *const *words,
 	renames = renames_of(trial->pieces);
 	/* applied already, as in the checkout that the patch comes from? */
 	if (try(trial, "before", TRUE, names, &back, NULL))
-		collect(names, renames, trial->tree->path, back, words,
+		collect(trial, names, renames, trial->tree->path, back, words,
 			changed);
 	else if (try(trial, "after", FALSE, names, &forward, &why))
-		collect(names, renames, forward, trial->tree->path, words,
-			changed);
+		collect(trial, names, renames, forward, trial->tree->path,
+			words, changed);
 	else
 		ok = FALSE;
 	if (!ok) {

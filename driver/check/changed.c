@@ -6,6 +6,7 @@
 
 #include "check/check.h"
 #include "base/error.h"
+#include "site/alias.h"
 #include "site/included.h"
 
 gboolean changed_is_source(const char *path)
@@ -23,6 +24,26 @@ gboolean changed_has_word(GBytes *bytes, const char *const *words)
 		if (length && memmem(text, length, *words, strlen(*words)))
 			return TRUE;
 	return FALSE;
+}
+
+gboolean changed_concerns(const struct changed *changed,
+			  const struct tree *tree, const char *path,
+			  GBytes *bytes, const char *const *words)
+{
+	g_autoptr(GPtrArray) aliases = NULL;
+	gboolean uses = FALSE;
+
+	if (!changed->family || changed_has_word(bytes, words))
+		return changed_has_word(bytes, words);
+	aliases = aliases_new();
+	aliases_reach(aliases, tree, path, bytes, changed->family, NULL);
+	for (guint i = 0; i < aliases->len; i++) {
+		const char *const name[] = {
+			((struct alias *)aliases->pdata[i])->name, NULL};
+
+		uses |= changed_has_word(bytes, name);
+	}
+	return uses;
 }
 
 void changed_clear(struct changed *changed)
@@ -111,7 +132,7 @@ static gboolean add_file(const struct tree *tree, char **fields,
 	if (!bytes)
 		return FALSE;
 	changed->files += !included_may_be_code(path);
-	if (changed_has_word(bytes, words)) {
+	if (changed_concerns(changed, tree, path, bytes, words)) {
 		g_ptr_array_add(changed->now, check_text_new(path, bytes));
 		if (g_str_has_prefix(fields[0], ":100"))
 			ok = add_before(tree, fields[2], path, changed, error);

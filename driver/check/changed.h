@@ -21,6 +21,11 @@ struct changed {
 	GPtrArray *now; /* struct check_text * */
 	GPtrArray *before; /* likewise; without new files */
 	guint files; /* number of changed C files */
+	/*
+	 * Set by who asks: a file that uses another name (alias.h) of what
+	 * begins so is listed as well. NULL: the words are all.
+	 */
+	const char *family;
 };
 
 /*
@@ -47,6 +52,11 @@ void changed_clear(struct changed *changed);
 
 /* Whether the text holds one of the words. */
 gboolean changed_has_word(GBytes *bytes, const char *const *words);
+
+/* Whether it does, or uses another name that it sees in the tree. */
+gboolean changed_concerns(const struct changed *changed,
+			  const struct tree *tree, const char *path,
+			  GBytes *bytes, const char *const *words);
 
 /* Whether this names a C file, or one that an #include may make C. */
 gboolean changed_is_source(const char *path);

@@ -114,3 +114,32 @@ expect_status 1
 expect_findings <<END
 lib/far/ops.c:$((at + 1)) wrong-release
 END
+
+# A changed file that has only another name of the API, which a header gives it.
+cat >"$L/drivers/two/names.h" <<'END'
+#define TWO_PIN pin_user_pages_fast
+#define TWO_PIN_AGAIN TWO_PIN
+END
+commit_all "$L" "two: other names"
+cat >"$L/drivers/two/again.c" <<'END'
+// SPDX-License-Identifier: GPL-2.0
+#include "names.h"
+long two_again(unsigned long addr, struct page **pages)
+{
+	return TWO_PIN_AGAIN(addr, 16, FOLL_WRITE, pages);
+}
+END
+git -C "$L" add -f drivers/two/again.c
+check "$L" --base HEAD
+expect_status 1
+expect_findings <<END
+drivers/two/again.c:5 raw-call
+END
+git -C "$L" diff --cached >"$T/again.patch"
+rm "$L/drivers/two/again.c"
+git -C "$L" reset -q
+INPUT=$T/again.patch check "$L" -
+expect_status 1
+expect_findings <<END
+drivers/two/again.c:5 raw-call
+END
