@@ -24,15 +24,27 @@ static const char *const naming[] = {"--macro-file",
 				     "-iso_file",
 				     NULL};
 
-/* The file that the rule's author meant. */
+/*
+ * The file that the rule's author meant: beside the rule, or by its path from a
+ * folder above, such as the top of the rule's own tree.
+ */
 static char *beside(const struct rulefile *file, const char *name)
 {
-	g_autofree char *folder = g_path_get_dirname(file->cocci->path);
-	g_autofree char *path = g_build_filename(folder, name, NULL);
+	g_autofree char *folder =
+		g_canonicalize_filename(file->cocci->path, NULL);
 
-	if (g_path_is_absolute(name) || !g_file_test(path, G_FILE_TEST_EXISTS))
+	if (g_path_is_absolute(name))
 		return g_strdup(name);
-	return g_canonicalize_filename(path, NULL);
+	while (strcmp(folder, "/")) {
+		char *above = g_path_get_dirname(folder);
+		g_autofree char *path = g_build_filename(above, name, NULL);
+
+		g_free(folder);
+		folder = above;
+		if (g_file_test(path, G_FILE_TEST_EXISTS))
+			return g_steal_pointer(&path);
+	}
+	return g_strdup(name);
 }
 
 static gboolean has_word(const char *const *options, const char *word)

@@ -7,6 +7,7 @@
 #include "apply/carry.h"
 #include "apply/ownplace.h"
 #include "apply/relay.h"
+#include "code/bracket.h"
 
 /* Whether the file is named as the API's own, or looks so. */
 static gboolean is_own(const struct work *work)
@@ -98,6 +99,50 @@ static void show(struct work *work, guint token)
 	mask_simplify(work->mask, token);
 }
 
+static gboolean is_shown(const struct work *work, guint i)
+{
+	const struct source *source = work->source;
+	const struct token *token = &source->tokens[i];
+	const char *copy = g_bytes_get_data(work->copy, NULL);
+
+	return i >= source->count ||
+	       !memcmp(copy + token->offset, source->text + token->offset,
+		       token->length);
+}
+
+/* Whether spatch is shown the name and, of a call, its brackets. */
+static gboolean is_whole(const struct work *work, guint i)
+{
+	guint open = source_next(work->source, i);
+
+	return is_shown(work, i) &&
+	       (!source_is(work->source, open, "(") ||
+		(is_shown(work, open) &&
+		 is_shown(work, source_close(work->source, open))));
+}
+
+/*
+ * A stand-in for what spatch cannot read may take a word that a rule looks for:
+ * what stands there was not seen.
+ */
+static void find_replaced(struct work *work, const struct item *item,
+			  struct work_item *state, const struct lookup *words)
+{
+	for (guint i = item->first; i <= item->last && !state->reason; i++) {
+		g_autofree char *word = NULL;
+
+		if (work->source->tokens[i].kind != TOKEN_IDENT ||
+		    is_whole(work, i))
+			continue;
+		word = source_word(work->source, i);
+		if (g_hash_table_contains(words->numbers, word))
+			state->reason = g_strdup_printf(
+				"spatch was shown something simpler in place "
+				"of %s (line %u)",
+				word, work->source->tokens[i].line);
+	}
+}
+
 struct work *work_new(const struct apply *apply, const struct rulefile *file,
 		      const struct lookup *words, const char *path,
 		      GBytes *text)
@@ -126,6 +171,12 @@ struct work *work_new(const struct apply *apply, const struct rulefile *file,
 	if (!balanced)
 		mask_keep_all(work->mask);
 	work->copy = mask_text(work->mask);
+	for (guint i = 0; i < work->items->len; i++)
+		if (work->state[i].place && !work->state[i].own)
+			find_replaced(
+				work,
+				&g_array_index(work->items, struct item, i),
+				&work->state[i], words);
 	return work;
 }
 

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # A match inside of a match, at which spatch gives the whole file up; rules that
-# match what they write; an enum value renamed with its definition.
+# match what they write; what spatch was not shown; an enum value renamed with its definition.
 . "$(dirname "$0")/../lib.sh"
 
 tree=$T/lamp-1.0
@@ -99,3 +99,28 @@ nested 0 '+	return lamp_mix(lamp_mix(x, 1), 2) == LAMP_DEAD;' <<'END'
 + LAMP_DEAD
 END
 again 'nothing changes'
+
+# What spatch was not shown as it is, it has not seen.
+cat >"$tree/src/b.c" <<'END'
+#include "lamp.h"
+
+void c(int x)
+{
+	lamp_dim(x) UNLESS_DARK;
+	lamp_low(x);
+}
+END
+nested 1 '+	int zamp = lamp_low(2);' <<'END'
+@@
+expression e;
+@@
+- lamp_dim(1)
++ lamp_low(2)
+@@
+expression e;
+@@
+- lamp_dim(e);
+  lamp_low(e);
+END
+grep -q 'src/b.c:3: c: NOT SEEN: spatch was shown something simpler in place of lamp_dim' "$T/stdout" ||
+	fail "what was not shown counts as seen"

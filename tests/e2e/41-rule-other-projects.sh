@@ -53,13 +53,15 @@ void disk_stop(struct disk *disk);
 void disk_free(struct disk *disk);
 END
 cat >"$tree/scripts/macro-file.h" <<'END'
-#define COROUTINE
+#define DISK_AS(type)
 END
 cat >"$tree/hw/disk/ide.c" <<'END'
 #include "disk.h"
 
 static void coroutine_fn ide_done(struct disk *disk)
 {
+    int *id = DISK_AS(int *) disk;
+
     disk_stop(disk);
     disk_free(disk);
 }
@@ -109,6 +111,7 @@ expression T;
 END
 cat >"$tree/scripts/coccinelle/direct.cocci" <<'END'
 // replace 'R = X; return R;' with 'return X;'
+// Options: --macro-file scripts/macro-file.h
 @@
 identifier VAR;
 expression E;
@@ -134,10 +137,8 @@ project() {
 	local before
 	before=$(snapshot "$tree")
 	rm -rf "$OUT"
-	cd "$tree"
-	run "$TREEWIDE" generate --kernel . --output "$OUT" --build "$T/build" \
-		"scripts/coccinelle/$1.cocci"
-	cd "$T"
+	run "$TREEWIDE" generate --kernel "$tree" --output "$OUT" \
+		--build "$T/build" "$tree/scripts/coccinelle/$1.cocci"
 	expect_status 0
 	[ "$before" = "$(snapshot "$tree")" ] || fail "the tree was written to"
 	SERIES=$(echo "$OUT"/emu-3.1*)
@@ -159,6 +160,7 @@ grep -q 'emu-devel@example.org' "$T/to" || fail "not the list of all"
 grep -q 'emu-clock@example.org' "$(mail hw/clock/rtc.c)" || fail "no list of the entry"
 ! grep -qE 'dora@|carl@' "$(mail block/cow.c)" || fail "a file that nobody has went to somebody"
 grep -q 'emu-devel@example.org' "$(mail block/cow.c)" || fail "a file that nobody has goes to no list"
+grep -q '^-    disk_stop' "$(mail hw/disk/ide.c)" || fail "the file of macros was not found"
 [ "$(grep -c '^-    *disk_stop' "$(mail hw/clock/rtc.c)")" -eq 1 ] || fail "rtc_done() is wrong"
 ! grep -hv -- '--kernel emu-3.1' "$SERIES"/*.patch | grep -qiE 'kernel|linux|checkpatch' ||
 	fail "the mails speak of Linux"
