@@ -24,7 +24,7 @@ static void letter_free(gpointer data)
 	g_free(letter);
 }
 
-/* Where the line behind the header begins. */
+/* The offset of the line after the header. */
 static gsize head_length(const char *text)
 {
 	const char *end = strstr(text, "\n\n");
@@ -57,7 +57,7 @@ char *letter_header(const char *text, const char *name)
 	return g_string_free(value, FALSE);
 }
 
-/* Quoted-printable, as mail_compose() writes it for odd lines. */
+/* Decodes quoted-printable, as mail_compose() writes it for unusual lines. */
 static char *decode(const char *text)
 {
 	GString *out = g_string_new(NULL);
@@ -92,7 +92,7 @@ static char *address_of(const char *text)
 	return low;
 }
 
-/* Adds the addresses of a header; a comma in quotes ends none. */
+/* Adds the addresses of a header; a quoted comma does not separate. */
 static void add_addresses(GPtrArray *to, const char *value)
 {
 	g_autoptr(GString) one = g_string_new(NULL);
@@ -112,7 +112,7 @@ static void add_addresses(GPtrArray *to, const char *value)
 	}
 }
 
-/* An author that the message itself names goes before the header's. */
+/* The author named in the message takes precedence over the header's. */
 static char *author_of(const char *text, const char *message)
 {
 	g_autofree char *from = letter_header(text, "From");

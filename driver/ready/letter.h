@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * letter - a mail of a series as it lies on the disk, whoever made it
+ * letter - a mail of a series on disk, whoever made it
  *
  *	letters = letter_read_all("patches-generated/linux-6.12.117", &error);
  *	for (i = 0; i < letters->len; i++)
  *		use(letters->pdata[i]);
  *	g_ptr_array_unref(letters);
  *
- * What git format-patch and this program write is read, also after an editor
- * was at it. Nothing is checked here.
+ * Reads mails from git format-patch and from this program, also after they were
+ * edited. Nothing is checked here.
  */
 #ifndef TREEWIDE_LETTER_H
 #define TREEWIDE_LETTER_H
@@ -18,28 +18,28 @@
 struct letter {
 	char *name; /* "0004-net-rds-....patch" */
 	char *path;
-	char *text; /* all of it; quoted-printable is decoded */
-	gsize size, head; /* bytes on the disk; of these the header */
+	char *text; /* the whole text; quoted-printable is decoded */
+	gsize size, head; /* bytes on disk; those of the header */
 	guint number; /* of the patch, from 1; 0: the cover letter */
 	char *subject; /* without [PATCH n/m], unfolded */
-	char *prefix; /* what stands in the brackets; "" */
+	char *prefix; /* the words in brackets; "" */
 	char *author; /* the address of its author; "" */
 	char *id; /* Message-ID without brackets; "" */
 	GPtrArray *recipients; /* char *: addresses of To and Cc, lower case */
-	char *message; /* from the header to the ---, or to the diff */
-	char *diff; /* from the first "diff --git" on; "" */
-	GPtrArray *files; /* char *: what it changes */
-	const char *kind; /* message_kind(), "conversion" where none is known */
+	char *message; /* text from the header to the ---, or to the diff */
+	char *diff; /* text from the first "diff --git" on; "" */
+	GPtrArray *files; /* char *: changed files */
+	const char *kind; /* message_kind(); "conversion" if unknown */
 };
 
 /*
  * The mails (struct letter *) of a folder, the cover letter, if any, first.
- * Fails with TREEWIDE_ERROR_INPUT when there is no patch among them. Free with
+ * Fails with TREEWIDE_ERROR_INPUT if there is no patch among them. Free with
  * g_ptr_array_unref().
  */
 GPtrArray *letter_read_all(const char *folder, GError **error);
 
-/* A header's value, unfolded; "" when there is none. Free with g_free(). */
+/* A header's value, unfolded, or "". Free with g_free(). */
 char *letter_header(const char *text, const char *name);
 
 /* "mm/gup: add helpers" of "Re: [PATCH v2 1/9] mm/gup: Add helpers ", folded. */

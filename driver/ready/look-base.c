@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-/* look-base - what a series builds on, and when it comes: part of looks.h */
+/* look-base - what a series builds on, and its timing: part of looks.h */
 #include <string.h>
 
 #include "ready/letter.h"
 #include "ready/looks.h"
 #include "series/todo.h"
 
-/* The commit that the cover letter or the first patch names, or NULL. */
+/* The base commit named by the cover letter or the first patch, or NULL. */
 static char *base_commit(const struct ready *ready)
 {
 	g_autoptr(GRegex) line = g_regex_new("^base-commit: ([0-9a-f]{40,64})$",
@@ -22,7 +22,7 @@ static char *base_commit(const struct ready *ready)
 	return NULL;
 }
 
-/* What git says, or NULL. */
+/* git's output, or NULL. */
 static char *ask(const struct ready *ready, const char *const *argv)
 {
 	char *said = NULL;
@@ -91,8 +91,8 @@ gboolean look_base(struct ready *ready, GError **error G_GNUC_UNUSED)
 }
 
 /*
- * Whether a tree's profile says that it closes for the merge window: "closed"
- * stands with the tree in a paragraph on that window.
+ * Whether a tree's profile says that it closes for the merge window: a
+ * paragraph on that window says "closed" of the tree.
  */
 static gboolean closes(const char *profile)
 {
@@ -133,7 +133,7 @@ static const char *closing(const struct ready *ready, const char *path)
 	return NULL;
 }
 
-/* The newest tag of Linus' tree ("v6.13-rc2"), or what the base is called. */
+/* The newest tag of Linus' tree ("v6.13-rc2"), or the base's name. */
 static char *newest(const struct ready *ready)
 {
 	g_autofree char *tags =
@@ -149,7 +149,7 @@ static char *newest(const struct ready *ready)
 	g_auto(GStrv) names = g_strsplit(tags ? tags : "", "\n", -1);
 	char *best = NULL;
 
-	/* git takes v6.12-rc1 for newer than v6.12 unless it is told otherwise */
+	/* git sorts v6.12-rc1 after v6.12 by default */
 	seen = g_hash_table_new(g_str_hash, g_str_equal);
 	for (char **name = names; *name; name++)
 		if (g_regex_match(shape, *name, 0, NULL))

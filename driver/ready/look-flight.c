@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* look-flight - what others have sent meanwhile: part of looks.h */
+/* look-flight - patches that others have sent meanwhile: part of looks.h */
 #include <string.h>
 
 #include "base/command.h"
@@ -8,10 +8,10 @@
 #include "ready/letter.h"
 #include "ready/looks.h"
 
-/* Lines with fewer letters say nothing: "}", "return;", "err = 0;". */
+/* Lines with fewer letters tell nothing: "}", "return;", "err = 0;". */
 #define LETTERS 8
 
-/* file -> set of the lines that the diff takes away, without white space. */
+/* file -> set of the lines that the diff removes, without white space. */
 static GHashTable *taken_lines(const char *diff)
 {
 	GHashTable *files =
@@ -43,7 +43,7 @@ static GHashTable *taken_lines(const char *diff)
 	return files;
 }
 
-/* "y = old_call(x);" is, "return ret;" and "continue;" are not. */
+/* Whether a line is specific: "y = old_call(x);" is, "return ret;" is not. */
 static gboolean is_telling(const char *line)
 {
 	gboolean does = strpbrk(line, "(=") != NULL;
@@ -54,7 +54,7 @@ static gboolean is_telling(const char *line)
 	return letters >= (does ? LETTERS : 2 * LETTERS);
 }
 
-/* A line that both take away from the file, or NULL. */
+/* A line of a file that both remove, or NULL. */
 static const char *shared_line(GHashTable *ours, GHashTable *theirs)
 {
 	GHashTableIter iter;
@@ -69,13 +69,13 @@ static const char *shared_line(GHashTable *ours, GHashTable *theirs)
 	return first;
 }
 
-/* One mail of the box against all of ours. */
+/* One mail of the mailbox, to be compared with all of ours. */
 struct other {
 	char *subject, *who; /* as its sender wrote it; "Jane <j@x>, date" */
 	GHashTable *files;
 };
 
-/* TRUE: both change the same, which has been said. */
+/* TRUE: both change the same lines, which has been reported. */
 static gboolean compare(struct point *point, const struct letter *letter,
 			GHashTable *mine, const struct other *other)
 {
@@ -137,7 +137,7 @@ static gboolean is_ours(const struct ready *ready, const char *raw)
 	return FALSE;
 }
 
-/* git decodes what a mail program has encoded. FALSE: it holds no patch. */
+/* Lets git decode what a mail program has encoded. FALSE: there is no patch. */
 static gboolean read_other(const char *folder, const char *path,
 			   struct other *other)
 {
@@ -188,7 +188,7 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The mails of the box, a file each. */
+/* Splits the mailbox into one file per mail. */
 static GPtrArray *split_box(const char *folder, const char *box, GError **error)
 {
 	g_autofree char *path = g_canonicalize_filename(box, NULL);

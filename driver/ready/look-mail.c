@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-/* look-mail - what each mail says by itself: part of looks.h */
+/* look-mail - each mail by itself: part of looks.h */
 #include <string.h>
 
 #include "ready/letter.h"
 #include "ready/limits.h"
 #include "ready/looks.h"
 
-/* Whether a "Signed-off-by:" of this address stands in the message. */
+/* Whether the message has a "Signed-off-by:" of this address. */
 static gboolean has_signoff(const struct letter *letter)
 {
 	g_auto(GStrv) lines = g_strsplit(letter->message, "\n", -1);
@@ -65,7 +65,10 @@ static guint count_marks(const char *text, const char *mark, gboolean added)
 	return count;
 }
 
-/* In what a patch adds, and where a person's words should begin. */
+/*
+ * Counts marks in the lines that a patch adds, and where a person's text should
+ * begin.
+ */
 static guint drafts_of(const struct ready *ready, const struct letter *letter)
 {
 	return count_marks(letter->diff, ready->mark, TRUE) +
@@ -101,7 +104,7 @@ gboolean look_drafts(struct ready *ready, GError **error G_GNUC_UNUSED)
 	return TRUE;
 }
 
-/* What no server takes, or what it cuts off. */
+/* Reports sizes that servers refuse or cut off. */
 static void look_size(struct point *point, const struct letter *letter)
 {
 	gsize longest = 0;

@@ -6,7 +6,10 @@
 #include "ready/limits.h"
 #include "ready/looks.h"
 
-/* Whom MAINTAINERS names for the patch; what it says itself names nobody. */
+/*
+ * The people of MAINTAINERS for the patch; addresses in its own text do not
+ * count.
+ */
 static GPtrArray *people_of(const struct ready *ready,
 			    const struct letter *letter, GError **error)
 {
@@ -20,7 +23,7 @@ static GPtrArray *people_of(const struct ready *ready,
 					error);
 }
 
-/* Who has committed most of the last changes of these files, or NULL. */
+/* Who committed most of the latest changes of these files, or NULL. */
 static char *committer(const struct ready *ready, const struct letter *letter)
 {
 	g_autoptr(GPtrArray) argv = g_ptr_array_new();
@@ -97,7 +100,7 @@ static void look_at_patch(const struct ready *ready, struct point *point,
 	}
 }
 
-/* A new file that no entry but the last resort's covers. */
+/* Reports a new file that only the entry of last resort covers. */
 static void look_at_new(const struct ready *ready, struct point *point,
 			const struct letter *letter)
 {
@@ -156,7 +159,7 @@ gboolean look_maintainers(struct ready *ready, GError **error)
 	return TRUE;
 }
 
-/* The T: of the entry nearest to the file that has one; NULL: none has. */
+/* The T: of the nearest entry of the file that has one, or NULL. */
 static const char *tree_of(const struct ready *ready, const char *path)
 {
 	g_autoptr(GPtrArray) titles =

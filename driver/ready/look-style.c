@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* look-style - what the kernel's own checkpatch.pl says: part of looks.h */
+/* look-style - the kernel's own checkpatch.pl: part of looks.h */
 #include "base/sandbox.h"
 #include "base/scratch.h"
 #include "ready/letter.h"
@@ -8,7 +8,7 @@
 
 struct judging {
 	const struct style *style;
-	char **remarks; /* of the mail of the same index, or NULL */
+	char **remarks; /* for the mail with the same index, or NULL */
 	gboolean *judged;
 };
 

@@ -75,7 +75,7 @@ static const char *text_member(JsonObject *object, const char *name)
 		       : "";
 }
 
-/* The kinds of the patches, where the manifest is of as many. */
+/* The kinds of the patches, if the manifest has as many. */
 static void take_kinds(struct ready *ready, JsonObject *object)
 {
 	JsonNode *node = json_object_get_member(object, "kinds");
@@ -98,7 +98,7 @@ static void take_kinds(struct ready *ready, JsonObject *object)
 	}
 }
 
-/* What the manifest adds to the mails; a series of another program has none. */
+/* What the manifest adds to the mails; other programs' series have none. */
 static void take_manifest(struct ready *ready)
 {
 	static const char *const others[] = {"verify.tsv", "verify.json", NULL};
