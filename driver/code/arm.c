@@ -14,7 +14,7 @@ static guint directive_end(const struct source *source, guint hash)
 	return last;
 }
 
-/* The words behind #if, #elif: without comments at the end. */
+/* The condition after #if or #elif, without comments at its end. */
 static void find_condition(const struct source *source, struct arm *arm)
 {
 	arm->first = arm->hash + 2;
@@ -71,7 +71,9 @@ GArray *arms_new(const struct source *source)
 		add_arm(source, arms, open, i, group);
 		g_array_append_val(open, at);
 	}
-	/* what is not closed is no arm: nor is anything in it sure */
+	/*
+	 * a group that is not closed has no arms, and nothing in it is certain
+	 */
 	if (open->len)
 		g_array_set_size(arms, g_array_index(open, guint, 0));
 	g_array_unref(open);
@@ -99,7 +101,7 @@ static void take_out(struct source *source, guint from, guint to)
 		source->tokens[from].directive = DIRECTIVE_OTHER;
 }
 
-/* The directive at this # becomes one of another kind. */
+/* Changes the kind of the directive at this #. */
 static void turn(struct source *source, guint hash, enum directive kind)
 {
 	guint last = directive_end(source, hash);
@@ -125,8 +127,8 @@ static guint next_arm(const GArray *arms, guint i)
 }
 
 /*
- * One group: those that are left out go, the first of the others begins with
- * #if; where nothing is open, no directive is left.
+ * One group: removes arms that are not compiled; the first of the others
+ * becomes the #if. If no arm is open, no directive is left.
  */
 static void leave_group(struct source *source, const GArray *arms,
 			const enum fate *fates, guint first)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The number that a file is called by: "7.c" before `end` in the line. */
+/* The number in a file's name: "7.c" before `end` in the line. */
 static guint number_of(const char *line, const char *end)
 {
 	const char *p = end;

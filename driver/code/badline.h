@@ -2,9 +2,9 @@
 /*
  * badline - the lines that spatch could not parse
  *
- * spatch passes over what it cannot parse with exit status 0 and no message.
+ * spatch skips code that it cannot parse, with exit status 0 and no message.
  * With --verbose-parsing it prints each bad region: a "parse error" with the
- * line of the error, then the region's lines with "bad:" before them, the
+ * line of the error, then the region's lines with "bad:" before them, and the
  * line of the error with "BAD:!!!!!".
  */
 #ifndef TREEWIDE_BADLINE_H
@@ -16,10 +16,13 @@ struct badline {
 	guint first; /* lines from 1, both inclusive */
 	guint last;
 	guint error; /* the line at which parsing failed */
-	guint copy; /* of the file "7.c" its number, 7 */
+	guint copy; /* 7 for the file "7.c" */
 };
 
-/* The bad regions in this output of spatch. Free with g_array_unref(). */
+/*
+ * The bad regions (struct badline) in spatch's output. Free with
+ * g_array_unref().
+ */
 GArray *badlines_read(const char *output);
 
 #endif

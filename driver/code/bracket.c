@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "code/bracket.h"
 
-#define ARMS_MAX 16 /* #ifs in each other, within brackets */
+#define ARMS_MAX 16 /* nested #ifs within brackets */
 
-/* The #endif of the #if whose #else stands at token i, or the end. */
+/* The #endif of the #if whose #else is token i, or the end. */
 static guint endif_of(const struct source *source, guint i)
 {
 	guint depth = 0;
@@ -41,8 +41,8 @@ static int bracket(const struct source *source, guint i)
 }
 
 /*
- * The same where arms of an #if stand between: each begins as deep as the
- * first, and the other arms of the bracket's own are no part of what it holds.
+ * The same with arms of an #if in between: each begins with the depth of the
+ * first; the other arms of the bracket's own #if are skipped.
  */
 static guint close_over_arms(const struct source *source, guint i)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * bracket - which bracket closes which, where arms of an #if may stand between
+ * bracket - matches brackets, also around the arms of an #if
  *
  *	close = source_close(source, open);
  */
@@ -10,16 +10,17 @@
 #include "code/token.h"
 
 /*
- * Index of the bracket that closes the one at i: ( [ or {. count when it is
- * not closed. Arms of an #if in between are alternatives: it is found in the
- * first that has it, and not in another one than the bracket's own.
+ * Index of the bracket that closes the one at i: ( [ or {. count if it is not
+ * closed. Arms of an #if in between are alternatives: the bracket is looked for
+ * in the first arm that has it and, if the opening one is in an arm, in no
+ * other arm of that #if.
  */
 guint source_close(const struct source *source, guint i);
 
-/* The first token of code behind the #endif of the #else at token i. */
+/* The first token of code after the #endif of the #else at token i. */
 guint source_behind_arms(const struct source *source, guint i);
 
-/* The # of the #if whose #else or #endif is token i; G_MAXUINT: there is none. */
+/* The # of the #if whose #else or #endif is token i; G_MAXUINT: none. */
 guint source_if(const struct source *source, guint i);
 
 #endif

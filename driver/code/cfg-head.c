@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-/* cfg-head - macros that run or jump, or not: a part of cfg.h */
+/* cfg-head - macros that may run or jump: a part of cfg.h */
 #include "code/cfg-parts.h"
 
 #include "code/head.h"
 
-/* The words of a jump in a macro's argument or a ({ }): up to its end there. */
+/* The last token of a jump in a macro's argument or a ({ }). */
 static guint jump_end(const struct source *source, guint i, guint last)
 {
 	guint end = i, depth = 0;
@@ -96,8 +96,8 @@ static guint leave_to(struct builder *b, const struct head *head, guint own,
 }
 
 /*
- * What a macro's argument does where the statement behind it is passed over.
- * A jump there leaves no way around the statement: FALSE.
+ * Whether control may pass a skipped statement: not if the macro's argument
+ * jumps in its place.
  */
 static gboolean may_pass(struct builder *b, const struct stmt *stmt,
 			 const struct head *head)
@@ -110,7 +110,7 @@ static gboolean may_pass(struct builder *b, const struct stmt *stmt,
 	       !is_jump(b->source, first, FALSE);
 }
 
-/* No word of it says how it comes out: its edges are of no way. */
+/* Nothing tells how it came out: its edges are CFG_ALWAYS. */
 guint cfg_build_head(struct builder *b, const struct stmt *stmt, guint from)
 {
 	guint on_break = b->on_break, on_continue = b->on_continue;
@@ -119,7 +119,7 @@ guint cfg_build_head(struct builder *b, const struct stmt *stmt, guint from)
 
 	head_read(b->source, stmt, &head);
 	end = cfg_add_join(b);
-	/* a jump in place of the statement leaves what it leaves there */
+	/* a jump that runs instead of the statement leaves the same loop */
 	if (head.instead >= 0)
 		b->on_break = b->on_continue = end;
 	node = cfg_add(b, CFG_PLAIN, stmt, stmt->first,

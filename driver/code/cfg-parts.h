@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * cfg-parts - what the parts of cfg share
+ * cfg-parts - shared by the files of cfg
  */
 #ifndef TREEWIDE_CFG_PARTS_H
 #define TREEWIDE_CFG_PARTS_H
@@ -27,32 +27,32 @@ struct builder {
 	gboolean has_default;
 };
 
-/* A node without edges; its jumps are not looked at. */
+/* Adds a node without edges; does not examine its jumps. */
 guint cfg_add_node(struct builder *b, enum cfg_kind kind,
 		   const struct stmt *stmt, guint first, guint last);
 
-/* The same, with the jumps among its words. */
+/* The same, with the jumps in it. */
 guint cfg_add(struct builder *b, enum cfg_kind kind, const struct stmt *stmt,
 	      guint first, guint last);
 
 guint cfg_add_join(struct builder *b);
 
-/* An edge, unless one of its ends is NOWHERE. */
+/* Adds an edge, unless one of its ends is NOWHERE. */
 void cfg_link(struct builder *b, guint from, guint to);
 
-/* The nodes of a statement behind this one: where it ends. */
+/* Adds the nodes of a statement after node from; returns where it ends. */
 guint cfg_build(struct builder *b, const struct stmt *stmt, guint from);
 
-/* The same of a macro with the statement behind it. */
+/* The same for a macro with the statement after it. */
 guint cfg_build_head(struct builder *b, const struct stmt *stmt, guint from);
 
-/* The node of a jump; it goes where the jump does. */
+/* Adds the node of a jump, with an edge to its target. */
 guint cfg_add_jump(struct builder *b, const struct stmt *stmt, guint first,
 		   guint last);
 
 /*
- * A macro that is given a jump, or a ({ }) that has one, may make it. break and
- * continue in braces are those of a loop in there, as a rule.
+ * A macro with a jump in its arguments, or a ({ }) with one, may take it. break
+ * and continue inside of braces usually belong to a loop in there.
  */
 void cfg_add_jumps_within(struct builder *b, guint node);
 

@@ -126,7 +126,7 @@ static guint build_loop(struct builder *b, const struct stmt *stmt, guint from)
 	return end;
 }
 
-/* do { } while (0) does it once. */
+/* do { } while (0) runs once. */
 static gboolean is_never(const struct source *source, const struct stmt *stmt)
 {
 	guint value = source_next(source, stmt->open);
@@ -192,7 +192,7 @@ static guint build_label(struct builder *b, const struct stmt *stmt, guint from)
 	guint node = cfg_add_join(b);
 
 	cfg_link(b, from, node);
-	/* twice: in both arms of an #if, a goto can mean either */
+	/* a label in both arms of an #if: a goto can mean either */
 	if (!g_hash_table_replace(b->labels,
 				  source_word(b->source, stmt->first),
 				  GUINT_TO_POINTER(node + 1)))

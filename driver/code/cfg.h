@@ -20,9 +20,9 @@
 #include "code/token.h"
 
 enum cfg_kind {
-	CFG_JOIN, /* no words of its own */
+	CFG_JOIN, /* no tokens of its own */
 	CFG_PLAIN, /* a simple statement, a for's first or third part */
-	CFG_CONDITION, /* of if, loop, switch: edges tell how it came out */
+	CFG_CONDITION, /* of if, loop, switch; the edges tell the result */
 	CFG_RETURN,
 };
 
@@ -41,7 +41,7 @@ struct cfg_node {
 	enum cfg_kind kind;
 	const struct stmt *stmt; /* NULL for most joins; a case's label */
 	guint first; /* tokens, both inclusive; */
-	guint last; /* last < first: no words */
+	guint last; /* last < first: no tokens */
 	GArray *next; /* struct cfg_edge */
 };
 
@@ -58,7 +58,7 @@ void cfg_free(struct cfg *cfg);
 
 struct cfg_node *cfg_node(const struct cfg *cfg, guint i);
 
-/* The node whose words hold this token; G_MAXUINT when none does. */
+/* The node around this token, or G_MAXUINT. */
 guint cfg_at(const struct cfg *cfg, guint token);
 
 #endif

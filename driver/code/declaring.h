@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * declaring - whether a name with a parenthesis behind it is declared or called
+ * declaring - whether a name before a parenthesis is declared or called
  *
  *	if (declared_behind_type(source, name) &&
  *	    declared_parameters(source, source_next(source, name)))
@@ -13,12 +13,12 @@
 
 #include "code/token.h"
 
-/* Whether the word before the name, or before its stars, can end a type. */
+/* Whether the token before the name, or before its stars, can end a type. */
 gboolean declared_behind_type(const struct source *source, guint name);
 
 /*
- * Whether what stands in the parentheses that open there declares parameters:
- * nothing at all, void, or two words side by side.
+ * Whether the parentheses that open there hold declared parameters: nothing at
+ * all, void, or two words in a row.
  */
 gboolean declared_parameters(const struct source *source, guint open);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * definition - what a function's definition says beyond its prototype
+ * definition - what a function's definition tells beyond its prototype
  */
 #ifndef TREEWIDE_DEFINITION_H
 #define TREEWIDE_DEFINITION_H

@@ -6,7 +6,7 @@
 #include "code/item.h"
 #include "code/macros.h"
 
-/* What does something, or is not known not to. */
+/* Whether token i has an effect, or may have one. */
 static gboolean acts(const struct source *source, guint i)
 {
 	static const char *const operators[] = {
@@ -25,7 +25,7 @@ static gboolean acts(const struct source *source, guint i)
 	return FALSE;
 }
 
-/* An object-like macro that the file has may hide a call. */
+/* An object-like macro of this file may hide a call. */
 static gboolean is_macro(const struct source *source, guint i)
 {
 	g_autofree char *word = source_word(source, i);
@@ -43,7 +43,7 @@ static gboolean is_macro(const struct source *source, guint i)
 	return is;
 }
 
-/* Whether token i is the variable that is named at token name. */
+/* Whether token i names the same variable as token name. */
 static gboolean is_same(const struct source *source, guint i, guint name)
 {
 	const struct token *a = &source->tokens[i], *b = &source->tokens[name];
@@ -59,8 +59,8 @@ static gboolean is_same(const struct source *source, guint i, guint name)
 }
 
 /*
- * Counts where else from first to last the name stands, and where something
- * surely reads it: in brackets, behind return or an assignment.
+ * Counts the other uses of the name from first to last, and those that
+ * certainly read it: in brackets, after return or an assignment.
  */
 static guint count_uses(const struct source *source, guint first, guint last,
 			const guint span[2], guint name, guint *reads)
@@ -86,7 +86,7 @@ static guint count_uses(const struct source *source, guint first, guint last,
 	return count;
 }
 
-/* Whether the variable named there is read elsewhere, or is not the file's. */
+/* Whether this variable is read elsewhere, or is not the file's own. */
 static gboolean is_read(const struct source *source, const struct item *item,
 			const guint span[2], guint name)
 {
@@ -123,7 +123,7 @@ gboolean effect_is_free(const struct source *source, guint open, guint close)
 	return TRUE;
 }
 
-/* The other comparison; NULL: the token is none. */
+/* The opposite comparison; NULL: the token is no comparison. */
 static const char *opposite(const struct source *source, guint i)
 {
 	static const char *const pairs[][2] = {
@@ -137,7 +137,7 @@ static const char *opposite(const struct source *source, guint i)
 	return NULL;
 }
 
-/* Whether the token binds no closer than a comparison, or not for sure. */
+/* Whether the token binds less tightly than a comparison, or may do so. */
 static gboolean binds_loosely(const struct source *source, guint i)
 {
 	static const char *const words[] = {
@@ -147,10 +147,10 @@ static gboolean binds_loosely(const struct source *source, guint i)
 	return source_is_any(source, i, words);
 }
 
-/* How a condition is made, outside of brackets in it. */
+/* The operators of a condition, outside of brackets. */
 struct shape {
-	guint comparisons, at; /* how many, the last one's token */
-	guint operators; /* what is neither a name, a member nor brackets */
+	guint comparisons, at; /* their number, the last one's token */
+	guint operators; /* neither names, members nor brackets */
 	gboolean loose;
 };
 

@@ -49,7 +49,9 @@ static gboolean holds_word(const struct source *source, guint first, guint last,
 	return FALSE;
 }
 
-/* Takes parentheses and WARN_ON_ONCE(), unlikely() ... from [*first, *last]. */
+/*
+ * Removes parentheses and WARN_ON_ONCE(), unlikely() ... from [*first, *last].
+ */
 static void unwrap(const struct source *source, guint *first, guint *last,
 		   gboolean *warned)
 {
@@ -142,7 +144,7 @@ static void add(const struct source *source, const struct frame *frame,
 		   source_is(source, source_next(source, third), "(") &&
 		   guard_is_flags(source, frame, first) &&
 		   !holds_word(source, third, last, frame->flag)) {
-		/* A list of the accepted flags that lacks this one. */
+		/* a list of accepted flags that lacks this one */
 		guard->flag = TRUE;
 	} else {
 		guard->other = TRUE;

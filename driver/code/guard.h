@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * guard - what has to hold for a statement to be reached, seen from a flag
+ * guard - the conditions of reaching a statement, with respect to a flag
  *
  *	frame = frame_new("FOLL_LONGTERM");
  *	g_hash_table_add(frame.flags, g_strdup("gup_flags"));
@@ -8,7 +8,7 @@
  *	frame_release(&frame);
  *
  * For refusal, which asks whether an error return depends on a flag alone, or
- * on the flag and on one parameter being given.
+ * on the flag and on one parameter being passed.
  */
 #ifndef TREEWIDE_GUARD_H
 #define TREEWIDE_GUARD_H
@@ -17,22 +17,22 @@
 
 #include "code/token.h"
 
-/* A parameter that is surely NULL, or surely not, for the root's callers. */
+/* A parameter that is certainly NULL, or not NULL, for the root's callers. */
 #define NEVER_GIVEN  ""
 #define ALWAYS_GIVEN "&"
 
-/* What must hold for a statement to be reached, beyond the flag being set. */
+/* The conditions of reaching a statement, beyond the flag being set. */
 struct guard {
 	gboolean flag; /* it depends on the flag */
 	gboolean clear; /* it is reached only without the flag */
 	gboolean other; /* it depends on something else as well */
 	gboolean warned; /* the condition warns */
-	const char *with; /* this parameter of the root is given */
+	const char *with; /* this parameter of the root is passed */
 };
 
-/* One function on the way, as the call on the way reaches it. */
+/* One function of a call chain, as the chain's call reaches it. */
 struct frame {
-	const char *flag; /* the flag that is asked about */
+	const char *flag; /* the flag in question */
 	GHashTable *flags; /* names that hold the flags (a set) */
 	GHashTable *given; /* parameter -> the root's parameter, or above */
 };
@@ -45,7 +45,7 @@ void frame_release(struct frame *frame);
 gboolean guard_is_flags(const struct source *source, const struct frame *frame,
 			guint i);
 
-/* Adds to the guard what the condition in the tokens [first, last] says. */
+/* Adds the condition in the tokens [first, last] to the guard. */
 void guard_add(const struct source *source, const struct frame *frame,
 	       guint first, guint last, struct guard *guard);
 

@@ -19,7 +19,7 @@ static gboolean holds(const struct source *source, guint i, const char *text)
 			    text) != NULL;
 }
 
-/* Whether token i is what the two tokens a and b make, written together. */
+/* Whether token i is the two tokens a and b, written together. */
 static gboolean is_joined(const struct source *source, guint a, guint b,
 			  const char *word)
 {
@@ -31,7 +31,7 @@ static gboolean is_joined(const struct source *source, guint a, guint b,
 		       source->tokens[b].length);
 }
 
-/* What a DEFINE_...(class, ...) at this token says. */
+/* The meaning of a DEFINE_...(class, ...) at this token. */
 static enum fate read_definition(const struct source *source, guint i,
 				 const char *word)
 {
@@ -64,7 +64,7 @@ static enum fate read_source(const struct source *source, const char *word)
 	return fate;
 }
 
-/* What the kernel's own classes are called. */
+/* By the names of the kernel's own classes. */
 static enum fate by_name(const char *word)
 {
 	static const char *const endings[] = {"_try",		"_intr",

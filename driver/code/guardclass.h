@@ -10,10 +10,10 @@
 #include "code/token.h"
 
 /*
- * Whether scoped_guard() with the class of this name may pass its statement
- * over, since the lock may not be had: DEFINE_GUARD_COND() and its kin say so,
- * in this file or its book (macros.h), or the ending of the name. A class that
- * nobody defines, and that is none of the common ones, may.
+ * Whether scoped_guard() with the class of this name may skip its statement
+ * because it does not get the lock: by DEFINE_GUARD_COND() and the like in this
+ * file or its book (macros.h), or by the suffix of the name. An undefined class
+ * that is none of the common ones may.
  */
 gboolean guardclass_may_fail(const struct source *source, guint name);
 

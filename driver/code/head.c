@@ -6,7 +6,7 @@
 #include "code/macros.h"
 #include "code/once.h"
 
-#define DEPTH 6 /* macros that name macros */
+#define DEPTH 6 /* limit for macros that use macros */
 
 static gboolean is_any(const struct source *source, guint i,
 		       const char *const *words)
@@ -44,7 +44,7 @@ gboolean head_argument(const struct source *source, guint open, guint n,
 	return TRUE;
 }
 
-/* The guards of linux/cleanup.h. FALSE: it is none of them. */
+/* The guards of linux/cleanup.h. FALSE: it is another macro. */
 static gboolean read_guard(const struct source *source, guint name, guint open,
 			   struct head *head)
 {
@@ -69,7 +69,7 @@ static gboolean read_guard(const struct source *source, guint name, guint open,
 static void read_name(const struct source *source, guint name, guint open,
 		      guint depth, struct head *head);
 
-/* The last word of code of a macro. */
+/* The last token of code of a macro. */
 static guint last_word(const struct macro *macro)
 {
 	guint i = macro->item.last;
@@ -80,7 +80,10 @@ static guint last_word(const struct macro *macro)
 	return i;
 }
 
-/* Words that end in no ; : NAME or NAME(...) that leaves a statement open. */
+/*
+ * A macro's body without ; at its end: NAME or NAME(...) that leaves a
+ * statement open.
+ */
 static void read_open_end(const struct macro *macro, const struct stmt *stmt,
 			  guint depth, struct head *head)
 {
@@ -95,7 +98,7 @@ static void read_open_end(const struct macro *macro, const struct stmt *stmt,
 	read_name(source, stmt->first, open, depth + 1, head);
 }
 
-/* The statement behind a head of a macro's own; its body, NULL: not there. */
+/* The statement after a head inside of a macro, its body; NULL: not there. */
 static const struct stmt *read_own(const struct macro *macro,
 				   const struct stmt *stmt, guint depth,
 				   struct head *head)
@@ -111,7 +114,7 @@ static const struct stmt *read_own(const struct macro *macro,
 	return source_is(source, last_word(macro), "else") ? NULL : stmt->child;
 }
 
-/* What the last statement of a macro leaves open for the one behind it. */
+/* What the last statement of a macro leaves open for the one after it. */
 static void read_end(const struct macro *macro, const struct stmt *stmt,
 		     guint depth, struct head *head)
 {
@@ -129,7 +132,7 @@ static void read_end(const struct macro *macro, const struct stmt *stmt,
 	}
 	if (stmt &&
 	    (source_is(source, last, ";") || source_is(source, last, "}"))) {
-		head->once = head->leaves = TRUE; /* whole in itself */
+		head->once = head->leaves = TRUE; /* complete in itself */
 		return;
 	}
 	if (stmt && stmt->kind == STMT_SIMPLE)
@@ -154,7 +157,7 @@ static void read_definition(const struct macro *macro, guint depth,
 	stmt_free(root);
 }
 
-/* All that the macro may be has to run the statement once. */
+/* Every possible definition of the macro has to run the statement once. */
 static void read_name(const struct source *source, guint name, guint open,
 		      guint depth, struct head *head)
 {
@@ -186,8 +189,10 @@ void head_read(const struct source *source, const struct stmt *stmt,
 	read_name(source, stmt->first, stmt->open, 0, head);
 }
 
-/* Words in front of a parenthesis that are no macro's, and some macros that
- * compute what they are given once: asked for often. */
+/*
+ * Words before a parenthesis that are no macros, and some common macros that
+ * compute their arguments once.
+ */
 static gboolean computes_once(const struct source *source, guint name)
 {
 	static const char *const words[] = {
@@ -221,7 +226,7 @@ static gboolean is_capital(const struct source *source, guint name)
 	return any;
 }
 
-/* x |= y, as a whole argument: nobody gives that to a function. */
+/* x |= y as a whole argument: functions are not called like that. */
 static gboolean is_write(const struct source *source, guint first, guint last)
 {
 	static const char *const ops[] = {
@@ -236,7 +241,7 @@ static gboolean is_write(const struct source *source, guint first, guint last)
 	return FALSE;
 }
 
-/* Number of the argument that holds the token; its words. */
+/* The number of the argument that holds the token, and its tokens. */
 static guint number_of(const struct source *source, guint open, guint token,
 		       guint *first, guint *last)
 {

@@ -71,7 +71,7 @@ void include_add(const struct source *source, const char *header,
 {
 	g_autofree char *name = seen_from(source->path, header);
 	gsize end = include_end(source);
-	/* a file's own headers stand apart from <linux/...> */
+	/* a file's own headers are separated from <linux/...> */
 	gboolean apart = !end || end < 2 || source->text[end - 2] != '"';
 	g_autofree char *line =
 		g_strdup_printf("%s#include \"%s\"\n", apart ? "\n" : "", name);

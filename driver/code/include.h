@@ -11,18 +11,18 @@
 #include "code/token.h"
 
 /*
- * Offset behind the last #include line that is in no #if but a header's guard;
- * 0 when there is none.
+ * The offset after the last #include line that is inside of no #if but a
+ * header's guard; 0: there is none.
  */
 gsize include_end(const struct source *source);
 
 /*
- * Whether the file includes this one (a path from the root), by the name that
- * a file of that place has for it.
+ * Whether the file includes this header (a path from the root), by the name
+ * that it has for a file in that place.
  */
 gboolean include_has(const struct source *source, const char *header);
 
-/* Adds such an #include line behind the others. */
+/* Adds such an #include line after the others. */
 void include_add(const struct source *source, const char *header,
 		 struct edits *edits);
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Offset of the line behind the one that holds this token. */
+/* Offset of the line after the one with this token. */
 static gsize line_end(const struct source *source, guint token)
 {
 	const struct token *at = &source->tokens[token];
@@ -15,7 +15,7 @@ static gsize line_end(const struct source *source, guint token)
 	return MIN(end + 1, source->length);
 }
 
-/* Last token of "EXPORT_SYMBOL...(name);" right behind `last`, or last. */
+/* The last token of "EXPORT_SYMBOL...(name);" right after `last`, or last. */
 static guint behind_export(const struct source *source, guint last,
 			   const char *name)
 {

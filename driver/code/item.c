@@ -7,7 +7,7 @@
 #include "code/bracket.h"
 #include "code/nesting.h"
 
-/* Depth of brackets, with what it was at each open #if. */
+/* The depth of brackets, with its value at each open #if. */
 struct nesting {
 	int braces;
 	int others;
@@ -61,7 +61,7 @@ static gboolean is_attribute(const struct source *source, guint i)
 	       word[0] == '_' && word[1] == '_';
 }
 
-/* struct __aligned(8) s { }: what stands between belongs to the type. */
+/* struct __aligned(8) s { }: the tokens in between belong to the type. */
 static gboolean is_of_type(const struct source *source, guint i)
 {
 	guint prev = source_prev(source, i);
@@ -72,7 +72,9 @@ static gboolean is_of_type(const struct source *source, guint i)
 		source_is(source, prev, "enum"));
 }
 
-/* SYSCALL_DEFINE3(name, ...) { }: the function is called by its first word. */
+/*
+ * SYSCALL_DEFINE3(name, ...) { }: the function is named by the first argument.
+ */
 static gboolean is_definer(const struct source *source, guint i)
 {
 	const struct token *token = &source->tokens[i];
@@ -87,9 +89,9 @@ static gboolean is_definer(const struct source *source, guint i)
 }
 
 /*
- * Whether the tokens from first to the brace before `brace` head a function:
- * a name with a parenthesis behind it and no = or type keyword that would make
- * the brace an initialiser or a type. Sets item's name and open when so.
+ * Whether the tokens from first to before `brace` are the head of a function: a
+ * name before a parenthesis, and no = or type keyword that would make the brace
+ * an initialiser or a type. If so, sets item's name and open.
  */
 static gboolean heads_function(const struct source *source, struct item *item,
 			       guint brace)
@@ -124,7 +126,7 @@ static gboolean heads_function(const struct source *source, struct item *item,
 	return TRUE;
 }
 
-/* What lies too deep is nothing that a reader of code should meet. */
+/* Items that are nested too deeply are hidden from all readers of code. */
 static void add_item(const struct source *source, GArray *items,
 		     struct item *item)
 {
@@ -150,7 +152,7 @@ static void add_macro(const struct source *source, GArray *items, guint *i)
 	add_item(source, items, &item);
 }
 
-/* Behind the parenthesis at open if it holds names and nothing else, or 0. */
+/* The token after the parentheses at open if they hold only names, or 0. */
 static guint behind_names(const struct source *source, guint open)
 {
 	guint i = open;
@@ -165,9 +167,9 @@ static guint behind_names(const struct source *source, guint open)
 }
 
 /*
- * Whether the item begins a function's head of the old style, as in
- * "int f(addr, n) long addr;", and no declaration as in "int f(a);". Gets the
- * function's name and the parenthesis behind it.
+ * Whether the item begins with the head of an old-style function, as in "int
+ * f(addr, n) long addr;", and is no declaration like "int f(a);". Sets the
+ * function's name and the parenthesis after it.
  */
 static gboolean begins_old_head(const struct source *source,
 				const struct item *item, guint *name,
@@ -195,8 +197,8 @@ static gboolean begins_old_head(const struct source *source,
 }
 
 /*
- * A function of the old style ends its head with declarations, which look like
- * items of their own until its body comes: takes them back into one.
+ * The head of an old-style function ends with declarations, which look like
+ * items of their own until its body comes: joins them again.
  */
 static gboolean heads_old_function(const struct source *source, GArray *items,
 				   struct item *item, guint brace)
@@ -272,7 +274,7 @@ GArray *items_read(const struct source *source, gboolean *balanced)
 		} else if (item.kind != ITEM_FUNCTION &&
 			   (c == ';' ||
 			    (c == '}' && source_is(source, item.first, "{")))) {
-			/* a body whose head nobody knows ends there, too */
+			/* a body with an unknown head ends there, too */
 			end_item(source, items, &item, i, &open);
 		}
 	}
@@ -294,7 +296,7 @@ const struct item *items_at(const GArray *items, guint token)
 {
 	const struct item *found = NULL;
 
-	/* A macro may stand inside a function: the innermost item counts. */
+	/* a macro may be inside of a function: the innermost item counts */
 	for (guint i = 0; i < items->len; i++) {
 		const struct item *item = &g_array_index(items, struct item, i);
 

@@ -21,7 +21,7 @@ static const char *line_text(const char *line)
 	return line;
 }
 
-/* Length of the name in "@name:", 0 when the text is no parameter's. */
+/* The length of the name in "@name:", or 0 if the text is no parameter's. */
 static gsize parameter_length(const char *text)
 {
 	gsize length;
@@ -94,7 +94,7 @@ GHashTable *kerneldoc_parameters(const struct source *source,
 	return found;
 }
 
-/* Column at which the texts of all parameters begin. */
+/* The column at which all descriptions begin. */
 static guint text_column(char **lines)
 {
 	guint widest = 0;
@@ -136,7 +136,7 @@ static void put_parameter(GString *out, const char *text, guint column)
 	g_free(body);
 }
 
-/* Writes the paragraph that was collected, and forgets it. */
+/* Writes the collected paragraph and clears it. */
 static void flush(GString *out, GString *paragraph, guint column)
 {
 	if (!paragraph->len)
@@ -181,7 +181,7 @@ char *kerneldoc_layout(const char *text)
 			if (lines[i + 1])
 				g_string_append_c(out, '\n');
 		} else if (first) {
-			/* The name and what it does: always one line. */
+			/* the name and its summary are always one line */
 			g_string_append_printf(out, "%s\n", lines[i]);
 			first = FALSE;
 		} else {

@@ -10,18 +10,18 @@
 #include "code/token.h"
 
 /*
- * What the kernel-doc of this function says of its parameters: name to text,
- * on one line. NULL when the function has no kernel-doc here. Free with
+ * The parameter descriptions in the kernel-doc of this function: name to text,
+ * on one line. NULL if the function has no kernel-doc here. Free with
  * g_hash_table_unref().
  */
 GHashTable *kerneldoc_parameters(const struct source *source,
 				 const char *function);
 
 /*
- * Lays the text of one kernel-doc comment out: paragraphs and parameters are
- * wrapped at 80 columns, parameters' texts aligned; a paragraph that begins
- * with a section's name ("Return:") stays one of its own. Lines outside of the
- * comment stay as they are. Free with g_free().
+ * Formats one kernel-doc comment: paragraphs and parameters are wrapped at 80
+ * columns, descriptions aligned; a paragraph that begins with a section's name
+ * ("Return:") stays separate. Lines outside of the comment are kept. Free with
+ * g_free().
  */
 char *kerneldoc_layout(const char *text);
 

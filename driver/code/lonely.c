@@ -4,7 +4,7 @@
 #include "base/depth.h"
 #include "code/bracket.h"
 
-/* The # of the #if; 0: none, so that a walk backwards ends. */
+/* The # of the #if; 0: none, so that a backward walk ends. */
 static guint opening_of(const struct source *source, guint i)
 {
 	guint opening = source_if(source, i);
@@ -12,7 +12,10 @@ static guint opening_of(const struct source *source, guint i)
 	return opening == G_MAXUINT ? 0 : opening;
 }
 
-/* Whether a label of the block, or a case, ends with the colon at token i. */
+/*
+ * Whether a statement list goes on after token i: after a ; a brace, or the
+ * colon of a label or case.
+ */
 static gboolean ends_list(const struct source *source, guint i)
 {
 	return source_is(source, i, ";") || source_is(source, i, "{") ||
@@ -20,8 +23,8 @@ static gboolean ends_list(const struct source *source, guint i)
 }
 
 /*
- * Whether all that can stand right before token i ends a statement. Arms that
- * hold nothing double the ways to it: where there are very many, it is not said.
+ * Whether everything that can be right before token i ends a statement. Empty
+ * arms double the number of paths: if there are too many, FALSE.
  */
 static gboolean is_in_list(const struct source *source, guint i,
 			   enum directive mode, guint *ways)
@@ -45,7 +48,7 @@ static gboolean is_in_list(const struct source *source, guint i,
 		if (token->directive == DIRECTIVE_ELSE) {
 			i = opening_of(source, i);
 		} else if (token->directive == DIRECTIVE_ENDIF) {
-			/* behind any of the arms, or behind none */
+			/* after any of the arms, or after none */
 			alike &= is_in_list(source, i, mode, ways);
 			for (guint k = opening_of(source, i); k < i; k++)
 				if (source->tokens[k].kind == TOKEN_HASH &&
@@ -59,7 +62,7 @@ static gboolean is_in_list(const struct source *source, guint i,
 	return FALSE;
 }
 
-/* A label wants a statement: not the end of the block, not a declaration. */
+/* A label needs a statement: not the end of a block, not a declaration. */
 static gboolean is_behind_label(const struct source *source, guint first)
 {
 	guint before = source_prev(source, first);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * lonely - is a statement all that something else has?
+ * lonely - is a statement the whole body of something?
  *
- * By the words in front of it alone, so that no macro has to be known: what
- * stands behind a ; or a brace stands in a list, and may go. Behind anything
- * else (a parenthesis, else, do, a macro's bare name) it is the body of that. In
- * front of the arms of an #if each arm's end counts, and what is before the #if.
+ * Judged from the tokens before it only, so that no macro has to be known: a
+ * statement after a ; or a brace is one of a list and may be removed. After
+ * anything else (a parenthesis, else, do, a macro's bare name) it is a body.
+ * After the arms of an #if each arm's end counts, and the code before the #if.
  */
 #ifndef TREEWIDE_LONELY_H
 #define TREEWIDE_LONELY_H
@@ -15,8 +15,8 @@
 #include "code/token.h"
 
 /*
- * Whether the statement of these tokens, the last its ;, can go without
- * another one becoming what it was.
+ * Whether the statement of these tokens, which ends with its ;, can be removed
+ * without another statement taking its place as a body.
  */
 gboolean lonely_may_go(const struct source *source, guint first, guint last);
 

@@ -51,7 +51,7 @@ GPtrArray *macros_find(const struct source *source, const char *name)
 	return found;
 }
 
-/* The parenthesis that opens the parameters, 0: it has none. */
+/* The parenthesis that opens the parameters; 0: there are none. */
 static guint open_of(const struct macro *macro)
 {
 	const struct token *name = &macro->source->tokens[macro->item.name];

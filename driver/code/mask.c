@@ -11,7 +11,7 @@ struct mask {
 	gboolean *keep; /* one for each item */
 	gboolean *simple; /* likewise: shown with stand-ins */
 	gboolean all; /* no item can be trusted */
-	gboolean alone; /* nothing but the kept functions is shown */
+	gboolean alone; /* only the kept functions are shown */
 	GArray *hidden; /* guint: offsets of hidden names */
 	GHashTable *names; /* hidden spelling -> real spelling */
 };
@@ -85,7 +85,7 @@ void mask_hide(struct mask *mask, guint token)
 	char *name = source_word(mask->source, token);
 	char *hidden = g_strdup(name), *letter = hidden;
 
-	while (*letter == '_') /* has no other case */
+	while (*letter == '_') /* has no case */
 		letter++;
 	*letter = other_case(*letter);
 	offset += letter - hidden;
@@ -100,7 +100,7 @@ static void blank(char *text, guint from, guint to)
 			text[i] = ' ';
 }
 
-/* A function with its head, unless arms of an #if begin or end there. */
+/* Blanks a function with its head, unless arms of an #if begin or end there. */
 static void blank_function(const struct source *source, const struct item *item,
 			   char *text)
 {
@@ -126,7 +126,7 @@ static gboolean is_simple(const struct mask *mask)
 	return FALSE;
 }
 
-/* What lies outside of what is kept, be it a function, a macro or a table. */
+/* Blanks everything outside of the kept functions, also macros and tables. */
 static void blank_others(const struct mask *mask, char *text)
 {
 	const struct token *tokens = mask->source->tokens;
@@ -144,7 +144,7 @@ static void blank_others(const struct mask *mask, char *text)
 	blank(text, from, mask->source->length);
 }
 
-/* What lies too deep would cost spatch its stack, or hours. */
+/* Deep nesting would cost spatch its stack, or hours. */
 static void blank_deep(const struct source *source, const struct item *item,
 		       char *text)
 {
@@ -155,7 +155,7 @@ static void blank_deep(const struct source *source, const struct item *item,
 		      last->offset + last->length);
 }
 
-/* The parentheses in "(f)(x)", which say nothing: spatch is to see "f(x)". */
+/* Blanks the redundant parentheses in "(f)(x)": spatch must see "f(x)". */
 static void blank_wraps(const struct source *source, char *text)
 {
 	for (guint i = 0; i < source->count; i++)

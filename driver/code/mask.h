@@ -9,11 +9,11 @@
  *	copy = mask_text(mask);
  *	mask_free(mask);
  *
- * All functions but the kept ones are blanked (of one with an #if in its head,
- * the body), and hidden names get another case, so that no rule matches them.
- * Lines, columns and length stay as they are: a place in the copy is the same
- * place in the file. spatch parses such a copy 5 to 12 times faster than the
- * file. What is deep (item.h) is blanked even where it is kept.
+ * Blanks all functions except kept ones (only the body, if there is an #if in
+ * the head), and changes the case of hidden names, so that no rule matches
+ * them. Lines, columns and length do not change: a place in the copy is the
+ * same place in the file. spatch parses such a copy 5 to 12 times faster than
+ * the file. Deep items (item.h) are blanked even if they are kept.
  */
 #ifndef TREEWIDE_MASK_H
 #define TREEWIDE_MASK_H
@@ -36,13 +36,13 @@ void mask_keep(struct mask *mask, guint token);
 void mask_keep_all(struct mask *mask);
 
 /*
- * Shows the function that holds this token with stand-ins (standin.h) for what
- * spatch cannot read; for functions that it passes over as they are.
+ * Shows the function around this token with stand-ins (standin.h) for code that
+ * spatch cannot parse; for functions that it skips otherwise.
  */
 void mask_simplify(struct mask *mask, guint token);
 
 /*
- * Blanks what stands outside of the kept functions, too: types, tables and
+ * Also blanks everything outside of the kept functions: types, tables and
  * macros that spatch stumbles over.
  */
 void mask_alone(struct mask *mask);
@@ -50,7 +50,7 @@ void mask_alone(struct mask *mask);
 /* Hides this name. */
 void mask_hide(struct mask *mask, guint token);
 
-/* The file that it was made from. */
+/* The file that the copy is of. */
 const struct source *mask_source(const struct mask *mask);
 
 /* The copy. Free with g_bytes_unref(). */
@@ -60,13 +60,13 @@ GBytes *mask_text(const struct mask *mask);
 GBytes *mask_whole(const struct source *source, const GArray *items);
 
 /*
- * Whether the copy shows something else between two offsets than the file has
- * there; a hidden name counts as itself.
+ * Whether copy and file differ between two offsets; a hidden name counts as
+ * itself.
  */
 gboolean mask_differs(const struct mask *mask, GBytes *copy, guint from,
 		      guint to);
 
-/* Gives a line of spatch's output the hidden names back; in place. */
+/* Restores the hidden names in a line of spatch's output; in place. */
 void mask_reveal(const struct mask *mask, char *text, gsize length);
 
 #endif

@@ -5,10 +5,10 @@
 
 #include "base/depth.h"
 
-/* What is open between a bracket and the next one inside of it. */
+/* What is open between a bracket and the next one inside. */
 struct level {
 	guint heads; /* if, for ... and ? since the last statement's end */
-	guint elses; /* of one chain: each lies in the one before */
+	guint elses; /* of one chain: each is nested in the last */
 	guint prefixes; /* operators and casts without an operand yet */
 	gboolean ended; /* a statement ends right before */
 };
@@ -16,8 +16,8 @@ struct level {
 struct nesting {
 	const struct source *source;
 	GArray *levels; /* struct level, the outermost first */
-	guint depth; /* of all of them */
-	guint before; /* the last word of code, or G_MAXUINT */
+	guint depth; /* sum over all levels */
+	guint before; /* the last token of code, or G_MAXUINT */
 };
 
 static struct level *inner(const struct nesting *nesting)
@@ -52,7 +52,7 @@ static void close_bracket(struct nesting *nesting, gboolean brace)
 		end_statement(inner(nesting));
 }
 
-/* Whether what stands before can be no operand's end. */
+/* Whether the token before cannot be the end of an operand. */
 static gboolean begins_operand(const struct nesting *nesting)
 {
 	guint before = nesting->before;

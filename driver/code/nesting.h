@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * nesting - how deep the words of an item lie in each other
+ * nesting - how deeply the code of an item is nested
  */
 #ifndef TREEWIDE_NESTING_H
 #define TREEWIDE_NESTING_H
@@ -10,9 +10,9 @@
 #include "code/token.h"
 
 /*
- * Whether some word from first to last lies deeper than DEPTH_MAX: in brackets,
- * behind if, else, for, while, do and switch without braces, behind ?, casts
- * and operators with one operand. No parser is asked: this is one walk.
+ * Whether some token from first to last is nested deeper than DEPTH_MAX: in
+ * brackets, after if, else, for, while, do and switch without braces, after ?,
+ * casts and unary operators. One walk, without a parser.
  */
 gboolean nesting_is_deep(const struct source *source, guint first, guint last);
 

@@ -8,10 +8,10 @@
 
 #define DEPTH 6
 
-/* Macros that name each other, and ({ }) in each other: one a thread. */
+/* depth of macros within macros, ({ }) within ({ }); per thread */
 static __thread guint depth;
 
-/* Whether the exit, or the node itself, is reached without (behind) the node. */
+/* Whether `to` is reached from `from` without passing node `bar`. */
 static gboolean reaches(const struct cfg *cfg, guint from, guint to, guint bar)
 {
 	g_autofree gboolean *seen = g_new0(gboolean, cfg->nodes->len + 1);
@@ -39,7 +39,7 @@ static gboolean reaches(const struct cfg *cfg, guint from, guint to, guint bar)
 	return FALSE;
 }
 
-/* The { of the first ({ that holds the token, 0: none does. */
+/* The { of the first ({ around the token; 0: none. */
 static guint braces(const struct source *source, guint first, guint token)
 {
 	for (guint i = first; i + 1 < token; i++)
@@ -50,9 +50,9 @@ static guint braces(const struct source *source, guint first, guint token)
 	return 0;
 }
 
-/* What stands before the token inside of one bracket. */
+/* What comes before the token inside of one bracket. */
 struct level {
-	gboolean chosen; /* && || ?:, and no comma behind it */
+	gboolean chosen; /* && || ?:, and no comma after it */
 	guint questions; /* ? without its : */
 };
 
@@ -128,7 +128,7 @@ static gboolean runs_once(const struct source *source, const struct item *item,
 	return once;
 }
 
-/* sizeof(x) and the like only look at what x is. */
+/* sizeof(x) and the like do not compute x. */
 static gboolean is_computed(const struct source *source, guint token)
 {
 	static const char *const words[] = {"sizeof", "typeof", "__typeof__",
@@ -144,7 +144,7 @@ static gboolean is_computed(const struct source *source, guint token)
 	return TRUE;
 }
 
-/* Behind the parameters: where the body begins. */
+/* The start of the body: after the parameters. */
 static guint body_of(const struct macro *macro)
 {
 	guint i = macro->item.name + 1;

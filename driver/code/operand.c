@@ -98,7 +98,7 @@ void operand_of(const struct source *source, guint name, guint *first,
 	}
 }
 
-/* The first token of all casts in front of this operand. */
+/* The first token of all casts before this operand. */
 static guint before_casts(const struct source *source, guint token)
 {
 	guint first;
@@ -114,8 +114,8 @@ gboolean operand_adds(const struct source *source, guint first, guint last,
 	static const char *const allowed[] = {"|", "(", ")", "?", ":"};
 
 	/*
-	 * Neighbours decide: behind and before the name only what adds. A
-	 * parenthesis is followed outwards by its own neighbours.
+	 * Neighbours decide: only what adds may come before and after the name.
+	 * A parenthesis is left outwards, to its own neighbours.
 	 */
 	for (int side = 0; side < 2; side++) {
 		guint i = side ? use : before_casts(source, use);

@@ -58,7 +58,7 @@ static guint parameter_name(const struct source *source, guint first,
 				       !strcmp(word, "union")
 			       ? G_MAXUINT
 			       : i;
-		/* "struct page" and a lone typedef name a type only. */
+		/* "struct page" and a lone typedef have no name */
 		if (name != G_MAXUINT && i > first) {
 			guint prev = source_prev(source, i);
 
@@ -125,7 +125,7 @@ static GPtrArray *read_parameters(const struct source *source, guint open,
 	return parameters;
 }
 
-/* The words before the name that say what it returns. */
+/* The return type: the words before the name. */
 static char *read_returns(const struct source *source, guint first, guint name)
 {
 	GString *returns = g_string_new(NULL);
@@ -133,7 +133,7 @@ static char *read_returns(const struct source *source, guint first, guint name)
 	for (guint i = first; i < name; i = source_next(source, i)) {
 		char *word = source_word(source, i);
 
-		/* A macro's call in front of it is no part of the type. */
+		/* a macro call before it is not part of the type */
 		if (source_is(source, i, "(")) {
 			i = MIN(source_close(source, i), name - 1);
 			g_string_truncate(returns, 0);
@@ -195,7 +195,7 @@ GPtrArray *prototypes_read(const struct source *source, const char *prefix)
 		prototype->first = item->first;
 		prototype->last = item->last;
 		prototype->open = source_next(source, name);
-		/* one that nobody closed ends with the declaration */
+		/* an unclosed one ends with the declaration */
 		prototype->close =
 			MIN(source_close(source, prototype->open), item->last);
 		if (item->kind == ITEM_FUNCTION)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * prototype - how a C file declares and defines its functions
+ * prototype - a C file's function declarations and definitions
  *
  *	found = prototypes_read(source, "pin_user_pages");
  *	for (i = 0; i < found->len; i++)
@@ -8,7 +8,7 @@
  *	g_ptr_array_unref(found);
  *
  * Reads declarations and definitions at file scope, over any number of lines,
- * in both arms of every #ifdef. Calls, macros and comments are none of them.
+ * in both arms of every #ifdef, but no calls, macros or comments.
  */
 #ifndef TREEWIDE_PROTOTYPE_H
 #define TREEWIDE_PROTOTYPE_H
@@ -21,8 +21,8 @@
 /* One parameter of a function. */
 struct parameter {
 	char *type; /* "struct page **" */
-	char *name; /* "pages"; "arg3" where there is none */
-	gboolean named; /* FALSE: the name is made up */
+	char *name; /* "pages"; "arg3" if there is none */
+	gboolean named; /* FALSE: the name was made up */
 };
 
 struct prototype {
@@ -42,10 +42,7 @@ struct prototype {
  */
 GPtrArray *prototypes_read(const struct source *source, const char *prefix);
 
-/*
- * The last one of this name, or NULL: a definition rather than a declaration
- * where the file has both.
- */
+/* The last one of this name, preferring a definition, or NULL. */
 const struct prototype *prototypes_find(const GPtrArray *prototypes,
 					const char *name);
 

@@ -19,7 +19,7 @@ char *quote_span(const struct source *source, guint first, guint last)
 	}
 	text = source_span(source, first, last);
 	if (strlen(text) > LENGTH) {
-		/* no letter is cut in two */
+		/* do not cut a character in two */
 		g_utf8_validate(text, LENGTH - strlen("..."), &valid);
 		text[valid - text] = '\0';
 		cut = TRUE;

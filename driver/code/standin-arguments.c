@@ -7,7 +7,7 @@
 static const char *const begins[] = {"if", "for",    "while",
 				     "do", "switch", NULL};
 
-/* Whether one argument, from first to before end, is statements. */
+/* Whether the argument [first, end) is statements. */
 static gboolean is_statements(const struct source *source, guint first,
 			      guint end)
 {
@@ -51,7 +51,7 @@ static guint find_statements(const struct source *source, guint open,
 	return close;
 }
 
-/* The braces, the argument's own or two that find a place. */
+/* Puts the braces: the argument's own, or two new ones if there is room. */
 static gboolean put_braces(const struct stretch *at, guint first, guint close)
 {
 	const struct source *source = at->source;
@@ -82,8 +82,8 @@ static gboolean put_braces(const struct stretch *at, guint first, guint close)
 }
 
 /*
- * NAME(x, y; z;); becomes each(x){ y; z;;}: run never, once or often. Without a
- * place for the braces it is a block that is run once.
+ * NAME(x, y; z;); becomes each(x){ y; z;;}: it runs never, once or often.
+ * Without room for the braces it becomes a block that runs once.
  */
 gboolean standin_arguments(const struct stretch *at, guint name, guint close)
 {

@@ -5,17 +5,17 @@
 #include <string.h>
 
 enum bracket {
-	BRACKET_BLOCK, /* a statement may stand in it */
+	BRACKET_BLOCK, /* may hold statements */
 	BRACKET_OTHER, /* an initialiser, the body of a struct, an index */
 	BRACKET_PAREN,
-	BRACKET_HEAD, /* a statement may follow behind it */
+	BRACKET_HEAD, /* a statement may come after it */
 };
 
 struct walk {
 	const struct stretch *at;
 	GArray *open; /* guint8: enum bracket, the innermost last */
-	guint8 closed; /* what the last ) was, enum bracket */
-	guint head; /* the ( of a head that was met, or G_MAXUINT */
+	guint8 closed; /* what the last ) closed, enum bracket */
+	guint head; /* the ( of the current head, or G_MAXUINT */
 	gboolean found;
 };
 
@@ -29,7 +29,7 @@ static const char *const types[] = {"struct", "union",	  "enum",   "const",
 				    "typeof", "register", NULL};
 static const char *const qualifiers[] = {"const", "static", "volatile",
 					 "register", NULL};
-/* What stands in front of ( and is no macro's name. */
+/* Words before ( that are no macro's name. */
 static const char *const reserved[] = {
 	"if",	      "for",	  "while", "switch",	    "return", "sizeof",
 	"typeof",     "do",	  "else",  "case",	    "goto",   "default",
@@ -49,7 +49,7 @@ static gboolean in_block(const struct walk *walk)
 		       BRACKET_BLOCK;
 }
 
-/* Whether a statement begins behind this token. */
+/* Whether a statement begins after this token. */
 static gboolean ends_statement(const struct walk *walk, guint prev)
 {
 	const struct source *source = walk->at->source;
@@ -68,7 +68,7 @@ static guint token_length(const struct source *source, guint i)
 	return source->tokens[i].length;
 }
 
-/* Whether this name stands in the stretch before the token. */
+/* Whether this name occurs earlier in the range. */
 static gboolean is_known(const struct stretch *at, guint token)
 {
 	const struct source *source = at->source;
@@ -80,7 +80,7 @@ static gboolean is_known(const struct stretch *at, guint token)
 	return FALSE;
 }
 
-/* TYPE(x) y = z; on one line, with a y that is not known yet. */
+/* TYPE(x) y = z; on one line, with a y that did not occur before. */
 static gboolean declares(const struct stretch *at, guint close, guint behind)
 {
 	static const char *const ends[] = {"=", ";", ",", "[", NULL};
@@ -92,7 +92,7 @@ static gboolean declares(const struct stretch *at, guint close, guint behind)
 	       !source_is_any(source, behind, leaves) && !is_known(at, behind);
 }
 
-/* ATTRIBUTE(x) type *y: a declaration is no statement of a head. */
+/* ATTRIBUTE(x) type *y: a declaration, not the statement of a head. */
 static gboolean begins_declaration(const struct source *source, guint behind)
 {
 	guint star = source_next(source, behind);
@@ -107,7 +107,7 @@ static gboolean begins_declaration(const struct source *source, guint behind)
 		source_is(source, source_next(source, name), ";"));
 }
 
-/* An if, where only an if can be: before an else, or a jump as a whole. */
+/* An if where only an if is possible: before an else, or a complete jump. */
 static void put_if(const struct stretch *at, guint name, guint close)
 {
 	if (token_length(at->source, name) >= 2)
@@ -117,8 +117,8 @@ static void put_if(const struct stretch *at, guint name, guint close)
 }
 
 /*
- * An iterator is what spatch knows by its name: one with "each" in it may have
- * any arguments. Short names give way to a loop, or to nothing at all.
+ * spatch recognises iterators by name: one with "each" in it may have any
+ * arguments. Short names are replaced by a loop, or by nothing at all.
  */
 static gboolean put_loop(const struct stretch *at, guint name, guint close)
 {
@@ -139,7 +139,7 @@ static gboolean put_loop(const struct stretch *at, guint name, guint close)
 	return TRUE;
 }
 
-/* The token behind a block. */
+/* The token after a block. */
 static guint behind_block(const struct source *source, guint open)
 {
 	guint close = source_close(source, open);
@@ -186,7 +186,7 @@ gboolean standin_declare(const struct stretch *at, guint name, guint close)
 	return TRUE;
 }
 
-/* Whether a line of its own, further in, begins behind NAME(...). */
+/* Whether the code after NAME(...) is on a new line, indented further. */
 static gboolean is_deeper(const struct source *source, guint name, guint close,
 			  guint behind)
 {
@@ -195,7 +195,7 @@ static gboolean is_deeper(const struct source *source, guint name, guint close,
 		       source_column(source, source->tokens[name].offset);
 }
 
-/* each(x) *y = z; would be a product: only a keyword makes a head of it. */
+/* each(x) *y = z; would be a product: only a keyword makes it a head. */
 static gboolean put_while(struct walk *walk, guint name, guint close)
 {
 	const struct stretch *at = walk->at;
@@ -209,7 +209,7 @@ static gboolean put_while(struct walk *walk, guint name, guint close)
 	return TRUE;
 }
 
-/* NAME(...) at the beginning of a statement: what follows tells what it is. */
+/* NAME(...) at the start of a statement: judged by what follows. */
 static gboolean meet_macro(struct walk *walk, guint name, guint open)
 {
 	const struct stretch *at = walk->at;
@@ -226,7 +226,7 @@ static gboolean meet_macro(struct walk *walk, guint name, guint open)
 	if (source_is(source, behind, "="))
 		return source_is(source, source_next(source, behind), "{") &&
 		       standin_declare(at, name, close);
-	if (source_is(source, behind, ":")) { /* a label that a macro makes */
+	if (source_is(source, behind, ":")) { /* a label made by a macro */
 		standin_put(at, open, close, "");
 		return TRUE;
 	}
@@ -248,14 +248,14 @@ static gboolean meet_macro(struct walk *walk, guint name, guint open)
 			standin_put(at, name, close, "");
 		return TRUE;
 	}
-	/* a macro that ends without a ; stands as deep as what follows it */
+	/* a complete macro without ; is indented like what follows it */
 	if (source->tokens[behind].line > source->tokens[close].line &&
 	    !is_deeper(source, name, close, behind))
 		return FALSE;
 	return put_head(walk, name, close, behind);
 }
 
-/* const TYPE(x) y: the parentheses are the type's. */
+/* const TYPE(x) y: the parentheses belong to the type. */
 static void meet_qualifier(struct walk *walk, guint i)
 {
 	const struct source *source = walk->at->source;
@@ -274,7 +274,7 @@ static void meet_qualifier(struct walk *walk, guint i)
 	walk->found = TRUE;
 }
 
-/* NAME x |= y;, NAME return x;, NAME if (x): no declaration goes on like that. */
+/* NAME x |= y;, NAME return x;, NAME if (x): these are no declarations. */
 static gboolean is_bare_head(const struct source *source, guint next)
 {
 	static const char *const ops[] = {"|=",	 "&=",	"^=", "+=", "-=",
@@ -318,7 +318,7 @@ static gboolean opens_block(const struct walk *walk, guint i)
 		return source_is(source, prev, "(");
 	if (ends_statement(walk, prev) || source_is(source, prev, ")"))
 		return TRUE;
-	/* NAME {, which stands alone; struct NAME { does not */
+	/* NAME { at the start of a statement; not struct NAME { */
 	before = prev == G_MAXUINT ? prev : source_prev(source, prev);
 	return prev != G_MAXUINT && source->tokens[prev].kind == TOKEN_IDENT &&
 	       !source_is_any(source, prev, types) &&

@@ -27,7 +27,7 @@ static void put_keyword(const struct stretch *at, guint i)
 			standin_put(at, i, i, keywords[k].shown);
 }
 
-/* 0xffff'ffff: the digits move up, so that the value stays. */
+/* 0xffff'ffff: the digits are moved together, so that the value stays. */
 static void put_number(const struct stretch *at, guint i)
 {
 	guint from = at->source->tokens[i].offset, to = from;
@@ -39,7 +39,7 @@ static void put_number(const struct stretch *at, guint i)
 	standin_blank(at->text, to, end);
 }
 
-/* asm volatile goto (...): what the assembler is told says nothing to a rule. */
+/* asm volatile goto (...): the assembler's text means nothing to a rule. */
 static guint put_asm(const struct stretch *at, guint i)
 {
 	const struct source *source = at->source;
@@ -69,9 +69,8 @@ static gboolean is_reserved(const struct source *source, guint i)
 }
 
 /*
- * x __attribute(y) = z, and *__attribute(y) x: the compiler's own names behind
- * or in front of what is declared. A call has neither a name before it nor one
- * behind it.
+ * x __attribute(y) = z, and *__attribute(y) x: compiler-specific names after or
+ * before a declarator. A call has no name right before or after it.
  */
 static guint put_attribute(const struct stretch *at, guint i)
 {
@@ -103,7 +102,7 @@ static guint put_attribute(const struct stretch *at, guint i)
 	return close;
 }
 
-/* [[ ... ]]: no other C has two brackets there. */
+/* [[ ... ]]: nothing else in C has two brackets there. */
 static guint put_brackets(const struct stretch *at, guint i)
 {
 	guint close = source_close(at->source, i);
@@ -114,7 +113,7 @@ static guint put_brackets(const struct stretch *at, guint i)
 	return close;
 }
 
-/* [6] 7 and FOO(1) .x = 2 between braces: what C wants between them. */
+/* [6] 7 and FOO(1) .x = 2 between braces: adds the missing = or comma. */
 static void put_between(const struct stretch *at, guint i)
 {
 	const struct source *source = at->source;
@@ -128,7 +127,7 @@ static void put_between(const struct stretch *at, guint i)
 		standin_mark(at, i, ',');
 }
 
-/* goto *x; the value is read, where it leads cannot be said. */
+/* goto *x; reads the value; its target is unknown. */
 static void put_jump(const struct stretch *at, guint i)
 {
 	guint star = source_next(at->source, i);

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define ROUNDS 6 /* a stand-in may show the next: heads in heads' arguments */
+/* a stand-in may reveal the next: heads in arguments of heads */
+#define ROUNDS 6
 
 void standin_blank(char *text, guint from, guint to)
 {
@@ -38,7 +39,7 @@ gboolean standin_mark(const struct stretch *at, guint token, char mark)
 }
 
 /*
- * Whether each #if of the stretch ends in it: its words are the same, then,
+ * Whether each #if of the range ends in it: its tokens are the same then
  * without the rest of the file.
  */
 static gboolean is_closed(const struct source *source, guint from, guint to)
@@ -63,7 +64,7 @@ static gboolean is_closed(const struct source *source, guint from, guint to)
 	return !depth;
 }
 
-/* Where the stretch's first line begins. */
+/* The start of the range's first line. */
 static guint line_start(const struct source *source, guint from)
 {
 	while (from && source->text[from - 1] != '\n')
@@ -71,7 +72,7 @@ static guint line_start(const struct source *source, guint from)
 	return from;
 }
 
-/* The words of a stretch's lines as they are now, nothing in front of it. */
+/* The tokens of the range's lines as they are now, without the text before. */
 static struct source *read_again(const struct stretch *at, const char *path,
 				 guint start)
 {
@@ -88,7 +89,7 @@ static struct source *read_again(const struct stretch *at, const char *path,
 	return now;
 }
 
-/* Each round reads no more than it may change: a file has many functions. */
+/* Each round reads only what it may change: a file has many functions. */
 static void simplify(const struct source *source, char *text, guint from,
 		     guint to)
 {
@@ -109,13 +110,13 @@ static void simplify(const struct source *source, char *text, guint from,
 	}
 }
 
-/* Whether a head has what neither a stand-in nor spatch needs help with. */
+/* Whether a head needs no stand-ins. */
 static gboolean is_plain_head(const struct source *source,
 			      const struct item *item)
 {
 	guint close = source_close(source, item->open);
 
-	/* K&R: declarations stand between; arms: both heads are there */
+	/* K&R: declarations in between; arms: both heads are there */
 	for (guint i = item->first; i < item->body; i++)
 		if (source->tokens[i].kind == TOKEN_HASH ||
 		    (i > close && source_is(source, i, ";")))
@@ -123,7 +124,7 @@ static gboolean is_plain_head(const struct source *source,
 	return close >= item->body;
 }
 
-/* name(), where the head is MACRO(name, ...): one byte may be missing. */
+/* The head MACRO(name, ...) becomes name(); it may lack one byte. */
 static void put_made_head(const struct source *source, const struct item *item,
 			  char *text)
 {
@@ -166,8 +167,8 @@ static void put_parameters(const struct source *source, const struct item *item,
 }
 
 /*
- * Whether the head says its type in words that C knows and one name: spatch
- * reads that by itself, and a rule may ask for the type.
+ * Whether the head has its type in C's own words and one name: spatch can parse
+ * that, and a rule may ask for the type.
  */
 static gboolean is_typed_plainly(const struct source *source,
 				 const struct item *item)
@@ -199,8 +200,8 @@ static gboolean is_typed_plainly(const struct source *source,
 }
 
 /*
- * Of the head, name and parameters stay; MACRO(name, ...) as a whole has none
- * that C would know.
+ * Keeps name and parameters of a head; MACRO(name, ...) has no parameters that
+ * C would understand.
  */
 static void put_head(const struct source *source, const struct item *item,
 		     char *text)

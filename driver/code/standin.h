@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * standin - what spatch is shown in place of what it cannot read
+ * standin - replaces code that spatch cannot parse in its copy
  *
  *	text = g_memdup2(source->text, source->length);
  *	standin_function(source, item, text);
  *
- * spatch passes over a function in which one word is beyond it: a macro that
- * heads a block, a head made by a macro, an attribute. Something simpler of the
- * same shape stands there in the copy: an unknown head is an iterator (which
- * may run its statement never, once or often), or an if where it has an else; a
- * macro-made head is a name with (); an attribute is blank. Forms decide, never
- * names, but for C's own keywords.
+ * spatch skips a function because of a single word that it does not understand:
+ * a macro before a block, a head made by a macro, an attribute. In the copy it
+ * is replaced by something simpler of the same shape: an unknown head by an
+ * iterator (which may run its statement never, once or often), or by an if
+ * before an else; a macro-made head by a name with (); an attribute by blanks.
+ * Forms decide, never names, except C's own keywords.
  *
- * Lines, columns and length stay, and words that are left begin where they
- * began. No word of the file may be changed by what becomes of a stand-in: who
+ * Lines, columns and length do not change, and the remaining words stay in
+ * place. No change to a stand-in may be carried back into the file: whoever
  * carries a result back asks where copy and file differ.
  */
 #ifndef TREEWIDE_STANDIN_H
@@ -22,16 +22,16 @@
 #include "code/item.h"
 #include "code/token.h"
 
-/* Puts stand-ins into text, a copy of source's, in this function; in place. */
+/* Puts stand-ins for this function into text, a copy of source's; in place. */
 void standin_function(const struct source *source, const struct item *function,
 		      char *text);
 
-/* In the whole file, but for functions' heads: where no item can be trusted. */
+/* In the whole file, except heads of functions: if no item can be trusted. */
 void standin_file(const struct source *source, char *text);
 
 /*
- * Blanks comments that go on behind a backslash: spatch ends them with their
- * first line and reads the rest as code.
+ * Blanks comments that continue after a backslash: for spatch they end with
+ * their first line, and it parses the rest as code.
  */
 void standin_comments(const struct source *source, char *text);
 

@@ -43,8 +43,8 @@ static guint matching(const struct parser *p, guint i)
 }
 
 /*
- * Whether the words between two directives are whole statements: brackets
- * balance, and the last word ends a statement.
+ * Whether the code between two directives is complete statements: brackets
+ * balance, and the last token ends a statement.
  */
 static gboolean is_whole(const struct parser *p, guint from, guint to)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* stmt-macro - macros in front of statements: a part of stmt.h */
+/* stmt-macro - macros before statements: a part of stmt.h */
 #include "code/stmt-parts.h"
 
 #include <string.h>
@@ -26,7 +26,7 @@ static gboolean begins_with(const struct parser *p, guint i, const char *text)
 	       !memcmp(p->source->text + token->offset, text, strlen(text));
 }
 
-/* What stands in front of a declared name, or asks for no statement. */
+/* Words before a declared name, or without a statement. */
 static gboolean is_no_head(const struct parser *p, guint i)
 {
 	static const char *const words[] = {
@@ -58,7 +58,7 @@ static gboolean begins_statement(const struct parser *p, guint i)
 	return is_any(p, i, words);
 }
 
-/* Whether what stands at i ends the statement before it. */
+/* Whether the token at i ends the statement before it. */
 static gboolean begins_anew(const struct parser *p, const struct stmt *parent,
 			    guint i)
 {
@@ -85,7 +85,7 @@ static gboolean is_bare_head(const struct parser *p, guint next)
 				    is_any(p, stmt_code(p, next + 1), ops));
 }
 
-/* The words of a declaration's end: NAME(a) name;  NAME(a) x[2], y; */
+/* The end of a declaration: NAME(a) name; NAME(a) x[2], y; */
 static gboolean is_tail(const struct parser *p, guint i)
 {
 	static const char *const ends[] = {";", ",", "[", NULL};
@@ -94,7 +94,7 @@ static gboolean is_tail(const struct parser *p, guint i)
 	       is_any(p, stmt_code(p, i + 1), ends);
 }
 
-/* Whether a statement that NAME( ... close belongs to begins at token i. */
+/* Whether the statement of NAME( ... close begins at token i. */
 static gboolean has_body(const struct parser *p, const struct stmt *parent,
 			 guint i)
 {
@@ -112,13 +112,13 @@ static gboolean has_body(const struct parser *p, const struct stmt *parent,
 		return is_name(p, next) || is_any(p, next, behind);
 	if (!source_is(p->source, i, "("))
 		return FALSE;
-	/* NAME(a)(b); is a call, NAME(a) (void)b(); is none */
+	/* NAME(a)(b); is a call, NAME(a) (void)b(); is not */
 	next = stmt_close(p, i);
 	next = next < p->end ? stmt_code(p, next + 1) : next;
 	return is_name(p, next) && !begins_anew(p, parent, next);
 }
 
-/* NAME(a statement;) is whole: its last word ends a statement. */
+/* NAME(a statement;) is complete: its last token ends a statement. */
 static gboolean holds_statements(const struct parser *p, guint close)
 {
 	guint i = close;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * stmt-parts - what the parts of stmt share
+ * stmt-parts - shared by the files of stmt
  */
 #ifndef TREEWIDE_STMT_PARTS_H
 #define TREEWIDE_STMT_PARTS_H
@@ -12,10 +12,10 @@
 struct parser {
 	const struct source *source;
 	guint at;
-	guint end; /* first token behind the body */
+	guint end; /* first token after the body */
 	enum directive mode; /* DIRECTIVE_DEFINE inside a macro body */
 	guint depth;
-	guint conditionals; /* #ifs whose arms were made out */
+	guint conditionals; /* #ifs whose arms were parsed */
 	gboolean odd;
 };
 
@@ -26,7 +26,7 @@ static inline gboolean stmt_skips(const struct parser *p, guint i)
 	return token->kind == TOKEN_COMMENT || token->directive != p->mode;
 }
 
-/* Moves to the next token of code at or behind i. */
+/* The next token of code at or after i. */
 static inline guint stmt_code(const struct parser *p, guint i)
 {
 	while (i < p->end && stmt_skips(p, i))
@@ -42,18 +42,21 @@ guint stmt_close(const struct parser *p, guint i);
 /* The first #if in the directive lines before the next token of code. */
 guint stmt_conditional(const struct parser *p, guint from);
 
-/* #if at token `hash`: its arms as blocks, or NULL when they are not whole. */
+/*
+ * Parses the #if at token `hash`, its arms as blocks; NULL: they are not
+ * complete statements.
+ */
 struct stmt *stmt_arms(struct parser *p, struct stmt *parent, guint hash);
 
-/* The statements up to the end or a }, as children of the block. */
+/* Parses statements up to the end or a }, as children of the block. */
 void stmt_list(struct parser *p, struct stmt *block, guint from);
 
-/* A macro's name that stands in front of a statement, here: which kind. */
+/* The kind of statement that a macro's name begins here. */
 enum stmt_kind stmt_macro(const struct parser *p, const struct stmt *parent);
 
 /*
- * NAME(...) without a semicolon, in front of what begins no expression: its
- * last parenthesis, or 0.
+ * NAME(...) without a semicolon, before something that begins no expression:
+ * its last parenthesis, or 0.
  */
 guint stmt_whole_macro(const struct parser *p, const struct stmt *parent);
 

@@ -30,7 +30,7 @@ guint stmt_close(const struct parser *p, guint i)
 	return i < p->end ? MIN(source_close(p->source, i), p->end) : p->end;
 }
 
-/* NAME(a statement;): a macro that is given whole statements. */
+/* NAME(a statement;): a macro with whole statements as arguments. */
 static gboolean takes_statements(const struct parser *p, guint open,
 				 guint close)
 {
@@ -45,7 +45,7 @@ static gboolean takes_statements(const struct parser *p, guint open,
 	return FALSE;
 }
 
-/* Everything up to the ; that ends the statement. */
+/* Parses up to the ; that ends the statement. */
 static void parse_to_semicolon(struct parser *p, struct stmt *stmt)
 {
 	guint whole = stmt_whole_macro(p, stmt->parent);
@@ -85,7 +85,7 @@ static void parse_to_semicolon(struct parser *p, struct stmt *stmt)
 	}
 }
 
-/* case x: and default: end at the colon that no ? has opened. */
+/* case x: and default: end at a colon that belongs to no ?. */
 static void parse_case(struct parser *p, struct stmt *stmt)
 {
 	guint questions = 0;
@@ -101,7 +101,7 @@ static void parse_case(struct parser *p, struct stmt *stmt)
 		step(p, p->at);
 }
 
-/* The ( condition ) behind a keyword or a loop macro's name. */
+/* The ( condition ) after a keyword or a loop macro's name. */
 static gboolean parse_condition(struct parser *p, struct stmt *stmt)
 {
 	guint close;
@@ -117,7 +117,7 @@ static gboolean parse_condition(struct parser *p, struct stmt *stmt)
 	return TRUE;
 }
 
-/* The statement that an if, else, loop or switch has. */
+/* The body of an if, else, loop or switch. */
 static struct stmt *parse_arm(struct parser *p, struct stmt *stmt)
 {
 	struct stmt *arm = parse_stmt(p, stmt);
@@ -125,7 +125,7 @@ static struct stmt *parse_arm(struct parser *p, struct stmt *stmt)
 	if (!arm)
 		return NULL;
 	stmt->last = arm->last;
-	/* the statement behind the label belongs to it */
+	/* the statement after the label is part of the body */
 	p->odd |= arm->kind == STMT_LABEL || arm->kind == STMT_CASE;
 	return arm;
 }
@@ -280,7 +280,7 @@ static struct stmt *parse_stmt(struct parser *p, struct stmt *parent)
 		return NULL;
 	}
 	p->depth++;
-	if (is(p, "else")) { /* an #ifdef took the if away */
+	if (is(p, "else")) { /* the if is in an #ifdef */
 		p->odd = TRUE;
 		step(p, p->at);
 	}
@@ -292,7 +292,7 @@ static struct stmt *parse_stmt(struct parser *p, struct stmt *parent)
 	return stmt;
 }
 
-/* First token of a macro's body: behind its name and its parameters. */
+/* First token of a macro's body: after its name and its parameters. */
 static guint macro_body(const struct source *source, const struct item *item)
 {
 	guint i = item->name + 1;
@@ -306,8 +306,8 @@ static guint macro_body(const struct source *source, const struct item *item)
 }
 
 /*
- * Whether an #if was passed over: it stands inside of a statement, or between
- * an if or else and what belongs to it.
+ * Whether an #if was skipped: it is inside of a statement, or between an if or
+ * else and its body.
  */
 static gboolean passed_over(const struct parser *p, guint from)
 {

@@ -6,12 +6,12 @@
  *	stmt = stmt_at(root, token);
  *	stmt_free(root);
  *
- * A tolerant parser: it needs no types and no headers, sees that a macro stands
- * in front of a statement (for_each_...(x) y; or ANY(x) { }; head.h says how
- * often that runs), and keeps both arms of an #ifdef side by
- * side where each arm is whole statements. Where an arm is not, the directives
- * are passed over and the root is marked odd: order still holds, but nothing
- * may be concluded from which arm is compiled.
+ * A tolerant parser: it needs no types and no headers, recognises a macro
+ * before a statement (for_each_...(x) y; or ANY(x) { }; head.h tells how often
+ * that runs), and keeps both arms of an #ifdef side by side if each is complete
+ * statements. If one is not, the directives are skipped and the root is marked
+ * odd: the order is still right, but nothing may be concluded about which arm
+ * is compiled.
  */
 #ifndef TREEWIDE_STMT_H
 #define TREEWIDE_STMT_H
@@ -26,10 +26,10 @@ enum stmt_kind {
 	STMT_SIMPLE, /* expression or declaration, with its ; */
 	STMT_IF,
 	STMT_LOOP, /* while, for, for_each_...() */
-	STMT_HEAD, /* any other macro in front of a statement, its child */
+	STMT_HEAD, /* any other macro before a statement, its child */
 	STMT_DO,
 	STMT_SWITCH,
-	STMT_CASE, /* case x: or default:, the label alone */
+	STMT_CASE, /* case x: or default:, only the label */
 	STMT_LABEL, /* name: */
 	STMT_RETURN,
 	STMT_GOTO,
@@ -53,13 +53,13 @@ struct stmt {
 };
 
 /*
- * The body of a function, or of a macro (its words behind the name and the
- * parameters). The root is a STMT_BLOCK. Free with stmt_free().
+ * The body of a function, or of a macro (after the name and the parameters).
+ * The root is a STMT_BLOCK. Free with stmt_free().
  */
 struct stmt *stmt_parse(const struct source *source, const struct item *item);
 void stmt_free(struct stmt *root);
 
-/* The innermost statement that holds this token; the root when none does. */
+/* The innermost statement around this token, or the root. */
 struct stmt *stmt_at(struct stmt *root, guint token);
 
 #endif

@@ -10,7 +10,7 @@ struct lexer {
 	guint line;
 	gboolean fresh; /* nothing but white space on this line yet */
 	enum directive directive;
-	struct source *source; /* gets what is read */
+	struct source *source; /* receives the tokens */
 	guint token_room;
 	guint line_room;
 };
@@ -69,7 +69,7 @@ static void skip_comment(struct lexer *lx)
 	}
 }
 
-/* A string or character ends at its quote, or at the line's end. */
+/* A string or character ends at its quote, or at the end of the line. */
 static void skip_quoted(struct lexer *lx)
 {
 	char quote = *lx->at++;
@@ -93,7 +93,7 @@ static void skip_quoted(struct lexer *lx)
 	}
 }
 
-/* As the preprocessor takes it: 0x1f, 10UL, 1e+5, 1'000. */
+/* As the preprocessor defines it: 0x1f, 10UL, 1e+5, 1'000. */
 static void skip_number(struct lexer *lx)
 {
 	gboolean hex = lx->at + 1 < lx->end && (lx->at[1] | 0x20) == 'x';
@@ -111,7 +111,7 @@ static void skip_number(struct lexer *lx)
 	}
 }
 
-/* Bytes of the punctuator that begins with these three. */
+/* Length of the punctuator that begins with these three. */
 static guint punct_length(char a, char b, char c)
 {
 	switch (a) {
@@ -260,11 +260,11 @@ struct source *source_new(const char *path, GBytes *bytes)
 	source->path = g_strdup(path);
 	source->bytes = g_bytes_ref(bytes);
 	source->text = g_bytes_get_data(bytes, &source->length);
-	if (!source->text) /* nothing at all, which has no place either */
+	if (!source->text) /* empty, and so NULL */
 		source->text = "";
 	lx.text = lx.at = source->text;
 	lx.end = source->text + source->length;
-	/* about as many as kernel code has in so many bytes */
+	/* about as many as kernel code has */
 	lx.token_room = source->length / 6 + 16;
 	lx.line_room = source->length / 28 + 16;
 	source->tokens = g_new(struct token, lx.token_room);
@@ -273,7 +273,7 @@ struct source *source_new(const char *path, GBytes *bytes)
 	lex(&lx);
 	source->tokens =
 		g_renew(struct token, source->tokens, source->count + 1);
-	/* source_next() may lead there */
+	/* source_next() may return this index */
 	source->tokens[source->count] = (struct token){
 		.offset = source->length,
 		.line = source->line_count,
@@ -367,7 +367,7 @@ static gboolean is_code(const struct source *source, guint i, guint from)
 
 	if (token->kind >= TOKEN_COMMENT)
 		return FALSE;
-	/* Inside a macro body, the body's own tokens are the code. */
+	/* inside of a macro body, the body's own tokens are the code */
 	return token->directive == source->tokens[from].directive ||
 	       token->directive == DIRECTIVE_NONE;
 }

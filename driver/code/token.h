@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * token - the words of a C file, with their places
+ * token - the tokens of a C file, with their positions
  *
  *	source = source_new("mm/gup.c", bytes);
  *	for (i = 0; i < source->count; i++)
@@ -24,12 +24,12 @@ enum token_kind {
 	TOKEN_CHAR,
 	TOKEN_PUNCT,
 	TOKEN_HASH, /* the # that begins a directive */
-	TOKEN_COMMENT, /* this and what follows says nothing to code */
+	TOKEN_COMMENT, /* this and the next kinds are not code */
 	TOKEN_WRAP, /* ( * & ) around a callee's name: see unit_unwrap() */
-	TOKEN_END, /* what tokens[count] is: no word at all */
+	TOKEN_END, /* tokens[count]: no token at all */
 };
 
-/* The preprocessor line that a token stands in. */
+/* The preprocessor line that a token is in. */
 enum directive {
 	DIRECTIVE_NONE,
 	DIRECTIVE_DEFINE,
@@ -45,7 +45,7 @@ struct token {
 	guint line; /* from 1 */
 	guint8 kind;
 	guint8 directive;
-	char initial; /* the first byte: tells most words apart */
+	char initial; /* the first byte: distinguishes most words */
 };
 
 struct macrobook;
@@ -55,12 +55,12 @@ struct source {
 	GBytes *bytes;
 	const char *text; /* the bytes' data, not NUL-terminated */
 	gsize length;
-	struct token *tokens; /* and an empty one behind the last */
+	struct token *tokens; /* followed by an empty one */
 	guint count;
 	guint *lines; /* offset of each line's first byte; lines[0] = 0 */
 	guint line_count;
-	struct macrobook *book; /* of other files' macros, or NULL: macros.h;
-				 * not owned */
+	/* macros of other files (macros.h), or NULL; not owned */
+	struct macrobook *book;
 };
 
 /* Splits the text; takes a reference to bytes. Free with source_free(). */
@@ -71,18 +71,18 @@ void source_free(struct source *source);
 char *source_word(const struct source *source, guint i);
 
 /*
- * The text from token first to token last, comments left out and white space
- * folded to single blanks. Free with g_free().
+ * The text from token first to token last without comments, white space folded.
+ * Free with g_free().
  */
 char *source_span(const struct source *source, guint first, guint last);
 
 /*
- * Index of the token that begins at this offset, or of the first one behind
- * it; source->count when there is none.
+ * Index of the token that begins at this offset, or of the next one;
+ * source->count: there is none.
  */
 guint source_at(const struct source *source, guint offset);
 
-/* Offset of a place given as line (from 1) and column in bytes (from 0). */
+/* Offset of a position given as line (from 1) and column in bytes (from 0). */
 guint source_offset(const struct source *source, guint line, guint column);
 
 /* Line, from 1, of an offset. */
@@ -102,8 +102,8 @@ static inline gboolean source_is_plain(const struct source *source, guint i)
 }
 
 /*
- * The small questions below are asked by the hundred million: with the word a
- * constant, each is a few instructions where it is asked.
+ * The functions below are called a hundred million times: with a constant word,
+ * each is a few instructions where it is inlined.
  */
 
 /* Whether token i is this word (a name, a keyword or a punctuator). */
@@ -120,7 +120,7 @@ static inline gboolean source_is(const struct source *source, guint i,
 		!memcmp(source->text + token->offset, word, strlen(word)));
 }
 
-/* Whether token i begins so; the text behind it is not looked at. */
+/* Whether token i begins with this prefix. */
 static inline gboolean source_starts(const struct source *source, guint i,
 				     const char *prefix)
 {
@@ -130,7 +130,7 @@ static inline gboolean source_starts(const struct source *source, guint i,
 	       !memcmp(source->text + source->tokens[i].offset, prefix, length);
 }
 
-/* Whether token i is one of these words (ends with NULL). */
+/* Whether token i is one of these words (NULL-terminated). */
 static inline gboolean source_is_any(const struct source *source, guint i,
 				     const char *const *words)
 {
@@ -141,9 +141,8 @@ static inline gboolean source_is_any(const struct source *source, guint i,
 }
 
 /*
- * Index of the next (previous) token behind (before) i that is no comment and,
- * outside of macro bodies, stands in no preprocessor line; count (or
- * G_MAXUINT) when there is none.
+ * Index of the token after (before) i that is no comment and, outside of macro
+ * bodies, in no preprocessor line; count (or G_MAXUINT) if there is none.
  */
 static inline guint source_next(const struct source *source, guint i)
 {
@@ -154,9 +153,9 @@ static inline guint source_next(const struct source *source, guint i)
 }
 
 /*
- * Whether a walk by source_next() that has come to i is still in its range. It
- * ends where the tokens end, too: of a bracket that nobody closed the end is
- * count, and from there source_next() goes no further.
+ * Whether a walk by source_next() that is at i is still in its range. It also
+ * ends at the last token: the end of an unclosed bracket is count, where
+ * source_next() stays.
  */
 static inline gboolean source_within(const struct source *source, guint i,
 				     guint last)

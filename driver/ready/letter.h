@@ -42,7 +42,7 @@ GPtrArray *letter_read_all(const char *folder, GError **error);
 /* A header's value, unfolded, or "". Free with g_free(). */
 char *letter_header(const char *text, const char *name);
 
-/* "mm/gup: add helpers" of "Re: [PATCH v2 1/9] mm/gup: Add helpers ", folded. */
+/* "mm/gup: add helpers" for "Re: [PATCH v2 1/9] mm/gup: Add helpers ". */
 char *letter_plain_subject(const char *subject);
 
 #endif
