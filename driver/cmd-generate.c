@@ -75,7 +75,7 @@ static const GOptionEntry options[] = {
 	 "FILE"},
 	{"suspects", 0, 0, G_OPTION_ARG_STRING, &o.asked,
 	 "calls whose flags and code contradict each other: ask (patches "
-	 "behind the generate_others), leave (as they are), fix (pin long-term first)",
+	 "behind the others), leave (as they are), fix (pin long-term first)",
 	 "HOW"},
 	{"cover", 0, 0, G_OPTION_ARG_STRING, &o.cover,
 	 "whom the cover letter goes to, besides the API's own: lists, or all "

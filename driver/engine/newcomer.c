@@ -205,6 +205,7 @@ GPtrArray *newcomers_find(const struct mission *mission,
 		const struct rulename *name = mission->set->fresh->pdata[i];
 		struct newcomer *newcomer = newcomer_new(name->name);
 
+		newcomer->rule = name->file->path;
 		if (!newcomer->where)
 			newcomer->where =
 				name->defined ? g_strdup("the rule itself")
@@ -268,21 +269,27 @@ gboolean newcomers_check(const struct mission *mission, const struct tree *tree,
 char *newcomers_missing(const GPtrArray *list, const struct tree *tree)
 {
 	g_autoptr(GPtrArray) missing = g_ptr_array_new();
-	g_autofree char *names = NULL;
+	g_autofree char *names = NULL, *rule = NULL;
+	const char *path = NULL;
+	gboolean several = FALSE;
 
 	for (guint i = 0; i < list->len; i++) {
 		const struct newcomer *newcomer = list->pdata[i];
 
-		if (!newcomer->where)
-			g_ptr_array_add(missing, newcomer->name);
+		if (newcomer->where)
+			continue;
+		g_ptr_array_add(missing, newcomer->name);
+		several |= path && strcmp(path, newcomer->rule);
+		path = newcomer->rule;
 	}
 	if (!missing->len)
 		return NULL;
 	names = text_list(missing, "");
+	rule = several ? g_strdup("the campaign") : g_path_get_basename(path);
 	return g_strdup_printf(
-		"'%s' does not know %s, which the rule brings in; choose a "
+		"'%s' does not know %s, which %s brings in; choose a "
 		"tree that has %s, or let a patch in the campaign's before/ "
 		"add %s",
-		tree->path, names, missing->len > 1 ? "them" : "it",
+		tree->path, names, rule, missing->len > 1 ? "them" : "it",
 		missing->len > 1 ? "them" : "it");
 }

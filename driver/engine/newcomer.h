@@ -22,6 +22,7 @@
 
 struct newcomer {
 	char *name; /* as the rule has it */
+	const char *rule; /* path of the rule's file, which it borrows */
 	/*
 	 * "include/linux/timer.h:167", "before/1.patch", "the rule itself"; ""
 	 * where the tree uses the name, but nothing is seen to declare it (a
