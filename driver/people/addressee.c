@@ -32,6 +32,33 @@ static void add_role(struct addressees *addressees, GPtrArray *line,
 	}
 }
 
+/* "Name <mail>" as a header has it; NULL: no usable address. g_free() it. */
+static char *address_of(const char *text, char **mail)
+{
+	struct contact contact;
+	g_autofree char *name = NULL;
+	char *address = NULL;
+	gsize length;
+
+	contact_parse(text, &contact);
+	name = g_strdup(contact.name ? contact.name : "");
+	length = strlen(name);
+	/* a contact's name is in quotes where a header wants it so */
+	if (length > 1 && *name == '"' && name[length - 1] == '"') {
+		char *inner = g_strndup(name + 1, length - 2);
+
+		g_free(name);
+		name = g_strcompress(inner);
+		g_free(inner);
+	}
+	if (contact.mail && address_valid(contact.mail))
+		address = address_format(name, contact.mail);
+	if (mail)
+		*mail = g_strdup(contact.mail ? contact.mail : "");
+	contact_clear(&contact);
+	return address;
+}
+
 /* The first role that gives anybody is whom the mail is for. */
 static void add_people(struct addressees *addressees, const GPtrArray *people,
 		       GHashTable *seen)
@@ -83,14 +110,8 @@ static void drop_equal(GPtrArray *line, const char *address)
 void addressees_put_takers(struct addressees *addressees, char *const *takers)
 {
 	for (guint n = 0; takers && *takers; takers++) {
-		struct contact contact;
-		char *address = NULL;
+		char *address = address_of(*takers, NULL);
 
-		contact_parse(*takers, &contact);
-		if (contact.mail && address_valid(contact.mail))
-			address = address_format(
-				contact.name ? contact.name : "", contact.mail);
-		contact_clear(&contact);
 		if (!address)
 			continue;
 		drop_equal(addressees->to, address);
@@ -186,16 +207,14 @@ static void add_quoted(struct addressees *addressees, char *const *quoted,
 		       GHashTable *seen)
 {
 	for (; quoted && *quoted; quoted++) {
-		struct contact contact;
+		g_autofree char *mail = NULL;
+		char *address = address_of(*quoted, &mail);
 
-		contact_parse(*quoted, &contact);
-		if (contact.mail && address_valid(contact.mail) &&
-		    g_hash_table_add(seen, g_ascii_strdown(contact.mail, -1)))
-			g_ptr_array_add(
-				addressees->cc,
-				address_format(contact.name ? contact.name : "",
-					       contact.mail));
-		contact_clear(&contact);
+		if (address &&
+		    g_hash_table_add(seen, g_ascii_strdown(mail, -1)))
+			g_ptr_array_add(addressees->cc, address);
+		else
+			g_free(address);
 	}
 }
 

@@ -131,10 +131,13 @@ static void add_way_of(GString *out, const struct planwords *words,
 			"It is meant to go through %s with the others; an "
 			"Acked-by is what is asked for.",
 			home_of(plan));
+	else if (!pack->tree)
+		g_string_append(out, "MAINTAINERS names no tree for its files: "
+				     "whoever looks after them is asked to "
+				     "take it.");
 	else
-		g_string_append_printf(out, "It is meant for %s.",
-				       tree_of(pack));
-	if (pack->stray && words->plan->kind != PLAN_ACKS)
+		g_string_append_printf(out, "It is meant for %s.", pack->tree);
+	if (pack->tree && pack->stray && words->plan->kind != PLAN_ACKS)
 		g_string_append(out, " MAINTAINERS names no tree for some of "
 				     "its files.");
 }

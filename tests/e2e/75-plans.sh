@@ -81,6 +81,21 @@ done
 letter 01-akpm-mm | grep -q 'asked for an Acked-by' || fail "no ack is asked for"
 grep -q 'When part 2 has been applied' "$SERIES/PLAN" || fail "the order is not said"
 
+# --- a rule of one's own, in a tree where MAINTAINERS names no trees
+mkdir "$T/rule"
+(
+	. "$TOP/tests/life-lib.sh"
+	L=$T/rule/linux OUT=$T/rule/out
+	lamp_tree "$L"
+	rule_generate --plan branch --max 1
+	expect_status 0
+	find_series
+	[ "$(packs)" = "01-no-tree 02-no-tree " ] || fail "other packs of a rule: $(packs)"
+	apply_packs "$L"
+	letter 02-no-tree | grep -q 'names no tree for its files.*It needs no other part' || fail "a part that stands alone is not called so"
+	grep -q '^    "Ada \\"the first\\" Alpha" <ada@alpha.example>,$' "$(cover_of "$SERIES/02-no-tree")" || fail "a name is in quotes twice"
+)
+
 # --- ready looks at each
 run "$TREEWIDE" ready "${TRUST[@]}" --kernel "$L" --output "$OUT" --build "$T/build"
 expect_status 1
