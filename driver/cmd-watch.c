@@ -4,11 +4,9 @@
  * result: only where standard error is a terminal.
  */
 #include <stdio.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "base/text.h"
 #include "cmd.h"
 
 #define USUAL 80 /* columns where the terminal does not say */

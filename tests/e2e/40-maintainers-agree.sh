@@ -38,4 +38,5 @@ TREEWIDE_FAST=$T/bin/treewide run "$TOP/tests/maintainers-agree.sh" 1000 "$T/pla
 expect_status 1
 grep -q '^+Folder Person <folder@two.example>' "$T/stdout" || fail "no difference is shown"
 
-agree "$TOP/tests/maintainers-agree.sh" 300 "$KERNEL"
+# The kernels share the files out: each is asked of others.
+OFFSET=$((${1//./} % 211)) agree "$TOP/tests/maintainers-agree.sh" 150 "$KERNEL"
