@@ -7,10 +7,10 @@
 #include "site/table.h"
 #include "base/text.h"
 
-/* What fits in a terminal. */
+/* Width of a terminal. */
 #define COLUMNS 80
 
-/* An item under an entry: its head, and what hangs below it. */
+/* Adds an item below an entry: its head, and indented text. */
 static void G_GNUC_PRINTF(4, 5)
 	add_item(GString *out, gboolean markdown, const char *head,
 		 const char *format, ...)
@@ -77,7 +77,7 @@ static void add_evidence(GString *out, gboolean markdown,
 			 "an MMU notifier drops the pages, too");
 }
 
-/* What people decided, and what stands in the way of it. */
+/* People's decision, and what prevents it. */
 static char *decision_text(const struct audit_entry *entry)
 {
 	const struct decision *decision = entry->decision;
@@ -158,7 +158,7 @@ static const char *const heads[] = {
 	[AUDIT_RELEASE] = "releases that are not meant for pins",
 };
 
-/* One screen: the numbers, the suspects, and what to do with them. */
+/* One screen: the numbers, the suspects, and what to do about them. */
 static void add_overview(GString *out, const struct audit *audit,
 			 gboolean markdown)
 {

@@ -135,7 +135,7 @@ struct audit *audit_new(const struct conversion *conversion,
 		if (evidence->lifetime == LIFETIME_ESCAPES)
 			entry->costs = suspect_costs(conversion, costs, NULL,
 						     evidence);
-		/* of several ways up, some may never have pinned */
+		/* with several chains of callers, some may never have pinned */
 		if (evidence->callers->len <= 1)
 			add_releases(audit, NULL, evidence);
 	}

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * audit - where what a call says and what the code does part
+ * audit - calls that say something else than their code does
  *
  *	audit = audit_new(conversion, decisions, &error);
  *	text = audit_text(audit, markdown);
  *	audit_free(audit);
  *
- * Made after conversion_lifetimes(). In this order:
+ * To be made after conversion_lifetimes(). In this order:
  *
  *	suspect		short-term by its flags, kept by the code
  *	needless	long-term by its flags, dropped before the call returns
- *	review		how long the pin lives is not known
+ *	review		unknown lifetime
  *	no-flags	a pin by a function that takes no flags
  *	wrong-release	a release that is not meant for pins
  */
@@ -47,8 +47,9 @@ struct audit {
 };
 
 /*
- * Fails with TREEWIDE_ERROR_INPUT when the campaign's audit.conf cannot be
- * used. conversion and decisions (may be NULL) must outlive it. Free with audit_free().
+ * Fails with TREEWIDE_ERROR_INPUT if the campaign's audit.conf cannot be used.
+ * conversion and decisions (may be NULL) must outlive it. Free with
+ * audit_free().
  */
 struct audit *audit_new(const struct conversion *conversion,
 			const struct decisions *decisions, GError **error);
@@ -57,10 +58,10 @@ void audit_free(struct audit *audit);
 /* "suspect" ... */
 const char *audit_kind_name(enum audit_kind kind);
 
-/* For people; as markdown. Free with g_free(). */
+/* For people, as plain text or markdown. Free with g_free(). */
 char *audit_text(const struct audit *audit, gboolean markdown);
 
-/* A row an entry, with a header; a JSON array. Free with g_free(). */
+/* One row per entry, after a header; a JSON array. Free with g_free(). */
 char *audit_tsv(const struct audit *audit);
 char *audit_json(const struct audit *audit);
 

@@ -55,7 +55,7 @@ static GArray *starts_of(const struct conversion *conversion)
 	return starts;
 }
 
-/* The files that questions lead to, from now on. */
+/* Makes the program, which reads the files that questions lead to. */
 static gboolean make_program(struct conversion *conversion, GError **error)
 {
 	struct program_options options = {
@@ -73,7 +73,7 @@ static gboolean make_program(struct conversion *conversion, GError **error)
 	       program_read_all(conversion->program, error);
 }
 
-/* Follows the flags out of the functions that call. */
+/* Follows the flags to the functions around the calls' own. */
 static gboolean trace(struct conversion *conversion, struct flags *flags,
 		      GError **error)
 {
@@ -89,10 +89,10 @@ static gboolean trace(struct conversion *conversion, struct flags *flags,
 	return ok;
 }
 
-/* The turn of each call: a converted one still counts. */
+/* Sets the turn of each call; converted ones count, too. */
 static void number(struct conversion *conversion)
 {
-	/* a second round of questions numbers anew */
+	/* a second round of questions numbers them anew */
 	g_clear_pointer(&conversion->calls, g_ptr_array_unref);
 	conversion->calls =
 		callids_of(conversion->references, conversion->units,
@@ -118,7 +118,7 @@ static void lift(struct conversion *conversion, const struct flags *flags)
 	conversion->lift = lift_new(&input, conversion->sites);
 }
 
-/* The facts, and meanwhile the lifetimes where they are going to be needed. */
+/* Collects the facts and, if needed later, the lifetimes in parallel. */
 static gboolean collect(struct conversion *conversion,
 			const struct flags *flags, GError **error)
 {

@@ -3,7 +3,7 @@
 
 #include "site/reference.h"
 
-/* Lifetimes that are looked for in a thread, and what it works with. */
+/* Lifetimes that a thread looks for, and its data. */
 struct foresight {
 	struct conversion *conversion;
 	struct lexicon *lexicon;
@@ -19,7 +19,7 @@ struct lexicon *conversion_lexicon(const struct conversion *conversion,
 	return lexicon_load(path, error);
 }
 
-/* The raw calls, as far as it takes to find their lifetimes. */
+/* The raw calls, with only what is needed to find their lifetimes. */
 static GPtrArray *raw_pins(const struct conversion *conversion)
 {
 	GPtrArray *pins =

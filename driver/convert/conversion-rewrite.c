@@ -66,7 +66,7 @@ static struct change *change_of(const GPtrArray *changes, const char *path)
 	return NULL;
 }
 
-/* The file's text when all that came before is applied; NULL: untouched. */
+/* The file's text after all earlier stages; NULL: unchanged. */
 static GBytes *text_so_far(const struct conversion *conversion,
 			   const char *path)
 {
@@ -81,7 +81,7 @@ static GBytes *text_so_far(const struct conversion *conversion,
 	return NULL;
 }
 
-/* The sites of files that have one of this stage. */
+/* The sites of files that have a site of this stage. */
 static GPtrArray *sites_near(const struct conversion *conversion,
 			     enum stage stage)
 {
@@ -105,8 +105,9 @@ static GPtrArray *sites_near(const struct conversion *conversion,
 }
 
 /*
- * What a later stage changes: the whole way, less what is changed before it.
- * Both are made from the tree's own text, in which the sites have their places.
+ * The changes of a later stage: the result with this stage against the result
+ * without it. Both are made from the tree's own text, where the sites have
+ * their positions.
  */
 static gboolean rewrite_stage(const struct conversion *conversion,
 			      struct rewrite *rewrite, enum stage stage,
@@ -138,7 +139,7 @@ static GPtrArray *new_changes(void)
 	return g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
 }
 
-/* What people are asked about: on top of what is converted without a question. */
+/* The questions: on top of everything that is converted without one. */
 static gboolean rewrite_questions(struct conversion *conversion,
 				  struct rewrite *rewrite, GError **error)
 {
@@ -165,7 +166,7 @@ static gboolean rewrite_flips(struct conversion *conversion,
 
 void conversion_rewrite_ahead(struct conversion *conversion)
 {
-	/* a lift is found by following the flags */
+	/* lifting depends on where the flags come from */
 	conversion->ahead = !conversion->options.lift;
 }
 

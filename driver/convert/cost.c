@@ -111,7 +111,7 @@ void costs_free(struct costs *costs)
 	g_free(costs);
 }
 
-/* Whether the tree is of this version ("6.5") or newer. */
+/* Whether the tree has this version ("6.5") or a newer one. */
 static gboolean is_since(const struct tree *tree, const char *version)
 {
 	guint major = 0, minor = 0;
@@ -157,7 +157,10 @@ static void add_file(GPtrArray *files, const char *file)
 		g_ptr_array_add(files, (char *)file);
 }
 
-/* The files of the pin, its ways up, what holds the pages and drops them. */
+/*
+ * Adds the files of the pin, its callers, and the code that holds and drops the
+ * pages.
+ */
 static void add_files(GPtrArray *files, const struct evidence *evidence)
 {
 	add_file(files, evidence->file);
@@ -170,7 +173,7 @@ static void add_files(GPtrArray *files, const struct evidence *evidence)
 		const struct evidence_release *release =
 			evidence->releases->pdata[i];
 
-		/* one that nobody is seen to run may be of other pins */
+		/* a release without a known caller may belong to other pins */
 		if (*release->kinds)
 			add_file(files, release->at.file);
 	}
@@ -195,8 +198,8 @@ static gboolean is_its_own(const struct evidence *evidence,
 }
 
 /*
- * Whether the token's function makes a pin, and not the one that is asked for:
- * what it accounts for are its own pages.
+ * Whether the token's function makes a pin, but not the one in question: what
+ * it accounts for are its own pages.
  */
 static gboolean is_of_another(const struct cost_scene *scene,
 			      const struct unit *unit, guint token)
@@ -242,7 +245,7 @@ static void add_places(const struct cost_scene *scene, const struct unit *unit,
 				g_strdup_printf("%s at %s:%u", word, unit->path,
 						source->tokens[i].line));
 			g_free(word);
-			return; /* one a file will do */
+			return; /* one per file is enough */
 		}
 		g_free(word);
 	}

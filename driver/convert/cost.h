@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * cost - what the flag would cost where it is not passed today
+ * cost - the cost of the flag where it is not passed today
  *
  *	costs = costs_load("cocci/x/audit.conf", &error);
  *	lines = costs_of(costs, &scene);
  *	costs_free(costs);
  *
- * The rules are the campaign's, a group each, tried in the file's order:
+ * The rules are the campaign's, one group each, tried in the file's order:
  *
  *	[name]
  *	since=6.5		only from this version on
- *	before=6.5		only up to the one before
- *	flag=FOLL_WRITE		only where this word decides the flags, too
- *	refused=true		only where the function itself refuses the flag
+ *	before=6.5		only before this version
+ *	flag=FOLL_WRITE		only if this word decides the flags, too
+ *	refused=true		only if the function itself refuses the flag
  *	words=a;b		looks for these in the files that the evidence
- *				names, but for functions that make other pins:
- *				these, like neighbours in the folder, keep
- *				account of their own
- *	text=...		what to say; with words: found= and missing=
+ *				names, except in functions that make other
+ *				pins: those, like neighbours in the folder,
+ *				account for their own
+ *	text=...		the message; with words: found= and missing=
  *
- * Texts may hold @CALLEE@, @FLAG@, @FILES@ (that were looked into) and, in
+ * Texts may hold @CALLEE@, @FLAG@, @FILES@ (those that were searched) and, in
  * found=, @PLACES@.
  */
 #ifndef TREEWIDE_COST_H
@@ -36,13 +36,13 @@
 struct costs;
 
 /*
- * Fails with TREEWIDE_ERROR_INPUT, naming the group, when the file cannot be
+ * Fails with TREEWIDE_ERROR_INPUT, naming the group, if the file cannot be
  * read, a key is unknown, or a text is missing. Free with costs_free().
  */
 struct costs *costs_load(const char *path, GError **error);
 void costs_free(struct costs *costs);
 
-/* What the rules are asked about. Nothing is owned. */
+/* What the rules are about. Nothing is owned. */
 struct cost_scene {
 	const struct tree *tree;
 	struct program *program;
@@ -50,8 +50,10 @@ struct cost_scene {
 	const char *flag;
 	const struct site *site;
 	const struct evidence *evidence;
-	/* of the pin whose pages that speaks of, where a function that counts
-	 * as a pin hands them on; or NULL */
+	/*
+	 * of the pin whose pages that evidence is about, if a function that
+	 * counts as a pin passes them on; or NULL
+	 */
 	const struct evidence *whose;
 };
 

@@ -11,7 +11,7 @@
 #include "program/scope.h"
 #include "site/shown.h"
 
-/* A call of the old API itself: helpers that a tree has already are none. */
+/* A call of the old API itself, not of a helper that the tree already has. */
 static gboolean is_raw_call(const struct reference *reference,
 			    const struct family *family)
 {
@@ -25,7 +25,7 @@ static guint token_of(const struct unit *unit,
 	return source_at(unit->source, reference->offset);
 }
 
-/* A raw call of this unit that spatch can be shown: it has a body around it. */
+/* A raw call of this unit that spatch can see: it has a body around it. */
 static gboolean is_shown(const struct unit *unit,
 			 const struct reference *reference,
 			 const struct family *family)
@@ -63,8 +63,8 @@ static void set_unread(struct unit *unit, const char *why)
 }
 
 /*
- * spatch could not read one of these: at first that is an error, then, where
- * others were read, it is said of each.
+ * spatch failed on all of these: an error in the first round; later, when
+ * others have been read, each is marked with it.
  */
 static gboolean take_failure(GPtrArray *units, enum shown how, GError *cause,
 			     GError **error)
@@ -105,7 +105,7 @@ static gboolean run_facts(struct spatch *spatch, const char *rule,
 	return ok;
 }
 
-/* Whether the unit has a call that spatch has said nothing of. */
+/* Whether the unit has a call without a fact. */
 static gboolean lacks_fact(const struct unit *unit, GPtrArray *references,
 			   const struct family *family)
 {
@@ -119,7 +119,7 @@ static gboolean lacks_fact(const struct unit *unit, GPtrArray *references,
 	return FALSE;
 }
 
-/* What spatch has said nothing of is shown otherwise from now on. */
+/* From now on, functions with such a call are shown in this way. */
 static void raise_unseen(struct unit *unit, GPtrArray *references,
 			 const struct family *family, enum shown how)
 {
@@ -132,7 +132,7 @@ static void raise_unseen(struct unit *unit, GPtrArray *references,
 	}
 }
 
-/* Marks a call without a fact, with what keeps spatch from seeing it. */
+/* Marks a call without a fact, with what prevents spatch from seeing it. */
 static void mark_unparsed(const struct unit *unit, struct reference *reference,
 			  const GArray *bad)
 {
@@ -208,7 +208,7 @@ static gboolean ask_again(struct spatch *spatch, const char *rule,
 	return ok;
 }
 
-/* Shows spatch the functions with a call that it has said nothing of yet. */
+/* Shows spatch the functions with a call that still has no fact. */
 static gboolean ask(struct spatch *spatch, const char *rule, GPtrArray *units,
 		    GPtrArray *references, const struct family *family,
 		    enum shown how, GError **error)
@@ -234,7 +234,7 @@ static gboolean ask(struct spatch *spatch, const char *rule, GPtrArray *units,
 	return ok;
 }
 
-/* Says so of the calls in what is nested too deep for any reader. */
+/* Marks calls in code that is nested too deeply for any parser. */
 static void pass_deep(const struct unit *unit, GPtrArray *references,
 		      const struct family *family)
 {
@@ -303,8 +303,8 @@ static void decide_item(const struct unit *unit, const struct item *item,
 }
 
 /*
- * What is called at file scope has no statement that a semantic patch could
- * change or a comment stand above: it has a verdict, and is left.
+ * A call at file scope has no statement that a semantic patch could change or
+ * that could have a comment above: it gets a verdict, and is left.
  */
 static void decide_outside(const struct unit *unit, struct site *site,
 			   const struct flags *flags)
@@ -315,7 +315,7 @@ static void decide_outside(const struct unit *unit, struct site *site,
 	struct scope *scope;
 	char *why;
 
-	/* its names are the macro's: none of them means a member or a global */
+	/* its names are those of the macro: none is a member or a global */
 	alone.outside = NULL;
 	alone.origin = NULL;
 	if (unit_outside(unit, source_at(unit->source, site->offset), &place)) {
@@ -353,7 +353,10 @@ static void decide_unit(const struct unit *unit, GPtrArray *references,
 		item = unit_item(unit, token);
 		if (item && !unit_call(unit, token))
 			continue;
-		/* who asked about its function later may have been told more */
+		/*
+		 * somebody who asked about its function later may have got
+		 * facts
+		 */
 		if (reference->fate == FATE_UNPARSED) {
 			reference->fate = FATE_UNACCOUNTED;
 			g_clear_pointer(&reference->reason, g_free);

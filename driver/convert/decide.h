@@ -5,10 +5,9 @@
  *	decide_facts(spatch, rule, units, references, family, &error);
  *	sites = decide_sites(units, references, flags);
  *
- * decide_facts() shows spatch the functions that matter; where a call that the
- * scan found gets no fact, spatch is shown the function simpler (shown.h), then
- * asked with the whole file, and at
- * last for the places that it cannot parse.
+ * decide_facts() shows spatch the functions with calls. If a call of the scan
+ * gets no fact, its function is shown in simpler forms (shown.h), then in the
+ * whole file; at last spatch is asked for the places that it cannot parse.
  */
 #ifndef TREEWIDE_DECIDE_H
 #define TREEWIDE_DECIDE_H
@@ -21,8 +20,8 @@
 #include "spatch/spatch.h"
 
 /*
- * Gives the units their facts. A call without a fact whose top-level item
- * spatch cannot parse gets FATE_UNPARSED and the reason.
+ * Sets the units' facts. A call without a fact whose top-level item spatch
+ * cannot parse gets FATE_UNPARSED and the reason.
  */
 gboolean decide_facts(struct spatch *spatch, const char *rule, GPtrArray *units,
 		      GPtrArray *references, const struct family *family,

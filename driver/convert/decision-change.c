@@ -19,7 +19,7 @@ static gboolean fail(const struct decision *decision, const struct site *site,
 	return FALSE;
 }
 
-/* Whether an operator that binds weaker than | stands outside of brackets. */
+/* Whether there is an operator outside of brackets that binds weaker than |. */
 static gboolean needs_parentheses(const struct source *source, guint first,
 				  guint last)
 {
@@ -35,7 +35,7 @@ static gboolean needs_parentheses(const struct source *source, guint first,
 	return FALSE;
 }
 
-/* Whether the flag that says short-term is among what the call passes. */
+/* Whether the call passes the flag that says short-term. */
 static gboolean opts_out(const struct campaign *campaign,
 			 const struct source *source, const struct span *span,
 			 const struct site *site)
@@ -48,7 +48,7 @@ static gboolean opts_out(const struct campaign *campaign,
 	return site->reason && strstr(site->reason, optout);
 }
 
-/* The flag joins the call's argument. */
+/* Adds the flag to the call's argument. */
 static gboolean add_flag(const struct decision *decision,
 			 const struct conversion *conversion,
 			 const struct unit *unit, const struct site *site,
@@ -94,7 +94,7 @@ static gboolean add_flag(const struct decision *decision,
 	return TRUE;
 }
 
-/* Takes "| FLAG" or "FLAG |" away; a flag that stands alone becomes 0. */
+/* Removes "| FLAG" or "FLAG |"; a flag on its own becomes 0. */
 static void drop_word(const struct source *source, guint token,
 		      struct edits *edits)
 {
@@ -149,7 +149,7 @@ static gboolean drop_flags(const struct decision *decision,
 	return TRUE;
 }
 
-/* Parentheses that only stood there for the | go as well. */
+/* Removes parentheses that were only needed for the |. */
 static GBytes *tidied(const struct unit *unit, const struct site *site,
 		      const struct edits *made, GBytes *text, GError **error)
 {
@@ -168,7 +168,7 @@ static GBytes *tidied(const struct unit *unit, const struct site *site,
 	return after;
 }
 
-/* The file's text once this call says what was decided. */
+/* The file's text after this call obeys the decision. */
 static GBytes *obey(const struct decision *decision,
 		    const struct conversion *conversion, GBytes *text,
 		    const struct unit *unit, const struct site *site,
@@ -207,7 +207,7 @@ struct change *decision_change(struct decision *decision,
 	GBytes *text = before ? g_bytes_ref(before) : NULL;
 	struct change *change = NULL;
 
-	/* from the last to the first: places before stay valid */
+	/* from last to first: earlier places stay valid */
 	for (guint i = conversion->sites->len; text && i-- > 0;) {
 		const struct site *site = conversion->sites->pdata[i];
 		struct unit *unit;
@@ -244,7 +244,7 @@ static void carried_free(gpointer data)
 	g_free(carried);
 }
 
-/* Whose calls a decision binds. */
+/* A carried decision, with the functions whose calls it changes. */
 static struct carried *carried_new(const struct decision *decision,
 				   const struct conversion *conversion)
 {
@@ -269,14 +269,14 @@ static struct carried *carried_new(const struct decision *decision,
 	return carried;
 }
 
-/* The same tree again, with what was changed so far. */
+/* A conversion of the same tree with the changes so far. */
 static struct conversion *again(const struct conversion *old,
 				const GPtrArray *list, GError **error)
 {
 	struct conversion_options options = old->options;
 	struct conversion *conversion;
 
-	options.dirty = TRUE; /* the first time has looked */
+	options.dirty = TRUE; /* the first conversion has checked that */
 	options.step = NULL;
 	conversion = conversion_new(&options, error);
 	if (!conversion)

@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "site/reference.h"
 
-/* A tree without this file is cut down: no kernel can be built from it. */
+/* A tree without this file is incomplete: no kernel can be built from it. */
 #define WHOLE "init/main.c"
 
 static void decision_free(gpointer data)
@@ -254,7 +254,7 @@ gboolean decisions_match(const struct decisions *decisions,
 	return TRUE;
 }
 
-/* A call that says by its name the contrary of what was decided, or NULL. */
+/* A call whose name says the opposite of the decision, or NULL. */
 static const struct reference *contrary(const struct decision *decision,
 					const struct conversion *conversion)
 {
@@ -318,7 +318,7 @@ const struct decision *decisions_of(const struct decisions *decisions,
 	return NULL;
 }
 
-/* Whether the call says already what was decided. */
+/* Whether the call already does what was decided. */
 static gboolean obeys(const struct decision *decision, const struct site *site)
 {
 	return decision->decided == DECIDED_LEAVE ||

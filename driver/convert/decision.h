@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * decision - what people decided about single pins, against what calls say
+ * decision - people's decisions about single pins, carried out or checked
  *
  *	decisions = decisions_load("cocci/x/decisions.conf", &error);
  *	carried = decisions_carry(decisions, &conversion, lenient, &error);
  *	decisions_free(decisions);
  *
- * A group of the file is a decision; functions and callees may be several, and
- * patterns with * and ?:
+ * Each group of the file is a decision; it may list several functions and
+ * callees, also as patterns with * and ?:
  *
  *	[name]
  *	file=drivers/x/y.c
@@ -18,7 +18,7 @@
  *	who=A. Maintainer
  *	link=https://...	several are separated by ';'
  *	reason=one or more sentences
- *	cost=what the change costs: longterm and shortterm only
+ *	cost=cost of the change: longterm and shortterm only
  *
  * "leave": the call keeps doing what it does, whatever a reader may expect.
  */
@@ -56,27 +56,27 @@ struct decisions {
 };
 
 /*
- * Reads a file; path NULL: nothing is decided. Fails with
- * TREEWIDE_ERROR_INPUT, naming the group, when something is missing or not
+ * Reads a file; path NULL: there are no decisions. Fails with
+ * TREEWIDE_ERROR_INPUT, naming the group, if something is missing or not
  * understood. Free with decisions_free().
  */
 struct decisions *decisions_load(const char *path, GError **error);
 void decisions_free(struct decisions *decisions);
 
 /*
- * Each decision whose versions hold the tree must meet a call, converted or
- * not, or a pin that takes no flags, when lifetimes are known. Fails with
- * TREEWIDE_ERROR_INPUT, naming the one that meets nothing. lenient: it may
- * where a tree that is not whole (no kernel could be built from it) lacks the
- * file.
+ * Each decision for this version of the tree must match a call, converted or
+ * not, or a pin without flags, if lifetimes are known. Fails with
+ * TREEWIDE_ERROR_INPUT, naming one that matches nothing. lenient: that is
+ * allowed if the tree is incomplete (no kernel can be built from it) and lacks
+ * the file.
  */
 gboolean decisions_match(const struct decisions *decisions,
 			 const struct conversion *conversion, gboolean lenient,
 			 GError **error);
 
 /*
- * No call that is converted may say by its name the contrary of what was
- * decided. Fails with TREEWIDE_ERROR_INPUT, naming decision and call.
+ * Fails with TREEWIDE_ERROR_INPUT, naming decision and call, if the name of a
+ * converted call says the opposite of what was decided.
  */
 gboolean decisions_agree(const struct decisions *decisions,
 			 const struct conversion *conversion, GError **error);
@@ -87,8 +87,8 @@ const struct decision *decisions_of(const struct decisions *decisions,
 				    const char *function, const char *callee);
 
 /*
- * The first decision that has not been carried and that some call does not
- * obey; NULL: there is none.
+ * The first decision that has not been carried out and that some call does not
+ * obey, or NULL.
  */
 struct decision *decisions_next(const struct decisions *decisions,
 				const struct conversion *conversion);
@@ -98,10 +98,10 @@ gboolean decision_binds(const struct decision *decision,
 			const struct site *site);
 
 /*
- * The change of the decision's file, against the conversion's tree; the
- * decision is carried then. Fails with TREEWIDE_ERROR_INPUT when a call's flags
- * are not decided in its own function, or when it opts out by a flag. Free with
- * change_free().
+ * The change of the decision's file, relative to the conversion's tree; marks
+ * the decision as carried out. Fails with TREEWIDE_ERROR_INPUT if a call's
+ * flags are not decided in its own function, or if it opts out by a flag. Free
+ * with change_free().
  */
 struct change *decision_change(struct decision *decision,
 			       const struct conversion *conversion,
@@ -111,14 +111,15 @@ struct change *decision_change(struct decision *decision,
 struct carried {
 	const struct decision *decision;
 	struct change *change; /* owned */
-	char *functions; /* "f()", "f() and g()": whose calls it changes */
+	/* "f()", "f() and g()": functions with changed calls */
+	char *functions;
 	char *callee; /* of the first */
 };
 
 /*
  * Matches the decisions and carries them out, one after the other: *conversion,
- * which has lifetimes, is replaced by one of the tree as the changes leave it.
- * Returns struct carried *, in order; free with g_ptr_array_unref().
+ * which has lifetimes, is replaced by one of the changed tree. Returns struct
+ * carried *, in order; free with g_ptr_array_unref().
  */
 GPtrArray *decisions_carry(const struct decisions *decisions,
 			   struct conversion **conversion, gboolean lenient,

@@ -8,7 +8,7 @@
 #include "rewrite/remarks.h"
 #include "site/site.h"
 
-/* Whether the text is for one half of a call that is, or can be, lifted. */
+/* Whether the text is for one half of a call that is lifted, or can be. */
 static gboolean is_half(const struct conversion *conversion,
 			const struct remark *remark)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * gone - what people wrote for calls that are no more
+ * gone - comments that people wrote for calls that no longer exist
  */
 #ifndef TREEWIDE_GONE_H
 #define TREEWIDE_GONE_H
@@ -10,8 +10,8 @@
 struct conversion;
 
 /*
- * A line (char *) for each comment of the comments file whose call is gone,
- * with the place to look at; after conversion_decide(). Free with
+ * One line (char *) for each comment of the comments file whose call is gone,
+ * with the place to look at; call after conversion_decide(). Free with
  * g_ptr_array_unref().
  */
 GPtrArray *gone_lines(const struct conversion *conversion);

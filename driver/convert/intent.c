@@ -37,7 +37,7 @@ static void fit(struct site *site, const char *format, const char *word)
 	site->outcome_reason = g_strdup_printf(format, word);
 }
 
-/* Whether the words of the argument hold this one. */
+/* Whether the word occurs in the argument. */
 static gboolean has_word(const char *text, const char *word)
 {
 	gsize length = strlen(word);
@@ -52,7 +52,7 @@ static gboolean has_word(const char *text, const char *word)
 	return FALSE;
 }
 
-/* The raw function means long-term: what is not said to be short, is long. */
+/* The raw function means long-term: only short-term calls have to say so. */
 static void apply_flipped(struct site *site)
 {
 	if (site->verdict == VERDICT_LONGTERM)

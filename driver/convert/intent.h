@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * intent - what the decided calls are to become, by the campaign's polarity
+ * intent - the intended form of decided calls, by the campaign's polarity
  *
- *	intent_check(campaign, family, &error);	before all else
+ *	intent_check(campaign, family, &error);	before everything else
  *	intent_apply(campaign, family, sites);		decided, not yet rewritten
  *	for each site: outcome, fits, stage
  *
- * The flags say what a call is (site->verdict); the polarity says whether that
- * has to be written down. A call that need not change becomes OUTCOME_LEFT with
- * `fits`. Where the raw functions flip, long-term calls change with that patch
- * (STAGE_FLIP), unless this tree's functions mean long-term already.
+ * The flags tell what a call is (site->verdict); the polarity tells whether
+ * that has to be written down. A call that need not change becomes OUTCOME_LEFT
+ * with `fits`. With a flip, long-term calls change in that patch (STAGE_FLIP),
+ * unless this tree's raw functions already mean long-term.
  */
 #ifndef TREEWIDE_INTENT_H
 #define TREEWIDE_INTENT_H
@@ -20,8 +20,8 @@
 #include "site/family.h"
 
 /*
- * Fails with TREEWIDE_ERROR_INPUT when this tree's raw functions mean long-term
- * and the campaign's polarity takes them for something else.
+ * Fails with TREEWIDE_ERROR_INPUT if this tree's raw functions mean long-term
+ * and the campaign's polarity assumes something else.
  */
 gboolean intent_check(const struct campaign *campaign,
 		      const struct family *family, GError **error);
@@ -30,7 +30,7 @@ gboolean intent_check(const struct campaign *campaign,
 void intent_apply(const struct campaign *campaign, const struct family *family,
 		  const GPtrArray *sites);
 
-/* Whether the raw functions of this tree mean long-term already. */
+/* Whether the raw functions of this tree already mean long-term. */
 gboolean intent_is_flipped(const struct family *family);
 
 #endif

@@ -16,7 +16,7 @@ static gboolean is_own_file(const char *path, const struct campaign *campaign)
 				     !strcmp(path, campaign->headers[0]));
 }
 
-/* A function elsewhere that has a helper's name is none. */
+/* A function elsewhere with a helper's name is no helper. */
 static gboolean is_of_api(const char *path, const struct campaign *campaign)
 {
 	for (guint i = 0; campaign->headers[i]; i++)
@@ -25,7 +25,7 @@ static gboolean is_of_api(const char *path, const struct campaign *campaign)
 	return is_own_file(path, campaign);
 }
 
-/* Whether the call stands in the helper that is made of its callee. */
+/* Whether the call is in the helper made for its callee. */
 static gboolean is_helpers(const struct site *site,
 			   const struct campaign *campaign)
 {
@@ -92,7 +92,7 @@ static gboolean is_needed(const GPtrArray *sites, const char *helper,
 	return FALSE;
 }
 
-/* Whether this place of the tree gives the name to a function or macro. */
+/* Whether this reference gives the name to a function or macro. */
 static gboolean gives_name(const struct reference *reference,
 			   const GPtrArray *units)
 {

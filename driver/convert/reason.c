@@ -6,7 +6,7 @@
 #include "site/site.h"
 #include "base/text.h"
 
-/* "f() (umem.c:235)", with all lines where a function has several calls. */
+/* "f() (umem.c:235)", with all lines if a function has several calls. */
 static char *reason_place(const char *function, const char *file,
 			  const char *lines, gboolean whole_path)
 {
@@ -17,7 +17,7 @@ static char *reason_place(const char *function, const char *file,
 			       function ? "()" : "", base, lines);
 }
 
-/* The line of the reasons for sites that share one, starting at i. */
+/* The item for the sites that share a reason, from index first on. */
 static char *reason_item(const GPtrArray *sites, guint first, GHashTable *done,
 			 gboolean whole_path, gboolean brief)
 {

@@ -11,7 +11,7 @@
 #include "base/process.h"
 #include "tree/tree.h"
 
-/* Seconds that a program may take to say its version. */
+/* Seconds that a program may take to print its version. */
 #define ASKED_TIMEOUT 60
 
 struct stamp {
@@ -34,7 +34,7 @@ void stamp_text(struct stamp *stamp, const char *text)
 	g_checksum_update(stamp->sum, (const guchar *)text, strlen(text) + 1);
 }
 
-/* What tells that a file was written, without reading it. */
+/* Shows whether a file was written, without reading it. */
 struct mark {
 	guint64 size;
 	guint64 inode;
@@ -42,7 +42,7 @@ struct mark {
 	gint64 changed, changed_ns;
 };
 
-/* How: AT_SYMLINK_NOFOLLOW, or 0 for what a link leads to. */
+/* how: AT_SYMLINK_NOFOLLOW, or 0 for a link's target. */
 static void add_stat(struct stamp *stamp, int folder, const char *path, int how)
 {
 	struct mark mark = {0};
@@ -74,15 +74,15 @@ void stamp_file(struct stamp *stamp, const char *path)
 	stamp_text(stamp, path);
 	if (g_file_get_contents(path, &text, &length, NULL))
 		g_checksum_update(stamp->sum, (const guchar *)text, length);
-	/* where it ends; and a file that is missing is not an empty one */
+	/* marks the end; and a missing file is not an empty one */
 	stamp_text(stamp, text ? "" : "missing");
 	g_free(text);
 }
 
 /*
- * Behind a name may stand a script or a launcher that starts another program:
- * only what it says itself tells. It is heard at the end, while the tree is
- * looked at.
+ * A name may be that of a script or launcher which starts another program: only
+ * its own output tells. The answer is collected at the end, while the tree is
+ * being examined.
  */
 void stamp_program(struct stamp *stamp, const char *name)
 {
@@ -106,7 +106,7 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* What a folder holds, sorted; nothing where it cannot be read. */
+/* The names in a folder, sorted; none if it cannot be read. */
 static GPtrArray *names_in(const char *path)
 {
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
@@ -139,8 +139,8 @@ void stamp_folder(struct stamp *stamp, const char *path)
 }
 
 /*
- * How far back the history of this commit reaches, which a fetch changes: the
- * end of a shallow clone, and what a partial one has fetched since.
+ * How far back this commit's history reaches, which a fetch changes: the end of
+ * a shallow clone, and what a partial one has fetched since.
  */
 static void add_depth(struct stamp *stamp, const struct tree *tree)
 {
@@ -183,7 +183,7 @@ gboolean stamp_tree(struct stamp *stamp, const struct tree *tree,
 	return TRUE;
 }
 
-/* What the programs say of themselves. */
+/* The programs' answers. */
 static void add_answers(struct stamp *stamp)
 {
 	for (guint i = 0; i < stamp->asked->len; i++) {

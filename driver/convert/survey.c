@@ -8,7 +8,7 @@
 #include "site/table.h"
 #include "base/text.h"
 
-/* What fits in a terminal. */
+/* Width of a terminal. */
 #define COLUMNS 80
 
 /* A column of a table: its head, and whether a call counts in it. */
@@ -72,7 +72,7 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* One row. A zero is a dot: it is easier to pass over. */
+/* One row. A zero is printed as a dot, which is easier to skip. */
 static void add_row(GString *out, const GPtrArray *sites, const char *head,
 		    const struct column *columns, int width)
 {
@@ -203,7 +203,7 @@ guint survey_calls(const GPtrArray *sites)
 	return calls;
 }
 
-/* Who drops the pages: the way that the lifetime rests on, or the calls. */
+/* What drops the pages: the chain that the lifetime rests on, or the calls. */
 static char *release_of(const struct evidence *evidence)
 {
 	GString *out = g_string_new(evidence->way);

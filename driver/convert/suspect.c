@@ -36,7 +36,7 @@ struct costs *suspect_costs_load(const struct conversion *conversion,
 	return costs_load(path, error);
 }
 
-/* The pin whose pages the evidence speaks of, where it is of another's. */
+/* The pin whose pages the evidence is about, if it is another's. */
 static const struct evidence *whose(const struct lifetimes *lifetimes,
 				    const struct evidence *evidence)
 {
@@ -82,7 +82,7 @@ static char *cost_line(const struct conversion *conversion,
 	return g_string_free(out, FALSE);
 }
 
-/* What a person decided about this suspect, or about whoever keeps its pages. */
+/* The decision about this suspect, or about the keeper of its pages. */
 static const struct decision *decided(const struct decisions *decisions,
 				      const struct conversion *conversion,
 				      const struct site *site,
@@ -144,7 +144,7 @@ gboolean suspects_decide(struct decisions *decisions,
 	return TRUE;
 }
 
-/* A decision not to change a suspect: its name must not say the contrary. */
+/* A decision not to change a suspect: its name must not say the opposite. */
 static void leave_decided(struct site *site, const struct decision *decision)
 {
 	g_autofree char *reason = g_strdup_printf(

@@ -8,8 +8,8 @@
  *	suspects_apply(conversion, decisions, how, &error);    before rewriting
  *	for each site: stage, via, keeper, cost
  *
- * A name would say what the code contradicts, so no such call is converted
- * without a question. What a person decided about a call ends the question.
+ * A helper's name would say what the code contradicts, so no such call is
+ * converted without a question. A person's decision about a call answers it.
  */
 #ifndef TREEWIDE_SUSPECT_H
 #define TREEWIDE_SUSPECT_H
@@ -21,9 +21,9 @@
 #include "convert/decision.h"
 
 enum suspects {
-	SUSPECTS_ASK, /* converted behind the others, as a question */
+	SUSPECTS_ASK, /* converted after the others, as a question */
 	SUSPECTS_LEAVE, /* stay as they are */
-	SUSPECTS_FIX, /* are made long-term first, a patch each */
+	SUSPECTS_FIX, /* made long-term first, one patch each */
 };
 
 /* Reads "ask", "leave" or "fix"; else TREEWIDE_ERROR_INPUT. */
@@ -31,24 +31,24 @@ gboolean suspects_parse(const char *word, enum suspects *suspects,
 			GError **error);
 
 /*
- * With SUSPECTS_FIX, adds to the decisions that each suspect nobody has decided
- * about passes the flag, with what that costs. A helper whose callers differ is
- * not fixed for all of them.
+ * With SUSPECTS_FIX, adds a decision for each undecided suspect: it passes the
+ * flag, with the cost of that. A helper whose callers differ is not fixed for
+ * all of them.
  */
 gboolean suspects_decide(struct decisions *decisions,
 			 const struct conversion *conversion,
 			 enum suspects suspects, GError **error);
 
 /*
- * Says of each suspect of a conversion, which has lifetimes, what becomes of
- * it. Fails as costs_load() does.
+ * Sets what becomes of each suspect of a conversion, which has lifetimes. Fails
+ * as costs_load() does.
  */
 gboolean suspects_apply(struct conversion *conversion,
 			const struct decisions *decisions,
 			enum suspects suspects, GError **error);
 
 /*
- * What the flag would cost this pin, a line each; site is NULL for a pin that
+ * The cost of the flag for this pin, one line each; site is NULL for a pin that
  * takes no flags. Free with g_ptr_array_unref().
  */
 GPtrArray *suspect_costs(const struct conversion *conversion,
