@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "rewrite/fill.h"
-
-#include <string.h>
+#include "rewrite/fill-parts.h"
 
 /* What makes a layout ugly, in the same unit. */
 enum {
@@ -46,42 +44,6 @@ guint fill_advance(guint column, const char *text, guint length)
 	return column;
 }
 
-static gboolean is_char(const struct fill *fill, int i, char c)
-{
-	return i >= 0 && fill->words[i].length == 1 &&
-	       fill->words[i].text[0] == c;
-}
-
-static gboolean is_closer(const struct fill *fill, guint i)
-{
-	return fill->words[i].partner >= 0 && fill->words[i].partner < (int)i;
-}
-
-/* A break that is made whatever the columns say. */
-static gboolean is_forced(const struct fill *fill, guint i)
-{
-	const struct word *word = &fill->words[i];
-
-	if (word->gap == GAP_FORCED)
-		return TRUE;
-	if (word->gap == GAP_FIXED || !word->author)
-		return FALSE;
-	return fill->wrap != FILL_GREEDY ||
-	       (fill->one_a_line && word->gap == GAP_COMMA &&
-		word->bracket == 1);
-}
-
-static gboolean is_breakable(const struct fill *fill, guint i)
-{
-	const struct word *word = &fill->words[i];
-
-	if (is_forced(fill, i))
-		return TRUE;
-	if (word->gap == GAP_FIXED || fill->wrap == FILL_AUTHOR)
-		return FALSE;
-	return word->bracket >= 0 || fill->base >= 0;
-}
-
 /* The author gave each argument of the call a line of its own. */
 static gboolean one_a_line(const struct fill *fill)
 {
@@ -97,66 +59,6 @@ static gboolean one_a_line(const struct fill *fill)
 		commas++;
 	}
 	return commas > 1;
-}
-
-/* Column behind word i when it begins at this column. */
-static guint advance_word(const struct fill *fill, guint i, guint column)
-{
-	const struct word *word = &fill->words[i];
-	const char *last = g_strrstr_len(word->text, word->length, "\n");
-	guint end;
-
-	if (!last)
-		return fill_advance(column, word->text, word->length);
-	/* The lines of a comment move with it. */
-	end = fill_advance(0, last + 1, word->text + word->length - last - 1);
-	return end + column > word->column ? end + column - word->column : 0;
-}
-
-/*
- * Column of word i on a line that has reached this one. The tab before a
- * comment shrinks to a blank when that makes the comment fit.
- */
-static guint behind_space(const struct fill *fill, guint i, guint column)
-{
-	const struct word *word = &fill->words[i];
-	guint at = fill_advance(column, word->space, word->space_length);
-
-	if (word->length > 1 && word->text[0] == '/' && at > column + 1 &&
-	    !memchr(word->text, '\n', word->length) &&
-	    at + word->length > fill->soft &&
-	    column + 1 + word->length <= fill->soft)
-		return column + 1;
-	return at;
-}
-
-/*
- * Whether the words from lo to hi - 1, and what cannot be parted from them,
- * end before the limit; measured up to the first break inside.
- */
-static gboolean fits(const struct fill *fill, guint lo, guint hi, guint limit)
-{
-	guint column = fill->column;
-
-	for (guint i = lo; i < fill->count; i++) {
-		const struct word *word = &fill->words[i];
-
-		if (i > lo &&
-		    (is_forced(fill, i) || (i >= hi && is_breakable(fill, i))))
-			break;
-		if (i > lo || fill->spots[i].indent < 0)
-			column = behind_space(fill, i, column);
-		if (memchr(word->text, '\n', word->length))
-			return fill_advance(column, word->text,
-					    (const char *)memchr(word->text,
-								 '\n',
-								 word->length) -
-						    word->text) <= limit;
-		column = fill_advance(column, word->text, word->length);
-		if (i + 1 == fill->count)
-			limit += fill->spare;
-	}
-	return column <= limit;
 }
 
 static gboolean any_long(const struct fill *fill, guint lo, guint hi)
@@ -187,12 +89,17 @@ static void end_line(struct fill *fill, guint spare)
 static guint indent_of(const struct fill *fill, guint i)
 {
 	const struct word *word = &fill->words[i];
-	int open = is_closer(fill, i) ? word->partner : word->bracket;
+	int open = fill_is_closer(fill, i) ? word->partner : word->bracket;
 	guint now, was;
 
 	if (open < 0)
 		return fill->base >= 0 ? (guint)fill->base : word->column;
-	if (!is_char(fill, open, '{'))
+	if (fill->own && !fill_is_char(fill, open, '{') &&
+	    (word->own || open == 1))
+		return MAX(0,
+			   (word->own ? (int)word->column : fill->own_column) +
+				   fill->shift);
+	if (!fill_is_char(fill, open, '{'))
 		return fill->spots[open].column + 1;
 	/* Code and initialisers keep their shape; they move with the brace
 	 * only when they stood at it. */
@@ -217,12 +124,12 @@ static void put(struct fill *fill, guint i)
 	const struct word *word = &fill->words[i];
 	struct spot *spot = &fill->spots[i];
 
-	if (is_forced(fill, i) && spot->indent < 0)
+	if (fill_is_forced(fill, i) && spot->indent < 0 && !spot->joined)
 		new_line(fill, i);
 	if (spot->indent < 0)
-		fill->column = behind_space(fill, i, fill->column);
+		fill->column = fill_behind_space(fill, i, fill->column);
 	spot->column = fill->column;
-	fill->column = spot->end = advance_word(fill, i, fill->column);
+	fill->column = spot->end = fill_advance_word(fill, i, fill->column);
 	fill->line_long |= word->was_long;
 }
 
@@ -234,21 +141,24 @@ static gboolean find_bond(const struct fill *fill, guint lo, guint hi,
 			  enum gap *gap, guint *precedence)
 {
 	int bracket = fill->words[lo].bracket;
+	gboolean remark = FALSE; /* each of the pieces has one behind it */
 
 	*gap = GAP_FIXED;
 	for (guint i = lo + 1; i < hi; i++) {
 		const struct word *word = &fill->words[i];
 
-		if (word->bracket != bracket || !is_breakable(fill, i))
+		if (word->bracket != bracket || !fill_is_breakable(fill, i))
 			continue;
 		if (word->gap == GAP_COMMA) {
 			*gap = GAP_COMMA;
 			return TRUE;
 		}
-		if (word->gap == GAP_FORCED && *gap == GAP_FIXED &&
-		    !is_closer(fill, i))
+		if (word->gap == GAP_FORCED && !fill_is_closer(fill, i) &&
+		    (*gap == GAP_FIXED || fill_is_remark(fill, i - 1))) {
 			*gap = GAP_FORCED;
-		if (word->gap != GAP_OPERATOR)
+			remark |= fill_is_remark(fill, i - 1);
+		}
+		if (word->gap != GAP_OPERATOR || remark)
 			continue;
 		if (*gap != GAP_OPERATOR || word->precedence < *precedence)
 			*precedence = word->precedence;
@@ -264,7 +174,7 @@ static gboolean parts(const struct fill *fill, guint i, enum gap gap,
 	const struct word *word = &fill->words[i];
 
 	if (word->gap == GAP_FORCED)
-		return !is_closer(fill, i);
+		return !fill_is_closer(fill, i);
 	return word->gap == gap &&
 	       (gap != GAP_OPERATOR || word->precedence == precedence);
 }
@@ -281,6 +191,28 @@ static guint piece_end(const struct fill *fill, guint lo, guint hi,
 	return hi;
 }
 
+/*
+ * The author's line that begins with the words from i to end - 1 fits behind
+ * the one above now, goes on with the next argument, and has no comment.
+ */
+static gboolean joins(const struct fill *fill, guint i, guint end)
+{
+	if (!fill->words[i].needed || fill->own || fill->one_a_line)
+		return FALSE;
+	for (guint k = i + 1; k < end; k++)
+		if (fill_is_forced(fill, k))
+			return FALSE;
+	for (guint k = i; k < fill->count; k++) {
+		const struct word *word = &fill->words[k];
+
+		if (k > i && fill_is_forced(fill, k))
+			break;
+		if (*word->text == '/' && word->length > 1)
+			return FALSE;
+	}
+	return fill_fits(fill, i, fill->count, fill->soft);
+}
+
 static void place(struct fill *fill, guint lo, guint hi);
 
 /* The words between lo and hi, cut at one kind of bond, line by line. */
@@ -293,11 +225,14 @@ static void place_pieces(struct fill *fill, guint lo, guint hi, enum gap gap,
 		guint lines;
 
 		to = piece_end(fill, from, hi, gap, precedence);
-		if (from > lo && is_breakable(fill, from) &&
-		    (is_forced(fill, from) ||
-		     (broken && fill->wrap == FILL_GREEDY &&
-		      gap == GAP_COMMA) ||
-		     !fits(fill, from, to, fill->soft)))
+		if (from > lo && fill_is_forced(fill, from) && !broken &&
+		    joins(fill, from, to))
+			fill->spots[from].joined = TRUE;
+		else if (from > lo && fill_is_breakable(fill, from) &&
+			 (fill_is_forced(fill, from) ||
+			  (broken && fill->wrap == FILL_GREEDY &&
+			   gap == GAP_COMMA) ||
+			  !fill_fits(fill, from, to, fill->soft)))
 			new_line(fill, from);
 		else if (broken && gap == GAP_COMMA)
 			fill->cost.ugly += UGLY_BEHIND;
@@ -315,6 +250,8 @@ static void walk(struct fill *fill, guint lo, guint hi)
 
 		put(fill, i);
 		if (close > (int)i + 1 && close < (int)hi) {
+			if (fill->own && i == 1 && fill_is_forced(fill, 2))
+				new_line(fill, 2);
 			place(fill, i + 1, close);
 			i = close - 1;
 		}
@@ -333,12 +270,18 @@ static void place(struct fill *fill, guint lo, guint hi)
 		limit = fill->hard;
 	/* A break behind an operator that leaves it too long is for nothing. */
 	if (gap == GAP_OPERATOR &&
-	    !fits(fill, lo, piece_end(fill, lo, hi, gap, precedence),
-		  fill->soft))
+	    !fill_fits(fill, lo, piece_end(fill, lo, hi, gap, precedence),
+		       fill->soft))
 		limit = fill->hard;
 	for (guint i = lo + 1; i < hi; i++)
-		flat &= !is_forced(fill, i);
-	if (flat && fits(fill, lo, hi, limit)) {
+		flat &= !fill_is_forced(fill, i);
+	/* Nor is one that only makes room for what is said behind. */
+	if (gap == GAP_OPERATOR && flat &&
+	    fill_fits_without_remark(fill, lo, hi)) {
+		limit = fill->hard;
+		fill->line_long = TRUE;
+	}
+	if (flat && fill_fits(fill, lo, hi, limit)) {
 		for (guint i = lo; i < hi; i++)
 			put(fill, i);
 	} else if (bond) {
@@ -355,8 +298,8 @@ static void count_operators(struct fill *fill)
 	for (guint i = 0; i < fill->count; i++)
 		author += fill->words[i].author &&
 			  fill->words[i].gap == GAP_OPERATOR;
-	if (fill->operators > author)
-		fill->cost.ugly += UGLY_OPERATOR * (fill->operators - author);
+	fill->torn = fill->operators > author ? fill->operators - author : 0;
+	fill->cost.ugly += UGLY_OPERATOR * fill->torn;
 }
 
 void fill_run(struct fill *fill)
@@ -369,7 +312,7 @@ void fill_run(struct fill *fill)
 	fill->lines = fill->longs = fill->operators = 0;
 	fill->column = fill->start;
 	for (guint i = 0; i < fill->count; i++)
-		fill->spots[i].indent = -1;
+		fill->spots[i] = (struct spot){.indent = -1};
 	if (fill->head)
 		fill->cost.ugly += UGLY_HEAD;
 	fill->spots[0].indent = fill->start;

@@ -37,6 +37,8 @@ struct word {
 	guint precedence; /* of the operator before; binds weaker: less */
 	gboolean author; /* the text has a line break here */
 	gboolean was_long; /* stood on a line of more than 80 columns */
+	gboolean own; /* began a line before the change as well */
+	gboolean needed; /* and had to: with the line above, beyond 80 */
 	int bracket; /* word that opens the innermost bracket, or -1 */
 	int partner; /* the other end when this is a bracket, or -1 */
 	guint column; /* before the change; of the name: now */
@@ -60,6 +62,7 @@ struct spot {
 	int indent; /* column of the line that the word begins, or -1 */
 	guint column; /* of the word */
 	guint end; /* column behind the word */
+	gboolean joined; /* the author's break before it is needless now */
 };
 
 struct fill {
@@ -68,6 +71,10 @@ struct fill {
 	enum wrap wrap;
 	guint start; /* column of the first word */
 	gboolean head; /* the first word begins a new line there */
+	gboolean own; /* lines go on where the author's did, not behind the
+			 * call's parenthesis; one may end in that */
+	int own_column; /* where a break that the author did not make goes */
+	int shift; /* columns that the statement has moved */
 	int base; /* column for breaks outside of all brackets
 				 * of the words, -1: none are made there */
 	guint soft; /* 80, less what stands at each line's end */
@@ -78,6 +85,7 @@ struct fill {
 	struct fill_cost cost; /* result */
 	guint lines; /* result */
 	guint longs; /* result: lines longer than soft */
+	guint torn; /* result: breaks behind operators, beyond the author's */
 
 	/* private: */
 	guint column;

@@ -210,28 +210,64 @@ static guint spare_of(const struct region *region, guint margin)
 	return layout_backslash(source, line, NULL) < 0 ? margin : 0;
 }
 
+/* Sets a fill up for the region, with this much room at the end of lines. */
+static void begin(const struct region *region, guint margin, struct fill *fill)
+{
+	const struct word *words = (const struct word *)region->words->data;
+
+	fill_init(fill, words, region->words->len);
+	fill->start = words->column;
+	fill->base = region->base;
+	fill->soft = REGION_COLUMNS - margin;
+	fill->hard = COLUMNS_HARD - margin;
+	fill->spare = spare_of(region, margin);
+}
+
+/*
+ * Where the name is too long for lines behind its parenthesis, the author's
+ * way to go on is kept, if that tears nothing: alignment was not his.
+ */
+static void keep_own(const struct region *region, struct fill *best)
+{
+	struct fill own;
+
+	if (region->own < 0 || (!best->cost.over && !best->cost.over_hard &&
+				!best->torn && !best->longs))
+		return;
+	begin(region, 0, &own);
+	own.wrap = FILL_KEEP;
+	own.own = TRUE;
+	own.own_column = region->own;
+	own.shift = region->shift;
+	fill_run(&own);
+	if (!own.cost.over && !own.cost.over_hard && !own.torn &&
+	    (own.longs < best->longs ||
+	     (own.longs == best->longs &&
+	      (best->cost.over || best->cost.over_hard || best->torn)))) {
+		fill_release(best);
+		*best = own;
+	} else {
+		fill_release(&own);
+	}
+}
+
 /*
  * The best of all ways to lay the region out with this much room left at the
  * end of lines that go on; the author's own wins a tie.
  */
 static void choose(const struct region *region, guint margin, struct fill *best)
 {
-	const struct word *words = (const struct word *)region->words->data;
-
-	fill_init(best, words, region->words->len);
+	begin(region, margin, best);
 	for (guint k = 0; k < 6; k++) {
 		struct fill fill;
 
 		if (k >= 3 && region->head < 0)
 			break;
-		fill_init(&fill, words, region->words->len);
+		begin(region, margin, &fill);
 		fill.wrap = k % 3;
 		fill.head = k >= 3;
-		fill.start = fill.head ? (guint)region->head : words->column;
-		fill.base = region->base;
-		fill.soft = REGION_COLUMNS - margin;
-		fill.hard = COLUMNS_HARD - margin;
-		fill.spare = spare_of(region, margin);
+		if (fill.head)
+			fill.start = region->head;
 		fill_run(&fill);
 		if (!k || fill_better(&fill.cost, &best->cost)) {
 			fill_release(best);
@@ -281,10 +317,12 @@ GBytes *layout_call(GBytes *text, guint offset, const struct source *before,
 		struct edits *edits;
 		struct fill fill;
 
-		if (region->macro)
+		if (region->macro) {
 			choose_in_macro(region, target, &fill);
-		else
+		} else {
 			choose(region, 0, &fill);
+			keep_own(region, &fill);
+		}
 		edits = write_layout(region, &fill, target);
 		after = edits_apply(edits, text, NULL);
 		edits_free(edits);

@@ -10,7 +10,10 @@
  * to stand as the kernel wants it: no line ends in an opening parenthesis,
  * continuation lines stand behind theirs (tabs, then blanks), lines end before
  * column 80. A line that was longer may stay so up to 100. The author's breaks
- * are kept where they still fit, and a call that fits is not touched at all.
+ * are kept where they still fit, and a call that fits is not touched at all; a
+ * line that had to be broken and now fits behind the one above goes there. Where
+ * the name is so long that an argument would be torn, and the author's lines did
+ * not stand behind the parenthesis, they stay where they are.
  *
  * Only white space changes, and only from the call's name to the end of the
  * line on which its last parenthesis stands (further, where a parenthesis that

@@ -134,6 +134,19 @@ static gboolean was_long(const struct region *region, guint i)
 	       REGION_COLUMNS;
 }
 
+/* The author had to begin a line with token i: both are beyond 80 in one. */
+static gboolean was_needed(const struct region *region, guint i)
+{
+	const struct source *before = region->before;
+	const struct token *token = &before->tokens[before_of(region, i)];
+	guint above =
+		region_column(before, region_line_end(before, token->line - 1));
+	guint end = region_column(before, region_line_end(before, token->line));
+
+	return above + 1 + end - region_column(before, token->offset) >
+	       REGION_COLUMNS;
+}
+
 static guint column_of(const struct region *region, guint i)
 {
 	const struct token *tokens = region->before->tokens;
@@ -161,6 +174,8 @@ static struct word make_word(const struct region *region, guint i)
 			    .column = column_of(region, i)};
 
 	word.author = i > region->name && region_begins_line(source, i);
+	word.own = word.author && i <= region->close &&
+		   region_begins_line(region->before, before_of(region, i));
 	if (word.author) {
 		gboolean tight =
 			region_is_open(source, i - 1) ||
@@ -197,6 +212,9 @@ gboolean region_read_words(struct region *region)
 		word.bracket = depth ? stack[depth - 1] : -1;
 		if (i > region->name) {
 			word.gap = classify(region, i, &word, brace);
+			word.needed = word.gap == GAP_COMMA && word.own &&
+				      word.bracket == 1 && !region->macro &&
+				      was_needed(region, i);
 			word.precedence = region_binary(source, i - 1);
 			word.author |= word.gap == GAP_OPERATOR &&
 				       is_logical(source, i - 1) &&

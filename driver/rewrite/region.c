@@ -149,6 +149,28 @@ static int find_head(const struct region *region)
 	return -1;
 }
 
+/* Where the author's lines of the call go on, if not behind its parenthesis. */
+static int find_own(const struct region *region)
+{
+	const struct source *before = region->before;
+	guint behind = region_column(
+		before, region_end_of(before, region->before_name + 1));
+
+	if (region_begins_line(region->source, region->name) !=
+	    region_begins_line(before, region->before_name))
+		return -1;
+	for (guint i = 2; !region->macro && i < region->words->len; i++) {
+		const struct word *word =
+			&g_array_index(region->words, struct word, i);
+
+		if (word->own && word->bracket == 1 && word->partner < 0)
+			return i == 2 || word->column != behind
+				       ? (int)word->column
+				       : -1;
+	}
+	return -1;
+}
+
 /* The call at this place; FALSE: there is none, or one better left alone. */
 static gboolean find_call(const struct source *source, guint offset,
 			  guint *name, guint *close)
@@ -194,6 +216,9 @@ struct region *region_new(const struct source *source, guint offset,
 		g_array_unref(region.words);
 		return NULL;
 	}
+	region.own = find_own(&region);
+	region.shift = continued(source, region.name) -
+		       continued(before, region.before_name);
 	return g_memdup2(&region, sizeof(region));
 }
 

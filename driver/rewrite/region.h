@@ -32,6 +32,9 @@ struct region {
 	int base; /* column for further terms of the expression
 				 * that holds the call: behind its bracket, or
 				 * a tab more than its = or return; or -1 */
+	int own; /* column where the author's lines go on when that is
+				 * not behind the call's parenthesis, or -1 */
+	int shift; /* columns that the call's line has moved */
 	int head; /* column where the call itself may stand on a
 				 * new line, or -1 */
 	GArray *words; /* struct word, from name to last */

@@ -72,8 +72,43 @@ char *mailcheck_text(const char *text, gboolean nobody)
 	return check_subject(text);
 }
 
-char *mailcheck_remarks(const char *said, gboolean *judged)
+/* Whether the line, behind its sign, is indented and ends as the other. */
+static gboolean goes_on_alike(const char *a, const char *b)
 {
+	gsize x = strspn(a + 1, " \t"), y = strspn(b + 1, " \t");
+
+	return x == y && !strncmp(a + 1, b + 1, x);
+}
+
+/*
+ * Whether what checkpatch says of line `at` (from 1) of the mail was to be said
+ * of a line that its hunk takes away, or of one that it leaves as it is.
+ */
+static gboolean is_authors(char **mail, const char *remark)
+{
+	gboolean open = strstr(remark, "OPEN_ENDED_LINE") != NULL;
+	const char *number = strstr(remark, ": CHECK:");
+	guint at;
+
+	while (number && number > remark && g_ascii_isdigit(number[-1]))
+		number--;
+	at = number ? strtoul(number, NULL, 10) : 0;
+	if ((!open && !strstr(remark, "PARENTHESIS_ALIGNMENT")) || !at ||
+	    at > g_strv_length(mail))
+		return FALSE;
+	if (*mail[at - 1] == ' ')
+		return TRUE;
+	for (guint i = at - 1; i-- > 0 && strchr("-+ ", *mail[i]);)
+		if (*mail[i] == '-' &&
+		    (open ? g_str_has_suffix(mail[i], "(")
+			  : goes_on_alike(mail[i], mail[at - 1])))
+			return TRUE;
+	return FALSE;
+}
+
+char *mailcheck_remarks(const char *said, const char *mail, gboolean *judged)
+{
+	g_auto(GStrv) text = g_strsplit(mail ? mail : "", "\n", -1);
 	g_auto(GStrv) lines = g_strsplit(said, "\n", -1);
 	GString *remarks = g_string_new(NULL);
 
@@ -85,7 +120,8 @@ char *mailcheck_remarks(const char *said, gboolean *judged)
 		     strstr(lines[i], ": WARNING:") ||
 		     strstr(lines[i], ": CHECK:")) &&
 		    !strstr(lines[i], "MISSING_SIGN_OFF") &&
-		    !strstr(lines[i], "FILE_PATH_CHANGES"))
+		    !strstr(lines[i], "FILE_PATH_CHANGES") &&
+		    !is_authors(text, lines[i]))
 			g_string_append_printf(remarks, "%s%s",
 					       remarks->len ? "; " : "",
 					       lines[i]);

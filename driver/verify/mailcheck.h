@@ -30,9 +30,11 @@ char *mailcheck_text(const char *text, gboolean nobody);
 
 /*
  * The remarks in checkpatch's terse output that count: all except those about
- * the missing signature, which a person adds, and MAINTAINERS for new files.
- * NULL: none. *judged: whether checkpatch ran at all. Free with g_free().
+ * the missing signature, which a person adds, MAINTAINERS for new files, and
+ * lines of a call that go on as the author's did before. mail: the text that
+ * was judged; NULL: those count, too. Returns NULL where there are none.
+ * *judged: whether checkpatch ran at all. Free with g_free().
  */
-char *mailcheck_remarks(const char *said, gboolean *judged);
+char *mailcheck_remarks(const char *said, const char *mail, gboolean *judged);
 
 #endif

@@ -46,13 +46,15 @@ char *style_remarks(const struct style *style, const char *mail,
 	const char *const argv[] = ARGV(style, mail);
 	struct command command = {.folder = style->folder,
 				  .sandbox = style->sandbox};
-	g_autofree char *said = NULL;
+	g_autofree char *said = NULL, *text = NULL;
 	char *remarks = NULL;
 	int status = 1;
 
 	*judged = FALSE;
+	if (!g_file_get_contents(mail, &text, NULL, NULL))
+		text = NULL;
 	if (command_run(&command, argv, &said, &status, NULL))
-		remarks = mailcheck_remarks(said, judged);
+		remarks = mailcheck_remarks(said, text, judged);
 	*judged |= remarks || !status;
 	return remarks;
 }

@@ -57,8 +57,51 @@ static int wanted_column(const struct source *source, guint name, guint token)
 
 static guint checked_lines;
 
-/* Lines of the call stand at their parenthesis, none ends in one. */
-static void check_lines(const struct source *source, guint name)
+static gboolean begins_line(const struct source *source, guint i)
+{
+	guint end = source->tokens[i - 1].offset + source->tokens[i - 1].length;
+
+	return memchr(source->text + end, '\n',
+		      source->tokens[i].offset - end) != NULL;
+}
+
+/* Whether the author's lines of the call do not stand at its parenthesis. */
+static gboolean has_own_way(const struct source *source, guint name)
+{
+	guint close = source_close(source, name + 1);
+
+	for (guint i = name + 2; i <= close && close < source->count; i++) {
+		int wanted = wanted_column(source, name, i);
+
+		if (begins_line(source, i) &&
+		    (source_is(source, i - 1, "(") ||
+		     (wanted >= 0 &&
+		      layout_column(source, source->tokens[i].offset) !=
+			      (guint)wanted)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether the author began a line of the call in this column. */
+static gboolean was_column(const struct source *before, guint name,
+			   guint column)
+{
+	guint close = source_close(before, name + 1);
+
+	for (guint i = name + 2; i <= close && close < before->count; i++)
+		if (begins_line(before, i) &&
+		    layout_column(before, before->tokens[i].offset) == column)
+			return TRUE;
+	return FALSE;
+}
+
+/*
+ * Lines of the call stand at their parenthesis and none ends in one, or they
+ * stand where the author's did.
+ */
+static void check_lines(const struct source *source,
+			const struct source *before, guint name)
 {
 	guint close = source_close(source, name + 1);
 
@@ -69,8 +112,12 @@ static void check_lines(const struct source *source, guint name)
 
 		if (!memchr(source->text + end, '\n', token->offset - end))
 			continue;
-		g_assert_false(source_is(source, i - 1, "("));
-		if (wanted < 0)
+		if (source_is(source, i - 1, "("))
+			g_assert_true(source_is(before, i - 1, "(") &&
+				      begins_line(before, i));
+		if (wanted < 0 ||
+		    was_column(before, name,
+			       layout_column(source, token->offset)))
 			continue;
 		g_assert_cmpint(layout_column(source, token->offset), ==,
 				wanted);
@@ -111,7 +158,7 @@ static void check_call(const struct source *source, guint i)
 		g_test_fail();
 	}
 	if (!has_directive(after, name))
-		check_lines(after, name);
+		check_lines(after, source, name);
 	source_free(after);
 }
 
@@ -200,6 +247,11 @@ static void judge_calls(const struct source *source)
 		close = source_close(source, i + 1);
 		if (source->tokens[close].line == token->line)
 			continue;
+		/* what checkpatch.pl says of the author's way, it may say */
+		if (has_own_way(source, i)) {
+			i = close;
+			continue;
+		}
 		edits_add(edits, token->offset + token->length, 0, SUFFIX);
 		g_array_append_val(names, token->offset);
 		i = close;

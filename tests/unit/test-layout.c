@@ -250,11 +250,14 @@ static const struct layout_case cases[] = {
 	 "\t\tpinned = " FAST
 	 "(\n\t\t\t\t(unsigned long)xfer->loc_addr & MASK,\n"
 	 "\t\t\t\tnr_pages, page_list);\n",
-	 "\t\tpinned = " SHORT "((unsigned long)xfer->loc_addr & MASK,\n"
-	 "\t\t\t\t\t\t       nr_pages, page_list);\n"},
+	 NULL, TRUE},
 	{"no line beyond 100 where one beyond 80 will do",
 	 "\tret = " FAST "(\n"
 	 "\t\ta_function_of_a_long_name(pointer_to_a_thing), number_of_it);\n",
+	 NULL, TRUE},
+	{"aligned as the author did: beyond 80 where no break helps",
+	 "\tret = " FAST "(a_function_of_a_long_name(pointer_to_a_thing),\n"
+	 "\t\t\t\t  number_of_it);\n",
 	 "\tret = " SHORT "(a_function_of_a_long_name(pointer_to_a_thing),\n"
 	 "\t\t\t\t\t    number_of_it);\n"},
 	{"the tab before a comment stays where shrinking does not help",
@@ -298,18 +301,23 @@ static const struct layout_case cases[] = {
 	 "\t\t\t\t\t    pages);\n"},
 	{"a macro that the next one would close",
 	 "#define GRAB(a) " FAST "(a,\n#define HOLD\t\t b)\n", NULL, TRUE},
-	{"no argument behind one that was broken",
+	{"a break behind the parenthesis stays where one would be torn",
 	 "\tretc = " FAST "(\n"
 	 "\t\tpages->source_mm, (uintptr_t)(pages->uptr + index * PAGE_SIZE),\n"
 	 "\t\t1, (flags & IOMMUFD_ACCESS_RW_WRITE) ? FOLL_WRITE : 0, &page,\n"
 	 "\t\tNULL);\n",
+	 NULL, TRUE},
+	{"an argument behind one that the author broke stays there",
+	 "\tretc = " FAST "(pages->source_mm,\n"
+	 "\t\t\t\t   (uintptr_t)(pages->uptr + index * PAGE_SIZE),\n"
+	 "\t\t\t\t   1, (flags & IOMMUFD_ACCESS_RW_WRITE) ?\n"
+	 "\t\t\t\t   FOLL_WRITE : 0, &page, NULL);\n",
 	 "\tretc = " SHORT "(pages->source_mm,\n"
 	 "\t\t\t\t\t     (uintptr_t)(pages->uptr +\n"
 	 "\t\t\t\t\t\t\t index * PAGE_SIZE),\n"
 	 "\t\t\t\t\t     1,\n"
 	 "\t\t\t\t\t     (flags & IOMMUFD_ACCESS_RW_WRITE) ?\n"
-	 "\t\t\t\t\t     FOLL_WRITE : 0,\n"
-	 "\t\t\t\t\t     &page, NULL);\n"},
+	 "\t\t\t\t\t     FOLL_WRITE : 0, &page, NULL);\n"},
 	{"an argument a line stays so where one is broken",
 	 "\tunlocked += " FAST "(dma,\n"
 	 "\t\t\t\t\tentry->iova,\n"
@@ -331,9 +339,44 @@ static const struct layout_case cases[] = {
 	{"two arguments are no list",
 	 "\t\t    test_young(a) || " FAST "(vma->vm_mm,\n"
 	 "\t\t\t\taddress_of_page)) {\n",
-	 "\t\t    test_young(a) || " SHORT "(vma->vm_mm,\n"
-	 "\t\t\t\t\t\t\t\t   address_of_page)) {\n",
-	 TRUE},
+	 NULL, TRUE},
+	{"tabs stay where an argument would be torn",
+	 "\tif (" FAST "(tce & PAGE_MASK, 1,\n"
+	 "\t\t\tdirection != DMA_TO_DEVICE ? FOLL_WRITE : 0,\n"
+	 "\t\t\t&page) != 1)\n\t\treturn 1;\n",
+	 NULL, TRUE},
+	{"and go where none is",
+	 "\tif (" FAST "(tce & PAGE_MASK, 1,\n"
+	 "\t\t\tto_device ? FOLL_WRITE : 0,\n"
+	 "\t\t\t&page) != 1)\n\t\treturn 1;\n",
+	 "\tif (" SHORT "(tce & PAGE_MASK, 1,\n"
+	 "\t\t\t\t\t  to_device ? FOLL_WRITE : 0,\n"
+	 "\t\t\t\t\t  &page) != 1)\n\t\treturn 1;\n"},
+	{"a nested call keeps the author's columns with its line",
+	 "\t\tpinned = " FAST "(cur_base,\n"
+	 "\t\t\t\t  min_t(unsigned long, npages,\n"
+	 "\t\t\t\t\tPAGE_SIZE / sizeof(struct page *)),\n"
+	 "\t\t\t\t  gup_flags, page_list);\n",
+	 NULL, TRUE},
+	{"a line that had to be broken and fits now",
+	 "\tret = " FAST "(start, npages,\n"
+	 "\t\t\t\t  FOLL_WRITE_OF_A_LONG | GONE,\n"
+	 "\t\t\t\t  g2d_userptr->pages);\n",
+	 "\tret = " SHORT "(start, npages,\n"
+	 "\t\t\t\t\t    FOLL_WRITE_OF_A_LONG,\n"
+	 "\t\t\t\t\t    g2d_userptr->pages);\n"},
+	{"the last line too, up to the call's name",
+	 "\tret = " FAST "(uaddr, nr, FLAG_WRITE_ALL_OF_IT | GONE,\n"
+	 "\t\t\t\t  pages);\n",
+	 "\tret = " SHORT "(uaddr, nr, FLAG_WRITE_ALL_OF_IT,\n"
+	 "\t\t\t\t\t    pages);\n"},
+	{"no argument is torn for a comment behind it",
+	 "\trc = " FAST "(data & PAGE_MASK, /* page aligned addr */\n"
+	 "\t\t\t\t m->nr_pages, /* how many */\n"
+	 "\t\t\t\t m->page_list); /* the pages */\n",
+	 "\trc = " SHORT "(data & PAGE_MASK, /* page aligned addr */\n"
+	 "\t\t\t\t\t   m->nr_pages, /* how many */\n"
+	 "\t\t\t\t\t   m->page_list); /* the pages */\n"},
 	{"a chain of operators is filled again",
 	 "\tif (" FAST "(gup_flags & ~(FOLL_WRITE | FOLL_LONGTERM |\n"
 	 "\t\t\t\tFOLL_FORCE | FOLL_PIN | FOLL_GET |\n"

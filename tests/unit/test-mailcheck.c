@@ -54,7 +54,7 @@ static void test_lengths(void)
 static void remarks(const char *said, gboolean judged, const char *expected)
 {
 	gboolean was;
-	g_autofree char *found = mailcheck_remarks(said, &was);
+	g_autofree char *found = mailcheck_remarks(said, NULL, &was);
 
 	g_assert_true(was == judged);
 	g_assert_cmpstr(found, ==, expected);
@@ -72,11 +72,45 @@ static void test_remarks(void)
 		TRUE, "a.patch:7: CHECK:SPACING: no");
 }
 
+/* A line may go on as the author's did, and in no other way. */
+static void test_authors_way(void)
+{
+	static const char mail[] = "Subject: x\n"
+				   "@@ -1,3 +1,4 @@\n"
+				   "-\tret = f(\n"
+				   "+\tret = f_longer(\n"
+				   " \t\ta, b);\n"
+				   "@@ -9,3 +9,4 @@\n"
+				   "-\tret = g(a,\n"
+				   "-\t\t\tb);\n"
+				   "+\tret = g_longer(\n"
+				   "+\t\t\tb,\n"
+				   "+\t\tc);\n";
+	static const char *const said[] = {
+		"0:1.patch:4: CHECK:OPEN_ENDED_LINE: ends\n",
+		"0:1.patch:5: CHECK:PARENTHESIS_ALIGNMENT: stands\n",
+		"0:1.patch:10: CHECK:PARENTHESIS_ALIGNMENT: stands\n",
+		"0:1.patch:9: CHECK:OPEN_ENDED_LINE: ends\n",
+		"0:1.patch:11: CHECK:PARENTHESIS_ALIGNMENT: stands\n",
+		"0:1.patch:10: CHECK:SPACING: no\n",
+		"0:1.patch:99: CHECK:OPEN_ENDED_LINE: ends\n",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+		gboolean judged;
+		g_autofree char *found =
+			mailcheck_remarks(said[i], mail, &judged);
+
+		g_assert_true((found != NULL) == (i >= 3));
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mailcheck/headers", test_headers);
 	g_test_add_func("/mailcheck/lengths", test_lengths);
 	g_test_add_func("/mailcheck/remarks", test_remarks);
+	g_test_add_func("/mailcheck/authors-way", test_authors_way);
 	return g_test_run();
 }
