@@ -175,7 +175,8 @@ static void look_outside(struct locking *locking, const struct source *source,
 			continue;
 		if (!strcmp(word, locking->campaign->flag) &&
 		    moving_defines(source, i))
-			moving_take_flag(locking->moving, source, i, edits);
+			moving_take_flag(locking->moving, source, i,
+					 locking->campaign->headers[1], edits);
 		else if (!is_declared_at(prototypes, i))
 			add_blocker(locking, source, i, word);
 	}

@@ -54,9 +54,37 @@ static void drop_lines(const struct source *source, gsize begin, gsize end,
 	edits_add(edits, begin, end - begin, "");
 }
 
-void moving_take_flag(struct moving *moving, const struct source *source,
-		      guint i, struct edits *edits)
+/*
+ * What stays where a flag was: its value must not go to another flag, and the
+ * next one that is added would take it.
+ */
+static char *hole_of(const struct source *source, guint i, const char *where)
 {
+	gboolean macro = source->tokens[i].directive == DIRECTIVE_DEFINE;
+	guint from =
+		macro ? i + 1 : source_next(source, source_next(source, i));
+	guint to = from, line = source->tokens[i].line;
+	gsize begin = source->lines[line - 1], stop;
+
+	while (to + 1 < source->count && source->tokens[to + 1].line == line &&
+	       source->tokens[to + 1].kind != TOKEN_COMMENT &&
+	       !source_is(source, to + 1, ",") &&
+	       !source_is(source, to + 1, "}"))
+		to++;
+	if (from >= source->count || source->tokens[from].line != line)
+		return g_strdup("");
+	stop = source->tokens[to].offset + source->tokens[to].length;
+	return g_strdup_printf(
+		"%.*s/* %.*s: a flag of %s */\n",
+		(int)strspn(source->text + begin, " \t"), source->text + begin,
+		(int)(stop - source->tokens[from].offset),
+		source->text + source->tokens[from].offset, where);
+}
+
+void moving_take_flag(struct moving *moving, const struct source *source,
+		      guint i, const char *where, struct edits *edits)
+{
+	g_autofree char *hole = hole_of(source, i, where);
 	gboolean macro = source->tokens[i].directive == DIRECTIVE_DEFINE;
 	gsize begin, end, ignored;
 
@@ -72,7 +100,7 @@ void moving_take_flag(struct moving *moving, const struct source *source,
 	}
 	g_string_append_len(macro ? moving->macro : moving->constant,
 			    source->text + begin, end - begin);
-	drop_lines(source, begin, end, edits);
+	edits_add(edits, begin, end - begin, hole);
 }
 
 /* Columns of a text without tabs up to and including its first parenthesis. */

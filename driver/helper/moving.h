@@ -3,7 +3,7 @@
  * moving - moves declarations to another header
  *
  *	moving = moving_new();
- *	moving_take_flag(moving, source, i, edits);
+ *	moving_take_flag(moving, source, i, "mm/internal.h", edits);
  *	moving_take_prototype(moving, source, prototype, edits);
  *	moving_put(moving, internal, internal->count, "FOLL_", edits_there);
  *	moving_free(moving);
@@ -32,9 +32,12 @@ void moving_free(struct moving *moving);
 /* Whether token i is where a flag gets its value: #define, or "flag =". */
 gboolean moving_defines(const struct source *source, guint i);
 
-/* Takes the flag defined at token i, with the comment above it. */
+/*
+ * Takes the flag that is defined at token i, with the comment above. A comment
+ * stays there that says that its value is in use, and by the header `where`.
+ */
 void moving_take_flag(struct moving *moving, const struct source *source,
-		      guint i, struct edits *edits);
+		      guint i, const char *where, struct edits *edits);
 
 /*
  * Takes a prototype (prototype.h); its continuation lines are aligned to the

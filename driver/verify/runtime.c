@@ -40,6 +40,14 @@ static char *suite_name(const struct verify *verify)
 	return name;
 }
 
+/* The kernel's parameter that has the suite run what warns. */
+static char *suite_warnings(const struct verify *verify)
+{
+	g_autofree char *name = suite_name(verify);
+
+	return g_strconcat(name, "_kunit.test_warnings=1", NULL);
+}
+
 /* Configures and builds one target with the series. */
 static gboolean build(struct verify *verify, struct replica *replica,
 		      struct kbuild *kbuild, const char *part,
@@ -140,6 +148,7 @@ static gboolean run_uml(struct verify *verify, struct replica *replica,
 	struct kbuild *kbuild = kbuild_new(replica->folder, verify->folder, &um,
 					   verify->sandbox);
 	g_autofree char *linux_path = kbuild_path(kbuild, "linux");
+	g_autofree char *warnings = suite_warnings(verify);
 	const char *const argv[] = {"timeout",
 				    "300",
 				    linux_path,
@@ -147,6 +156,7 @@ static gboolean run_uml(struct verify *verify, struct replica *replica,
 				    "kunit.enable=1",
 				    "kunit.autorun=1",
 				    "kunit_shutdown=halt",
+				    warnings,
 				    NULL};
 	GError *cause = NULL;
 	gboolean ok = TRUE;
@@ -197,26 +207,18 @@ static gboolean run_qemu(struct verify *verify, struct replica *replica,
 	struct kbuild *kbuild = kbuild_new(replica->folder, verify->folder,
 					   &x86, verify->sandbox);
 	g_autofree char *image = kbuild_path(kbuild, "arch/x86/boot/bzImage");
+	g_autofree char *warnings = suite_warnings(verify);
+	g_autofree char *append =
+		g_strconcat("console=ttyS0 panic=-1 reboot=t kunit.enable=1 "
+			    "kunit.autorun=1 ",
+			    warnings, NULL);
 	const char *const argv[] = {
-		"timeout",
-		"600",
-		"qemu-system-x86_64",
-		"-accel",
-		"tcg",
-		"-cpu",
-		"max",
-		"-smp",
-		"2",
-		"-m",
-		"512",
-		"-no-reboot",
-		"-nographic",
-		"-kernel",
-		image,
-		"-append",
-		"console=ttyS0 panic=-1 reboot=t kunit.enable=1 "
-		"kunit.autorun=1",
-		NULL};
+		"timeout",    "600",	 "qemu-system-x86_64",
+		"-accel",     "tcg",	 "-cpu",
+		"max",	      "-smp",	 "2",
+		"-m",	      "512",	 "-no-reboot",
+		"-nographic", "-kernel", image,
+		"-append",    append,	 NULL};
 	g_autofree char *missing = NULL;
 	GError *cause = NULL;
 	guint runs = 0;

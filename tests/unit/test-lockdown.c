@@ -128,6 +128,7 @@ static void test_moves(void)
 	g_assert_cmpuint(lockdown->changes->len, ==, 6);
 	g_assert_cmpstr(types, ==,
 			"enum {\n\t/* write */\n\tFOLL_WRITE = 1 << 0,\n"
+			"\t/* 1 << 8: a flag of mm/internal.h */\n"
 			"\t/* anon */\n\tFOLL_ANON = 1 << 9,\n};\n");
 	g_assert_cmpstr(
 		header, ==,
