@@ -228,8 +228,25 @@ static gboolean is_comment(const char *line)
 {
 	const char *word = line + 1 + strspn(line + 1, " \t");
 
-	return *line == '+' && (*word == '*' || g_str_has_prefix(word, "/*") ||
-				g_str_has_prefix(word, "//"));
+	return *word == '*' || g_str_has_prefix(word, "/*") ||
+	       g_str_has_prefix(word, "//");
+}
+
+/* Whether what a line of a comment says is said in one that the mail adds. */
+static gboolean is_said(const char *line, char **lines)
+{
+	g_autofree char *words = g_strdup(line + 1);
+	char *end = g_strrstr(words, "*/");
+	const char *begin = words + strspn(words, " \t/*");
+
+	if (end && end >= begin)
+		*end = '\0';
+	g_strchomp(words);
+	for (; *lines; lines++)
+		if (**lines == '+' && is_comment(*lines) &&
+		    strstr(*lines, begin))
+			return TRUE;
+	return FALSE;
 }
 
 /* Whether all that the mail does beyond the rule is to add comments. */
@@ -240,7 +257,9 @@ static gboolean only_comments(const GPtrArray *spots)
 		g_auto(GStrv) lines = g_strsplit(spot->text, "\n", -1);
 
 		for (char **line = lines; *line; line++)
-			if (**line && !is_comment(*line))
+			if (**line &&
+			    (!is_comment(*line) ||
+			     (**line == '-' && !is_said(*line, lines))))
 				return FALSE;
 	}
 	return TRUE;

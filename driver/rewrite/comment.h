@@ -79,6 +79,23 @@ char *comment_write(const struct comment_place *place, enum comment_style style,
 		    const char *text);
 
 /*
+ * Whether block comments stand right above the place that ours can become the
+ * last paragraph of: two comments in a row read as if they were about two
+ * things. *from: the first byte of their first line. Comments for tools
+ * ("fall through"), kernel-doc and // comments stay alone.
+ */
+gboolean comment_above(const struct source *source,
+		       const struct comment_place *place, guint *from);
+
+/*
+ * The lines that take the place of those from `from` to the place: the comments
+ * that stand there and text in one. Free with g_free().
+ */
+char *comment_join(const struct source *source,
+		   const struct comment_place *place, guint from,
+		   enum comment_style style, const char *text);
+
+/*
  * The style for a file of this path in a tree whose checkpatch.pl knows (up to
  * 6.9: NETWORKING_BLOCK_COMMENT_STYLE) or does not know a style of networking's
  * own.

@@ -83,6 +83,19 @@ static char *text_of(const struct rewrite *rewrite, const struct note *note,
 			 error);
 }
 
+static void write_note(const struct source *source, const struct note *note,
+		       enum comment_style style, const char *text,
+		       struct edits *edits)
+{
+	guint from = note->place.offset;
+	g_autofree char *lines =
+		comment_above(source, &note->place, &from)
+			? comment_join(source, &note->place, from, style, text)
+			: comment_write(&note->place, style, text);
+
+	edits_add(edits, from, note->place.offset - from, lines);
+}
+
 static gboolean wants_comment(const struct rewrite *rewrite,
 			      const struct site *site)
 {
@@ -106,14 +119,12 @@ gboolean draft_add_comments(const struct rewrite *rewrite, struct draft *draft,
 			add_note(rewrite, draft, draft->sites->pdata[i], notes);
 	for (guint i = 0; ok && i < notes->len; i++) {
 		struct note *note = &g_array_index(notes, struct note, i);
-		char *text = text_of(rewrite, note, error), *lines;
+		char *text = text_of(rewrite, note, error);
 
 		ok = text != NULL;
 		if (!ok)
 			break;
-		lines = comment_write(&note->place, style, text);
-		edits_add(edits, note->place.offset, 0, lines);
-		g_free(lines);
+		write_note(draft->now->source, note, style, text, edits);
 		g_free(text);
 	}
 	if (ok)

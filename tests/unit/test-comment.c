@@ -437,6 +437,61 @@ static void test_present(void)
 	}
 }
 
+/* What stands above the call, and what is there with ours. NULL: two. */
+static const struct {
+	const char *above;
+	const char *joined;
+	enum comment_style style;
+} joins[] = {
+	{"\t/* map the pages */\n",
+	 "\t/*\n\t * map the pages\n\t *\n\t * OURS\n\t */\n"},
+	{"\t/* map the pages */\n",
+	 "\t/* map the pages\n\t *\n\t * OURS\n\t */\n", COMMENT_NETWORKING},
+	{"\t/* one of two */\n\t/* two of two */\n",
+	 "\t/*\n\t * one of two\n\t * two of two\n\t *\n\t * OURS\n\t */\n"},
+	{"\t/*\n\t * map the pages,\n\t * all of them\n\t */\n",
+	 "\t/*\n\t * map the pages,\n\t * all of them\n\t *\n\t * OURS\n\t */\n"},
+	{"\t/* map the pages,\n\t * all of them */\n",
+	 "\t/* map the pages,\n\t * all of them\n\t *\n\t * OURS\n\t */\n"},
+	{"\t/*map the pages*/\n",
+	 "\t/*\n\t * map the pages\n\t *\n\t * OURS\n\t */\n"},
+	{"\tbar(); /* and then */\n", NULL},
+	{"\t/* map the pages */\n\n", NULL},
+	{"\t// map the pages\n", NULL},
+	{"\t/** map the pages */\n", NULL},
+	{"\t/* fall through */\n", NULL},
+	{"\t/* NOTREACHED */\n", NULL},
+	{"\t/* coverity[x] : on purpose */\n", NULL},
+	{"/* at the margin */\n", NULL},
+	{"\t/* words\n\t   without marks */\n", NULL},
+	{"\t/* two */ /* of a line */\n", NULL},
+};
+
+static void test_joins(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(joins); i++) {
+		g_autofree char *text = g_strconcat(
+			F, "\tint r;\n\n", joins[i].above,
+			"\tr = pin(a);\n\treturn r;\n}\n", NULL);
+		struct source *source = make_source(text);
+		g_autofree char *joined = NULL;
+		struct comment_place place;
+		guint token = 0, from = 0;
+
+		while (!source_is(source, token, "pin"))
+			token++;
+		place = find(source, token);
+		if (comment_above(source, &place, &from)) {
+			joined = comment_join(source, &place, from,
+					      joins[i].style, "OURS");
+			g_assert_cmpuint(from, ==,
+					 strstr(text, joins[i].above) - text);
+		}
+		g_assert_cmpstr(joined, ==, joins[i].joined);
+		source_free(source);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -444,6 +499,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/comment/texts", test_texts);
 	g_test_add_func("/comment/backslash", test_backslash);
 	g_test_add_func("/comment/present", test_present);
+	g_test_add_func("/comment/joins", test_joins);
 	g_test_add_data_func("/comment/checkpatch/6.12", "6.12",
 			     test_checkpatch);
 	g_test_add_data_func("/comment/checkpatch/6.1", "6.1", test_checkpatch);

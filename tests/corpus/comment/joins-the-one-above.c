@@ -1,4 +1,4 @@
-/* case: a comment that is there already stays, ours comes below it */
+/* case: a comment that is there already and ours become one */
 int copy_one(unsigned long start, struct page **pages)
 {
 	int ret;
