@@ -18,13 +18,15 @@ static GHashTable *words_after(const struct cocci_rule *rule)
 
 	for (guint k = 0; k < code->len; k++) {
 		const struct code *its = &g_array_index(code, struct code, k);
+		char *word = NULL;
 
 		if (its->kind == CODE_TOKEN)
-			g_hash_table_add(words,
-					 source_word(rule->body, its->token));
+			word = source_word(rule->body, its->token);
 		else if (its->kind == CODE_HEADER)
-			g_hash_table_add(
-				words, ruleset_header(rule->body, its->token));
+			word = ruleset_header(rule->body, its->token);
+		/* "#include <...>" has no name */
+		if (word)
+			g_hash_table_add(words, word);
 	}
 	g_array_unref(code);
 	return words;
