@@ -67,8 +67,8 @@ static gboolean try(const struct trial *trial, const char *name, gboolean back,
 	*folder = g_build_filename(trial->folder, name, NULL);
 	g_mkdir_with_parents(*folder, 0700);
 	return copy_files(trial, *folder, names, error) &&
-	       (back ? pieces_take_back(trial->pieces, *folder, error)
-		     : pieces_apply(trial->pieces, *folder, error));
+	       (back ? pieces_take_back(trial->pieces, names, *folder, error)
+		     : pieces_apply(trial->pieces, names, *folder, error));
 }
 
 /* New name -> original name, for files that the patch renames. */

@@ -32,49 +32,59 @@ static char **environ_for(const char *folder)
 	return env;
 }
 
-/* Runs "git apply" on a file, with one more option; NULL: it failed. */
-static GBytes *apply(const char *file, const char *option, const char *folder,
-		     GError **error)
+/* The option that takes this file and no other: patterns mean themselves. */
+static char *include_option(const char *name)
 {
-	const char *argv[] = {"-C",
-			      folder,
-			      "apply",
-			      "--whitespace=nowarn",
-			      "--include=*.c",
-			      "--include=*.h",
-			      option,
-			      NULL,
-			      NULL};
-	char **env = environ_for(folder);
-	GBytes *out;
+	GString *option = g_string_new("--include=");
 
-	if (!*option)
-		argv[6] = NULL;
-	out = git_run(env, argv, file, error);
-	g_strfreev(env);
-	return out;
+	for (; *name; name++) {
+		if (strchr("*?[\\", *name))
+			g_string_append_c(option, '\\');
+		g_string_append_c(option, *name);
+	}
+	return g_string_free(option, FALSE);
 }
 
+/* Runs "git apply" on a file, for C files and these names. */
 static gboolean apply_one(const char *file, const char *option,
-			  const char *folder, GError **error)
+			  GHashTable *names, const char *folder, GError **error)
 {
-	GBytes *out = apply(file, option, folder, error);
+	g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
+	char **env = environ_for(folder);
+	GHashTableIter iter;
+	gpointer name;
+	GBytes *out;
 
+	g_ptr_array_add(argv, g_strdup("-C"));
+	g_ptr_array_add(argv, g_strdup(folder));
+	g_ptr_array_add(argv, g_strdup("apply"));
+	g_ptr_array_add(argv, g_strdup("--whitespace=nowarn"));
+	/* all of these, so that git refuses one outside of the tree */
+	g_ptr_array_add(argv, g_strdup("--include=*.c"));
+	g_ptr_array_add(argv, g_strdup("--include=*.h"));
+	g_hash_table_iter_init(&iter, names);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		g_ptr_array_add(argv, include_option(name));
+	if (*option)
+		g_ptr_array_add(argv, g_strdup(option));
+	g_ptr_array_add(argv, NULL);
+	out = git_run(env, (const char *const *)argv->pdata, file, error);
+	g_strfreev(env);
 	if (!out)
 		return FALSE;
 	g_bytes_unref(out);
 	return TRUE;
 }
 
-gboolean pieces_apply(const GPtrArray *pieces, const char *folder,
-		      GError **error)
+gboolean pieces_apply(const GPtrArray *pieces, GHashTable *names,
+		      const char *folder, GError **error)
 {
 	gboolean ok = TRUE;
 
 	for (guint i = 0; ok && i < pieces->len; i++) {
 		const struct piece *piece = pieces->pdata[i];
 
-		ok = apply_one(piece->file, "", folder, error);
+		ok = apply_one(piece->file, "", names, folder, error);
 	}
 	return ok;
 }
@@ -97,8 +107,8 @@ static gboolean take_away(const char *name, const char *folder, GError **error)
 }
 
 /* From last to first; a file created as a copy did not exist before. */
-gboolean pieces_take_back(const GPtrArray *pieces, const char *folder,
-			  GError **error)
+gboolean pieces_take_back(const GPtrArray *pieces, GHashTable *names,
+			  const char *folder, GError **error)
 {
 	gboolean ok = TRUE;
 
@@ -106,7 +116,7 @@ gboolean pieces_take_back(const GPtrArray *pieces, const char *folder,
 		const struct piece *piece = pieces->pdata[i];
 
 		ok = !piece->back ||
-		     apply_one(piece->back, "-R", folder, error);
+		     apply_one(piece->back, "-R", names, folder, error);
 		for (guint k = 0; ok && k < piece->copies->len; k++)
 			ok = take_away(piece->copies->pdata[k], folder, error);
 	}

@@ -4,7 +4,7 @@
  *
  *	pieces = pieces_whole(patch, folder, &error);
  *	pieces = pieces_mails(patch, folder, &error);
- *	ok = pieces_apply(pieces, copies, &error);
+ *	ok = pieces_apply(pieces, names, copies, &error);
  *	g_ptr_array_unref(pieces);
  *
  * git apply takes all diffs of its input for changes of one tree. It fails on a
@@ -38,13 +38,13 @@ GPtrArray *pieces_whole(GBytes *patch, const char *folder, GError **error);
 GPtrArray *pieces_mails(GBytes *patch, const char *folder, GError **error);
 
 /*
- * Apply the changes of C files to the copies below a folder, or revert them. On
- * failure the work may be half done.
+ * Apply the changes of these files (pieces_names()) to the copies below a
+ * folder, or revert them. On failure the work may be half done.
  */
-gboolean pieces_apply(const GPtrArray *pieces, const char *folder,
-		      GError **error);
-gboolean pieces_take_back(const GPtrArray *pieces, const char *folder,
-			  GError **error);
+gboolean pieces_apply(const GPtrArray *pieces, GHashTable *names,
+		      const char *folder, GError **error);
+gboolean pieces_take_back(const GPtrArray *pieces, GHashTable *names,
+			  const char *folder, GError **error);
 
 /*
  * The old and new names of the C files: a set of char *. Names that lead out of

@@ -143,3 +143,19 @@ expect_status 1
 expect_findings <<END
 drivers/two/again.c:5 raw-call
 END
+
+# A new file of calls that is no .c: what the patch brings is not what was there.
+cat >"$L/drivers/two/calls.def" <<'END'
+static long two_more(unsigned long addr, struct page **pages)
+{
+	return pin_user_pages_fast(addr, 16, FOLL_WRITE, pages);
+}
+END
+sed -i '1a #include "calls.def"' "$L/drivers/two/pin.c"
+git -C "$L" add -f drivers/two
+git -C "$L" diff --cached >"$T/calls.patch"
+INPUT=$T/calls.patch check "$L" -
+expect_status 1
+expect_findings <<END
+drivers/two/calls.def:3 raw-call
+END
