@@ -18,7 +18,7 @@ struct reader {
 	const struct expr *expr;
 	const struct source *source;
 	guint at;
-	guint end; /* first token behind the expression */
+	guint end; /* first token after the expression */
 	guint depth;
 	gboolean truth; /* only whether it is 0 counts: ask for no leaf */
 };

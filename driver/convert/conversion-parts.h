@@ -19,7 +19,7 @@
 
 struct foresight;
 
-/* Begins to look for the lifetimes of conversion->pins; NULL: there are none. */
+/* Starts to find the lifetimes of conversion->pins; NULL: there are none. */
 struct foresight *foresight_begin(struct conversion *conversion);
 
 /*

@@ -43,7 +43,7 @@ static const struct member *flips(const struct flipping *f, const char *name)
 		       : NULL;
 }
 
-/* --- who stands in the way */
+/* --- blockers */
 
 static struct site *site_at(const struct flipping *f,
 			    const struct reference *reference)

@@ -131,7 +131,7 @@ static void drop_exports(const struct locking *locking,
 	}
 }
 
-/* --- who stands in the way */
+/* --- blockers */
 
 static void add_blocker(struct locking *locking, const struct source *source,
 			guint i, const char *word)

@@ -93,7 +93,7 @@ GHashTable *states_ready(const struct verify *verify)
 	return at_commit(verify, verify->rehearsal->commits->pdata[front]);
 }
 
-/* Offset behind the last #include that no #if holds; 0: there is none. */
+/* The offset after the last #include outside of any #if, or 0. */
 static gsize behind_includes(const struct source *source)
 {
 	guint depth = 0;
