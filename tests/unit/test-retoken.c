@@ -53,8 +53,7 @@ static const struct {
 	 "a;\n#if X\n#endif\nc;\n", "a;\n#if X\n#endif\nc;\n"},
 	{"far apart", "a b c d e f g\n", "a x c d e g h\n", "a x c d e g h\n"},
 	{"all that an if has", "{\n\tif (a)\n\t\tb |= c;\n\td;\n}\n",
-	 "{\n\tif (a)\n\t\t{}\n\td;\n}\n",
-	 "{\n\tif (a)\n\t\t;\n\td;\n}\n"},
+	 "{\n\tif (a)\n\t\t{}\n\td;\n}\n", "{\n\tif (a)\n\t\t;\n\td;\n}\n"},
 	{"all that several have",
 	 "{\n\tif (a) {\n\t\tif (e)\n\t\t\tb |= c;\n\t} else if (g)\n"
 	 "\t\tb |= c;\n\td;\n}\n",
@@ -67,8 +66,7 @@ static const struct {
 	{"braces that were there", "{\n\twhile (a) {}\n\tb |= c;\n}\n",
 	 "{\n\twhile (a) {}\n}\n", "{\n\twhile (a) {}\n}\n"},
 	{"a value of braces", "{\n\tx = 1;\n}\n",
-	 "{\n\tx = (struct s) {};\n}\n",
-	 "{\n\tx = ( struct s) {};\n}\n"},
+	 "{\n\tx = (struct s) {};\n}\n", "{\n\tx = ( struct s) {};\n}\n"},
 	{"carriage returns", "a = b | c;\r\nd;\r\n", "a = b;\nd;\n",
 	 "a = b;\r\nd;\r\n"},
 };
