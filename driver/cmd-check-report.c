@@ -11,7 +11,7 @@ const struct tree *check_job_tree(const struct check_job *job)
 	return job->rule ? job->gate->course->tree : job->conversion->tree;
 }
 
-static void report_of(const struct check_job *job, struct report *report)
+static void report_of(const struct check_job *job, struct check_report *report)
 {
 	const struct check *check = job->check;
 
@@ -83,7 +83,8 @@ static void summary(const struct check_job *job)
 }
 
 /* Prints the report; FALSE: standard output cannot be written. */
-static gboolean print(const struct check_job *job, const struct report *report)
+static gboolean print(const struct check_job *job,
+		      const struct check_report *report)
 {
 	char *text = form_write(job->form, report);
 
@@ -95,7 +96,7 @@ static gboolean print(const struct check_job *job, const struct report *report)
 /* Forms for machines have a place for errors of the whole run, too. */
 int check_job_fail(const struct check_job *job, GError *error)
 {
-	struct report report = {.campaign = "treewide", .kernel = ""};
+	struct check_report report = {.campaign = "treewide", .kernel = ""};
 	GPtrArray *findings = findings_new(), *failures = failures_new();
 
 	if (job->form != FORM_GCC && job->form != FORM_LKP) {
@@ -111,7 +112,7 @@ int check_job_fail(const struct check_job *job, GError *error)
 
 int check_job_finish(const struct check_job *job)
 {
-	struct report report = {0};
+	struct check_report report = {0};
 
 	report_of(job, &report);
 	if (!print(job, &report)) {

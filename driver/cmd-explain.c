@@ -165,12 +165,13 @@ static void print_other(const struct conversion *conversion,
 }
 
 /* FILE:LINE as given by the user. */
-struct spot {
+struct asked_spot {
 	char *file;
 	guint line;
 };
 
-static gboolean read_spot(const char *word, struct spot *spot, GError **error)
+static gboolean read_spot(const char *word, struct asked_spot *spot,
+			  GError **error)
 {
 	const char *colon = strrchr(word, ':');
 	char *end = NULL;
@@ -186,7 +187,7 @@ static gboolean read_spot(const char *word, struct spot *spot, GError **error)
 }
 
 /* A file that exists outside of the tree belongs to a driver. */
-static void find_driver(struct spot *spot)
+static void find_driver(struct asked_spot *spot)
 {
 	g_autofree char *inside = g_build_filename(at.kernel, spot->file, NULL);
 	g_autofree char *real = place_real(spot->file);
@@ -204,7 +205,7 @@ static void find_driver(struct spot *spot)
 
 /* Explains the calls and pins in this place; an error if there are none. */
 static gboolean explain(const struct conversion *conversion,
-			const struct spot *spot, GError **error)
+			const struct asked_spot *spot, GError **error)
 {
 	g_autofree char *own = check_name(conversion->tree, spot->file);
 	const char *file = own ? own : spot->file;
@@ -238,7 +239,7 @@ static gboolean explain(const struct conversion *conversion,
 	return found;
 }
 
-static gboolean read_words(struct spot *spot, GError **error)
+static gboolean read_words(struct asked_spot *spot, GError **error)
 {
 	if (!cmd_words(&at, words, TARGET_PLACE, &target, error))
 		return FALSE;
@@ -259,7 +260,7 @@ static gboolean read_words(struct spot *spot, GError **error)
 
 int cmd_explain(int argc, char **argv)
 {
-	struct spot spot;
+	struct asked_spot spot;
 	struct conversion_options o;
 	struct conversion *conversion;
 	GError *error = NULL;

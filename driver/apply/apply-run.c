@@ -19,7 +19,7 @@
 #define STORED "nested"
 
 /* A semantic patch as it is run. */
-struct run {
+struct rule_run {
 	const struct apply *apply;
 	const struct rulefile *file;
 	GPtrArray *options; /* char *, NULL at the end */
@@ -48,10 +48,10 @@ static char *stamp_of(const struct apply *apply, const struct rulefile *file,
 	return stamp;
 }
 
-static struct run *run_new(const struct apply *apply,
-			   const struct rulefile *file)
+static struct rule_run *run_new(const struct apply *apply,
+				const struct rulefile *file)
 {
-	struct run *run = g_new0(struct run, 1);
+	struct rule_run *run = g_new0(struct rule_run, 1);
 	g_autofree char *stamp = NULL;
 
 	run->apply = apply;
@@ -65,7 +65,7 @@ static struct run *run_new(const struct apply *apply,
 
 static void run_free(gpointer data)
 {
-	struct run *run = data;
+	struct rule_run *run = data;
 
 	g_ptr_array_unref(run->options);
 	lookup_free(run->lookup);
@@ -115,7 +115,7 @@ static char *failure_of(const struct spatch_run *result, guint copy)
 }
 
 /* spatch over one copy; *bad is what it could not parse. NULL: it failed. */
-static GBytes *run_one(const struct run *run, GBytes *copy, GArray **bad)
+static GBytes *run_one(const struct rule_run *run, GBytes *copy, GArray **bad)
 {
 	g_autoptr(GPtrArray) copies = g_ptr_array_new();
 	struct spatch_run *result = NULL;
@@ -138,7 +138,8 @@ static GBytes *run_one(const struct run *run, GBytes *copy, GArray **bad)
  * from the inside out. Where a match can be more than one call, it is believed
  * only when the rule then finds nothing more. NULL: it failed again.
  */
-static GBytes *run_nested(const struct run *run, GBytes *copy, GArray **bad)
+static GBytes *run_nested(const struct rule_run *run, GBytes *copy,
+			  GArray **bad)
 {
 	struct nested *nested = nested_new(copy, run->lookup);
 	GBytes *text, *made = nested ? g_bytes_ref(copy) : NULL;
@@ -167,7 +168,7 @@ static GBytes *run_nested(const struct run *run, GBytes *copy, GArray **bad)
 }
 
 /* A copy that spatch gave up: once more, if matches can be what was odd. */
-static gboolean try_nested(const struct run *run, struct work *work)
+static gboolean try_nested(const struct rule_run *run, struct work *work)
 {
 	GArray *bad = NULL;
 	GBytes *made = run_nested(run, work->copy, &bad);
@@ -193,7 +194,7 @@ static gboolean is_given_up(const char *failed)
 	return failed && strstr(failed, "exited with status");
 }
 
-static void take_all(const struct run *run, const GPtrArray *works,
+static void take_all(const struct rule_run *run, const GPtrArray *works,
 		     const struct spatch_run *result)
 {
 	GArray *bad = badlines_read(result->parsing->str);
@@ -219,7 +220,7 @@ static void take_all(const struct run *run, const GPtrArray *works,
 }
 
 /* Not a single one of these could be read; of others maybe. */
-static void fail_all(const struct run *run, const GPtrArray *works,
+static void fail_all(const struct rule_run *run, const GPtrArray *works,
 		     const char *why)
 {
 	for (guint i = 0; i < works->len; i++)
@@ -228,7 +229,7 @@ static void fail_all(const struct run *run, const GPtrArray *works,
 }
 
 /* Runs spatch over the copies of these (struct work *). */
-static gboolean run_copies(const struct run *run, const GPtrArray *works,
+static gboolean run_copies(const struct rule_run *run, const GPtrArray *works,
 			   GError **error)
 {
 	GPtrArray *copies = g_ptr_array_new();
@@ -274,7 +275,7 @@ static void free_work(gpointer work)
 }
 
 /* One semantic patch over some files (struct applied *). */
-static gboolean run_files(const struct run *run, const GPtrArray *list,
+static gboolean run_files(const struct rule_run *run, const GPtrArray *list,
 			  GError **error)
 {
 	GPtrArray *works = g_ptr_array_new_with_free_func(free_work);

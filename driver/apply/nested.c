@@ -6,7 +6,7 @@
 #include "code/bracket.h"
 
 /* A word of the rules, and what stands for it meanwhile. */
-struct alias {
+struct known_alias {
 	char *word;
 	char *later; /* where it lies around calls that come first */
 	char *done; /* where it was shown */
@@ -14,20 +14,20 @@ struct alias {
 
 struct nested {
 	GBytes *text; /* what was shown bears its other name */
-	GPtrArray *aliases; /* struct alias * */
+	GPtrArray *aliases; /* struct known_alias * */
 };
 
 /* A call of a word. */
 struct call {
 	guint token;
 	guint close;
-	const struct alias *alias;
+	const struct known_alias *alias;
 	guint height; /* 1: no other call of a word is inside */
 };
 
 static void alias_free(gpointer data)
 {
-	struct alias *alias = data;
+	struct known_alias *alias = data;
 
 	g_free(alias->word);
 	g_free(alias->later);
@@ -35,11 +35,11 @@ static void alias_free(gpointer data)
 	g_free(alias);
 }
 
-static const struct alias *alias_of(const struct nested *nested,
-				    const struct source *source, guint i)
+static const struct known_alias *alias_of(const struct nested *nested,
+					  const struct source *source, guint i)
 {
 	for (guint k = 0; k < nested->aliases->len; k++) {
-		const struct alias *alias = nested->aliases->pdata[k];
+		const struct known_alias *alias = nested->aliases->pdata[k];
 
 		if (source_is(source, i, alias->word))
 			return alias;
@@ -124,11 +124,11 @@ static gboolean add_aliases(struct nested *nested, const struct source *source,
 
 	for (guint i = 0; i < words->list->len; i++) {
 		const char *word = words->list->pdata[i];
-		struct alias *alias;
+		struct known_alias *alias;
 
 		if (!g_ascii_isalpha(*word) && *word != '_')
 			continue;
-		alias = g_new0(struct alias, 1);
+		alias = g_new0(struct known_alias, 1);
 		alias->word = g_strdup(word);
 		g_ptr_array_add(nested->aliases, alias);
 		alias->later = spare_name(names, word);
@@ -203,7 +203,8 @@ static void rename_all(const struct nested *nested, const struct source *source,
 		if (source->tokens[i].kind != TOKEN_IDENT)
 			continue;
 		for (guint k = 0; k < nested->aliases->len; k++) {
-			const struct alias *alias = nested->aliases->pdata[k];
+			const struct known_alias *alias =
+				nested->aliases->pdata[k];
 
 			if (source_is(source, i,
 				      done ? alias->done : alias->later))

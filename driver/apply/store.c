@@ -13,7 +13,7 @@
 enum { STORED_SAME, STORED_CHANGED, STORED_FAILED };
 
 /* Followed by bad lines, then by the result or the reason. */
-struct head {
+struct store_head {
 	guint8 key[KEY];
 	guint32 kind;
 	guint32 timeout;
@@ -25,7 +25,7 @@ struct head {
 struct store {
 	int fd; /* -1: nothing is written */
 	char *data;
-	GHashTable *heads; /* key -> struct head *, in data */
+	GHashTable *heads; /* key -> struct store_head *, in data */
 };
 
 static guint key_hash(gconstpointer key)
@@ -62,7 +62,7 @@ static guint32 sum_of(const char *data, gsize length)
 	return sum;
 }
 
-static gsize size_of(const struct head *head)
+static gsize size_of(const struct store_head *head)
 {
 	return (gsize)head->bad * sizeof(struct badline) + head->length;
 }
@@ -72,8 +72,8 @@ static gsize read_records(struct store *store, gsize length)
 {
 	gsize at = 0;
 
-	while (length - at >= sizeof(struct head)) {
-		struct head head;
+	while (length - at >= sizeof(struct store_head)) {
+		struct store_head head;
 		const char *rest = store->data + at + sizeof(head);
 		gsize size;
 
@@ -144,7 +144,7 @@ gboolean store_get(const struct store *store, GBytes *copy, guint timeout,
 {
 	guint8 key[KEY];
 	const char *record, *text;
-	struct head head;
+	struct store_head head;
 
 	if (!g_hash_table_size(store->heads))
 		return FALSE;
@@ -170,11 +170,11 @@ gboolean store_get(const struct store *store, GBytes *copy, guint timeout,
 
 void store_put(struct store *store, GBytes *copy, const struct stored *made)
 {
-	struct head head = {.timeout = made->timeout,
-			    .bad = made->bad ? made->bad->len : 0,
-			    .kind = made->failed   ? STORED_FAILED
-				    : made->result ? STORED_CHANGED
-						   : STORED_SAME};
+	struct store_head head = {.timeout = made->timeout,
+				  .bad = made->bad ? made->bad->len : 0,
+				  .kind = made->failed	 ? STORED_FAILED
+					  : made->result ? STORED_CHANGED
+							 : STORED_SAME};
 	gsize length = made->failed ? strlen(made->failed) : 0;
 	const char *text = made->result
 				   ? g_bytes_get_data(made->result, &length)

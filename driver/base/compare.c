@@ -2,7 +2,7 @@
 #include "base/compare.h"
 
 /* The two sequences. */
-struct pair {
+struct compared {
 	compare_same same;
 	gconstpointer data;
 	int n, m;
@@ -15,7 +15,7 @@ static gboolean came_down(const int *v, int d, int k)
 }
 
 /* One step of the greedy algorithm; TRUE: both ends are reached. */
-static gboolean step(const struct pair *at, int *v, int d, int *x, int *y)
+static gboolean step(const struct compared *at, int *v, int d, int *x, int *y)
 {
 	for (int k = -d; k <= d; k += 2) {
 		*x = came_down(v, d, k) ? v[k + 1] : v[k - 1] + 1;
@@ -47,7 +47,7 @@ static void walk_back(const GPtrArray *steps, int x, int y, gboolean *gone,
 	}
 }
 
-static void compare(const struct pair *at, gboolean *gone, gboolean *come)
+static void compare(const struct compared *at, gboolean *gone, gboolean *come)
 {
 	int max = at->n + at->m + 1, d, x = 0, y = 0;
 	int *all = g_new0(int, 2 * max + 3), *v = all + max + 1;
@@ -72,7 +72,7 @@ static void compare(const struct pair *at, gboolean *gone, gboolean *come)
 void compare_sequences(guint n, guint m, compare_same same, gconstpointer data,
 		       gboolean *gone, gboolean *come)
 {
-	const struct pair at = {same, data, n, m};
+	const struct compared at = {same, data, n, m};
 
 	compare(&at, gone, come);
 }

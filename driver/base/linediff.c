@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-struct span {
+struct line_span {
 	const char *text;
 	gsize length;
 };
 
-static struct span whole(GBytes *bytes)
+static struct line_span whole(GBytes *bytes)
 {
-	struct span span = {"", 0};
+	struct line_span span = {"", 0};
 
 	if (bytes && g_bytes_get_size(bytes))
 		span.text = g_bytes_get_data(bytes, &span.length);
@@ -18,7 +18,7 @@ static struct span whole(GBytes *bytes)
 }
 
 /* Drops the common lines at both ends: most of a file. */
-static void drop_common_lines(struct span *a, struct span *b)
+static void drop_common_lines(struct line_span *a, struct line_span *b)
 {
 	gsize shorter = MIN(a->length, b->length), n, line = 0;
 
@@ -44,7 +44,7 @@ static void drop_common_lines(struct span *a, struct span *b)
 }
 
 /* The lines of a text, without the newlines. */
-static char **lines_of(const struct span *span)
+static char **lines_of(const struct line_span *span)
 {
 	char *text = g_strndup(span->text, span->length);
 	char **lines = g_strsplit(text, "\n", -1);
@@ -84,7 +84,7 @@ static void append_surplus(GString *out, char sign, char **lines, char **others)
 
 void linediff_append(GString *out, GBytes *before, GBytes *after)
 {
-	struct span a = whole(before), b = whole(after);
+	struct line_span a = whole(before), b = whole(after);
 	char **old, **new;
 
 	drop_common_lines(&a, &b);

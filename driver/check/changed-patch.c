@@ -11,7 +11,7 @@
 #include "base/scratch.h"
 
 /* One patch that is tried. */
-struct trial {
+struct patch_trial {
 	const struct tree *tree;
 	const GPtrArray *pieces; /* struct piece * */
 	const char *folder; /* for copies of the files */
@@ -30,7 +30,7 @@ static char *read_file(const char *folder, const char *name, gsize *length)
 }
 
 /* Copies those of the files that the tree has. */
-static gboolean copy_files(const struct trial *trial, const char *folder,
+static gboolean copy_files(const struct patch_trial *trial, const char *folder,
 			   GHashTable *names, GError **error)
 {
 	GHashTableIter iter;
@@ -61,8 +61,9 @@ static gboolean copy_files(const struct trial *trial, const char *folder,
 }
 
 /* Applies the patch to copies in this folder, or reverts it there. */
-static gboolean try(const struct trial *trial, const char *name, gboolean back,
-		    GHashTable *names, char **folder, GError **error)
+static gboolean try(const struct patch_trial *trial, const char *name,
+		    gboolean back, GHashTable *names, char **folder,
+		    GError **error)
 {
 	*folder = g_build_filename(trial->folder, name, NULL);
 	g_mkdir_with_parents(*folder, 0700);
@@ -108,7 +109,7 @@ static void add_text(GPtrArray *list, const char *folder, const char *name,
 }
 
 /* Adds the texts of both sides, by the files' current names. */
-static void collect(const struct trial *trial, GHashTable *names,
+static void collect(const struct patch_trial *trial, GHashTable *names,
 		    GHashTable *renames, const char *now, const char *before,
 		    const char *const *words, struct changed *changed)
 {
@@ -136,7 +137,7 @@ static void collect(const struct trial *trial, GHashTable *names,
 }
 
 /* The changes of these pieces; FALSE: they cannot be parsed or applied. */
-static gboolean run(const struct trial *trial, const char *const *words,
+static gboolean run(const struct patch_trial *trial, const char *const *words,
 		    struct changed *changed, GError **error)
 {
 	GHashTable *names = pieces_names(trial->pieces, trial->folder, error);
@@ -178,7 +179,7 @@ static gboolean run(const struct trial *trial, const char *const *words,
  * not apply as a mail because git strips carriage returns from mails. The first
  * error tells most.
  */
-static gboolean run_either(struct trial *trial, GBytes *patch,
+static gboolean run_either(struct patch_trial *trial, GBytes *patch,
 			   const char *const *words, struct changed *changed,
 			   GError **error)
 {
@@ -214,7 +215,7 @@ gboolean changed_by(const struct tree *tree, GBytes *patch, const char *build,
 		    GError **error)
 {
 	struct scratch *scratch = scratch_new(build, "check", error);
-	struct trial trial = {.tree = tree};
+	struct patch_trial trial = {.tree = tree};
 	GError *why = NULL;
 	char *folder;
 	gboolean ok;

@@ -2,7 +2,7 @@
 /* form-gcc - lines that editors can jump to, and like those of 0-day's mails */
 #include "check/form.h"
 
-void form_gcc(GString *text, const struct report *report, gboolean lkp)
+void form_gcc(GString *text, const struct check_report *report, gboolean lkp)
 {
 	for (guint i = 0; i < report->findings->len; i++) {
 		const struct finding *finding = report->findings->pdata[i];

@@ -61,7 +61,7 @@ static void append_failure(GString *out, const struct failure *failure)
 	g_free(message);
 }
 
-void form_github(GString *text, const struct report *report)
+void form_github(GString *text, const struct check_report *report)
 {
 	for (guint i = 0; i < report->failures->len; i++)
 		append_failure(text, report->failures->pdata[i]);

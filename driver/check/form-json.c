@@ -42,7 +42,7 @@ static JsonObject *failure_object(const struct failure *failure)
 	return object;
 }
 
-void form_json(GString *text, const struct report *report)
+void form_json(GString *text, const struct check_report *report)
 {
 	JsonObject *root = json_object_new();
 	JsonArray *findings = json_array_new(), *failures = json_array_new();

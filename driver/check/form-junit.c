@@ -46,7 +46,7 @@ static void append_failure(GString *out, const struct failure *failure)
 	g_free(text);
 }
 
-void form_junit(GString *text, const struct report *report)
+void form_junit(GString *text, const struct check_report *report)
 {
 	guint failed = findings_count(report->findings, FINDING_NEW);
 	guint errors = report->failures->len;

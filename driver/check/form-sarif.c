@@ -112,7 +112,7 @@ static char *first_paragraph(const char *page)
 }
 
 /* The properties that GitHub requires of a rule: descriptions, help, level. */
-static JsonObject *rule(enum finding_id id, const struct report *report)
+static JsonObject *rule(enum finding_id id, const struct check_report *report)
 {
 	JsonObject *object = json_object_new(), *level = json_object_new();
 	char *whole = NULL;
@@ -156,7 +156,7 @@ static JsonObject *notification(const struct failure *failure)
 	return object;
 }
 
-static JsonObject *invocation(const struct report *report)
+static JsonObject *invocation(const struct check_report *report)
 {
 	JsonObject *object = json_object_new();
 	JsonArray *list = json_array_new();
@@ -171,7 +171,7 @@ static JsonObject *invocation(const struct report *report)
 	return object;
 }
 
-static JsonObject *tool(const struct report *report)
+static JsonObject *tool(const struct check_report *report)
 {
 	JsonObject *object = json_object_new(), *driver = json_object_new();
 	JsonArray *rules = json_array_new();
@@ -189,7 +189,7 @@ static JsonObject *tool(const struct report *report)
 }
 
 /* The base of relative names, in words: the path on this machine is private. */
-static JsonObject *bases(const struct report *report)
+static JsonObject *bases(const struct check_report *report)
 {
 	JsonObject *object = json_object_new(), *root = json_object_new();
 	char *words = g_strdup_printf(
@@ -203,7 +203,7 @@ static JsonObject *bases(const struct report *report)
 	return object;
 }
 
-static JsonObject *run(const struct report *report)
+static JsonObject *run(const struct check_report *report)
 {
 	JsonObject *object = json_object_new();
 	JsonArray *results = json_array_new(), *calls = json_array_new();
@@ -225,7 +225,7 @@ static JsonObject *run(const struct report *report)
 	return object;
 }
 
-void form_sarif(GString *text, const struct report *report)
+void form_sarif(GString *text, const struct check_report *report)
 {
 	JsonObject *root = json_object_new();
 	JsonArray *runs = json_array_new();

@@ -90,7 +90,7 @@ char *form_message(const struct finding *finding)
 	return plain;
 }
 
-char *form_write(enum form form, const struct report *report)
+char *form_write(enum form form, const struct check_report *report)
 {
 	GString *text = g_string_new(NULL);
 

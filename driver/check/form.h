@@ -23,7 +23,7 @@ enum form {
 	FORM_LKP, /* as FORM_GCC, with old ones; new ones after ">> " */
 };
 
-struct report {
+struct check_report {
 	const GPtrArray *findings; /* struct finding * */
 	const GPtrArray *failures; /* struct failure * */
 	const char *campaign; /* "pin_user_pages" */
@@ -39,7 +39,7 @@ struct report {
 gboolean form_of(const char *name, enum form *form);
 
 /* The whole output. Free with g_free(). */
-char *form_write(enum form form, const struct report *report);
+char *form_write(enum form form, const struct check_report *report);
 
 /*
  * "sentence; what to do", in valid UTF-8 without control characters. Free with
@@ -57,10 +57,10 @@ char *form_plain(const char *text);
 char *form_file(const char *file);
 
 /* The forms, each in form-<name>.c; all append to text. */
-void form_gcc(GString *text, const struct report *report, gboolean lkp);
-void form_github(GString *text, const struct report *report);
-void form_sarif(GString *text, const struct report *report);
-void form_junit(GString *text, const struct report *report);
-void form_json(GString *text, const struct report *report);
+void form_gcc(GString *text, const struct check_report *report, gboolean lkp);
+void form_github(GString *text, const struct check_report *report);
+void form_sarif(GString *text, const struct check_report *report);
+void form_junit(GString *text, const struct check_report *report);
+void form_json(GString *text, const struct check_report *report);
 
 #endif

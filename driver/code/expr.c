@@ -14,7 +14,7 @@ struct value {
 	guint64 number;
 };
 
-struct reader {
+struct expr_reader {
 	const struct expr *expr;
 	const struct source *source;
 	guint at;
@@ -23,14 +23,14 @@ struct reader {
 	gboolean truth; /* only whether it is 0 counts: ask for no leaf */
 };
 
-static struct value ternary(struct reader *r);
+static struct value ternary(struct expr_reader *r);
 
 static struct value can(guint what)
 {
 	return (struct value){.can = what};
 }
 
-static struct value number(const struct reader *r, guint64 n)
+static struct value number(const struct expr_reader *r, guint64 n)
 {
 	struct value value = {.known = TRUE, .number = n};
 
@@ -43,7 +43,7 @@ static struct value number(const struct reader *r, guint64 n)
 	return value;
 }
 
-static void skip_comments(struct reader *r)
+static void skip_comments(struct expr_reader *r)
 {
 	while (r->at < r->end &&
 	       (r->source->tokens[r->at].kind == TOKEN_COMMENT ||
@@ -52,27 +52,27 @@ static void skip_comments(struct reader *r)
 }
 
 /* Never beyond the end: what begins there is nothing. */
-static void step(struct reader *r)
+static void step(struct expr_reader *r)
 {
 	if (r->at < r->end)
 		r->at++;
 	skip_comments(r);
 }
 
-static gboolean is(const struct reader *r, const char *word)
+static gboolean is(const struct expr_reader *r, const char *word)
 {
 	return r->at < r->end && source_is(r->source, r->at, word);
 }
 
-static guint peek(const struct reader *r, guint i)
+static guint peek(const struct expr_reader *r, guint i)
 {
 	for (i++; i < r->end && r->source->tokens[i].kind == TOKEN_COMMENT; i++)
 		;
 	return i;
 }
 
-static struct value leaf(struct reader *r, enum leaf_kind kind, guint first,
-			 guint last, guint name)
+static struct value leaf(struct expr_reader *r, enum leaf_kind kind,
+			 guint first, guint last, guint name)
 {
 	struct leaf leaf = {kind, first, last, name, CAN_NOTHING, 0};
 
@@ -82,7 +82,7 @@ static struct value leaf(struct reader *r, enum leaf_kind kind, guint first,
 }
 
 /* A name with what is bound to it: calls, members, indexes. */
-static struct value postfix(struct reader *r)
+static struct value postfix(struct expr_reader *r)
 {
 	guint first = r->at, last = r->at, name = r->at;
 	enum leaf_kind kind = LEAF_NAME;
@@ -110,10 +110,10 @@ static struct value postfix(struct reader *r)
 	return leaf(r, kind, first, last, name);
 }
 
-static struct value parenthesis(struct reader *r)
+static struct value parenthesis(struct expr_reader *r)
 {
 	guint close = source_close(r->source, r->at);
-	struct reader inner = *r;
+	struct expr_reader inner = *r;
 	struct value value;
 
 	if (close >= r->end || source_is(r->source, peek(r, r->at), "{")) {
@@ -134,10 +134,10 @@ static struct value parenthesis(struct reader *r)
 	return value;
 }
 
-static struct value unary(struct reader *r);
+static struct value unary(struct expr_reader *r);
 
 /* An operator, a cast or a bracket in front of what it is for, or a leaf. */
-static struct value operand(struct reader *r)
+static struct value operand(struct expr_reader *r)
 {
 	struct value value;
 	guint close;
@@ -195,7 +195,7 @@ static struct value operand(struct reader *r)
 }
 
 /* What lies too deep is not read: the tokens that are left say so. */
-static struct value unary(struct reader *r)
+static struct value unary(struct expr_reader *r)
 {
 	struct value value = can(CAN_BOTH);
 
@@ -208,7 +208,7 @@ static struct value unary(struct reader *r)
 }
 
 /* Precedence of the binary operator at r->at, 0 when there is none. */
-static int precedence(const struct reader *r)
+static int precedence(const struct expr_reader *r)
 {
 	static const struct {
 		const char *word;
@@ -225,7 +225,7 @@ static int precedence(const struct reader *r)
 	return 0;
 }
 
-static struct value arithmetic(const struct reader *r, char op,
+static struct value arithmetic(const struct expr_reader *r, char op,
 			       const struct value *a, const struct value *b)
 {
 	if (!a->known || !b->known)
@@ -245,7 +245,7 @@ static struct value arithmetic(const struct reader *r, char op,
 	return can(CAN_BOTH);
 }
 
-static struct value combine(const struct reader *r, guint op, int level,
+static struct value combine(const struct expr_reader *r, guint op, int level,
 			    const struct value *a, const struct value *b)
 {
 	char c = r->source->text[r->source->tokens[op].offset];
@@ -273,7 +273,7 @@ static struct value combine(const struct reader *r, guint op, int level,
 	return can(set | clear);
 }
 
-static struct value binary(struct reader *r, int least)
+static struct value binary(struct expr_reader *r, int least)
 {
 	struct value left = unary(r);
 	int level;
@@ -295,7 +295,7 @@ static struct value binary(struct reader *r, int least)
  * Whether what begins at r->at is only asked for its truth: the condition of a
  * ?:, or a comparison or a logical expression as a whole.
  */
-static gboolean is_truth(const struct reader *r)
+static gboolean is_truth(const struct expr_reader *r)
 {
 	static const char *const loose[] = {"&&", "||"};
 	static const char *const compare[] = {"==", "!=", "<", ">", "<=", ">="};
@@ -326,7 +326,7 @@ static gboolean is_truth(const struct reader *r)
 	return compares && !bits;
 }
 
-static struct value ternary(struct reader *r)
+static struct value ternary(struct expr_reader *r)
 {
 	struct value condition, yes, no;
 	gboolean truth = r->truth;
@@ -350,7 +350,7 @@ static struct value ternary(struct reader *r)
 /* What one whole expression can be. */
 static guint eval_one(const struct expr *expr, guint first, guint last)
 {
-	struct reader r = {
+	struct expr_reader r = {
 		.expr = expr,
 		.source = expr->source,
 		.at = first,

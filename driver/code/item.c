@@ -8,16 +8,16 @@
 #include "code/nesting.h"
 
 /* The depth of brackets, with its value at each open #if. */
-struct nesting {
+struct item_nesting {
 	int braces;
 	int others;
 	gboolean odd;
-	GArray *saved; /* struct nesting at each #if */
+	GArray *saved; /* struct item_nesting at each #if */
 };
 
-static void nesting_directive(struct nesting *at, enum directive kind)
+static void nesting_directive(struct item_nesting *at, enum directive kind)
 {
-	struct nesting copy = *at;
+	struct item_nesting copy = *at;
 
 	if (kind == DIRECTIVE_IF) {
 		g_array_append_val(at->saved, copy);
@@ -27,7 +27,8 @@ static void nesting_directive(struct nesting *at, enum directive kind)
 		at->odd |= kind != DIRECTIVE_OTHER && kind != DIRECTIVE_DEFINE;
 		return;
 	}
-	copy = g_array_index(at->saved, struct nesting, at->saved->len - 1);
+	copy = g_array_index(at->saved, struct item_nesting,
+			     at->saved->len - 1);
 	if (kind == DIRECTIVE_ELSE) {
 		at->braces = copy.braces;
 		at->others = copy.others;
@@ -36,7 +37,7 @@ static void nesting_directive(struct nesting *at, enum directive kind)
 	}
 }
 
-static void nesting_token(struct nesting *at, char c)
+static void nesting_token(struct item_nesting *at, char c)
 {
 	if (c == '{')
 		at->braces++;
@@ -236,8 +237,9 @@ static void end_item(const struct source *source, GArray *items,
 GArray *items_read(const struct source *source, gboolean *balanced)
 {
 	GArray *items = g_array_new(FALSE, FALSE, sizeof(struct item));
-	struct nesting at = {
-		.saved = g_array_new(FALSE, FALSE, sizeof(struct nesting))};
+	struct item_nesting at = {
+		.saved =
+			g_array_new(FALSE, FALSE, sizeof(struct item_nesting))};
 	struct item item = {0};
 	gboolean open = FALSE;
 

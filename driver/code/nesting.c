@@ -6,7 +6,7 @@
 #include "base/depth.h"
 
 /* What is open between a bracket and the next one inside. */
-struct level {
+struct open_level {
 	guint heads; /* if, for ... and ? since the last statement's end */
 	guint elses; /* of one chain: each is nested in the last */
 	guint prefixes; /* operators and casts without an operand yet */
@@ -15,23 +15,23 @@ struct level {
 
 struct nesting {
 	const struct source *source;
-	GArray *levels; /* struct level, the outermost first */
+	GArray *levels; /* struct open_level, the outermost first */
 	guint depth; /* sum over all levels */
 	guint before; /* the last token of code, or G_MAXUINT */
 };
 
-static struct level *inner(const struct nesting *nesting)
+static struct open_level *inner(const struct nesting *nesting)
 {
-	return &g_array_index(nesting->levels, struct level,
+	return &g_array_index(nesting->levels, struct open_level,
 			      nesting->levels->len - 1);
 }
 
-static guint weight(const struct level *level)
+static guint weight(const struct open_level *level)
 {
 	return 1 + level->heads + level->elses + level->prefixes;
 }
 
-static void end_statement(struct level *level)
+static void end_statement(struct open_level *level)
 {
 	level->heads = level->prefixes = 0;
 	level->ended = TRUE;
@@ -39,7 +39,7 @@ static void end_statement(struct level *level)
 
 static void open_bracket(struct nesting *nesting)
 {
-	struct level level = {.ended = TRUE};
+	struct open_level level = {.ended = TRUE};
 
 	g_array_append_val(nesting->levels, level);
 }
@@ -67,7 +67,7 @@ static void take_word(struct nesting *nesting, guint i)
 {
 	static const char *const heads[] = {"if", "for",    "while",
 					    "do", "switch", NULL};
-	struct level *level = inner(nesting);
+	struct open_level *level = inner(nesting);
 
 	level->prefixes = 0;
 	if (source_is(nesting->source, i, "else"))
@@ -83,7 +83,7 @@ static void take_punctuator(struct nesting *nesting, guint i)
 {
 	static const char *const prefixes[] = {"~", "!",  "-",	"+",  "*",
 					       "&", "++", "--", "&&", NULL};
-	struct level *level = inner(nesting);
+	struct open_level *level = inner(nesting);
 	char c = nesting->source->tokens[i].initial;
 
 	if (c == '(' && nesting->before != G_MAXUINT &&
@@ -109,7 +109,7 @@ gboolean nesting_is_deep(const struct source *source, guint first, guint last)
 {
 	struct nesting nesting = {
 		.source = source,
-		.levels = g_array_new(FALSE, FALSE, sizeof(struct level)),
+		.levels = g_array_new(FALSE, FALSE, sizeof(struct open_level)),
 		.before = G_MAXUINT,
 	};
 	gboolean deep = FALSE;
@@ -128,7 +128,7 @@ gboolean nesting_is_deep(const struct source *source, guint first, guint last)
 		nesting.before = i;
 		for (guint k = 0; k < nesting.levels->len; k++)
 			depth += weight(&g_array_index(nesting.levels,
-						       struct level, k));
+						       struct open_level, k));
 		deep = depth > DEPTH_MAX;
 	}
 	g_array_unref(nesting.levels);

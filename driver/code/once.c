@@ -51,13 +51,13 @@ static guint braces(const struct source *source, guint first, guint token)
 }
 
 /* What comes before the token inside of one bracket. */
-struct level {
+struct choice_level {
 	gboolean chosen; /* && || ?:, and no comma after it */
 	guint questions; /* ? without its : */
 };
 
 static void meet_choice(const struct source *source, guint i,
-			struct level *level)
+			struct choice_level *level)
 {
 	if (source_is(source, i, "?")) {
 		level->questions++;
@@ -73,7 +73,8 @@ static void meet_choice(const struct source *source, guint i,
 
 gboolean once_is_chosen(const struct source *source, guint first, guint token)
 {
-	g_autoptr(GArray) open = g_array_new(FALSE, TRUE, sizeof(struct level));
+	g_autoptr(GArray) open =
+		g_array_new(FALSE, TRUE, sizeof(struct choice_level));
 	gboolean chosen = FALSE;
 
 	g_array_set_size(open, 1);
@@ -86,12 +87,12 @@ gboolean once_is_chosen(const struct source *source, guint first, guint token)
 			g_array_set_size(open, MAX(open->len, 2) - 1);
 		else
 			meet_choice(source, i,
-				    &g_array_index(open, struct level,
+				    &g_array_index(open, struct choice_level,
 						   open->len - 1));
 	}
 	for (guint i = 0; i < open->len; i++)
-		chosen |= g_array_index(open, struct level, i).chosen ||
-			  g_array_index(open, struct level, i).questions;
+		chosen |= g_array_index(open, struct choice_level, i).chosen ||
+			  g_array_index(open, struct choice_level, i).questions;
 	return chosen;
 }
 

@@ -11,7 +11,7 @@ enum bracket {
 	BRACKET_HEAD, /* a statement may come after it */
 };
 
-struct walk {
+struct stretch_walk {
 	const struct stretch *at;
 	GArray *open; /* guint8: enum bracket, the innermost last */
 	guint8 closed; /* what the last ) closed, enum bracket */
@@ -42,7 +42,7 @@ static guint end_of(const struct source *source, guint i)
 	return source->tokens[i].offset + source->tokens[i].length;
 }
 
-static gboolean in_block(const struct walk *walk)
+static gboolean in_block(const struct stretch_walk *walk)
 {
 	return !walk->open->len ||
 	       g_array_index(walk->open, guint8, walk->open->len - 1) ==
@@ -50,7 +50,7 @@ static gboolean in_block(const struct walk *walk)
 }
 
 /* Whether a statement begins after this token. */
-static gboolean ends_statement(const struct walk *walk, guint prev)
+static gboolean ends_statement(const struct stretch_walk *walk, guint prev)
 {
 	const struct source *source = walk->at->source;
 
@@ -149,7 +149,7 @@ static guint behind_block(const struct source *source, guint open)
 }
 
 /* NAME(...) before a block or a statement. */
-static gboolean put_head(struct walk *walk, guint name, guint close,
+static gboolean put_head(struct stretch_walk *walk, guint name, guint close,
 			 guint behind)
 {
 	const struct stretch *at = walk->at;
@@ -196,7 +196,7 @@ static gboolean is_deeper(const struct source *source, guint name, guint close,
 }
 
 /* each(x) *y = z; would be a product: only a keyword makes it a head. */
-static gboolean put_while(struct walk *walk, guint name, guint close)
+static gboolean put_while(struct stretch_walk *walk, guint name, guint close)
 {
 	const struct stretch *at = walk->at;
 	guint open = source_next(at->source, name);
@@ -210,7 +210,7 @@ static gboolean put_while(struct walk *walk, guint name, guint close)
 }
 
 /* NAME(...) at the start of a statement: judged by what follows. */
-static gboolean meet_macro(struct walk *walk, guint name, guint open)
+static gboolean meet_macro(struct stretch_walk *walk, guint name, guint open)
 {
 	const struct stretch *at = walk->at;
 	const struct source *source = at->source;
@@ -256,7 +256,7 @@ static gboolean meet_macro(struct walk *walk, guint name, guint open)
 }
 
 /* const TYPE(x) y: the parentheses belong to the type. */
-static void meet_qualifier(struct walk *walk, guint i)
+static void meet_qualifier(struct stretch_walk *walk, guint i)
 {
 	const struct source *source = walk->at->source;
 	guint name = source_next(source, i), open, close;
@@ -289,7 +289,7 @@ static gboolean is_bare_head(const struct source *source, guint next)
 		source_is_any(source, source_next(source, next), ops));
 }
 
-static void meet_name(struct walk *walk, guint i)
+static void meet_name(struct stretch_walk *walk, guint i)
 {
 	const struct source *source = walk->at->source;
 	guint next = source_next(source, i);
@@ -309,7 +309,7 @@ static void meet_name(struct walk *walk, guint i)
 	}
 }
 
-static gboolean opens_block(const struct walk *walk, guint i)
+static gboolean opens_block(const struct stretch_walk *walk, guint i)
 {
 	const struct source *source = walk->at->source;
 	guint prev = source_prev(source, i), before;
@@ -325,7 +325,7 @@ static gboolean opens_block(const struct walk *walk, guint i)
 	       ends_statement(walk, before);
 }
 
-static void meet_bracket(struct walk *walk, guint i, char c)
+static void meet_bracket(struct stretch_walk *walk, guint i, char c)
 {
 	const struct source *source = walk->at->source;
 	guint prev = source_prev(source, i);
@@ -353,7 +353,7 @@ static void meet_bracket(struct walk *walk, guint i, char c)
 gboolean standin_statements(const struct stretch *at)
 {
 	const struct source *source = at->source;
-	struct walk walk = {
+	struct stretch_walk walk = {
 		.at = at,
 		.open = g_array_new(FALSE, FALSE, sizeof(guint8)),
 		.head = G_MAXUINT,

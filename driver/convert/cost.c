@@ -7,19 +7,19 @@
 #include "base/error.h"
 #include "base/text.h"
 
-struct rule {
+struct cost_rule {
 	char *since, *before, *flag, *text, *found, *missing;
 	gboolean refused;
 	char **words;
 };
 
 struct costs {
-	GPtrArray *rules; /* struct rule * */
+	GPtrArray *rules; /* struct cost_rule * */
 };
 
 static void rule_free(gpointer data)
 {
-	struct rule *rule = data;
+	struct cost_rule *rule = data;
 
 	g_free(rule->since);
 	g_free(rule->before);
@@ -50,14 +50,14 @@ static gboolean check_keys(GKeyFile *conf, const char *group, const char *path,
 	return TRUE;
 }
 
-static struct rule *read_rule(GKeyFile *conf, const char *group,
-			      const char *path, GError **error)
+static struct cost_rule *read_rule(GKeyFile *conf, const char *group,
+				   const char *path, GError **error)
 {
-	struct rule *rule;
+	struct cost_rule *rule;
 
 	if (!check_keys(conf, group, path, error))
 		return NULL;
-	rule = g_new0(struct rule, 1);
+	rule = g_new0(struct cost_rule, 1);
 	rule->since = g_key_file_get_string(conf, group, "since", NULL);
 	rule->before = g_key_file_get_string(conf, group, "before", NULL);
 	rule->flag = g_key_file_get_string(conf, group, "flag", NULL);
@@ -92,7 +92,7 @@ struct costs *costs_load(const char *path, GError **error)
 	costs->rules = g_ptr_array_new_with_free_func(rule_free);
 	groups = g_key_file_get_groups(conf, NULL);
 	for (char **group = groups; *group; group++) {
-		struct rule *rule = read_rule(conf, *group, path, error);
+		struct cost_rule *rule = read_rule(conf, *group, path, error);
 
 		if (!rule) {
 			costs_free(costs);
@@ -136,7 +136,8 @@ static gboolean is_refused(const struct cost_scene *scene)
 	return member && member->refusal == REFUSAL_ALWAYS;
 }
 
-static gboolean applies(const struct rule *rule, const struct cost_scene *scene)
+static gboolean applies(const struct cost_rule *rule,
+			const struct cost_scene *scene)
 {
 	const struct site *site = scene->site;
 
@@ -281,7 +282,7 @@ GPtrArray *costs_of(const struct costs *costs, const struct cost_scene *scene)
 		add_files(files, scene->whose);
 	add_files(files, scene->evidence);
 	for (guint i = 0; i < costs->rules->len; i++) {
-		const struct rule *rule = costs->rules->pdata[i];
+		const struct cost_rule *rule = costs->rules->pdata[i];
 		GPtrArray *places = g_ptr_array_new_with_free_func(g_free);
 		const char *text = rule->text;
 

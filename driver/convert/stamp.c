@@ -35,7 +35,7 @@ void stamp_text(struct stamp *stamp, const char *text)
 }
 
 /* Shows whether a file was written, without reading it. */
-struct mark {
+struct file_mark {
 	guint64 size;
 	guint64 inode;
 	gint64 modified, modified_ns;
@@ -45,12 +45,12 @@ struct mark {
 /* how: AT_SYMLINK_NOFOLLOW, or 0 for a link's target. */
 static void add_stat(struct stamp *stamp, int folder, const char *path, int how)
 {
-	struct mark mark = {0};
+	struct file_mark mark = {0};
 	struct stat st;
 
 	stamp_text(stamp, path);
 	if (!fstatat(folder, path, &st, how))
-		mark = (struct mark){
+		mark = (struct file_mark){
 			.size = st.st_size,
 			.inode = st.st_ino,
 			.modified = st.st_mtim.tv_sec,

@@ -45,13 +45,14 @@ static char **lines_of(GBytes *bytes)
 }
 
 /* What a file was and became, as lines; both NULL where nothing changed. */
-struct sides {
+struct side_lines {
 	char **before, **after;
 };
 
 /* What goes and comes between a place's first line and its last. */
 static char *diff_of(const struct applied *result,
-		     const struct apply_place *place, const struct sides *sides)
+		     const struct apply_place *place,
+		     const struct side_lines *sides)
 {
 	GString *out = g_string_new(NULL);
 	guint shown = 0;
@@ -83,7 +84,7 @@ static char *entry_of(const struct course *course, const char *path)
 static void add_place(struct report *report, const struct course *course,
 		      const struct applied *result,
 		      const struct apply_place *place,
-		      const struct sides *sides)
+		      const struct side_lines *sides)
 {
 	struct report_place *row;
 
@@ -111,7 +112,7 @@ static void add_place(struct report *report, const struct course *course,
 static void add_result(struct report *report, const struct course *course,
 		       const struct applied *result)
 {
-	struct sides sides = {NULL, NULL};
+	struct side_lines sides = {NULL, NULL};
 
 	if (result->before) {
 		sides.before = lines_of(result->before);

@@ -10,7 +10,7 @@
 #include "base/text.h"
 
 /* A patch on its way from a file to changes. */
-struct reading {
+struct frame_reading {
 	const struct tree *tree;
 	const char *path; /* absolute */
 	const char *folder; /* copies are below it */
@@ -19,7 +19,7 @@ struct reading {
 };
 
 /* Applies it to the copies. */
-static GBytes *git(const struct reading *reading, GError **error)
+static GBytes *git(const struct frame_reading *reading, GError **error)
 {
 	const char *argv[] = {"-C",    reading->folder,
 			      "apply", "--whitespace=nowarn",
@@ -46,7 +46,7 @@ static GPtrArray *names_of(GBytes *numstat)
 	return names;
 }
 
-static gboolean copy(const struct reading *reading, const char *name,
+static gboolean copy(const struct frame_reading *reading, const char *name,
 		     GBytes **before, GError **error)
 {
 	g_autofree char *path = g_build_filename(reading->folder, name, NULL);
@@ -68,8 +68,8 @@ static gboolean copy(const struct reading *reading, const char *name,
 	return g_file_set_contents(path, text, length, error);
 }
 
-static gboolean add_change(const struct reading *reading, const char *name,
-			   GBytes *before, GError **error)
+static gboolean add_change(const struct frame_reading *reading,
+			   const char *name, GBytes *before, GError **error)
 {
 	g_autofree char *path = g_build_filename(reading->folder, name, NULL);
 	g_autoptr(GBytes) after = NULL;
@@ -92,7 +92,7 @@ static gboolean add_change(const struct reading *reading, const char *name,
 }
 
 /* Copies the files, applies the patch, reads what has become of them. */
-static gboolean change_files(const struct reading *reading,
+static gboolean change_files(const struct frame_reading *reading,
 			     const GPtrArray *names, GError **error)
 {
 	g_autoptr(GPtrArray) texts =
@@ -114,7 +114,7 @@ static gboolean change_files(const struct reading *reading,
 	return done != NULL;
 }
 
-static gboolean apply(const struct reading *reading, GError **error)
+static gboolean apply(const struct frame_reading *reading, GError **error)
 {
 	const char *argv[] = {
 		"-C", reading->folder, "apply", "--numstat", "-z", "-", NULL};
@@ -189,7 +189,7 @@ struct patch *frame_read(const struct tree *tree, enum patch_kind kind,
 	g_autofree char *folder = NULL;
 	g_autofree char *parent = NULL;
 	struct scratch *scratch;
-	struct reading reading = {.tree = tree, .path = full};
+	struct frame_reading reading = {.tree = tree, .path = full};
 	gboolean ok = FALSE;
 
 	if (!g_file_get_contents(full, &text, NULL, error))

@@ -253,7 +253,7 @@ static gboolean is_said(const char *line, char **lines)
 static gboolean only_comments(const GPtrArray *spots)
 {
 	for (guint i = 0; i < spots->len; i++) {
-		const struct spot *spot = spots->pdata[i];
+		const struct edit_spot *spot = spots->pdata[i];
 		g_auto(GStrv) lines = g_strsplit(spot->text, "\n", -1);
 
 		for (char **line = lines; *line; line++)
@@ -265,7 +265,7 @@ static gboolean only_comments(const GPtrArray *spots)
 	return TRUE;
 }
 
-static void judge(struct replay *replay, const struct edit *edit)
+static void judge(struct replay *replay, const struct file_edit *edit)
 {
 	gboolean comments = only_comments(edit->spots);
 
@@ -281,8 +281,9 @@ static void judge(struct replay *replay, const struct edit *edit)
 						 : "OTHERWISE",
 			       edit->path);
 	for (guint i = 0; !comments && i < edit->spots->len; i++)
-		g_string_append(replay->text,
-				((struct spot *)edit->spots->pdata[i])->text);
+		g_string_append(
+			replay->text,
+			((struct edit_spot *)edit->spots->pdata[i])->text);
 }
 
 /* What the rule makes of the file, else the file as it is. */

@@ -18,19 +18,19 @@ struct member_file {
 	guint group; /* its root, see find() */
 };
 
-struct binding {
+struct file_binding {
 	struct member_file *files;
 	guint count;
 };
 
-static guint find(struct binding *b, guint i)
+static guint find(struct file_binding *b, guint i)
 {
 	while (b->files[i].group != i)
 		i = b->files[i].group = b->files[b->files[i].group].group;
 	return i;
 }
 
-static void bind(struct binding *b, guint i, guint k)
+static void bind(struct file_binding *b, guint i, guint k)
 {
 	guint x = find(b, i), y = find(b, k);
 
@@ -130,7 +130,7 @@ static gboolean fills(const struct member_file *file, const struct unit *table,
 	return FALSE;
 }
 
-static void bind_name(struct binding *b, guint from,
+static void bind_name(struct file_binding *b, guint from,
 		      const struct declared *declared, const GPtrArray *tables)
 {
 	for (guint i = 0; i < b->count; i++) {
@@ -153,7 +153,8 @@ static void bind_name(struct binding *b, guint from,
 }
 
 /* Functions that others see and whose heads change. */
-static GPtrArray *changed_functions(const struct binding *b, gboolean *pointers)
+static GPtrArray *changed_functions(const struct file_binding *b,
+				    gboolean *pointers)
 {
 	GPtrArray *names = g_ptr_array_new();
 
@@ -170,7 +171,7 @@ static GPtrArray *changed_functions(const struct binding *b, gboolean *pointers)
 	return names;
 }
 
-static gboolean bind_all(struct binding *b, const struct tree *tree,
+static gboolean bind_all(struct file_binding *b, const struct tree *tree,
 			 guint threads, GError **error)
 {
 	gboolean pointers;
@@ -194,7 +195,7 @@ static gboolean bind_all(struct binding *b, const struct tree *tree,
 }
 
 /* What the campaign says: all files, or those that name one of the words. */
-static void bind_told(struct binding *b, const struct mission *mission)
+static void bind_told(struct file_binding *b, const struct mission *mission)
 {
 	g_auto(GStrv) words = mission_words(mission, "together");
 
@@ -212,7 +213,7 @@ static void bind_told(struct binding *b, const struct mission *mission)
 	}
 }
 
-static GPtrArray *groups_of(struct binding *b)
+static GPtrArray *groups_of(struct file_binding *b)
 {
 	GPtrArray *groups = g_ptr_array_new_with_free_func(
 		(GDestroyNotify)g_ptr_array_unref);
@@ -239,7 +240,7 @@ GPtrArray *together_find(const struct mission *mission, const struct tree *tree,
 			 const GPtrArray *results, guint threads,
 			 GError **error)
 {
-	struct binding b = {
+	struct file_binding b = {
 		.files = g_new0(struct member_file, results->len + 1)};
 	GPtrArray *groups = NULL;
 

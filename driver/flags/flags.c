@@ -8,14 +8,14 @@
 #include "code/quote.h"
 #include "flags/removal.h"
 
-static struct call *call_at(const struct decision *d, guint i)
+static struct flags_call *call_at(const struct flags_decision *d, guint i)
 {
-	return &g_array_index(d->calls, struct call, i);
+	return &g_array_index(d->calls, struct flags_call, i);
 }
 
 /* No helper may promise what the raw function refuses. */
-static void check_refusal(const struct decision *d, struct call *call,
-			  const struct member *member)
+static void check_refusal(const struct flags_decision *d,
+			  struct flags_call *call, const struct member *member)
 {
 	const struct unit *unit = d->scope->unit;
 	GArray *spans = unit_arguments(unit, call->name);
@@ -40,8 +40,8 @@ static void check_refusal(const struct decision *d, struct call *call,
 }
 
 /* Remembers what comes from outside and surely holds the flag. */
-static void note_origins(const struct decision *d, struct call *call,
-			 const GArray *leaves)
+static void note_origins(const struct flags_decision *d,
+			 struct flags_call *call, const GArray *leaves)
 {
 	for (guint i = 0; i < leaves->len; i++) {
 		const struct leaf *leaf =
@@ -58,7 +58,7 @@ static void note_origins(const struct decision *d, struct call *call,
 }
 
 /* Calls of a name that is not the function's own, or not alone at its place. */
-static void check_name(const struct decision *d, struct call *call)
+static void check_name(const struct flags_decision *d, struct flags_call *call)
 {
 	struct site *site = call->site;
 
@@ -75,7 +75,7 @@ static void check_name(const struct decision *d, struct call *call)
 	site->outcome = OUTCOME_LEFT;
 }
 
-static void set_verdict(const struct decision *d, struct call *call,
+static void set_verdict(const struct flags_decision *d, struct flags_call *call,
 			struct flow *flow)
 {
 	GArray *leaves = g_array_new(FALSE, FALSE, sizeof(struct leaf));
@@ -123,12 +123,12 @@ gboolean flags_is_masked(const struct flags *flags, const struct source *source,
 			flags->prefix, strlen(flags->prefix));
 }
 
-static void add_call(struct decision *d, struct site *site)
+static void add_call(struct flags_decision *d, struct site *site)
 {
 	const struct unit *unit = d->scope->unit;
 	const struct member *member =
 		family_find(d->flags->family, site->callee);
-	struct call call = {
+	struct flags_call call = {
 		.site = site,
 		.name = source_at(unit->source, site->offset),
 		.uses = g_array_new(FALSE, FALSE, sizeof(guint)),
@@ -161,17 +161,17 @@ static void add_call(struct decision *d, struct site *site)
 void flags_function(const struct flags *flags, const struct scope *scope,
 		    GPtrArray *sites)
 {
-	struct decision d = {
+	struct flags_decision d = {
 		.flags = flags,
 		.scope = scope,
-		.calls = g_array_new(FALSE, FALSE, sizeof(struct call)),
+		.calls = g_array_new(FALSE, FALSE, sizeof(struct flags_call)),
 	};
 	struct flow *flow = flow_new(flags, scope, NULL);
 
 	for (guint i = 0; i < sites->len; i++)
 		add_call(&d, g_ptr_array_index(sites, i));
 	for (guint i = 0; i < d.calls->len; i++) {
-		struct call *call = call_at(&d, i);
+		struct flags_call *call = call_at(&d, i);
 
 		if (!call->argument.last)
 			continue;

@@ -4,7 +4,7 @@
 #include "code/bracket.h"
 
 /* A member that must be set for the call to be made: "base->member". */
-struct guard {
+struct reach_guard {
 	char *base;
 	char *member;
 };
@@ -16,7 +16,7 @@ static gboolean is_selector(const struct source *source, guint i)
 
 /* Whether the words are "base->member" and nothing else. */
 static gboolean read_guard(const struct source *source, guint first, guint last,
-			   struct guard *guard)
+			   struct reach_guard *guard)
 {
 	guint selector = source_next(source, first);
 
@@ -31,7 +31,7 @@ static gboolean read_guard(const struct source *source, guint first, guint last,
 
 /* The innermost if of that form whose first arm holds the token. */
 static gboolean find_guard(const struct scope *scope, guint token,
-			   struct guard *guard)
+			   struct reach_guard *guard)
 {
 	const struct source *source = scope->unit->source;
 
@@ -184,7 +184,7 @@ struct origin *reaching_part(const struct scope *scope, guint token,
 			     const struct origin *origin)
 {
 	const struct source *source = scope->unit->source;
-	struct guard guard = {0};
+	struct reach_guard guard = {0};
 	struct origin *part = NULL;
 
 	if (origin->kind == ORIGIN_MEMBER && !origin->blind &&

@@ -5,9 +5,9 @@
 #include "flags/flow.h"
 #include "flags/use.h"
 
-static struct call *call_at(const struct decision *d, guint i)
+static struct flags_call *call_at(const struct flags_decision *d, guint i)
 {
-	return &g_array_index(d->calls, struct call, i);
+	return &g_array_index(d->calls, struct flags_call, i);
 }
 
 static void add_once(GArray *array, guint value)
@@ -27,8 +27,8 @@ static gboolean holds(const GArray *array, guint value)
 }
 
 /* Adds what the tokens name: the flag itself, and variables of the function. */
-static void collect_span(const struct decision *d, struct call *call,
-			 guint first, guint last)
+static void collect_span(const struct flags_decision *d,
+			 struct flags_call *call, guint first, guint last)
 {
 	const struct source *source = d->scope->unit->source;
 
@@ -46,7 +46,7 @@ static void collect_span(const struct decision *d, struct call *call,
 }
 
 /* The writes and variables that the argument depends on, transitively. */
-void removal_collect(const struct decision *d, struct call *call)
+void removal_collect(const struct flags_decision *d, struct flags_call *call)
 {
 	const GArray *events = d->scope->events;
 
@@ -65,7 +65,7 @@ void removal_collect(const struct decision *d, struct call *call)
 	}
 }
 
-void removal_leave(struct call *call, const char *why, ...)
+void removal_leave(struct flags_call *call, const char *why, ...)
 {
 	va_list more;
 
@@ -77,12 +77,12 @@ void removal_leave(struct call *call, const char *why, ...)
 	va_end(more);
 }
 
-static guint line_of(const struct decision *d, guint token)
+static guint line_of(const struct flags_decision *d, guint token)
 {
 	return d->scope->unit->source->tokens[token].line;
 }
 
-static void check_uses(const struct decision *d, struct call *call)
+static void check_uses(const struct flags_decision *d, struct flags_call *call)
 {
 	for (guint i = 0; i < call->uses->len; i++) {
 		char *why = use_stays(d->flags, d->scope, &call->argument,
@@ -97,7 +97,7 @@ static void check_uses(const struct decision *d, struct call *call)
 			      d->flags->flag, call->site->function);
 }
 
-static gboolean in_value_of(const struct decision *d, guint token,
+static gboolean in_value_of(const struct flags_decision *d, guint token,
 			    const GArray *variables)
 {
 	const GArray *events = d->scope->events;
@@ -113,10 +113,10 @@ static gboolean in_value_of(const struct decision *d, guint token,
 	return FALSE;
 }
 
-static gboolean in_argument(const struct decision *d, guint token)
+static gboolean in_argument(const struct flags_decision *d, guint token)
 {
 	for (guint i = 0; i < d->calls->len; i++) {
-		const struct call *call = call_at(d, i);
+		const struct flags_call *call = call_at(d, i);
 
 		if (call->argument.first <= token &&
 		    token <= call->argument.last &&
@@ -128,8 +128,8 @@ static gboolean in_argument(const struct decision *d, guint token)
 }
 
 /* A token that names variable v, reads it, and is none of ours; 0 for none. */
-static guint other_use(const struct decision *d, const struct call *call,
-		       guint v)
+static guint other_use(const struct flags_decision *d,
+		       const struct flags_call *call, guint v)
 {
 	const struct scope *scope = d->scope;
 	const struct source *source = scope->unit->source;
@@ -159,7 +159,8 @@ static guint other_use(const struct decision *d, const struct call *call,
 }
 
 /* The variables that hold the flag must feed nothing but converted calls. */
-static void check_variables(const struct decision *d, struct call *call)
+static void check_variables(const struct flags_decision *d,
+			    struct flags_call *call)
 {
 	for (guint i = 0; i < call->uses->len && call->converts; i++) {
 		guint use = g_array_index(call->uses, guint, i);
@@ -182,12 +183,12 @@ static void check_variables(const struct decision *d, struct call *call)
 	}
 }
 
-static GHashTable *dropped_uses(const struct decision *d)
+static GHashTable *dropped_uses(const struct flags_decision *d)
 {
 	GHashTable *dropped = g_hash_table_new(NULL, NULL);
 
 	for (guint i = 0; i < d->calls->len; i++) {
-		const struct call *call = call_at(d, i);
+		const struct flags_call *call = call_at(d, i);
 
 		for (guint k = 0; call->converts && k < call->uses->len; k++)
 			g_hash_table_add(dropped,
@@ -201,13 +202,13 @@ static GHashTable *dropped_uses(const struct decision *d)
  * With the uses gone, a converted call must surely pass no flag, and a call
  * that stays must get what it got.
  */
-static void check_dropped(const struct decision *d)
+static void check_dropped(const struct flags_decision *d)
 {
 	GHashTable *dropped = dropped_uses(d);
 	struct flow *flow = flow_new(d->flags, d->scope, dropped);
 
 	for (guint i = 0; i < d->calls->len; i++) {
-		struct call *call = call_at(d, i);
+		struct flags_call *call = call_at(d, i);
 		GArray *leaves = g_array_new(FALSE, FALSE, sizeof(struct leaf));
 		guint can = flow_eval(flow, call->name, call->argument.first,
 				      call->argument.last, leaves);
@@ -227,13 +228,13 @@ static void check_dropped(const struct decision *d)
 }
 
 /* Calls that share a write go together: one that is left holds the others. */
-static void check_shared(const struct decision *d)
+static void check_shared(const struct flags_decision *d)
 {
 	for (guint i = 0; i < d->calls->len; i++) {
-		struct call *left = call_at(d, i);
+		struct flags_call *left = call_at(d, i);
 
 		for (guint k = 0; !left->converts && k < d->calls->len; k++) {
-			struct call *call = call_at(d, k);
+			struct flags_call *call = call_at(d, k);
 
 			if (!call->converts ||
 			    left->site->verdict == VERDICT_SHORTTERM)
@@ -250,7 +251,7 @@ static void check_shared(const struct decision *d)
 	}
 }
 
-static guint converting(const struct decision *d)
+static guint converting(const struct flags_decision *d)
 {
 	guint count = 0;
 
@@ -259,7 +260,8 @@ static guint converting(const struct decision *d)
 	return count;
 }
 
-static void record_removals(const struct decision *d, struct call *call)
+static void record_removals(const struct flags_decision *d,
+			    struct flags_call *call)
 {
 	const struct source *source = d->scope->unit->source;
 
@@ -283,7 +285,7 @@ static void record_removals(const struct decision *d, struct call *call)
 	}
 }
 
-void removal_decide(struct decision *d)
+void removal_decide(struct flags_decision *d)
 {
 	guint before;
 
@@ -304,11 +306,11 @@ void removal_decide(struct decision *d)
 }
 
 /* A giver, as a call that wants to convert. */
-static void add_giver(struct decision *d, const struct giver *giver,
+static void add_giver(struct flags_decision *d, const struct giver *giver,
 		      const char *function)
 {
 	struct site *site = g_new0(struct site, 1);
-	struct call call = {
+	struct flags_call call = {
 		.site = site,
 		.name = giver->at,
 		.argument = {giver->first, giver->last},
@@ -326,7 +328,7 @@ static void add_giver(struct decision *d, const struct giver *giver,
 	g_array_append_val(d->calls, call);
 }
 
-static void drop_giver(struct call *call)
+static void drop_giver(struct flags_call *call)
 {
 	g_ptr_array_unref(call->site->removals);
 	g_free(call->site->function);
@@ -339,10 +341,10 @@ static void drop_giver(struct call *call)
 char *removal_of_givers(const struct flags *flags, const struct scope *scope,
 			const GPtrArray *givers, GPtrArray *removals)
 {
-	struct decision d = {
+	struct flags_decision d = {
 		.flags = flags,
 		.scope = scope,
-		.calls = g_array_new(FALSE, FALSE, sizeof(struct call)),
+		.calls = g_array_new(FALSE, FALSE, sizeof(struct flags_call)),
 	};
 	char *function = item_name(scope->unit->source, scope->item);
 	char *why = NULL;
@@ -351,7 +353,7 @@ char *removal_of_givers(const struct flags *flags, const struct scope *scope,
 		add_giver(&d, givers->pdata[i], function);
 	removal_decide(&d);
 	for (guint i = 0; i < d.calls->len; i++) {
-		struct call *call = call_at(&d, i);
+		struct flags_call *call = call_at(&d, i);
 
 		if (!call->converts && !why)
 			why = g_strdup_printf("%s:%u: %s", scope->unit->path,

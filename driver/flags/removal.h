@@ -15,7 +15,7 @@
 #include "flags/flags.h"
 
 /* A call, or another place that is given a value, on its way to a verdict. */
-struct call {
+struct flags_call {
 	struct site *site;
 	guint name; /* token of the callee */
 	struct span argument; /* the flags argument; last 0: there is none */
@@ -25,23 +25,24 @@ struct call {
 	gboolean converts; /* LONGTERM, and nothing has spoken against it */
 };
 
-struct decision {
+struct flags_decision {
 	const struct flags *flags;
 	const struct scope *scope;
-	GArray *calls; /* struct call */
+	GArray *calls; /* struct flags_call */
 };
 
 /* Fills uses and variables of the call, from its argument. */
-void removal_collect(const struct decision *d, struct call *call);
+void removal_collect(const struct flags_decision *d, struct flags_call *call);
 
 /* The call does not convert; the first reason stays. */
-void removal_leave(struct call *call, const char *why, ...) G_GNUC_PRINTF(2, 3);
+void removal_leave(struct flags_call *call, const char *why, ...)
+	G_GNUC_PRINTF(2, 3);
 
 /*
  * Decides the calls that convert: those that cannot are left, the others get
  * their site's outcome and removals.
  */
-void removal_decide(struct decision *d);
+void removal_decide(struct flags_decision *d);
 
 /*
  * Whether what these givers (const struct giver *) of one function give can

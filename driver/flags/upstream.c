@@ -204,7 +204,7 @@ guint upstream_outside(const struct scope *scope, const struct leaf *leaf,
 }
 
 /* Walks an expression: locals are followed, all else is met. */
-struct walk {
+struct origin_walk {
 	struct upstream *upstream;
 	const struct scope *scope;
 	GHashTable *seen; /* variables */
@@ -213,7 +213,7 @@ struct walk {
 
 static guint walk_leaf(const struct leaf *leaf, gpointer data);
 
-static void walk_span(struct walk *walk, guint first, guint last)
+static void walk_span(struct origin_walk *walk, guint first, guint last)
 {
 	struct expr expr = {
 		.source = walk->scope->unit->source,
@@ -235,7 +235,7 @@ static gboolean is_flag_name(const struct flags *flags,
 	       source_is(source, token, "NULL");
 }
 
-static void walk_meet(struct walk *walk, const struct leaf *leaf)
+static void walk_meet(struct origin_walk *walk, const struct leaf *leaf)
 {
 	struct origin *origin = meet(walk->upstream, walk->scope, leaf);
 
@@ -246,7 +246,7 @@ static void walk_meet(struct walk *walk, const struct leaf *leaf)
 
 static guint walk_leaf(const struct leaf *leaf, gpointer data)
 {
-	struct walk *walk = data;
+	struct origin_walk *walk = data;
 	const struct scope *scope = walk->scope;
 	int variable = -1;
 
@@ -278,7 +278,7 @@ static void walk_from(struct upstream *upstream, const struct unit *unit,
 		      const struct item *item, guint first, guint last,
 		      struct origin *asker)
 {
-	struct walk walk = {
+	struct origin_walk walk = {
 		.asker = asker,
 		.upstream = upstream,
 		.scope = upstream_scope(upstream, unit, item),

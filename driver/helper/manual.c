@@ -10,7 +10,7 @@
 #include "tree/tree.h"
 #include "helper/wrapper.h"
 
-struct making {
+struct manual_making {
 	const struct tree *tree;
 	const struct campaign *campaign;
 	const struct family *family;
@@ -21,7 +21,8 @@ struct making {
 };
 
 /* The new helpers and those that the tree already has. */
-static GPtrArray *known_helpers(const struct making *making, gboolean longterm)
+static GPtrArray *known_helpers(const struct manual_making *making,
+				gboolean longterm)
 {
 	GPtrArray *names = wrappers_names(making->wrappers, longterm);
 
@@ -42,7 +43,7 @@ static GPtrArray *known_helpers(const struct making *making, gboolean longterm)
 	return names;
 }
 
-static void add_restrictions(const struct making *making,
+static void add_restrictions(const struct manual_making *making,
 			     struct template_words *words)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
@@ -69,7 +70,7 @@ static void add_restrictions(const struct making *making,
 	g_ptr_array_unref(lines);
 }
 
-static struct template_words *document_words(const struct making *making)
+static struct template_words *document_words(const struct manual_making *making)
 {
 	struct template_words *words = template_words_new();
 	GPtrArray *all = known_helpers(making, TRUE);
@@ -90,7 +91,8 @@ static struct template_words *document_words(const struct making *making)
 	return words;
 }
 
-static void note_missing(const struct making *making, const GPtrArray *missing)
+static void note_missing(const struct manual_making *making,
+			 const GPtrArray *missing)
 {
 	for (guint i = 0; i < missing->len; i++)
 		g_ptr_array_add(
@@ -102,7 +104,7 @@ static void note_missing(const struct making *making, const GPtrArray *missing)
 					(char *)missing->pdata[i]));
 }
 
-static gboolean update(const struct making *making, GError **error)
+static gboolean update(const struct manual_making *making, GError **error)
 {
 	const char *path = making->campaign->document;
 	char *template =
@@ -147,8 +149,8 @@ gboolean manual_update(const struct tree *tree, const struct campaign *campaign,
 		       const GPtrArray *wrappers, GPtrArray *changes,
 		       GPtrArray *notes, GError **error)
 {
-	struct making making = {tree,	  campaign, family, templates,
-				wrappers, changes,  notes};
+	struct manual_making making = {tree,	 campaign, family, templates,
+				       wrappers, changes,  notes};
 
 	return update(&making, error);
 }

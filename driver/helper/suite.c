@@ -10,7 +10,7 @@
 #include "tree/tree.h"
 #include "helper/wrapper.h"
 
-struct making {
+struct suite_making {
 	const struct tree *tree;
 	const struct campaign *campaign;
 	const char *templates;
@@ -19,7 +19,7 @@ struct making {
 	GPtrArray *notes;
 };
 
-static void add_change(const struct making *making, const char *path,
+static void add_change(const struct suite_making *making, const char *path,
 		       const char *before, const char *after)
 {
 	GBytes *old = before ? g_bytes_new(before, strlen(before)) : NULL;
@@ -34,7 +34,7 @@ static void add_change(const struct making *making, const char *path,
 }
 
 /* A line "NAME file word: text" of the KUnit template. */
-struct need {
+struct suite_need {
 	char **word; /* words before the colon */
 	const char *note;
 	gboolean file; /* the tree has the file, */
@@ -42,15 +42,15 @@ struct need {
 };
 
 /* Parses a line; free need.word with g_strfreev(). */
-static gboolean read_need(const struct making *making, const char *line,
-			  struct need *need, GError **error)
+static gboolean read_need(const struct suite_making *making, const char *line,
+			  struct suite_need *need, GError **error)
 {
 	const char *colon = strchr(line, ':');
 	g_autofree char *head =
 		g_strndup(line, colon ? (gsize)(colon - line) : 0);
 	g_autofree char *text = NULL;
 
-	*need = (struct need){.word = g_strsplit(head, " ", -1)};
+	*need = (struct suite_need){.word = g_strsplit(head, " ", -1)};
 	if (g_strv_length(need->word) != 3) {
 		g_set_error(error, TREEWIDE_ERROR, TREEWIDE_ERROR_INPUT,
 			    "the KUnit template's '%s' is no 'NAME file "
@@ -66,20 +66,21 @@ static gboolean read_need(const struct making *making, const char *line,
 	return !need->file || text;
 }
 
-static void add_note(const struct making *making, const struct need *need)
+static void add_note(const struct suite_making *making,
+		     const struct suite_need *need)
 {
 	g_ptr_array_add(making->notes, g_strstrip(g_strdup(need->note)));
 }
 
 /* Collects the conditions that this tree meets; notes the others. */
-static gboolean read_needs(const struct making *making, const char *template,
-			   GError **error)
+static gboolean read_needs(const struct suite_making *making,
+			   const char *template, GError **error)
 {
 	GPtrArray *needs = template_facts(template, "need", error);
 	gboolean ok = needs != NULL;
 
 	for (guint i = 0; ok && i < needs->len; i++) {
-		struct need need;
+		struct suite_need need;
 
 		ok = read_need(making, needs->pdata[i], &need, error);
 		if (ok && need.met)
@@ -96,15 +97,15 @@ static gboolean read_needs(const struct making *making, const char *template,
  * Whether the tree can have the suite at all; a note says why not. A tree
  * without the file is only a part of one.
  */
-static gboolean read_musts(const struct making *making, const char *template,
-			   gboolean *can, GError **error)
+static gboolean read_musts(const struct suite_making *making,
+			   const char *template, gboolean *can, GError **error)
 {
 	GPtrArray *musts = template_facts(template, "must", error);
 	gboolean ok = musts != NULL;
 
 	*can = TRUE;
 	for (guint i = 0; ok && *can && i < musts->len; i++) {
-		struct need need;
+		struct suite_need need;
 
 		ok = read_need(making, musts->pdata[i], &need, error);
 		*can = ok && (need.met || !need.file);
@@ -161,7 +162,7 @@ static GPtrArray *call_parameters(const char *template, GError **error)
 	return parameters;
 }
 
-static void define_have(const struct making *making,
+static void define_have(const struct suite_making *making,
 			struct template_words *words)
 {
 	for (guint i = 0; i < making->have->len; i++)
@@ -169,7 +170,7 @@ static void define_have(const struct making *making,
 }
 
 /* Appends one template filled in for one helper. */
-static gboolean add_part(const struct making *making, const char *file,
+static gboolean add_part(const struct suite_making *making, const char *file,
 			 const struct wrapper *wrapper, GString *out,
 			 GError **error)
 {
@@ -201,7 +202,7 @@ static gboolean add_part(const struct making *making, const char *file,
 }
 
 /* Sets a word of the suite to one part for every helper. */
-static gboolean add_parts(const struct making *making, const char *word,
+static gboolean add_parts(const struct suite_making *making, const char *word,
 			  const char *file, const char *between,
 			  const GPtrArray *wrappers,
 			  struct template_words *words, GError **error)
@@ -221,8 +222,9 @@ static gboolean add_parts(const struct making *making, const char *word,
 	return ok;
 }
 
-static gboolean add_suite(const struct making *making, const char *template,
-			  const GPtrArray *wrappers, GError **error)
+static gboolean add_suite(const struct suite_making *making,
+			  const char *template, const GPtrArray *wrappers,
+			  GError **error)
 {
 	struct template_words *words = template_words_new();
 	char *text = NULL;
@@ -267,7 +269,7 @@ static char *insert_entry(const char *text, const char *anchor,
 }
 
 /* Adds a template's text to the Kconfig or Makefile of the suite's folder. */
-static gboolean add_entry(const struct making *making, const char *name,
+static gboolean add_entry(const struct suite_making *making, const char *name,
 			  GError **error)
 {
 	char *folder = g_path_get_dirname(making->campaign->kunit);
@@ -315,7 +317,7 @@ static gboolean add_entry(const struct making *making, const char *name,
  * The helpers whose refusal differs visibly from a pin of no pages; notes get
  * the others.
  */
-static GPtrArray *find_tested(const struct making *making,
+static GPtrArray *find_tested(const struct suite_making *making,
 			      const GPtrArray *wrappers)
 {
 	GPtrArray *tested = g_ptr_array_new();
@@ -340,8 +342,8 @@ gboolean suite_make(const struct tree *tree, const struct campaign *campaign,
 		    GPtrArray *changes, GPtrArray *notes, GError **error)
 {
 	g_autoptr(GPtrArray) have = g_ptr_array_new_with_free_func(g_free);
-	struct making making = {tree, campaign, templates,
-				have, changes,	notes};
+	struct suite_making making = {tree, campaign, templates,
+				      have, changes,  notes};
 	g_autofree char *template = NULL;
 	g_autoptr(GPtrArray) tested = NULL;
 	gboolean can;

@@ -30,11 +30,11 @@ struct log_patch *changes_origin(const struct log_posting *before,
 	return same;
 }
 
-static const struct edit *find_edit(const struct log_patch *patch,
-				    const char *path)
+static const struct file_edit *find_edit(const struct log_patch *patch,
+					 const char *path)
 {
 	for (guint i = 0; i < patch->edits->len; i++) {
-		const struct edit *edit = patch->edits->pdata[i];
+		const struct file_edit *edit = patch->edits->pdata[i];
 
 		if (!strcmp(edit->path, path))
 			return edit;
@@ -43,13 +43,13 @@ static const struct edit *find_edit(const struct log_patch *patch,
 }
 
 /* All that an edit does in one function, without the comments on request. */
-static char *done_in(const struct edit *edit, const char *function,
+static char *done_in(const struct file_edit *edit, const char *function,
 		     gboolean code)
 {
 	GString *text = g_string_new(NULL);
 
 	for (guint i = 0; i < edit->spots->len; i++) {
-		const struct spot *spot = edit->spots->pdata[i];
+		const struct edit_spot *spot = edit->spots->pdata[i];
 		g_auto(GStrv) lines = g_strsplit(spot->text, "\n", -1);
 
 		if (strcmp(spot->function, function))
@@ -70,14 +70,15 @@ static char *done_in(const struct edit *edit, const char *function,
 }
 
 /* The functions of both edits, each once, in their order. */
-static GPtrArray *functions_of(const struct edit *a, const struct edit *b)
+static GPtrArray *functions_of(const struct file_edit *a,
+			       const struct file_edit *b)
 {
-	const struct edit *both[] = {a, b};
+	const struct file_edit *both[] = {a, b};
 	GPtrArray *names = g_ptr_array_new();
 
 	for (guint k = 0; k < G_N_ELEMENTS(both); k++)
 		for (guint i = 0; i < both[k]->spots->len; i++) {
-			const struct spot *spot = both[k]->spots->pdata[i];
+			const struct edit_spot *spot = both[k]->spots->pdata[i];
 
 			if (!g_ptr_array_find_with_equal_func(
 				    names, spot->function, g_str_equal, NULL))
@@ -88,7 +89,7 @@ static GPtrArray *functions_of(const struct edit *a, const struct edit *b)
 
 enum { ADDED, GONE, COMMENT, OTHERWISE, WAYS };
 
-static int way_of(const struct edit *old, const struct edit *new,
+static int way_of(const struct file_edit *old, const struct file_edit *new,
 		  const char *function)
 {
 	g_autofree char *was = done_in(old, function, FALSE);
@@ -129,8 +130,8 @@ static void add_line(GPtrArray *lines, const char *file, const char *format,
 					   what, NULL));
 }
 
-static void compare_edits(GPtrArray *lines, const struct edit *old,
-			  const struct edit *new, gboolean alone)
+static void compare_edits(GPtrArray *lines, const struct file_edit *old,
+			  const struct file_edit *new, gboolean alone)
 {
 	static const char *const formats[] = {
 		[ADDED] = "change %s, too",
@@ -222,8 +223,8 @@ static GPtrArray *done_otherwise(const struct log_patch *before,
 	gboolean alone = before->edits->len == 1 && patch->edits->len == 1;
 
 	for (guint i = 0; i < patch->edits->len; i++) {
-		const struct edit *edit = patch->edits->pdata[i];
-		const struct edit *old = find_edit(before, edit->path);
+		const struct file_edit *edit = patch->edits->pdata[i];
+		const struct file_edit *old = find_edit(before, edit->path);
 
 		if (!old)
 			g_ptr_array_add(lines,
@@ -233,7 +234,7 @@ static GPtrArray *done_otherwise(const struct log_patch *before,
 			compare_edits(lines, old, edit, alone);
 	}
 	for (guint i = 0; i < before->edits->len; i++) {
-		const struct edit *old = before->edits->pdata[i];
+		const struct file_edit *old = before->edits->pdata[i];
 
 		if (!find_edit(patch, old->path))
 			g_ptr_array_add(lines,

@@ -14,16 +14,16 @@
 
 static void spot_free(gpointer data)
 {
-	struct spot *spot = data;
+	struct edit_spot *spot = data;
 
 	g_free(spot->function);
 	g_free(spot->text);
 	g_free(spot);
 }
 
-struct spot *spot_new(const char *function, const char *text)
+struct edit_spot *spot_new(const char *function, const char *text)
 {
-	struct spot *spot = g_new0(struct spot, 1);
+	struct edit_spot *spot = g_new0(struct edit_spot, 1);
 
 	spot->function = g_strdup(function);
 	spot->text = g_strdup(text);
@@ -31,9 +31,10 @@ struct spot *spot_new(const char *function, const char *text)
 }
 
 /* Takes the spots over; NULL: none yet. */
-struct edit *edit_new(const char *path, const char *print, GPtrArray *spots)
+struct file_edit *edit_new(const char *path, const char *print,
+			   GPtrArray *spots)
 {
-	struct edit *edit = g_new0(struct edit, 1);
+	struct file_edit *edit = g_new0(struct file_edit, 1);
 
 	edit->path = g_strdup(path);
 	edit->print = g_strdup(print);
@@ -43,7 +44,7 @@ struct edit *edit_new(const char *path, const char *print, GPtrArray *spots)
 
 void edit_free(gpointer data)
 {
-	struct edit *edit = data;
+	struct file_edit *edit = data;
 
 	g_free(edit->path);
 	g_free(edit->print);
@@ -51,12 +52,12 @@ void edit_free(gpointer data)
 	g_free(edit);
 }
 
-static void set_print(struct edit *edit)
+static void set_print(struct file_edit *edit)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
 	for (guint i = 0; i < edit->spots->len; i++) {
-		const struct spot *spot = edit->spots->pdata[i];
+		const struct edit_spot *spot = edit->spots->pdata[i];
 
 		g_checksum_update(sum, (const guchar *)spot->function,
 				  strlen(spot->function) + 1);
@@ -177,7 +178,7 @@ static char *hunk_function(const char *line)
 	return function_of(end ? end + 2 : "");
 }
 
-static void end_spot(struct edit *edit, char **function, GString *text)
+static void end_spot(struct file_edit *edit, char **function, GString *text)
 {
 	if (edit && text->len)
 		g_ptr_array_add(
@@ -197,7 +198,7 @@ static void take_apart(const char *said, const GPtrArray *all)
 {
 	g_auto(GStrv) lines = g_strsplit(said, "\n", -1);
 	g_autoptr(GString) text = g_string_new(NULL);
-	struct edit *edit = NULL;
+	struct file_edit *edit = NULL;
 	char *function = NULL;
 	gboolean inside = FALSE;
 
@@ -259,7 +260,7 @@ char *edits_print(const GPtrArray *edits)
 	g_autofree char *sum = NULL;
 
 	for (guint i = 0; i < edits->len; i++) {
-		const struct edit *edit = edits->pdata[i];
+		const struct file_edit *edit = edits->pdata[i];
 
 		g_string_append_printf(text, "%s %s\n", edit->print,
 				       edit->path);
@@ -269,7 +270,7 @@ char *edits_print(const GPtrArray *edits)
 	return g_strndup(sum, PRINT_LENGTH);
 }
 
-char *spot_side(const struct spot *spot, char sign)
+char *spot_side(const struct edit_spot *spot, char sign)
 {
 	g_auto(GStrv) lines = g_strsplit(spot->text, "\n", -1);
 	GString *side = g_string_new(NULL);

@@ -16,20 +16,21 @@
 #include <glib.h>
 
 /* Lines that are changed together. */
-struct spot {
+struct edit_spot {
 	char *function; /* as git's hunk header says it; "" at file scope */
 	char *text; /* "-line\n" and "+line\n" */
 };
 
 /* What becomes of one file. */
-struct edit {
+struct file_edit {
 	char *path;
 	char *print; /* hash of the spots: 16 hex digits */
-	GPtrArray *spots; /* struct spot * */
+	GPtrArray *spots; /* struct edit_spot * */
 };
 
-struct spot *spot_new(const char *function, const char *text);
-struct edit *edit_new(const char *path, const char *print, GPtrArray *spots);
+struct edit_spot *spot_new(const char *function, const char *text);
+struct file_edit *edit_new(const char *path, const char *print,
+			   GPtrArray *spots);
 void edit_free(gpointer edit);
 
 /*
@@ -45,6 +46,6 @@ GPtrArray *edits_of(const GPtrArray *patches, const char *build,
 char *edits_print(const GPtrArray *edits);
 
 /* The lines of a spot with this sign, '-' or '+', without it. g_free(). */
-char *spot_side(const struct spot *spot, char sign);
+char *spot_side(const struct edit_spot *spot, char sign);
 
 #endif

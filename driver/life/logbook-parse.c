@@ -8,13 +8,13 @@
 #include "life/logbook-parts.h"
 
 /* What is read; wrong holds the first thing that is not as it should be. */
-struct reading {
-	GHashTable *spots; /* print -> GPtrArray of struct spot * */
+struct log_reading {
+	GHashTable *spots; /* print -> GPtrArray of struct edit_spot * */
 	GHashTable *known; /* hash -> GPtrArray of char * */
 	char *wrong;
 };
 
-static void blame(struct reading *reading, const char *name)
+static void blame(struct log_reading *reading, const char *name)
 {
 	if (!reading->wrong)
 		reading->wrong = g_strdup_printf("\"%s\" is missing or no "
@@ -29,7 +29,7 @@ static JsonNode *member(JsonObject *object, const char *name, JsonNodeType type)
 	return node && json_node_get_node_type(node) == type ? node : NULL;
 }
 
-static const char *text(struct reading *reading, JsonObject *object,
+static const char *text(struct log_reading *reading, JsonObject *object,
 			const char *name)
 {
 	JsonNode *node = member(object, name, JSON_NODE_VALUE);
@@ -40,7 +40,7 @@ static const char *text(struct reading *reading, JsonObject *object,
 	return "";
 }
 
-static guint number(struct reading *reading, JsonObject *object,
+static guint number(struct log_reading *reading, JsonObject *object,
 		    const char *name)
 {
 	JsonNode *node = member(object, name, JSON_NODE_VALUE);
@@ -55,7 +55,7 @@ static guint number(struct reading *reading, JsonObject *object,
 	return value;
 }
 
-static gboolean flag(struct reading *reading, JsonObject *object,
+static gboolean flag(struct log_reading *reading, JsonObject *object,
 		     const char *name)
 {
 	JsonNode *node = member(object, name, JSON_NODE_VALUE);
@@ -66,12 +66,12 @@ static gboolean flag(struct reading *reading, JsonObject *object,
 	return FALSE;
 }
 
-typedef void (*read_func)(struct reading *reading, JsonObject *object,
+typedef void (*read_func)(struct log_reading *reading, JsonObject *object,
 			  gpointer data);
 
 /* Each object of an array. */
-static void each(struct reading *reading, JsonObject *object, const char *name,
-		 read_func func, gpointer data)
+static void each(struct log_reading *reading, JsonObject *object,
+		 const char *name, read_func func, gpointer data)
 {
 	JsonNode *node = member(object, name, JSON_NODE_ARRAY);
 	JsonArray *array = node ? json_node_get_array(node) : NULL;
@@ -88,14 +88,14 @@ static void each(struct reading *reading, JsonObject *object, const char *name,
 	}
 }
 
-static void read_spot(struct reading *reading, JsonObject *object,
+static void read_spot(struct log_reading *reading, JsonObject *object,
 		      gpointer data)
 {
 	g_ptr_array_add(data, spot_new(text(reading, object, "function"),
 				       text(reading, object, "text")));
 }
 
-static void read_edit(struct reading *reading, JsonObject *object,
+static void read_edit(struct log_reading *reading, JsonObject *object,
 		      gpointer data)
 {
 	const char *print = text(reading, object, "print");
@@ -108,7 +108,8 @@ static void read_edit(struct reading *reading, JsonObject *object,
 		blame(reading, "print");
 }
 
-static void read_tag(struct reading *reading, JsonObject *object, gpointer data)
+static void read_tag(struct log_reading *reading, JsonObject *object,
+		     gpointer data)
 {
 	g_ptr_array_add(data, log_tag_new(text(reading, object, "tag"),
 					  text(reading, object, "who"),
@@ -116,7 +117,7 @@ static void read_tag(struct reading *reading, JsonObject *object, gpointer data)
 					  flag(reading, object, "written")));
 }
 
-static void read_patch(struct reading *reading, JsonObject *object,
+static void read_patch(struct log_reading *reading, JsonObject *object,
 		       gpointer data)
 {
 	struct log_patch *patch = log_patch_new(
@@ -134,7 +135,7 @@ static gpointer copy(gconstpointer word, gpointer data G_GNUC_UNUSED)
 	return g_strdup(word);
 }
 
-static void read_posting(struct reading *reading, JsonObject *object,
+static void read_posting(struct log_reading *reading, JsonObject *object,
 			 gpointer data)
 {
 	struct log_posting *posting =
@@ -156,7 +157,7 @@ static void read_posting(struct reading *reading, JsonObject *object,
 	g_ptr_array_add(data, posting);
 }
 
-static void read_series(struct reading *reading, JsonObject *object,
+static void read_series(struct log_reading *reading, JsonObject *object,
 			gpointer data)
 {
 	struct log_series *series =
@@ -170,7 +171,7 @@ static void read_series(struct reading *reading, JsonObject *object,
 }
 
 /* The tables that postings share, so that each text stands once. */
-static void read_tables(struct reading *reading, JsonObject *root)
+static void read_tables(struct log_reading *reading, JsonObject *root)
 {
 	JsonNode *spots = member(root, "edits", JSON_NODE_OBJECT);
 	JsonNode *known = member(root, "places", JSON_NODE_OBJECT);
@@ -184,7 +185,7 @@ static void read_tables(struct reading *reading, JsonObject *root)
 	}
 	json_object_iter_init(&iter, json_node_get_object(spots));
 	while (json_object_iter_next(&iter, &name, &node)) {
-		struct edit *edit = edit_new("", name, NULL);
+		struct file_edit *edit = edit_new("", name, NULL);
 
 		each(reading, json_node_get_object(spots), name, read_spot,
 		     edit->spots);
@@ -207,7 +208,7 @@ static void read_tables(struct reading *reading, JsonObject *root)
 }
 
 static struct logbook *read_all(const char *path, JsonObject *root,
-				struct reading *reading)
+				struct log_reading *reading)
 {
 	struct logbook *book =
 		logbook_new(path, text(reading, root, "campaign"));
@@ -230,7 +231,7 @@ static struct logbook *refuse(const char *path, const char *why, GError **error)
 static struct logbook *read_root(const char *path, JsonObject *root,
 				 GError **error)
 {
-	struct reading reading = {
+	struct log_reading reading = {
 		.spots = g_hash_table_new_full(
 			g_str_hash, g_str_equal, g_free,
 			(GDestroyNotify)g_ptr_array_unref),

@@ -10,7 +10,7 @@
 #include "life/logbook-parts.h"
 
 static void add_edit(JsonArray *files, JsonObject *table,
-		     const struct edit *edit)
+		     const struct file_edit *edit)
 {
 	JsonObject *object = json_object_new();
 	JsonArray *spots;
@@ -22,7 +22,7 @@ static void add_edit(JsonArray *files, JsonObject *table,
 		return;
 	spots = json_array_new();
 	for (guint i = 0; i < edit->spots->len; i++) {
-		const struct spot *spot = edit->spots->pdata[i];
+		const struct edit_spot *spot = edit->spots->pdata[i];
 		JsonObject *one = json_object_new();
 
 		json_text_set(one, "function", spot->function);

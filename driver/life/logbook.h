@@ -37,7 +37,7 @@ struct log_patch {
 	char *kind; /* message_kind() */
 	char *subject; /* without [PATCH n/m] */
 	char *mail; /* Message-ID, without brackets */
-	GPtrArray *edits; /* struct edit *; their spots are shared */
+	GPtrArray *edits; /* struct file_edit *; their spots are shared */
 	GPtrArray *tags; /* struct log_tag * */
 };
 

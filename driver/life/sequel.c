@@ -254,7 +254,7 @@ static char *id_of(const GPtrArray *patches, guint index)
 }
 
 /* A patch that is on its way, and what was said of it before. */
-struct carrying {
+struct sequel_patch {
 	struct log_patch *patch;
 	GString *said;
 	GPtrArray *lost; /* struct log_tag *: not for what it does now */
@@ -275,7 +275,7 @@ static gboolean has_tag(const GPtrArray *tags, const struct log_tag *tag)
 static void carry(gpointer data, const struct log_posting *posting,
 		  const struct log_patch *old)
 {
-	struct carrying *carrying = data;
+	struct sequel_patch *carrying = data;
 	struct log_patch *patch = carrying->patch;
 	gboolean same = old->tags->len && changes_none(old, patch);
 
@@ -307,7 +307,7 @@ static int by_rank(gconstpointer a, gconstpointer b)
 }
 
 /* What was given to a patch that has changed since is not for this one. */
-static void say_lost(struct carrying *carrying)
+static void say_lost(struct sequel_patch *carrying)
 {
 	g_autoptr(GPtrArray) told = g_ptr_array_new();
 
@@ -328,7 +328,7 @@ static void say_lost(struct carrying *carrying)
 static void carry_tags(struct sequel *sequel, struct patch *patch,
 		       struct log_patch *logged)
 {
-	struct carrying carrying = {
+	struct sequel_patch carrying = {
 		.patch = logged,
 		.said = sequel->said,
 		.lost = g_ptr_array_new(),

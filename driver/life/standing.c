@@ -20,7 +20,7 @@ static char *dense(const char *text)
 }
 
 /* One side of a spot, dense, and without its comments where more is left. */
-static char *side_of(const struct spot *spot, char sign)
+static char *side_of(const struct edit_spot *spot, char sign)
 {
 	g_autofree char *side = spot_side(spot, sign);
 	g_auto(GStrv) lines = g_strsplit(side, "\n", -1);
@@ -50,7 +50,7 @@ static guint count(const char *text, const char *what)
 }
 
 /* text: the file, dense; NULL: there is none. */
-static enum spot_state state_of(const struct spot *spot, const char *text)
+static enum spot_state state_of(const struct edit_spot *spot, const char *text)
 {
 	g_autofree char *old = side_of(spot, '-');
 	g_autofree char *new = side_of(spot, '+');
@@ -68,7 +68,7 @@ static enum spot_state state_of(const struct spot *spot, const char *text)
 	return *old ? SPOT_LOST : SPOT_OPEN;
 }
 
-static void look_at(const struct edit *edit, const struct tree *tree,
+static void look_at(const struct file_edit *edit, const struct tree *tree,
 		    struct standing *standing)
 {
 	g_autofree char *text = tree_has(tree, edit->path)
@@ -77,7 +77,7 @@ static void look_at(const struct edit *edit, const struct tree *tree,
 	g_autofree char *packed = text ? dense(text) : NULL;
 
 	for (guint i = 0; i < edit->spots->len; i++) {
-		const struct spot *spot = edit->spots->pdata[i];
+		const struct edit_spot *spot = edit->spots->pdata[i];
 		enum spot_state state = state_of(spot, packed);
 
 		standing->all++;

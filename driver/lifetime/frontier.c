@@ -7,14 +7,15 @@
 #define BATCH 16 /* spots that are made together */
 
 /* Spots are made by the hundred thousand. */
-struct batch {
-	struct spot spots[BATCH];
+struct state_batch {
+	struct state_spot spots[BATCH];
 };
 
 /* The worklist of a walk: states, and those seen already at each node. */
 struct frontier {
-	GHashTable *seen; /* struct spot * */
-	GPtrArray *batches; /* struct batch *: in the order they were met */
+	GHashTable *seen; /* struct state_spot * */
+	GPtrArray
+		*batches; /* struct state_batch *: in the order they were met */
 	guint bytes; /* of a state that say something */
 	guint kept;
 	guint16 *count; /* of states at each node */
@@ -22,7 +23,7 @@ struct frontier {
 	GHashTable *wide; /* for crowded nodes: what has been joined there */
 };
 
-static guint hash_of(const struct spot *spot)
+static guint hash_of(const struct state_spot *spot)
 {
 	const char *bytes = (const char *)&spot->state;
 	guint64 hash = spot->node, word;
@@ -37,20 +38,20 @@ static guint hash_of(const struct spot *spot)
 
 static guint spot_hash(gconstpointer key)
 {
-	return ((const struct spot *)key)->hash;
+	return ((const struct state_spot *)key)->hash;
 }
 
 static gboolean spot_equal(gconstpointer a, gconstpointer b)
 {
-	const struct spot *x = a, *y = b;
+	const struct state_spot *x = a, *y = b;
 
 	return x->hash == y->hash && x->node == y->node &&
 	       !memcmp(&x->state, &y->state, x->bytes);
 }
 
-static struct spot *spot_at(const struct frontier *frontier, guint i)
+static struct state_spot *spot_at(const struct frontier *frontier, guint i)
 {
-	struct batch *batch = frontier->batches->pdata[i / BATCH];
+	struct state_batch *batch = frontier->batches->pdata[i / BATCH];
 
 	return &batch->spots[i % BATCH];
 }
@@ -59,10 +60,11 @@ static struct spot *spot_at(const struct frontier *frontier, guint i)
 static gboolean add_spot(struct frontier *frontier, const struct state *state,
 			 guint node)
 {
-	struct spot *spot;
+	struct state_spot *spot;
 
 	if (frontier->kept == frontier->batches->len * BATCH)
-		g_ptr_array_add(frontier->batches, g_new(struct batch, 1));
+		g_ptr_array_add(frontier->batches,
+				g_new(struct state_batch, 1));
 	spot = spot_at(frontier, frontier->kept);
 	memcpy(&spot->state, state, sizeof(*state));
 	spot->bytes = frontier->bytes;
@@ -136,7 +138,7 @@ struct frontier *frontier_new(guint nodes, guint names)
 	return frontier;
 }
 
-const struct spot *frontier_next(struct frontier *frontier)
+const struct state_spot *frontier_next(struct frontier *frontier)
 {
 	if (frontier->at >= frontier->kept)
 		return NULL;

@@ -19,7 +19,7 @@
 struct frontier;
 
 /* A state before a node. */
-struct spot {
+struct state_spot {
 	guint hash;
 	guint bytes; /* of the state that say something */
 	guint node;
@@ -37,7 +37,7 @@ void frontier_push(struct frontier *frontier, const struct state *state,
 		   guint node);
 
 /* The next state, owned by the frontier; NULL when there is none left. */
-const struct spot *frontier_next(struct frontier *frontier);
+const struct state_spot *frontier_next(struct frontier *frontier);
 
 /* How many have been handed out. */
 guint frontier_steps(const struct frontier *frontier);

@@ -260,7 +260,7 @@ static void walk_paths(struct walk *walk, struct state *state,
 	const struct cfg *cfg = walk->routine->cfg;
 	struct frontier *frontier =
 		frontier_new(cfg->nodes->len, walk->routine->names->len);
-	const struct spot *spot;
+	const struct state_spot *spot;
 
 	frontier_push(frontier, state, cfg->entry);
 	while ((spot = frontier_next(frontier))) {

@@ -13,7 +13,7 @@ struct namesakes {
 	guint count;
 };
 
-struct drops {
+struct drops_answer {
 	const struct unit *unit;
 	const struct item *item;
 	gboolean answer;
@@ -34,7 +34,7 @@ struct walked {
 	struct upshot outcome;
 	/* what it asked */
 	GArray *namesakes; /* struct namesakes */
-	GArray *drops; /* struct drops */
+	GArray *drops; /* struct drops_answer */
 	GArray *uses; /* struct use_of: walks before it */
 	/* what it left behind */
 	GPtrArray *places; /* char * */
@@ -74,7 +74,7 @@ static struct walked *walked_new(void)
 	struct walked *walked = g_new0(struct walked, 1);
 
 	walked->namesakes = g_array_new(FALSE, FALSE, sizeof(struct namesakes));
-	walked->drops = g_array_new(FALSE, FALSE, sizeof(struct drops));
+	walked->drops = g_array_new(FALSE, FALSE, sizeof(struct drops_answer));
 	walked->uses = g_array_new(FALSE, FALSE, sizeof(struct use_of));
 	walked->places = g_ptr_array_new_with_free_func(g_free);
 	walked->passed = g_ptr_array_new();
@@ -146,7 +146,7 @@ void recall_namesakes(struct recall *recall, const GArray *namesakes)
 void recall_drops(struct recall *recall, const struct unit *unit,
 		  const struct item *item, gboolean drops)
 {
-	struct drops asked = {unit, item, drops};
+	struct drops_answer asked = {unit, item, drops};
 
 	if (is_new(recall, item))
 		g_array_append_val(recall->now->drops, asked);
@@ -243,8 +243,8 @@ static gboolean same_answers(struct world *world, const struct walked *walked)
 			return FALSE;
 	}
 	for (guint i = 0; i < walked->drops->len; i++) {
-		const struct drops *asked =
-			&g_array_index(walked->drops, struct drops, i);
+		const struct drops_answer *asked =
+			&g_array_index(walked->drops, struct drops_answer, i);
 
 		if (world_drops(world, asked->unit, asked->item) !=
 		    asked->answer)

@@ -32,17 +32,17 @@ static enum trigger_kind kind_of_word(const struct world *world,
 }
 
 /* A work item as a call names it: &x->work. */
-struct work_item {
+struct deferred_work {
 	char *word; /* the member's name; NULL: the call has no such argument */
 	char *tag; /* of the struct that has it; NULL: not known */
 };
 
-static struct work_item work_item_of(const struct ascent *ascent,
-				     const struct unit *unit, guint call,
-				     guint argument)
+static struct deferred_work work_item_of(const struct ascent *ascent,
+					 const struct unit *unit, guint call,
+					 guint argument)
 {
 	GArray *spans = unit_arguments(unit, call);
-	struct work_item item = {0};
+	struct deferred_work item = {0};
 
 	if (argument < spans->len) {
 		guint last = g_array_index(spans, struct span, argument).last;
@@ -56,13 +56,14 @@ static struct work_item work_item_of(const struct ascent *ascent,
 	return item;
 }
 
-static void work_item_clear(struct work_item *item)
+static void work_item_clear(struct deferred_work *item)
 {
 	g_free(item->word);
 	g_free(item->tag);
 }
 
-static gboolean same_item(const struct work_item *a, const struct work_item *b)
+static gboolean same_item(const struct deferred_work *a,
+			  const struct deferred_work *b)
 {
 	return a->word && b->word && !strcmp(a->word, b->word) &&
 	       (!a->tag || !b->tag || !strcmp(a->tag, b->tag));
@@ -87,7 +88,7 @@ static void ascend_queue(struct ascent *ascent, const struct use *queue,
 static void ascend_work(struct ascent *ascent, const struct use *use,
 			const struct binding *binding)
 {
-	struct work_item bound =
+	struct deferred_work bound =
 		work_item_of(ascent, use->unit, binding->token, 0);
 	const GPtrArray *queues =
 		lexicon_words(ascent->world->lexicon, LEXICON_QUEUE);
@@ -105,7 +106,7 @@ static void ascend_work(struct ascent *ascent, const struct use *use,
 		for (guint k = 0; k < uses->len; k++) {
 			const struct use *queue =
 				&g_array_index(uses, struct use, k);
-			struct work_item queued = work_item_of(
+			struct deferred_work queued = work_item_of(
 				ascent, queue->unit, queue->token, n);
 
 			if (same_item(&bound, &queued) && queue->item &&

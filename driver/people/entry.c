@@ -8,7 +8,7 @@
 #define BLANKS " \t\v\f\r"
 
 /* The state of entries_parse(). */
-struct reader {
+struct entry_reader {
 	GPtrArray *entries;
 	const char *root;
 	gboolean utf8;
@@ -43,7 +43,7 @@ static gboolean is_blank(const char *line)
 	return !*line || *line == '#';
 }
 
-static struct entry *open_entry(struct reader *reader)
+static struct entry *open_entry(struct entry_reader *reader)
 {
 	struct entry *entry = g_new0(struct entry, 1);
 
@@ -56,7 +56,7 @@ static struct entry *open_entry(struct reader *reader)
 }
 
 /* GLib's message repeats the pattern, which can be arbitrarily long. */
-static void tell_pattern(const struct reader *reader, const char *line,
+static void tell_pattern(const struct entry_reader *reader, const char *line,
 			 GError *cause, GError **error)
 {
 	const char *behind = strlen(cause->message) < 120
@@ -71,7 +71,7 @@ static void tell_pattern(const struct reader *reader, const char *line,
 	g_error_free(cause);
 }
 
-static gboolean add_field(struct reader *reader, const char *line,
+static gboolean add_field(struct entry_reader *reader, const char *line,
 			  GError **error)
 {
 	GError *cause = NULL;
@@ -100,7 +100,8 @@ static gboolean add_field(struct reader *reader, const char *line,
 	return FALSE;
 }
 
-static gboolean add_line(struct reader *reader, char *line, GError **error)
+static gboolean add_line(struct entry_reader *reader, char *line,
+			 GError **error)
 {
 	gsize length = strlen(line);
 
@@ -121,7 +122,7 @@ static gboolean add_line(struct reader *reader, char *line, GError **error)
 GPtrArray *entries_parse(const char *text, const char *root, gboolean utf8,
 			 GError **error)
 {
-	struct reader reader = {.root = root, .utf8 = utf8};
+	struct entry_reader reader = {.root = root, .utf8 = utf8};
 	char *copy = g_strdup(text), *line, *end;
 	gboolean ok = TRUE;
 

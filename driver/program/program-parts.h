@@ -46,7 +46,7 @@ struct program {
 	const char *const *folders; /* see program_confine(); NULL: all */
 	gboolean all; /* see program_read_all() */
 	GHashTable *known; /* words searched so far (known_key()) */
-	GHashTable *words; /* word -> struct word: uses found so far */
+	GHashTable *words; /* word -> struct sought_word: uses found so far */
 	GHashTable *definitions; /* word -> GArray of struct use */
 	GHashTable *needed; /* item -> unit: facts asked for */
 	GHashTable *given; /* item: facts given */

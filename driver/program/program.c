@@ -7,7 +7,7 @@
 #include "program/wordindex.h"
 
 /* All uses of one word in the files below a number. */
-struct word {
+struct sought_word {
 	GArray *uses; /* struct use */
 	guint hash;
 	guint files;
@@ -15,7 +15,7 @@ struct word {
 
 static void word_free(gpointer data)
 {
-	struct word *word = data;
+	struct sought_word *word = data;
 
 	g_array_unref(word->uses);
 	g_free(word);
@@ -147,10 +147,10 @@ GArray *program_uses_in(struct program *program, const struct unit *unit,
 /* All uses of a word in the files read so far. */
 static const GArray *all_uses(struct program *program, const char *name)
 {
-	struct word *word = g_hash_table_lookup(program->words, name);
+	struct sought_word *word = g_hash_table_lookup(program->words, name);
 
 	if (!word) {
-		word = g_new0(struct word, 1);
+		word = g_new0(struct sought_word, 1);
 		word->uses = g_array_new(FALSE, FALSE, sizeof(struct use));
 		word->hash = program_file_hash(name);
 		g_hash_table_insert(program->words, g_strdup(name), word);

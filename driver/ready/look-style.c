@@ -6,7 +6,7 @@
 #include "ready/looks.h"
 #include "verify/style.h"
 
-struct judging {
+struct style_judging {
 	const struct style *style;
 	char **remarks; /* for the mail with the same index, or NULL */
 	gboolean *judged;
@@ -14,7 +14,7 @@ struct judging {
 
 static void judge(gpointer data, gpointer user)
 {
-	struct judging *judging = user;
+	struct style_judging *judging = user;
 	const struct letter *letter = ((gpointer *)data)[0];
 	guint i = GPOINTER_TO_UINT(((gpointer *)data)[1]);
 
@@ -23,7 +23,7 @@ static void judge(gpointer data, gpointer user)
 	g_free(data);
 }
 
-static void judge_all(struct ready *ready, struct judging *judging)
+static void judge_all(struct ready *ready, struct style_judging *judging)
 {
 	GThreadPool *pool = g_thread_pool_new(
 		judge, judging, MAX(ready->options.jobs, 1), TRUE, NULL);
@@ -49,7 +49,7 @@ gboolean look_style(struct ready *ready, GError **error)
 	guint n = ready->letters->len, unjudged = 0;
 	g_autofree char **remarks = g_new0(char *, n);
 	g_autofree gboolean *judged = g_new0(gboolean, n);
-	struct judging judging = {.remarks = remarks, .judged = judged};
+	struct style_judging judging = {.remarks = remarks, .judged = judged};
 	g_autoptr(GError) cause = NULL;
 	struct sandbox *sandbox = NULL;
 	struct scratch *scratch;

@@ -22,7 +22,7 @@ static guint line_of(const struct node *node, guint token)
 }
 
 /* Nobody outside of this file calls it, and nothing else names it. */
-static void check_uses(const struct plan *plan, struct node *node)
+static void check_uses(const struct lift_plan *plan, struct node *node)
 {
 	const struct unit *unit = node->place->unit;
 	GArray *uses;
@@ -49,7 +49,7 @@ static void check_uses(const struct plan *plan, struct node *node)
 	g_array_unref(uses);
 }
 
-static void check_names(const struct plan *plan, struct node *node)
+static void check_names(const struct lift_plan *plan, struct node *node)
 {
 	const char *const names[] = {node->body, node->names[0],
 				     node->names[1]};
@@ -178,7 +178,7 @@ static void check_compiled(struct node *node)
  * so does what it writes in all of its calls that want the same. Returns why
  * that cannot be, or NULL; free with g_free().
  */
-static char *check_writes(const struct plan *plan, const struct node *node,
+static char *check_writes(const struct lift_plan *plan, const struct node *node,
 			  struct way *way)
 {
 	GPtrArray *givers = g_ptr_array_new();
@@ -220,7 +220,7 @@ static gboolean has_writes(const struct node *node, const struct way *way)
 }
 
 /* Every caller says for sure what it wants, and says it where it can go. */
-static void check_ways(const struct plan *plan, struct node *node)
+static void check_ways(const struct lift_plan *plan, struct node *node)
 {
 	for (guint i = 0; i < node->ways->len; i++) {
 		struct way *way = node->ways->pdata[i];
@@ -306,8 +306,8 @@ const struct stmt *lift_statement(const struct node *node, guint call)
 }
 
 /* Whether another call that changes stands in this statement. */
-static gboolean holds_call(const struct plan *plan, const struct node *node,
-			   const struct stmt *stmt)
+static gboolean holds_call(const struct lift_plan *plan,
+			   const struct node *node, const struct stmt *stmt)
 {
 	if (lift_names(plan, node->place->unit->source, stmt->first,
 		       stmt->last) > 1)
@@ -327,7 +327,7 @@ static gboolean holds_call(const struct plan *plan, const struct node *node,
 	return FALSE;
 }
 
-static void check_sites(const struct plan *plan, struct node *node)
+static void check_sites(const struct lift_plan *plan, struct node *node)
 {
 	const struct source *source = node->place->unit->source;
 
@@ -349,7 +349,7 @@ static void check_sites(const struct plan *plan, struct node *node)
 	}
 }
 
-void lift_check(const struct plan *plan, struct node *node)
+void lift_check(const struct lift_plan *plan, struct node *node)
 {
 	check_uses(plan, node);
 	check_names(plan, node);

@@ -2,7 +2,7 @@
 #include "rewrite/lift-parts.h"
 
 /* Whether every use of the parameter can be taken out of its function. */
-static gboolean can_drop(const struct plan *plan, const struct node *node)
+static gboolean can_drop(const struct lift_plan *plan, const struct node *node)
 {
 	const struct scope *scope = node->scope;
 	const struct source *source = scope->unit->source;
@@ -53,7 +53,7 @@ static gboolean need(struct node *node, enum way_kind kind, gboolean carries)
 	return changed | set(&node->keeps, carries);
 }
 
-gboolean lift_keeps(const struct plan *plan, struct node *node)
+gboolean lift_keeps(const struct lift_plan *plan, struct node *node)
 {
 	/* where the flag goes later, it needs a way until then */
 	gboolean flips = polarity_flips(plan->input->campaign->polarity);

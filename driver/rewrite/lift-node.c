@@ -29,7 +29,7 @@ void lift_node_free(gpointer data)
 
 /* What the values from outside are when one parameter is this. */
 struct suppose {
-	const struct plan *plan;
+	const struct lift_plan *plan;
 	const struct origin *origin;
 	guint can;
 };
@@ -46,7 +46,7 @@ static guint supposed(const struct scope *scope, const struct leaf *leaf,
 	return origin ? origin->can : CAN_BOTH;
 }
 
-static guint eval_with(const struct plan *plan, struct scope *scope,
+static guint eval_with(const struct lift_plan *plan, struct scope *scope,
 		       const struct origin *origin, guint can, guint at,
 		       const struct span *span)
 {
@@ -67,7 +67,7 @@ static guint eval_with(const struct plan *plan, struct scope *scope,
  * The parameter of this function on which alone it depends whether the value
  * holds the flag; NULL when there is no such one.
  */
-struct origin *lift_decider(const struct plan *plan, struct scope *scope,
+struct origin *lift_decider(const struct lift_plan *plan, struct scope *scope,
 			    guint at, const struct span *span)
 {
 	for (guint i = 0; i < scope->variables->len; i++) {
@@ -89,7 +89,8 @@ struct origin *lift_decider(const struct plan *plan, struct scope *scope,
 	return NULL;
 }
 
-static gboolean is_nothing(const struct plan *plan, const struct giver *giver)
+static gboolean is_nothing(const struct lift_plan *plan,
+			   const struct giver *giver)
 {
 	const struct source *source = giver->unit->source;
 
@@ -98,7 +99,7 @@ static gboolean is_nothing(const struct plan *plan, const struct giver *giver)
 		source_is(source, giver->first, plan->input->flags->flag));
 }
 
-static void add_way(struct plan *plan, struct node *node,
+static void add_way(struct lift_plan *plan, struct node *node,
 		    const struct giver *giver)
 {
 	struct way *way = g_new0(struct way, 1);
@@ -126,7 +127,7 @@ static void add_way(struct plan *plan, struct node *node,
 		g_ptr_array_add(way->from->below, node);
 }
 
-static void name_node(const struct plan *plan, struct node *node)
+static void name_node(const struct lift_plan *plan, struct node *node)
 {
 	const struct campaign *campaign = plan->input->campaign;
 	const struct source *source = node->place->unit->source;
@@ -141,7 +142,7 @@ static void name_node(const struct plan *plan, struct node *node)
 		g_strconcat(node->function, campaign->shortterm_suffix, NULL);
 }
 
-struct node *lift_node(struct plan *plan, struct origin *origin)
+struct node *lift_node(struct lift_plan *plan, struct origin *origin)
 {
 	struct node *node;
 

@@ -50,48 +50,48 @@ struct node {
 };
 
 /* What is being planned. */
-struct plan {
+struct lift_plan {
 	const struct lift_input *input;
 	GPtrArray *nodes; /* struct node * */
 	char *word; /* "longterm": the bool */
 };
 
 /* The node of a parameter, with all that leads to it. */
-struct node *lift_node(struct plan *plan, struct origin *origin);
+struct node *lift_node(struct lift_plan *plan, struct origin *origin);
 void lift_node_free(gpointer node);
 
 /*
  * The parameter of this function on which alone it depends whether the value
  * holds the flag; NULL when there is no such one.
  */
-struct origin *lift_decider(const struct plan *plan, struct scope *scope,
+struct origin *lift_decider(const struct lift_plan *plan, struct scope *scope,
 			    guint at, const struct span *span);
 
 /*
  * Finds which entries a node has, and whether their parameters, and that of a
  * shared body, still carry anything; FALSE: nothing new.
  */
-gboolean lift_keeps(const struct plan *plan, struct node *node);
+gboolean lift_keeps(const struct lift_plan *plan, struct node *node);
 
 /* The flags argument of a site, in its node's function. FALSE: it has none. */
-gboolean plan_argument(const struct plan *plan, const struct node *node,
+gboolean plan_argument(const struct lift_plan *plan, const struct node *node,
 		       const struct site *site, struct span *span);
 
 /* How many calls of the old API, or names of its flag, these tokens hold. */
-guint lift_names(const struct plan *plan, const struct source *source,
+guint lift_names(const struct lift_plan *plan, const struct source *source,
 		 guint first, guint last);
 
 /* Says why a node cannot be lifted; the first reason stays. */
 void lift_refuse(struct node *node, const char *why, ...) G_GNUC_PRINTF(2, 3);
 
 /* What the callers no longer pass must be missed by nobody else. */
-void lift_check_readers(const struct plan *plan, struct node *node);
+void lift_check_readers(const struct lift_plan *plan, struct node *node);
 
 /* Sets why the node cannot be lifted, when it cannot. */
-void lift_check(const struct plan *plan, struct node *node);
+void lift_check(const struct lift_plan *plan, struct node *node);
 
 /* Which nodes are thin: they need no body that is shared. */
-void lift_thin(const struct plan *plan);
+void lift_thin(const struct lift_plan *plan);
 
 /* Whether token `use` can be taken out of an argument by itself. */
 gboolean lift_drops(const struct source *source, const struct span *span,
@@ -101,11 +101,11 @@ gboolean lift_drops(const struct source *source, const struct span *span,
 const struct stmt *lift_statement(const struct node *node, guint call);
 
 /* Puts the edits for a node, whose calls are these pairs, into its file. */
-void lift_write(const struct plan *plan, const struct node *node,
+void lift_write(const struct lift_plan *plan, const struct node *node,
 		struct lift_file *file, GPtrArray *pairs);
 
 /* The same for a thin node: it is written twice. */
-void lift_write_thin(const struct plan *plan, const struct node *node,
+void lift_write_thin(const struct lift_plan *plan, const struct node *node,
 		     const GPtrArray *pairs, struct lift_file *file);
 
 /*

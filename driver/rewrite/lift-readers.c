@@ -3,8 +3,8 @@
 #include "code/bracket.h"
 
 /* Whether the token stands in the flags argument of a call that is lifted. */
-static gboolean in_argument(const struct plan *plan, const struct node *node,
-			    guint token)
+static gboolean in_argument(const struct lift_plan *plan,
+			    const struct node *node, guint token)
 {
 	struct span span;
 
@@ -96,7 +96,7 @@ static gboolean *carriers(const struct node *node)
 	return carrier;
 }
 
-void lift_check_readers(const struct plan *plan, struct node *node)
+void lift_check_readers(const struct lift_plan *plan, struct node *node)
 {
 	const struct scope *scope = node->scope;
 	const struct source *source = scope->unit->source;

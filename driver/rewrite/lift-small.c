@@ -6,7 +6,7 @@
 /* A function of no more statements is small enough to be written twice. */
 #define THIN 4
 
-guint lift_names(const struct plan *plan, const struct source *source,
+guint lift_names(const struct lift_plan *plan, const struct source *source,
 		 guint first, guint last)
 {
 	const char *family = plan->input->campaign->family;
@@ -41,7 +41,7 @@ static guint count_statements(const struct stmt *stmt)
 }
 
 /* How many calls that are lifted this function has. */
-static guint count_calls(const struct plan *plan, const struct node *node)
+static guint count_calls(const struct lift_plan *plan, const struct node *node)
 {
 	guint count = node->sites->len;
 
@@ -55,7 +55,7 @@ static guint count_calls(const struct plan *plan, const struct node *node)
 	return count;
 }
 
-static gboolean is_small(const struct plan *plan, const struct node *node)
+static gboolean is_small(const struct lift_plan *plan, const struct node *node)
 {
 	const struct item *item = node->place->item;
 	const struct source *source = node->place->unit->source;
@@ -70,7 +70,7 @@ static gboolean is_small(const struct plan *plan, const struct node *node)
 		       node->sites->len;
 }
 
-void lift_thin(const struct plan *plan)
+void lift_thin(const struct lift_plan *plan)
 {
 	gboolean more = TRUE;
 

@@ -196,8 +196,9 @@ static char *indented(const char *text, gsize length)
 }
 
 /* The statement, without the parameter where that goes. */
-static char *statement_text(const struct plan *plan, const struct node *node,
-			    const struct stmt *stmt, const struct site *site)
+static char *statement_text(const struct lift_plan *plan,
+			    const struct node *node, const struct stmt *stmt,
+			    const struct site *site)
 {
 	const struct source *source = node->place->unit->source;
 	guint from = start_of(source, stmt->first);
@@ -221,7 +222,7 @@ static char *statement_text(const struct plan *plan, const struct node *node,
 }
 
 /* One call becomes two, and the bool says which. */
-static void write_pair(const struct plan *plan, const struct node *node,
+static void write_pair(const struct lift_plan *plan, const struct node *node,
 		       const struct pair *pair, struct lift_file *file)
 {
 	const struct source *source = node->place->unit->source;
@@ -277,7 +278,7 @@ void lift_drop_argument(const struct way *way, guint open, struct edits *edits)
 }
 
 /* A caller's call of the function, by its new name. */
-static void write_way(const struct plan *plan, const struct node *node,
+static void write_way(const struct lift_plan *plan, const struct node *node,
 		      const struct way *way, struct lift_file *file)
 {
 	const struct source *source = way->giver.unit->source;
@@ -306,7 +307,7 @@ static void write_way(const struct plan *plan, const struct node *node,
 	g_free(with);
 }
 
-void lift_write(const struct plan *plan, const struct node *node,
+void lift_write(const struct lift_plan *plan, const struct node *node,
 		struct lift_file *file, GPtrArray *pairs)
 {
 	char *choice = g_strdup_printf("bool %s", plan->word);

@@ -26,7 +26,7 @@ static const struct way *onward(const struct node *node,
 }
 
 /* A thin function becomes one of its kind: what differs from how it was. */
-static struct edits *thin_edits(const struct plan *plan,
+static struct edits *thin_edits(const struct lift_plan *plan,
 				const struct node *node,
 				const struct pair *pair, enum way_kind kind)
 {
@@ -61,7 +61,7 @@ static struct edits *thin_edits(const struct plan *plan,
 	return edits;
 }
 
-void lift_write_thin(const struct plan *plan, const struct node *node,
+void lift_write_thin(const struct lift_plan *plan, const struct node *node,
 		     const GPtrArray *pairs, struct lift_file *file)
 {
 	const struct source *source = node->place->unit->source;

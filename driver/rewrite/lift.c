@@ -5,7 +5,8 @@
 
 #include "rewrite/lift-parts.h"
 
-static const struct unit *unit_of(const struct plan *plan, const char *path)
+static const struct unit *unit_of(const struct lift_plan *plan,
+				  const char *path)
 {
 	const GPtrArray *units = program_units(plan->input->program);
 
@@ -15,8 +16,9 @@ static const struct unit *unit_of(const struct plan *plan, const char *path)
 	return NULL;
 }
 
-static gboolean argument_of(const struct plan *plan, const struct unit *unit,
-			    const struct site *site, struct span *span)
+static gboolean argument_of(const struct lift_plan *plan,
+			    const struct unit *unit, const struct site *site,
+			    struct span *span)
 {
 	const struct member *member =
 		family_find(plan->input->flags->family, site->callee);
@@ -30,14 +32,14 @@ static gboolean argument_of(const struct plan *plan, const struct unit *unit,
 	return found;
 }
 
-gboolean plan_argument(const struct plan *plan, const struct node *node,
+gboolean plan_argument(const struct lift_plan *plan, const struct node *node,
 		       const struct site *site, struct span *span)
 {
 	return argument_of(plan, node->place->unit, site, span);
 }
 
 /* Which function the choice of a site's call would be lifted out of. */
-static struct node *add_site(struct plan *plan, struct site *site)
+static struct node *add_site(struct lift_plan *plan, struct site *site)
 {
 	const struct unit *unit = unit_of(plan, site->file);
 	guint call = unit ? source_at(unit->source, site->offset) : 0;
@@ -59,7 +61,7 @@ static struct node *add_site(struct plan *plan, struct site *site)
 }
 
 /* A function can only be lifted together with those it is bound to. */
-static gboolean spread(struct plan *plan)
+static gboolean spread(struct lift_plan *plan)
 {
 	gboolean changed = FALSE;
 
@@ -155,7 +157,7 @@ static void note_function(struct lift *lift, const struct node *node)
 }
 
 /* Puts two sites in the place of each that is lifted. */
-static GArray *pair_sites(const struct plan *plan, GPtrArray *sites)
+static GArray *pair_sites(const struct lift_plan *plan, GPtrArray *sites)
 {
 	GArray *pairs = g_array_new(FALSE, FALSE, sizeof(struct pair));
 
@@ -179,7 +181,7 @@ static GArray *pair_sites(const struct plan *plan, GPtrArray *sites)
 	return pairs;
 }
 
-static void write_files(struct lift *lift, const struct plan *plan,
+static void write_files(struct lift *lift, const struct lift_plan *plan,
 			const GArray *pairs)
 {
 	for (guint n = 0; n < plan->nodes->len; n++) {
@@ -222,7 +224,7 @@ static void write_files(struct lift *lift, const struct plan *plan,
 struct lift *lift_new(const struct lift_input *input, GPtrArray *sites)
 {
 	struct lift *lift = g_new0(struct lift, 1);
-	struct plan plan = {.input = input};
+	struct lift_plan plan = {.input = input};
 	GArray *pairs;
 	gboolean more = TRUE;
 

@@ -44,8 +44,9 @@ static const struct remark *remark_of(const struct rewrite *rewrite,
 }
 
 /* Finds the place for the comment of one site. */
-static void add_note(const struct rewrite *rewrite, const struct draft *draft,
-		     struct site *site, GArray *notes)
+static void add_note(const struct rewrite *rewrite,
+		     const struct file_draft *draft, struct site *site,
+		     GArray *notes)
 {
 	const struct source *source = draft->now->source;
 	guint token = draft_token(rewrite, draft, site);
@@ -104,8 +105,8 @@ static gboolean wants_comment(const struct rewrite *rewrite,
 	       (site->outcome == OUTCOME_LONGTERM && rewrite->comment_longterm);
 }
 
-gboolean draft_add_comments(const struct rewrite *rewrite, struct draft *draft,
-			    GError **error)
+gboolean draft_add_comments(const struct rewrite *rewrite,
+			    struct file_draft *draft, GError **error)
 {
 	enum comment_style style =
 		comment_style_of(draft->unit->path, rewrite->networking);

@@ -6,7 +6,7 @@
 
 static void draft_free(gpointer data)
 {
-	struct draft *draft = data;
+	struct file_draft *draft = data;
 
 	unit_free(draft->own);
 	g_ptr_array_unref(draft->sites);
@@ -18,12 +18,12 @@ static void draft_free(gpointer data)
 }
 
 /* Offset in the base of what stood at this offset of the file. */
-guint draft_base_offset(const struct draft *draft, guint offset)
+guint draft_base_offset(const struct file_draft *draft, guint offset)
 {
 	return draft->lift ? lift_map(draft->lift, offset) : offset;
 }
 
-guint draft_site_offset(const struct draft *draft, const struct site *site)
+guint draft_site_offset(const struct file_draft *draft, const struct site *site)
 {
 	return draft->lift ? lift_offset(draft->lift, site) : site->offset;
 }
@@ -35,8 +35,8 @@ enum outcome draft_outcome(const struct rewrite *rewrite,
 	return site->stage > rewrite->until ? OUTCOME_LEFT : site->outcome;
 }
 
-static void add_removals(const struct rewrite *rewrite, struct draft *draft,
-			 const struct site *site)
+static void add_removals(const struct rewrite *rewrite,
+			 struct file_draft *draft, const struct site *site)
 {
 	for (guint i = 0; i < site->removals->len; i++) {
 		struct flag_use *use = site->removals->pdata[i];
@@ -54,7 +54,7 @@ GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
 
 	for (guint i = 0; i < units->len; i++) {
 		struct unit *unit = units->pdata[i];
-		struct draft *draft = g_new0(struct draft, 1);
+		struct file_draft *draft = g_new0(struct file_draft, 1);
 
 		draft->unit = unit;
 		draft->lift = lift_file(rewrite->lift, unit->path);
@@ -108,7 +108,7 @@ static GArray *names_of(const struct rewrite *rewrite, const struct unit *unit)
 }
 
 /* The token in the draft's present text that is this site's callee. */
-guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
+guint draft_token(const struct rewrite *rewrite, const struct file_draft *draft,
 		  const struct site *site)
 {
 	GArray *before = names_of(rewrite, draft->base);
@@ -127,7 +127,7 @@ guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
 	return found;
 }
 
-void draft_replace(struct draft *draft, GBytes *bytes)
+void draft_replace(struct file_draft *draft, GBytes *bytes)
 {
 	struct unit *next;
 

@@ -33,7 +33,8 @@ static gboolean opts_out(const struct rewrite *rewrite,
 }
 
 static gboolean is_rewritten(const struct rewrite *rewrite,
-			     const struct draft *draft, const struct site *site)
+			     const struct file_draft *draft,
+			     const struct site *site)
 {
 	const struct source *source = draft->now->source;
 	guint token = draft_token(rewrite, draft, site);
@@ -60,7 +61,7 @@ static guint count_flags(const struct rewrite *rewrite,
 
 /* Whether as many flags have gone as were to go; two sites may share one. */
 static gboolean flags_are_gone(const struct rewrite *rewrite,
-			       const struct draft *draft)
+			       const struct file_draft *draft)
 {
 	GHashTable *gone = g_hash_table_new(NULL, NULL);
 	guint count;
@@ -81,7 +82,7 @@ static gboolean flags_are_gone(const struct rewrite *rewrite,
  * that it needs may be gone, and a helper refuses a flag that has stayed: the
  * whole file stays as it was.
  */
-void draft_check_sites(const struct rewrite *rewrite, struct draft *draft)
+void draft_check_sites(const struct rewrite *rewrite, struct file_draft *draft)
 {
 	gboolean calls = TRUE, flags = flags_are_gone(rewrite, draft);
 
@@ -105,7 +106,7 @@ void draft_check_sites(const struct rewrite *rewrite, struct draft *draft)
 }
 
 /* A call that is to be laid out: one of a site, or of a lifted function. */
-struct moved {
+struct moved_call {
 	guint before; /* offset in the file */
 	guint base; /* and in the base */
 	const struct site *site; /* NULL: a lifted function's */
@@ -113,19 +114,19 @@ struct moved {
 
 static int from_the_last(gconstpointer a, gconstpointer b)
 {
-	const struct moved *x = a, *y = b;
+	const struct moved_call *x = a, *y = b;
 
 	return x->base < y->base ? 1 : x->base > y->base ? -1 : 0;
 }
 
-static GArray *moved_calls(const struct draft *draft)
+static GArray *moved_calls(const struct file_draft *draft)
 {
-	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct moved));
+	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct moved_call));
 
 	for (guint i = 0; i < draft->sites->len; i++) {
 		const struct site *site = draft->sites->pdata[i];
-		struct moved moved = {site->offset,
-				      draft_site_offset(draft, site), site};
+		struct moved_call moved = {
+			site->offset, draft_site_offset(draft, site), site};
 
 		if (site->outcome != OUTCOME_LEFT)
 			g_array_append_val(list, moved);
@@ -133,15 +134,15 @@ static GArray *moved_calls(const struct draft *draft)
 	/* what is lifted stands elsewhere, whatever it is called */
 	for (guint i = 0; draft->lift && i < draft->stays->len; i++) {
 		const struct site *site = draft->stays->pdata[i];
-		struct moved moved = {site->offset,
-				      draft_site_offset(draft, site), site};
+		struct moved_call moved = {
+			site->offset, draft_site_offset(draft, site), site};
 
 		g_array_append_val(list, moved);
 	}
 	for (guint i = 0; draft->lift && i < draft->lift->calls->len; i++) {
 		const struct lift_call *call =
 			&g_array_index(draft->lift->calls, struct lift_call, i);
-		struct moved moved = {call->before, call->after, NULL};
+		struct moved_call moved = {call->before, call->after, NULL};
 
 		g_array_append_val(list, moved);
 	}
@@ -150,7 +151,7 @@ static GArray *moved_calls(const struct draft *draft)
 }
 
 /* The n-th of its name stays the n-th: the rules rename others. */
-static guint same_name_now(const struct draft *draft, guint base)
+static guint same_name_now(const struct file_draft *draft, guint base)
 {
 	const struct source *from = draft->base->source;
 	const struct source *to = draft->now->source;
@@ -166,14 +167,14 @@ static guint same_name_now(const struct draft *draft, guint base)
 	return i;
 }
 
-void draft_lay_out(const struct rewrite *rewrite, struct draft *draft)
+void draft_lay_out(const struct rewrite *rewrite, struct file_draft *draft)
 {
 	/* from the last to the first: places before stay valid */
 	GArray *list = moved_calls(draft);
 
 	for (guint i = 0; i < list->len; i++) {
-		const struct moved *moved =
-			&g_array_index(list, struct moved, i);
+		const struct moved_call *moved =
+			&g_array_index(list, struct moved_call, i);
 		guint token = moved->site
 				      ? draft_token(rewrite, draft, moved->site)
 				      : same_name_now(draft, moved->base);

@@ -14,7 +14,7 @@
 #include "site/unit.h"
 
 /* A file on its way: what it was, and what it is by now. */
-struct draft {
+struct file_draft {
 	const struct unit *unit; /* the file as the tree has it */
 	const struct lift_file *lift; /* what is lifted in it, or NULL */
 	const struct unit *base; /* the file, lifted: where the rules begin */
@@ -28,22 +28,23 @@ struct draft {
 };
 
 /*
- * The files that have something to change, as struct draft *. Free with
+ * The files that have something to change, as struct file_draft *. Free with
  * g_ptr_array_unref().
  */
 GPtrArray *drafts_new(const struct rewrite *rewrite, const GPtrArray *units,
 		      GPtrArray *sites);
 
 /* Offset in the base of what stood at this offset of the file; of a site. */
-guint draft_base_offset(const struct draft *draft, guint offset);
-guint draft_site_offset(const struct draft *draft, const struct site *site);
+guint draft_base_offset(const struct file_draft *draft, guint offset);
+guint draft_site_offset(const struct file_draft *draft,
+			const struct site *site);
 
 /* Whether this token names a function of the family, or could. */
 gboolean draft_is_family(const struct rewrite *rewrite,
 			 const struct source *source, guint i);
 
 /* The token of the site's callee as the file is by now. */
-guint draft_token(const struct rewrite *rewrite, const struct draft *draft,
+guint draft_token(const struct rewrite *rewrite, const struct file_draft *draft,
 		  const struct site *site);
 
 /* What is to become of the site in this run. */
@@ -51,7 +52,7 @@ enum outcome draft_outcome(const struct rewrite *rewrite,
 			   const struct site *site);
 
 /* The file is this text from now on. The mask goes. */
-void draft_replace(struct draft *draft, GBytes *bytes);
+void draft_replace(struct file_draft *draft, GBytes *bytes);
 
 /*
  * What one run of a semantic patch is about. Files that have both wait for the
@@ -71,13 +72,13 @@ void drafts_begin_rule(const struct rewrite *rewrite, GPtrArray *drafts,
 		       const struct turn *turn);
 
 /* A site that no semantic patch rewrote is left, with the reason. */
-void draft_check_sites(const struct rewrite *rewrite, struct draft *draft);
+void draft_check_sites(const struct rewrite *rewrite, struct file_draft *draft);
 
 /* Lays out the lines of every call that has changed. */
-void draft_lay_out(const struct rewrite *rewrite, struct draft *draft);
+void draft_lay_out(const struct rewrite *rewrite, struct file_draft *draft);
 
 /* Writes the comments that the campaign's polarity wants. */
-gboolean draft_add_comments(const struct rewrite *rewrite, struct draft *draft,
-			    GError **error);
+gboolean draft_add_comments(const struct rewrite *rewrite,
+			    struct file_draft *draft, GError **error);
 
 #endif

@@ -11,7 +11,7 @@
 #include "site/site.h"
 #include "rewrite/tidy.h"
 
-static gboolean removes(const struct draft *draft, guint offset)
+static gboolean removes(const struct file_draft *draft, guint offset)
 {
 	for (guint i = 0; i < draft->removals->len; i++) {
 		const struct flag_use *use = draft->removals->pdata[i];
@@ -34,7 +34,7 @@ static gboolean rewrites_call(const struct rewrite *rewrite,
  * Shows what becomes long-term (or short-term) and hides the rest. Only the
  * first pass, the long-term one, sees flags: their offsets are the base's own.
  */
-static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
+static void draft_mask(const struct rewrite *rewrite, struct file_draft *draft,
 		       enum outcome outcome)
 {
 	const struct source *source = draft->now->source;
@@ -72,7 +72,7 @@ static void draft_mask(const struct rewrite *rewrite, struct draft *draft,
 	draft->copy = mask_text(draft->mask);
 }
 
-static gboolean draft_has(const struct draft *draft, enum outcome outcome)
+static gboolean draft_has(const struct file_draft *draft, enum outcome outcome)
 {
 	if (outcome == OUTCOME_LONGTERM && draft->removals->len)
 		return TRUE;
@@ -83,7 +83,7 @@ static gboolean draft_has(const struct draft *draft, enum outcome outcome)
 }
 
 /* What is made of a draft's text. */
-static gboolean apply(struct draft *draft, const struct edits *edits,
+static gboolean apply(struct file_draft *draft, const struct edits *edits,
 		      GError **error)
 {
 	GBytes *after;
@@ -106,7 +106,7 @@ static int by_offset(gconstpointer a, gconstpointer b)
 }
 
 /* From the last on, so that the places before it stay as they are. */
-static gboolean fill_hollows(struct draft *draft, GArray *places,
+static gboolean fill_hollows(struct file_draft *draft, GArray *places,
 			     GError **error)
 {
 	gboolean ok = TRUE;
@@ -127,7 +127,7 @@ static gboolean fill_hollows(struct draft *draft, GArray *places,
  * Where flags have gone, parentheses may have become superfluous, and
  * statements the whole body of something.
  */
-static gboolean tidy(struct draft *draft, const struct edits *made,
+static gboolean tidy(struct file_draft *draft, const struct edits *made,
 		     GError **error)
 {
 	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -150,7 +150,7 @@ static gboolean tidy(struct draft *draft, const struct edits *made,
 	return ok;
 }
 
-static gboolean take_result(struct draft *draft, enum outcome outcome,
+static gboolean take_result(struct file_draft *draft, enum outcome outcome,
 			    GBytes *result, GError **error)
 {
 	struct edits *edits = edits_new();
@@ -175,7 +175,7 @@ static GPtrArray *drafts_of(const struct rewrite *rewrite, GPtrArray *drafts,
 	GPtrArray *list = g_ptr_array_new();
 
 	for (guint i = 0; i < drafts->len; i++) {
-		struct draft *draft = drafts->pdata[i];
+		struct file_draft *draft = drafts->pdata[i];
 
 		if (!draft_has(draft, turn->outcome) ||
 		    (turn->outcome == OUTCOME_SHORTTERM &&

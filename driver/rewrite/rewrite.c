@@ -39,8 +39,8 @@ static GBytes *end_alike(GBytes *before, GBytes *after)
 	return g_string_free_to_bytes(out);
 }
 
-static void add_change(const struct rewrite *rewrite, const struct draft *draft,
-		       GPtrArray *changes)
+static void add_change(const struct rewrite *rewrite,
+		       const struct file_draft *draft, GPtrArray *changes)
 {
 	GBytes *before = draft->unit->source->bytes;
 	g_autoptr(GBytes) after = end_alike(before, draft->now->source->bytes);
@@ -93,7 +93,7 @@ GPtrArray *rewrite_units(const struct rewrite *rewrite, const GPtrArray *units,
 	for (guint i = 0; ok && i < G_N_ELEMENTS(turns); i++)
 		ok = drafts_run_rule(rewrite, drafts, &turns[i], error);
 	for (guint i = 0; ok && i < drafts->len; i++) {
-		struct draft *draft = drafts->pdata[i];
+		struct file_draft *draft = drafts->pdata[i];
 
 		draft_check_sites(rewrite, draft);
 		draft_lay_out(rewrite, draft);

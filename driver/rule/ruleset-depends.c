@@ -6,7 +6,7 @@
 #include "rule/ruleset-parts.h"
 
 /* Where "a && !(b || c)" is read. */
-struct reader {
+struct depends_reader {
 	const struct rulefile *file;
 	struct need *const *needs;
 	guint rule;
@@ -27,7 +27,7 @@ int ruleset_rule(const struct cocci *cocci, const char *name, guint before)
 	return -1;
 }
 
-static gboolean takes(struct reader *reader, const char *word)
+static gboolean takes(struct depends_reader *reader, const char *word)
 {
 	if (!source_is(reader->source, reader->next, word))
 		return FALSE;
@@ -74,7 +74,7 @@ static gboolean is_on(const struct cocci *cocci, const char *mode)
 }
 
 /* A mode is on or off; a rule has matched where its words are. */
-static struct need *read_name(struct reader *reader)
+static struct need *read_name(struct depends_reader *reader)
 {
 	const struct cocci *cocci = reader->file->cocci;
 	g_autofree char *name = NULL;
@@ -97,12 +97,12 @@ static struct need *read_name(struct reader *reader)
 	return need_new(is_on(cocci, name) ? NEED_ALWAYS : NEED_NEVER);
 }
 
-static struct need *read_or(struct reader *reader);
+static struct need *read_or(struct depends_reader *reader);
 
-static struct need *read_term(struct reader *reader);
+static struct need *read_term(struct depends_reader *reader);
 
 /* What must not be there needs nothing, unless it is sure to be there. */
-static struct need *read_negated(struct reader *reader)
+static struct need *read_negated(struct depends_reader *reader)
 {
 	gboolean before = reader->names_rule, never;
 	struct need *need;
@@ -115,7 +115,7 @@ static struct need *read_negated(struct reader *reader)
 	return need_new(never ? NEED_NEVER : NEED_ALWAYS);
 }
 
-static struct need *read_inner(struct reader *reader)
+static struct need *read_inner(struct depends_reader *reader)
 {
 	struct need *need;
 
@@ -130,7 +130,7 @@ static struct need *read_inner(struct reader *reader)
 	return need;
 }
 
-static struct need *read_term(struct reader *reader)
+static struct need *read_term(struct depends_reader *reader)
 {
 	struct need *need;
 
@@ -144,7 +144,7 @@ static struct need *read_term(struct reader *reader)
 	return need;
 }
 
-static struct need *read_and(struct reader *reader)
+static struct need *read_and(struct depends_reader *reader)
 {
 	struct need *need = read_term(reader);
 
@@ -153,7 +153,7 @@ static struct need *read_and(struct reader *reader)
 	return need;
 }
 
-static struct need *read_or(struct reader *reader)
+static struct need *read_or(struct depends_reader *reader)
 {
 	struct need *need = read_and(reader);
 
@@ -166,7 +166,8 @@ struct need *ruleset_depends(const struct rulefile *file, guint rule,
 			     struct need *const *needs)
 {
 	const struct cocci_rule *its = file->cocci->rules->pdata[rule];
-	struct reader reader = {.file = file, .needs = needs, .rule = rule};
+	struct depends_reader reader = {
+		.file = file, .needs = needs, .rule = rule};
 	struct need *need;
 
 	if (!its->depends)

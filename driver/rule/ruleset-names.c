@@ -6,7 +6,7 @@
 #include "code/bracket.h"
 
 /* The names of all rules, by how they are marked: char * -> struct rulename *. */
-struct names {
+struct rule_names {
 	GHashTable *minus, *plus, *context;
 	GHashTable *locals; /* names that plus code declares for itself */
 	GPtrArray *gone, *come; /* the keys of minus and plus, in order */
@@ -143,7 +143,7 @@ static gboolean is_local(const struct source *source, guint i)
 	return TRUE;
 }
 
-static void add_word(struct names *names, const struct cocci_rule *rule,
+static void add_word(struct rule_names *names, const struct cocci_rule *rule,
 		     const char *word, enum cocci_mark mark,
 		     const struct rulename *like)
 {
@@ -163,7 +163,7 @@ static void add_word(struct names *names, const struct cocci_rule *rule,
 }
 
 /* The names of one list of code that have this mark, or any but plus. */
-static void add_code(struct names *names, const struct rulename *at,
+static void add_code(struct rule_names *names, const struct rulename *at,
 		     const struct cocci_rule *rule, const GArray *code,
 		     gboolean plus)
 {
@@ -263,7 +263,8 @@ static gboolean is_retired(const struct ruleset *set,
 	return FALSE;
 }
 
-static void add_rule(struct names *names, const struct rulefile *file, guint i)
+static void add_rule(struct rule_names *names, const struct rulefile *file,
+		     guint i)
 {
 	const struct cocci_rule *rule = file->cocci->rules->pdata[i];
 	const struct rulename at = {.file = file->cocci, .rule = i};
@@ -315,7 +316,7 @@ static GHashTable *table_new(void)
 
 void ruleset_read_names(struct ruleset *set)
 {
-	struct names names = {
+	struct rule_names names = {
 		table_new(),
 		table_new(),
 		table_new(),

@@ -190,22 +190,22 @@ struct need *ruleset_token(const struct cocci_rule *rule, guint i)
 }
 
 /* Where a rule's code is read. */
-struct reader {
+struct need_reader {
 	const struct cocci_rule *rule;
 	const GArray *code;
 	guint next;
 	guint depth; /* of choices and nests */
 };
 
-static enum code_kind kind_at(const struct reader *reader)
+static enum code_kind kind_at(const struct need_reader *reader)
 {
 	return g_array_index(reader->code, struct code, reader->next).kind;
 }
 
-static struct need *read_sequence(struct reader *reader);
+static struct need *read_sequence(struct need_reader *reader);
 
 /* "( a | b )", "( a & b )": behind its bracket. */
-static struct need *read_choice(struct reader *reader)
+static struct need *read_choice(struct need_reader *reader)
 {
 	struct need *need = read_sequence(reader);
 
@@ -224,7 +224,7 @@ static struct need *read_choice(struct reader *reader)
 }
 
 /* "<... a ...>" or "<+... a ...+>": behind its beginning. */
-static struct need *read_nest(struct reader *reader, gboolean once)
+static struct need *read_nest(struct need_reader *reader, gboolean once)
 {
 	struct need *need = read_sequence(reader);
 
@@ -236,14 +236,14 @@ static struct need *read_nest(struct reader *reader, gboolean once)
 	return need_new(NEED_ALWAYS);
 }
 
-static struct need *read_header(const struct reader *reader, guint hash)
+static struct need *read_header(const struct need_reader *reader, guint hash)
 {
 	g_autofree char *name = ruleset_header(reader->rule->body, hash);
 
 	return name ? need_word(name) : need_new(NEED_ALWAYS);
 }
 
-static struct need *read_inner(struct reader *reader)
+static struct need *read_inner(struct need_reader *reader)
 {
 	struct need *need = need_new(NEED_ALWAYS);
 
@@ -271,7 +271,7 @@ static struct need *read_inner(struct reader *reader)
 }
 
 /* What lies too deep needs nothing that could be told. */
-static struct need *read_sequence(struct reader *reader)
+static struct need *read_sequence(struct need_reader *reader)
 {
 	struct need *need;
 
@@ -288,7 +288,7 @@ static struct need *read_sequence(struct reader *reader)
 struct need *ruleset_own_need(const struct cocci_rule *rule)
 {
 	GArray *code = ruleset_code(rule, FALSE);
-	struct reader reader = {.rule = rule, .code = code};
+	struct need_reader reader = {.rule = rule, .code = code};
 	struct need *need = read_sequence(&reader);
 
 	/* brackets that do not match: what is behind them needs nothing */

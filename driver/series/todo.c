@@ -8,14 +8,14 @@
 #include "tree/patch.h"
 
 /* One thing to do: a line for the screen, and what the file adds to it. */
-struct point {
+struct todo_point {
 	char *line;
 	char *more; /* wrapped, may be NULL */
 };
 
 static void point_free(gpointer data)
 {
-	struct point *point = data;
+	struct todo_point *point = data;
 
 	g_free(point->line);
 	g_free(point->more);
@@ -24,7 +24,7 @@ static void point_free(gpointer data)
 
 static void add(GPtrArray *points, char *line, char *more)
 {
-	struct point *point = g_new0(struct point, 1);
+	struct todo_point *point = g_new0(struct todo_point, 1);
 
 	point->line = line;
 	point->more = more;
@@ -189,7 +189,7 @@ static void look_at_rest(GPtrArray *points, const struct todo_input *in)
 static void write_points(GString *out, const GPtrArray *points)
 {
 	for (guint i = 0; i < points->len; i++) {
-		const struct point *point = points->pdata[i];
+		const struct todo_point *point = points->pdata[i];
 		g_autofree char *line = text_wrap_indent(point->line, "[ ] ",
 							 "    ", TEXT_COLUMNS);
 
@@ -235,7 +235,8 @@ struct todo *todo_new(const struct todo_input *in)
 	for (guint i = 0; i < missing->len; i++)
 		g_ptr_array_add(
 			todo->missing,
-			g_strdup(((struct point *)missing->pdata[i])->line));
+			g_strdup(((struct todo_point *)missing->pdata[i])
+					 ->line));
 	todo->text = write_file(missing, rest);
 	return todo;
 }

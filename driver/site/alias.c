@@ -169,7 +169,7 @@ static gboolean is_meant(const char *path, const char *name)
 }
 
 /* A walk over the files that one includes. */
-struct walk {
+struct include_walk {
 	const struct tree *tree;
 	const char *target; /* looked for; NULL: nothing */
 	gboolean all; /* also what is included by <...> */
@@ -178,7 +178,7 @@ struct walk {
 	gboolean found;
 };
 
-static void push(struct walk *walk, char *path)
+static void push(struct include_walk *walk, char *path)
 {
 	if (g_hash_table_size(walk->seen) < FILES_MAX &&
 	    !g_hash_table_contains(walk->seen, path) &&
@@ -190,7 +190,7 @@ static void push(struct walk *walk, char *path)
 	}
 }
 
-static void follow(struct walk *walk, const char *path, GBytes *bytes)
+static void follow(struct include_walk *walk, const char *path, GBytes *bytes)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
 	gsize length;
@@ -218,7 +218,7 @@ static void follow(struct walk *walk, const char *path, GBytes *bytes)
 	}
 }
 
-static void walk_end(struct walk *walk)
+static void walk_end(struct include_walk *walk)
 {
 	g_queue_clear_full(&walk->queue, g_free);
 	g_hash_table_unref(walk->seen);
@@ -227,7 +227,7 @@ static void walk_end(struct walk *walk)
 static gboolean includes(const struct tree *tree, const char *from,
 			 const char *target)
 {
-	struct walk walk = {
+	struct include_walk walk = {
 		.tree = tree,
 		.target = target,
 		.all = TRUE,
@@ -262,7 +262,7 @@ void aliases_reach(GPtrArray *aliases, const struct tree *tree,
 		   const char *path, GBytes *text, const char *prefix,
 		   const struct family *family)
 {
-	struct walk walk = {
+	struct include_walk walk = {
 		.tree = tree,
 		.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 					      NULL),

@@ -10,7 +10,7 @@
 /* How deep the flags argument is followed from function to function. */
 #define MAX_DEPTH 8
 
-struct walk {
+struct refusal_walk {
 	const struct source *source;
 	const GPtrArray *functions;
 	const char *flag;
@@ -20,8 +20,8 @@ struct walk {
 	guint nested; /* of statements */
 };
 
-static void scan(struct walk *walk, const struct frame *frame, guint first,
-		 guint last, struct guard guard);
+static void scan(struct refusal_walk *walk, const struct frame *frame,
+		 guint first, guint last, struct guard guard);
 
 /* Last token of the statement that begins at i. */
 static guint end_of(const struct source *source, guint i, guint depth)
@@ -72,7 +72,7 @@ static gboolean returns_error(const struct source *source, guint i,
 		(warned && source_is(source, value, "0")));
 }
 
-static void refuse(struct walk *walk, const char *with)
+static void refuse(struct refusal_walk *walk, const char *with)
 {
 	if (!with)
 		walk->result = REFUSAL_ALWAYS;
@@ -85,9 +85,9 @@ static void refuse(struct walk *walk, const char *with)
 }
 
 /* Says what the argument in [first, last] is to the callee's parameter. */
-static void pass_argument(const struct walk *walk, const struct frame *from,
-			  struct frame *to, const char *name, guint first,
-			  guint last)
+static void pass_argument(const struct refusal_walk *walk,
+			  const struct frame *from, struct frame *to,
+			  const char *name, guint first, guint last)
 {
 	const struct source *source = walk->source;
 	const char *given = NULL;
@@ -110,7 +110,7 @@ static void pass_argument(const struct walk *walk, const struct frame *from,
 }
 
 /* Follows the call at i into one definition when it is handed the flags. */
-static void enter(struct walk *walk, const struct frame *frame, guint i,
+static void enter(struct refusal_walk *walk, const struct frame *frame, guint i,
 		  const struct prototype *callee, struct guard guard)
 {
 	const struct source *source = walk->source;
@@ -146,8 +146,8 @@ static void enter(struct walk *walk, const struct frame *frame, guint i,
 }
 
 /* Both arms of an #ifdef may define the callee: either may refuse. */
-static void follow_call(struct walk *walk, const struct frame *frame, guint i,
-			struct guard guard)
+static void follow_call(struct refusal_walk *walk, const struct frame *frame,
+			guint i, struct guard guard)
 {
 	guint open = source_next(walk->source, i);
 
@@ -162,8 +162,8 @@ static void follow_call(struct walk *walk, const struct frame *frame, guint i,
 	}
 }
 
-static void scan_if(struct walk *walk, const struct frame *frame, guint *i,
-		    struct guard guard)
+static void scan_if(struct refusal_walk *walk, const struct frame *frame,
+		    guint *i, struct guard guard)
 {
 	const struct source *source = walk->source;
 	guint open = source_next(source, *i);
@@ -193,8 +193,8 @@ static void scan_if(struct walk *walk, const struct frame *frame, guint *i,
 }
 
 /* Looks for refusals in [first, last], all of it under the guard. */
-static void scan(struct walk *walk, const struct frame *frame, guint first,
-		 guint last, struct guard guard)
+static void scan(struct refusal_walk *walk, const struct frame *frame,
+		 guint first, guint last, struct guard guard)
 {
 	const struct source *source = walk->source;
 
@@ -230,7 +230,8 @@ enum refusal refusal_read(const struct source *source,
 			  const struct prototype *function, guint flags,
 			  const char *flag, char **with)
 {
-	struct walk walk = {source, functions, flag, 0, REFUSAL_NONE, NULL};
+	struct refusal_walk walk = {source, functions,	  flag,
+				    0,	    REFUSAL_NONE, NULL};
 	struct frame root = frame_new(flag);
 
 	for (guint i = 0; i < function->parameters->len; i++) {

@@ -76,7 +76,7 @@ static gboolean write_copy(const char *folder, GPtrArray *copies, guint i,
 }
 
 gboolean batch_write(const struct batch *batch, const char *folder,
-		     const struct job *job, GError **error)
+		     const struct spatch_job *job, GError **error)
 {
 	for (guint i = job->first; i < job->first + job->copies; i++)
 		if (!write_copy(folder, batch->copies, i, error))
@@ -85,7 +85,7 @@ gboolean batch_write(const struct batch *batch, const char *folder,
 }
 
 gboolean batch_take(const struct batch *batch, const char *folder,
-		    const struct job *job, GError **error)
+		    const struct spatch_job *job, GError **error)
 {
 	struct spatch_run *run = batch->run;
 

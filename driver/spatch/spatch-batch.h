@@ -37,9 +37,9 @@ GPtrArray *batch_command(const struct batch *batch, guint first, guint copies);
 
 /* Writes the job's copies to a folder; reads them back after it has ended. */
 gboolean batch_write(const struct batch *batch, const char *folder,
-		     const struct job *job, GError **error);
+		     const struct spatch_job *job, GError **error);
 gboolean batch_take(const struct batch *batch, const char *folder,
-		    const struct job *job, GError **error);
+		    const struct spatch_job *job, GError **error);
 
 /* Whether other machines can run it: it needs no files but rule and copies. */
 gboolean batch_travels(const struct batch *batch);
@@ -66,7 +66,7 @@ gboolean batch_take_ahead(struct batch *batch, gboolean *taken, GError **error);
 /* One process over all copies, running in the background. */
 struct direct {
 	const struct batch *batch;
-	struct job *job;
+	struct spatch_job *job;
 	char *folder;
 	struct running *running;
 };

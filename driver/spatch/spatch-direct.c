@@ -38,7 +38,7 @@ void direct_stop(struct direct *direct)
 
 gboolean direct_end(struct direct *direct, GError **error)
 {
-	struct job *job = direct->job;
+	struct spatch_job *job = direct->job;
 	struct ended ended;
 	GError *cause = NULL;
 	gboolean ok;

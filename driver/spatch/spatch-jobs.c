@@ -21,9 +21,9 @@
 
 #define PIPE_BYTES 1048576 /* so that writing a list never blocks */
 
-struct job *job_new(char *line, guint first, guint copies)
+struct spatch_job *job_new(char *line, guint first, guint copies)
 {
-	struct job *job = g_new0(struct job, 1);
+	struct spatch_job *job = g_new0(struct spatch_job, 1);
 
 	job->line = line;
 	job->first = first;
@@ -31,7 +31,7 @@ struct job *job_new(char *line, guint first, guint copies)
 	return job;
 }
 
-void job_free(struct job *job)
+void job_free(struct spatch_job *job)
 {
 	g_free(job->line);
 	g_free(job->failure);
@@ -56,13 +56,13 @@ static void tell(const struct jobs *jobs, guint done)
 	guint total = 0;
 
 	for (guint i = 0; i < jobs->list->len; i++)
-		total += ((struct job *)jobs->list->pdata[i])->copies;
+		total += ((struct spatch_job *)jobs->list->pdata[i])->copies;
 	if (jobs->spatch->options.progress)
 		jobs->spatch->options.progress(MIN(done, total), total);
 }
 
 /* Why a process failed, by a line of parallel's job log. */
-static char *job_failure(const struct jobs *jobs, struct job *job,
+static char *job_failure(const struct jobs *jobs, struct spatch_job *job,
 			 char *const *words)
 {
 	int exit = atoi(words[6]), signal = atoi(words[7]);
@@ -84,7 +84,7 @@ static char *job_failure(const struct jobs *jobs, struct job *job,
 }
 
 /* The job of a log line, whose first word is its number, from 1. */
-static struct job *job_of(const struct jobs *jobs, char *const *words)
+static struct spatch_job *job_of(const struct jobs *jobs, char *const *words)
 {
 	guint64 turn;
 
@@ -107,7 +107,7 @@ static gboolean read_log(struct jobs *jobs)
 	lines = g_strsplit(text, "\n", -1);
 	for (guint i = 0; lines[i]; i++) {
 		char **words = g_strsplit(lines[i], "\t", 9);
-		struct job *job = job_of(jobs, words);
+		struct spatch_job *job = job_of(jobs, words);
 
 		if (job) {
 			job->ended = TRUE;
@@ -228,7 +228,7 @@ static void give(struct jobs *jobs)
 	gsize at = 0;
 
 	for (guint i = 0; i < jobs->list->len; i++) {
-		const struct job *job = jobs->list->pdata[i];
+		const struct spatch_job *job = jobs->list->pdata[i];
 
 		if (jobs->spatch->options.verbose)
 			fprintf(stderr, "+ %s\n", job->line);

@@ -49,7 +49,7 @@ gboolean spatch_check_rule(const struct spatch *spatch, const char *rule,
 			   GError **error);
 
 /* A shell command for GNU parallel, over a range of copies. */
-struct job {
+struct spatch_job {
 	char *line;
 	guint first, copies; /* the range of copies */
 	gboolean ended;
@@ -59,8 +59,8 @@ struct job {
 };
 
 /* Takes ownership of line. */
-struct job *job_new(char *line, guint first, guint copies);
-void job_free(struct job *job);
+struct spatch_job *job_new(char *line, guint first, guint copies);
+void job_free(struct spatch_job *job);
 
 /* Why a process that ended like this failed; NULL: it did not. g_free(). */
 char *job_ended_by(int exit, int signal);
@@ -98,7 +98,7 @@ struct jobs *jobs_begin(struct spatch *spatch, const char *logins,
 			GError **error);
 
 /*
- * Runs the list (struct job *); to be called once. Each job that ran is marked
+ * Runs the list (struct spatch_job *); to be called once. Each job that ran is marked
  * with how it ended. Fails with TREEWIDE_ERROR_INPUT if parallel is not GNU
  * parallel.
  */

@@ -35,7 +35,7 @@ gboolean batch_travels(const struct batch *batch)
  * die half-way. It never exits with 255, which ssh uses for its own failures.
  * Python is where spatch finds it on that machine.
  */
-static char *script(const struct batch *batch, const struct job *job)
+static char *script(const struct batch *batch, const struct spatch_job *job)
 {
 	g_autoptr(GPtrArray) argv =
 		batch_command(batch, job->first, job->copies);
@@ -62,7 +62,7 @@ static char *script(const struct batch *batch, const struct job *job)
 
 /* Makes a folder with rule, copies and script; its name is the job's line. */
 static gboolean pack(const struct batch *batch, const struct jobs *jobs,
-		     struct job *job, GError **error)
+		     struct spatch_job *job, GError **error)
 {
 	g_autofree char *folder =
 		g_build_filename(jobs->folder, job->line, NULL);
@@ -81,7 +81,7 @@ static gboolean pack(const struct batch *batch, const struct jobs *jobs,
 }
 
 /* Whether all copies came back: a login may die after its work is done. */
-static gboolean is_back(const char *folder, const struct job *job)
+static gboolean is_back(const char *folder, const struct spatch_job *job)
 {
 	for (guint i = job->first; i < job->first + job->copies; i++) {
 		g_autofree char *path = g_strdup_printf("%s/%u.c", folder, i);
@@ -93,7 +93,7 @@ static gboolean is_back(const char *folder, const struct job *job)
 }
 
 static gboolean unpack(const struct batch *batch, const struct jobs *jobs,
-		       struct job *job, GError **error)
+		       struct spatch_job *job, GError **error)
 {
 	g_autofree char *folder =
 		g_build_filename(jobs->folder, job->line, NULL);
@@ -134,7 +134,7 @@ static GPtrArray *orphans(struct logins *logins, const GPtrArray *list)
 	GPtrArray *left = g_ptr_array_new();
 
 	for (guint i = 0; i < list->len; i++) {
-		struct job *job = list->pdata[i];
+		struct spatch_job *job = list->pdata[i];
 
 		if (!job->lost)
 			continue;
@@ -151,7 +151,7 @@ gboolean remote_run(const struct batch *batch, GPtrArray *list, GError **error)
 	gboolean ok = TRUE;
 
 	for (guint i = 0; i < list->len; i++) {
-		struct job *job = list->pdata[i];
+		struct spatch_job *job = list->pdata[i];
 
 		g_free(job->line);
 		job->line = g_strdup_printf("part%u", i);

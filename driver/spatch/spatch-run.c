@@ -38,7 +38,8 @@ static gboolean run_directly(const struct batch *batch, GError **error)
 	return ok;
 }
 
-static struct job *job_of(const struct batch *batch, guint first, guint copies)
+static struct spatch_job *job_of(const struct batch *batch, guint first,
+				 guint copies)
 {
 	GPtrArray *argv = batch_command(batch, first, copies);
 	GString *line = g_string_new("exec");
@@ -70,7 +71,7 @@ static gboolean run_jobs(const struct batch *batch, GPtrArray *list,
 	if (ok)
 		batch_words(batch, out, err);
 	for (guint i = 0; ok && i < list->len; i++) {
-		struct job *job = list->pdata[i];
+		struct spatch_job *job = list->pdata[i];
 
 		if (!job->ended)
 			job->failure = g_strdup("spatch was never run on it");
@@ -124,7 +125,7 @@ static gboolean run_remotely(const struct batch *batch, GPtrArray *list,
 	gboolean ok = remote_run(batch, list, error);
 
 	for (guint i = 0; ok && i < list->len; i++) {
-		const struct job *job = list->pdata[i];
+		const struct spatch_job *job = list->pdata[i];
 
 		if (job->lost)
 			g_ptr_array_add(left,
@@ -151,8 +152,9 @@ static gboolean attempt(const struct batch *batch, gboolean *hung,
 	*hung = list->len > 1;
 	for (guint i = 0; i < list->len; i++)
 		*hung = *hung &&
-			!g_strcmp0(((struct job *)list->pdata[i])->failure,
-				   SPATCH_TIME_LIMIT);
+			!g_strcmp0(
+				((struct spatch_job *)list->pdata[i])->failure,
+				SPATCH_TIME_LIMIT);
 	g_ptr_array_unref(list);
 	return ok;
 }

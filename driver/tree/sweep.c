@@ -21,7 +21,7 @@ struct reading {
 	gint failed; /* index + 1 of a file that cannot be read */
 };
 
-struct reader {
+struct sweep_reader {
 	struct reading *reading;
 	guint number;
 	char *buffer;
@@ -30,7 +30,7 @@ struct reader {
 	gint64 told; /* when */
 };
 
-static void make_room(struct reader *reader, gsize length)
+static void make_room(struct sweep_reader *reader, gsize length)
 {
 	if (reader->size >= length + SWEEP_MARGIN)
 		return;
@@ -39,7 +39,7 @@ static void make_room(struct reader *reader, gsize length)
 }
 
 /* Reads a whole file; FALSE: it cannot be read. */
-static gboolean slurp(struct reader *reader, guint file)
+static gboolean slurp(struct sweep_reader *reader, guint file)
 {
 	const struct sweep *sweep = reader->reading->sweep;
 	int fd = openat(reader->reading->folder, sweep->files->pdata[file],
@@ -69,7 +69,7 @@ static gboolean slurp(struct reader *reader, guint file)
 	return n >= 0;
 }
 
-static void show(struct reader *reader, guint file)
+static void show(struct sweep_reader *reader, guint file)
 {
 	const struct sweep *sweep = reader->reading->sweep;
 
@@ -82,7 +82,7 @@ static void show(struct reader *reader, guint file)
 }
 
 /* What is soon done is not worth a word. */
-static void tell(struct reader *reader, guint done)
+static void tell(struct sweep_reader *reader, guint done)
 {
 	const struct sweep *sweep = reader->reading->sweep;
 	gint64 now;
@@ -100,7 +100,7 @@ static void tell(struct reader *reader, guint done)
 
 static gpointer read_files(gpointer data)
 {
-	struct reader *reader = data;
+	struct sweep_reader *reader = data;
 	struct reading *reading = reader->reading;
 	guint count = reading->sweep->files->len, i;
 
@@ -123,7 +123,7 @@ static void read_all(struct reading *reading)
 {
 	guint count = reading->sweep->threads;
 	GThread **threads = g_new0(GThread *, count);
-	struct reader *readers = g_new0(struct reader, count);
+	struct sweep_reader *readers = g_new0(struct sweep_reader, count);
 
 	for (guint i = 0; i < count; i++) {
 		readers[i].reading = reading;

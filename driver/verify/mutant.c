@@ -7,7 +7,7 @@
 #include "code/bracket.h"
 
 /* A call of a member of the family, raw or through a helper. */
-struct call {
+struct family_call {
 	const struct member *member;
 	const char *suffix; /* the campaign's, or "" */
 	guint name; /* token */
@@ -35,7 +35,7 @@ const char *mutation_name(enum mutation mutation)
 /* Splits a name into member and suffix. */
 static gboolean split_name(const struct campaign *campaign,
 			   const struct family *family, const char *name,
-			   struct call *call)
+			   struct family_call *call)
 {
 	const char *suffixes[] = {campaign->longterm_suffix,
 				  campaign->shortterm_suffix, ""};
@@ -56,7 +56,7 @@ static gboolean split_name(const struct campaign *campaign,
 
 /* Finds the flags among the arguments between open and close. */
 static gboolean find_flags(const struct source *source, guint open, guint close,
-			   struct call *call)
+			   struct family_call *call)
 {
 	guint index = 0, depth = 0;
 
@@ -85,10 +85,10 @@ static GArray *find_calls(const struct campaign *campaign,
 			  const struct family *family,
 			  const struct source *source)
 {
-	GArray *calls = g_array_new(FALSE, FALSE, sizeof(struct call));
+	GArray *calls = g_array_new(FALSE, FALSE, sizeof(struct family_call));
 
 	for (guint i = 0; i < source->count; i++) {
-		struct call call = {.name = i};
+		struct family_call call = {.name = i};
 		guint open = source_next(source, i), close;
 		g_autofree char *name = NULL;
 
@@ -108,7 +108,7 @@ static GArray *find_calls(const struct campaign *campaign,
 /* --- edits */
 
 static void rename_call(struct edits *edits, const struct source *source,
-			const struct call *call, const char *name,
+			const struct family_call *call, const char *name,
 			const char *suffix)
 {
 	const struct token *token = &source->tokens[call->name];
@@ -118,7 +118,7 @@ static void rename_call(struct edits *edits, const struct source *source,
 }
 
 static void add_flag(struct edits *edits, const struct source *source,
-		     const struct call *call, const char *flag)
+		     const struct family_call *call, const char *flag)
 {
 	const struct token *first = &source->tokens[call->first];
 	const struct token *last = &source->tokens[call->last];
@@ -130,7 +130,7 @@ static void add_flag(struct edits *edits, const struct source *source,
 
 /* Replaces another flag of the argument with 0. */
 static gboolean lose_flag(struct edits *edits, const struct source *source,
-			  const struct call *call,
+			  const struct family_call *call,
 			  const struct campaign *campaign)
 {
 	for (guint i = call->first; i <= call->last; i++) {
@@ -165,7 +165,8 @@ static const struct member *relative_of(const struct family *family,
 }
 
 /* The flags argument if it is a single name. */
-static char *variable_of(const struct source *source, const struct call *call)
+static char *variable_of(const struct source *source,
+			 const struct family_call *call)
 {
 	if (call->first != call->last ||
 	    source->tokens[call->first].kind != TOKEN_IDENT)
@@ -178,12 +179,13 @@ static gboolean is_shared(const struct campaign *campaign,
 			  const struct source *source, const GArray *calls,
 			  guint index)
 {
-	const struct call *call = &g_array_index(calls, struct call, index);
+	const struct family_call *call =
+		&g_array_index(calls, struct family_call, index);
 	g_autofree char *name = variable_of(source, call);
 
 	for (guint i = 0; name && i < index; i++) {
-		const struct call *other =
-			&g_array_index(calls, struct call, i);
+		const struct family_call *other =
+			&g_array_index(calls, struct family_call, i);
 		g_autofree char *its = variable_of(source, other);
 
 		if (other->suffix == campaign->longterm_suffix &&
@@ -198,7 +200,8 @@ static gboolean mutate(enum mutation mutation, const struct campaign *campaign,
 		       const struct family *family, const struct source *source,
 		       const GArray *calls, guint index, struct edits *edits)
 {
-	const struct call *call = &g_array_index(calls, struct call, index);
+	const struct family_call *call =
+		&g_array_index(calls, struct family_call, index);
 	gboolean is_long = call->suffix == campaign->longterm_suffix;
 	gboolean is_short = call->suffix == campaign->shortterm_suffix;
 	const struct member *other;
@@ -243,7 +246,7 @@ static gboolean mutate(enum mutation mutation, const struct campaign *campaign,
 }
 
 static GBytes *finish(struct edits *edits, const struct source *source,
-		      const struct call *call, char **what)
+		      const struct family_call *call, char **what)
 {
 	g_autofree char *name = source_word(source, call->name);
 	GBytes *text = edits_apply(edits, source->bytes, NULL);
@@ -269,8 +272,10 @@ static GBytes *keep_variable(const struct campaign *campaign,
 	GBytes *text = NULL;
 
 	for (guint i = 0; old->len == new->len &&i < new->len && !text; i++) {
-		const struct call *was = &g_array_index(old, struct call, i);
-		const struct call *is = &g_array_index(new, struct call, i);
+		const struct family_call *was =
+			&g_array_index(old, struct family_call, i);
+		const struct family_call *is =
+			&g_array_index(new, struct family_call, i);
 		g_autofree char *name = variable_of(before, was);
 
 		if (!name || is->suffix != campaign->longterm_suffix)
@@ -296,9 +301,10 @@ GBytes *mutant_make(enum mutation mutation, const struct campaign *campaign,
 		struct edits *edits = edits_new();
 
 		if (mutate(mutation, campaign, family, after, calls, i, edits))
-			text = finish(edits, after,
-				      &g_array_index(calls, struct call, i),
-				      what);
+			text = finish(
+				edits, after,
+				&g_array_index(calls, struct family_call, i),
+				what);
 		edits_free(edits);
 	}
 	return text;

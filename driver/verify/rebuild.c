@@ -22,7 +22,7 @@ const char *rebuild_lacks(const struct tree *tree)
 }
 
 /* Old lines that a hunk removes, or that it comes after. */
-struct range {
+struct line_range {
 	guint first, last;
 };
 
@@ -32,10 +32,10 @@ static GArray *changed_ranges(const struct prover *prover, const char *file)
 	g_autofree char *diff = rehearsal_diff(
 		verify->rehearsal, states_converted_commit(verify), file);
 	g_auto(GStrv) lines = g_strsplit(diff ? diff : "", "\n", -1);
-	GArray *ranges = g_array_new(FALSE, FALSE, sizeof(struct range));
+	GArray *ranges = g_array_new(FALSE, FALSE, sizeof(struct line_range));
 
 	for (guint i = 0; lines[i]; i++) {
-		struct range range;
+		struct line_range range;
 		guint count = 1;
 
 		if (sscanf(lines[i], "@@ -%u,%u", &range.first, &count) < 1)
@@ -61,8 +61,8 @@ static gboolean is_conditional(const struct source *source,
 			       const GArray *ranges)
 {
 	for (guint i = 0; i < ranges->len; i++) {
-		const struct range *range =
-			&g_array_index(ranges, struct range, i);
+		const struct line_range *range =
+			&g_array_index(ranges, struct line_range, i);
 		GPtrArray *symbols = condition_symbols(source, range->first);
 
 		if (symbols) {
@@ -96,8 +96,8 @@ static gboolean preprocess(struct prover *prover, const GPtrArray *files,
 }
 
 /* Whether a word of these lines is left; lines without words do not count. */
-static gboolean survives(const struct source *source, const struct range *range,
-			 const char *text)
+static gboolean survives(const struct source *source,
+			 const struct line_range *range, const char *text)
 {
 	gboolean any = FALSE;
 
@@ -137,8 +137,8 @@ static char *missing_change(const struct prover *prover, const char *file)
 	if (source && is_conditional(source, ranges))
 		g_file_get_contents(path, &text, NULL, NULL);
 	for (guint i = 0; text && i < ranges->len && !why; i++) {
-		const struct range *range =
-			&g_array_index(ranges, struct range, i);
+		const struct line_range *range =
+			&g_array_index(ranges, struct line_range, i);
 
 		if (!survives(source, range, text))
 			why = g_strdup_printf("the change at line %u is off "
@@ -208,8 +208,8 @@ static GPtrArray *functions_of(const struct source *source,
 		gboolean any = FALSE;
 
 		for (guint k = 0; k < ranges->len && !any; k++) {
-			const struct range *range =
-				&g_array_index(ranges, struct range, k);
+			const struct line_range *range =
+				&g_array_index(ranges, struct line_range, k);
 
 			any = range->first <= last && range->last >= first;
 		}

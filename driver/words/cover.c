@@ -229,12 +229,12 @@ static char *proof(const struct cover_input *in, GError **error G_GNUC_UNUSED)
 }
 
 /* One part of the letter: a function of its own, or a text as it stands. */
-struct part {
+struct letter_part {
 	const char *text;
 	char *(*make)(const struct cover_input *in, GError **error);
 };
 
-static const struct part parts[] = {
+static const struct letter_part parts[] = {
 	{.make = unaccounted},
 	{.make = unparsed},
 	{.make = part},

@@ -4,13 +4,13 @@
 #include <string.h>
 
 /* A mark in an entry's lines, and the house that it gives away. */
-struct mark {
+struct house_mark {
 	const char *letter;
 	const char *text;
 	enum house house;
 };
 
-static const struct mark marks[] = {
+static const struct house_mark marks[] = {
 	{"P:", "maintainer-kvm-x86", HOUSE_KVM_X86},
 	{"P:", "maintainer-tip", HOUSE_TIP},
 	{"P:", "maintainer-netdev", HOUSE_NET},

@@ -12,7 +12,7 @@ enum pick {
 };
 
 /* How the subjects of one part of the kernel begin. */
-struct rule {
+struct path_rule {
 	const char *folder; /* "*" stands for one folder's name */
 	const char *head; /* "*": the name that the folder's * took */
 	const char *glue; /* between head and what is picked */
@@ -21,7 +21,7 @@ struct rule {
 };
 
 /* Sorted; the longest folder that matches counts, the last of several. */
-static const struct rule rules[] = {
+static const struct path_rule rules[] = {
 	{"", "", "", PICK_FIRST, FALSE},
 	{"*/", "*", ": ", PICK_NONE, FALSE},
 	{"Documentation/", "docs", ": ", PICK_NONE, FALSE},
@@ -120,10 +120,10 @@ static gsize match(const char *pattern, const char *path, const char **name,
 	return path - start;
 }
 
-static const struct rule *find_rule(const char *path, char **name,
-				    const char **rest)
+static const struct path_rule *find_rule(const char *path, char **name,
+					 const char **rest)
 {
-	const struct rule *best = &rules[0];
+	const struct path_rule *best = &rules[0];
 	gsize longest = 0;
 
 	*name = NULL;
@@ -231,7 +231,7 @@ struct prefix *prefix_by_path(const char *path, const char *title)
 	g_autofree char *head = NULL;
 	g_autofree char *picked = NULL;
 	const char *rest;
-	const struct rule *rule = find_rule(path, &name, &rest);
+	const struct path_rule *rule = find_rule(path, &name, &rest);
 	g_auto(GStrv) halves = g_strsplit(rule->head, "*", -1);
 
 	head = g_strjoinv(name ? name : "", halves);

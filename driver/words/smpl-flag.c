@@ -19,7 +19,7 @@ struct drop {
 };
 
 /* All of a patch's drops, and the functions in which the flag stays. */
-struct drops {
+struct flag_drops {
 	GArray *all; /* struct drop */
 	GPtrArray *staying; /* char *, owned: functions that keep some */
 	gboolean any_stays;
@@ -46,7 +46,7 @@ static struct drop find_drop(const GPtrArray *sites, const char *path,
 	return (struct drop){NULL};
 }
 
-static void note_staying(struct drops *drops, const struct source *source,
+static void note_staying(struct flag_drops *drops, const struct source *source,
 			 const GArray *items, guint token)
 {
 	const struct item *item = items_at(items, token);
@@ -67,7 +67,8 @@ static gboolean is_any(const struct source *source, guint i, const char *words)
 }
 
 /* Sorts every place of one file that has the flag in code. */
-static void read_change(struct drops *drops, const struct campaign *campaign,
+static void read_change(struct flag_drops *drops,
+			const struct campaign *campaign,
 			const struct change *change, const GPtrArray *sites)
 {
 	struct source *source = source_new(change->path, change->before);
@@ -95,8 +96,9 @@ static void read_change(struct drops *drops, const struct campaign *campaign,
 }
 
 /* One rule that drops the flag in these forms, between head and tail. */
-static void add_rule(const struct campaign *campaign, const struct drops *drops,
-		     guint forms, const char *declaration, const char *head,
+static void add_rule(const struct campaign *campaign,
+		     const struct flag_drops *drops, guint forms,
+		     const char *declaration, const char *head,
 		     const char *tail, GPtrArray *rules)
 {
 	g_autofree char *flag = smpl_dressed(campaign->flag, drops->dress);
@@ -117,7 +119,7 @@ static void add_rule(const struct campaign *campaign, const struct drops *drops,
  * forms that would take it for theirs, a form again for its next place in it.
  */
 static void add_rules(const struct campaign *campaign,
-		      const struct drops *drops, GArray *some,
+		      const struct flag_drops *drops, GArray *some,
 		      const char *declaration, const char *head,
 		      const char *tail, GPtrArray *rules)
 {
@@ -152,7 +154,8 @@ static void add_rules(const struct campaign *campaign,
 
 /* Out of the arguments of each helper that has the flag there. */
 static void drop_from_arguments(const struct campaign *campaign,
-				const struct drops *drops, GPtrArray *rules)
+				const struct flag_drops *drops,
+				GPtrArray *rules)
 {
 	g_autoptr(GPtrArray) callees = g_ptr_array_new();
 
@@ -186,8 +189,8 @@ static void drop_from_arguments(const struct campaign *campaign,
 
 /* Out of the functions that write it; of arguments too, when all is set. */
 static gboolean drop_from_functions(const struct campaign *campaign,
-				    const struct drops *drops, gboolean all,
-				    GPtrArray *rules)
+				    const struct flag_drops *drops,
+				    gboolean all, GPtrArray *rules)
 {
 	g_autoptr(GPtrArray) functions = g_ptr_array_new();
 	g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(struct drop));
@@ -222,7 +225,7 @@ gboolean smpl_drop_flag(const struct campaign *campaign,
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct drop));
 	g_autoptr(GPtrArray) staying = g_ptr_array_new_with_free_func(g_free);
-	struct drops drops = {.all = all, .staying = staying};
+	struct flag_drops drops = {.all = all, .staying = staying};
 
 	for (guint i = 0; i < patch->changes->len; i++) {
 		const struct change *change = patch->changes->pdata[i];
