@@ -66,7 +66,11 @@ static gboolean load_entries(struct maintainers *m, GError **error)
 
 static gboolean load_mailmap(struct maintainers *m, GError **error)
 {
-	GString *text = maintainers_text(m, ".mailmap", error);
+	GHashTable *laid = m->tree->laid;
+	/* what was laid over a tree is there, though it has no such file */
+	GBytes *given = laid ? g_hash_table_lookup(laid, ".mailmap") : NULL;
+	GString *text = given ? dialect_text(m->dialect, given)
+			      : maintainers_text(m, ".mailmap", error);
 
 	if (!text)
 		return FALSE;

@@ -58,8 +58,16 @@ grep -q '^- Link to v1: ' "$(cover_of "$SERIES/02-ada-alpha-next")" || fail "v2 
 rm -rf "$OUT" "$T/first"
 
 # --- through the API's tree what asks nothing of anybody
-generate "$L" --plan api --max 4
+echo 'Gus Gamma <gus@new.example> <gus@gamma.example>' >"$T/newer"
+generate "$L" --plan api --max 4 --people all --mailmap "$T/newer"
 find_series
+! grep -rl 'gus@gamma.example' --include='*.patch' "$SERIES" || fail "an address of yesterday"
+grep -rq '^    Gus Gamma <gus@new.example>\|^To: Gus Gamma <gus@new.example>' --include='*.patch' "$SERIES" || fail "the newer .mailmap is not read"
+sed '/^$/q' "$SERIES"/01-*/0001-* >"$T/head"
+for list in netgamma@lists.example linux-delta@lists.example linux-mm@lists.example; do
+	grep -q "$list" "$T/head" || fail "the helpers do not go to $list"
+done
+! grep -rl '^Helpers: ' --include='*.patch' "$SERIES" || fail "who has the helpers gets a link to them"
 apply_packs "$L"
 send_packs "$L" 1
 [ "$(find "$SERIES"/01-* -name '000[1-9]*.patch' | wc -l)" -le 4 ] || fail "more than MAX in part 1"
