@@ -246,7 +246,8 @@ void standin_function(const struct source *source, const struct item *function,
 
 	standin_words(&head);
 	put_head(source, function, text);
-	simplify(source, text, body, to);
+	if (body < to) /* of a damaged function it may not be so */
+		simplify(source, text, body, to);
 }
 
 void standin_file(const struct source *source, char *text)

@@ -137,7 +137,7 @@ static void test_body(void)
 {
 	static const char *const words[] = {
 		"*_longterm() adds the flag",
-		"FOLL_EPHEMERAL would change",
+		"FOLL_EPHEMERAL would",
 		"Linux 6.99 has 3 calls in 2 files",
 		"  pin_user_pages          1      .        1          1",
 		"  total                   1      1        1          2",
