@@ -251,8 +251,8 @@ gboolean parcel_add_whole(const struct series *whole, const GPtrArray *packs,
 	g_autoptr(GBytes) mbox = join_boxes(packs, files);
 	g_autoptr(GBytes) bundle = NULL;
 
-	if (repository && repository_import(repository, &commits,
-					    whole->identity, error))
+	if (repository &&
+	    repository_import(repository, &commits, whole->identity, error))
 		bundle = repository_bundle(repository, error);
 	if (bundle) {
 		add_file(files, "series.mbox", mbox);

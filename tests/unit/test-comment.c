@@ -470,9 +470,9 @@ static const struct {
 static void test_joins(void)
 {
 	for (guint i = 0; i < G_N_ELEMENTS(joins); i++) {
-		g_autofree char *text = g_strconcat(
-			F, "\tint r;\n\n", joins[i].above,
-			"\tr = pin(a);\n\treturn r;\n}\n", NULL);
+		g_autofree char *text =
+			g_strconcat(F, "\tint r;\n\n", joins[i].above,
+				    "\tr = pin(a);\n\treturn r;\n}\n", NULL);
 		struct source *source = make_source(text);
 		g_autofree char *joined = NULL;
 		struct comment_place place;
