@@ -29,6 +29,7 @@ NO_DATA=(--comments none --decisions none)
 
 # What lets verify and ready go on where no sandbox can be had.
 TRUST=()
+# shellcheck disable=SC2034 # for the tests
 "$TREEWIDE_FAST" in-sandbox "$T" / true 2>/dev/null || TRUST=(--trust)
 
 # No setting of the person who runs the tests may reach them, nor an identity.

@@ -93,7 +93,7 @@ rename_diff() {
 	anew
 	local mail
 	mail=$(patches | tail -n 1)
-	sed -i "s# [ab]/[a-z/]*info\.c# &#g; s# \([ab]\)/net/gamma/info\.c# \1/$1#g" "$(grep -l 'net/gamma/info.c' $(patches) | head -n 1)"
+	sed -i "s# [ab]/[a-z/]*info\.c# &#g; s# \([ab]\)/net/gamma/info\.c# \1/$1#g" "$(patches | xargs grep -l 'net/gamma/info.c' | head -n 1)"
 	[ -n "$mail" ] || fail "no mail"
 	seal
 	verify

@@ -33,9 +33,8 @@ expect_status 0
 find_series
 before=$(snapshot "$L")
 words() { find "$T/build" -path '*sandbox/tmp/word' -exec cat {} +; }
-# verify OPTION...
 verify() {
-	run "$TREEWIDE" verify "$@" --kernel "$L" --output "$OUT" --build "$T/build" \
+	run "$TREEWIDE" verify --kernel "$L" --output "$OUT" --build "$T/build" \
 		--campaign "$CAMPAIGN" --wrappers "$WRAPPERS" --level quick
 	[ "$before" = "$(snapshot "$L")" ] || fail "KERNEL was written to"
 }

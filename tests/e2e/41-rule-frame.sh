@@ -53,7 +53,7 @@ move() {
 
 move
 expect_status 0
-ls "$SERIES" | grep -v 0000 | grep patch$ >"$T/names"
+patches | sed 's,.*/,,' >"$T/names"
 cat >"$T/expected" <<'END'
 0001-api-add-new_call.patch
 0002-src-use-new_call-in-place-of-old_call-in-f.patch
@@ -77,7 +77,7 @@ git_as_me -C "$T/am" am -q "$SERIES/series.mbox" || fail "git am refuses it"
 printf '\tcall old_call\n' >"$T/lamp-1.2/src/b.S"
 move
 expect_status 1
-! ls "$SERIES" | grep -q drop-old_call || fail "the last patch is not withheld"
+! patches | grep -q drop-old_call || fail "the last patch is not withheld"
 grep -q 'src/b.S:1: old_call' "$SERIES/0000-cover-letter.patch" || fail "what blocks it is not named"
 
 # A patch that does not apply is one sentence.

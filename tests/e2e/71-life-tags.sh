@@ -53,16 +53,15 @@ expect_status 0
 grep -q 'dropped: Tested-by: Kim Lee.*beta' "$T/stdout" || fail "a tag that is dropped is not named"
 grep -q 'Nacked-by: No One' "$T/stdout" || fail "a NAK is not named"
 V2=$(dirname "$OUT"/linux-*/v2-0000-*)
-mail=$V2/v2-0001-*
-# shellcheck disable=SC2086 # a pattern
-sed '/^---$/q' $mail >"$T/message"
+mails=("$V2"/v2-0001-*)
+sed '/^---$/q' "${mails[0]}" >"$T/message"
 grep -A 2 '^Tested-by: Kim Lee <kim@example.org>$' "$T/message" | tr '\n' ' ' |
 	grep -q 'kim@example.org> Reviewed-by: John Roe <john@example.org> Acked-by: Jane Doe <jane@example.org>' ||
 	fail "the tags are not in the message: $(cat "$T/message")"
 ! grep -q 'Nacked' "$T/message" || fail "a NAK became a tag"
 ! grep -q '^Tested-by' "$V2"/v2-0002-* || fail "a tag for another patch is carried"
 # shellcheck disable=SC2086
-sed -n '/^---$/,/^ drivers/p' $mail | grep -q '^Changes in v2:' || fail "no changes below the ---"
+sed -n '/^---$/,/^ drivers/p' "${mails[0]}" | grep -q '^Changes in v2:' || fail "no changes below the ---"
 grep -q 'drop the Tested-by of Kim Lee, since the' "$V2"/v2-0002-* || fail "the mail does not say what was dropped"
 grep -q 'change beta_two(), too' "$V2"/v2-0002-* || fail "the mail does not say what is new"
 grep -q "^- Link to v1: https://lore.kernel.org/r/$(tr -d '<>' <<<"$cover")\$" "$V2"/v2-0000-* || fail "no link to v1"

@@ -71,7 +71,7 @@ done
 apply_packs "$L"
 send_packs "$L" 1
 [ "$(find "$SERIES"/01-* -name '000[1-9]*.patch' | wc -l)" -le 4 ] || fail "more than MAX in part 1"
-! grep -l '^+.*Pin lifetime:.*EDITME' $(grep -L '^+++ b/mm/' "$SERIES"/01-*/0*.patch) || fail "a draft among what asks nothing"
+! grep -L '^+++ b/mm/' "$SERIES"/01-*/0*.patch | xargs -d '\n' grep -l '^+.*Pin lifetime:.*EDITME' || fail "a draft among what asks nothing"
 for pack in "$SERIES"/0[2-9]*; do
 	grep -q 'Pin lifetime' "$pack"/0*.patch || grep -q 'when all other parts are in' <(tr '\n' ' ' <"$(cover_of "$pack")") || fail "$pack could be in part 1"
 done
