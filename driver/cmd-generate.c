@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "cmd-generate.h"
-#include "cmd-generate-packs.h"
+#include "cmd-generate-write.h"
 #include "cmd-rule.h"
 #include "cmd.h"
 #include "series/compose.h"
@@ -19,17 +19,11 @@
 #include "base/data.h"
 #include "base/error.h"
 #include "base/interrupt.h"
-#include "site/ledger.h"
-#include "series/manifest.h"
-#include "series/manifest-fields.h"
-#include "report/pinreport.h"
-#include "engine/replay.h"
 #include "life/sequel.h"
 #include "series/series.h"
 #include "convert/stamp.h"
 #include "series/summary.h"
 #include "series/todo.h"
-#include "site/table.h"
 
 static struct cmd_tree at = CMD_TREE;
 static struct generate_options o = {
@@ -41,10 +35,8 @@ static struct generate_options o = {
 	.asked = "ask",
 };
 static struct sequel *sequel;
-/* Of a plan: the numbers that packs have had, and what is written. */
+/* Of a plan: the numbers that packs have had. */
 static GHashTable *known;
-static struct packs_input packs_in;
-static struct packs *packs;
 
 static const GOptionEntry options[] = {
 	{"output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
@@ -104,12 +96,6 @@ static const GOptionEntry options[] = {
 	 "folder of the helpers' templates", "DIR"},
 	{NULL}};
 
-static void add_file(GHashTable *files, const char *name, char *text)
-{
-	g_hash_table_insert(files, g_strdup(name),
-			    g_bytes_new_take(text, strlen(text)));
-}
-
 /* Opens the state of the campaign: what was sent before, and the answers. */
 static gboolean open_sequel(GError **error)
 {
@@ -120,117 +106,6 @@ static gboolean open_sequel(GError **error)
 	if (sequel && o.plan_kind != PLAN_NONE)
 		known = sequel_plan(sequel, plan_kind_name(o.plan_kind));
 	return sequel != NULL;
-}
-
-/* The words that are no old name; good until the next call. */
-static const char *const *suffixes_of(const struct conversion *conversion)
-{
-	const struct campaign *campaign = conversion->campaign;
-	static const char *suffixes[4];
-
-	suffixes[0] = campaign->longterm_suffix;
-	suffixes[1] = campaign->shortterm_suffix;
-	suffixes[2] = campaign->flag;
-	return suffixes;
-}
-
-static gboolean write_one(struct conversion *conversion,
-			  const struct compose *compose, struct series *series,
-			  struct series_result *result, GError **error)
-{
-	sequel_count(sequel, conversion->references, suffixes_of(conversion));
-	if (!sequel_prepare(sequel, series->tree, series->patches,
-			    compose->body, at.build, error))
-		return FALSE;
-	series->cover.body = sequel->body;
-	series->change_id = sequel->change_id;
-	return series_write(series, o.output, at.build, result, error);
-}
-
-static gboolean write_packs(const struct conversion *conversion,
-			    const struct compose *compose,
-			    const struct series *series,
-			    const struct todo_input *todo, GError **error)
-{
-	packs_in = (struct packs_input){
-		.whole = series,
-		.plan = compose->plan,
-		.sequel = sequel,
-		.problem = compose->problem,
-		.body = compose->body,
-		.todo = *todo,
-		.references = conversion->references,
-		.suffixes = suffixes_of(conversion),
-		.output = o.output,
-		.build = at.build,
-	};
-	packs = packs_write(&packs_in, error);
-	return packs != NULL;
-}
-
-static gboolean write_series(struct conversion *conversion,
-			     const struct compose *compose,
-			     const struct identity *identity,
-			     const char *command, const struct todo *todo,
-			     const struct todo_input *todo_in,
-			     struct series_result *result, GError **error)
-{
-	char *label = tree_label(conversion->tree);
-	GHashTable *files = g_hash_table_new_full(
-		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
-	struct pinreport pins = {conversion, compose, command};
-	const struct tree *tree = conversion->tree;
-	g_autofree char *kernel =
-		g_strdup_printf("%s-%s", tree->name, tree->version);
-	g_autofree char *check =
-		replay_line(kernel, "", TRUE, conversion->campaign->url);
-	struct series series = {
-		.check = check,
-		.tree = conversion->tree,
-		.label = label,
-		.identity = identity,
-		.patches = compose->patches,
-		.cover = {.subject = compose->subject,
-			  .to = o.cover_to,
-			  .people_to = o.people_to},
-		.name = conversion->campaign->name,
-		.reroll = o.reroll,
-		.rfc = todo->missing->len > 0,
-		.signoff = o.signoff,
-		.files = files,
-		.report = pinreport_page,
-		.report_data = &pins,
-		.others = generate_others,
-	};
-	GBytes *mailmap = tree_read(tree, ".mailmap", NULL);
-	g_autofree char *names =
-		mailmap ? g_strndup(g_bytes_get_data(mailmap, NULL),
-				    g_bytes_get_size(mailmap))
-			: NULL;
-	g_auto(GStrv) quoted =
-		addressees_today(conversion->campaign->cc, names);
-	gboolean ok;
-
-	series.cover.quoted = quoted;
-	g_clear_pointer(&mailmap, g_bytes_unref);
-	add_file(files, "sites.tsv", table_sites_tsv(conversion->sites));
-	add_file(files, "sites.json", table_sites_json(conversion->sites));
-	add_file(files, "ledger.tsv", ledger_tsv(conversion->references));
-	if (compose->patches->len)
-		add_file(files, TODO_NAME, g_strdup(todo->text));
-	series.manifest = manifest_fields(conversion, command, error);
-	if (series.manifest)
-		json_object_set_object_member(series.manifest, "options",
-					      generate_members(&o));
-	ok = series.manifest &&
-	     (compose->plan
-		      ? write_packs(conversion, compose, &series, todo_in,
-				    error)
-		      : write_one(conversion, compose, &series, result, error));
-	g_clear_pointer(&series.manifest, json_object_unref);
-	g_hash_table_unref(files);
-	g_free(label);
-	return ok;
 }
 
 /* With --strict, comments that a person has to write are an error. */
@@ -287,11 +162,12 @@ static struct todo_input todo_of(const struct conversion *conversion,
 	};
 }
 
-static char *say(const struct conversion *conversion,
-		 const struct compose *compose, struct series_result *result,
-		 const struct identity *identity, const struct todo *todo)
+static char *say(const struct generate_writing *w,
+		 const struct conversion *conversion,
+		 const struct compose *compose)
 {
-	const char *kept = packs ? packs_kept(packs) : result->kept;
+	const struct packs *packs = w->packs;
+	const char *kept = packs ? packs_kept(packs) : w->result.kept;
 	g_autofree char *parts = packs ? packs_text(packs) : NULL;
 	g_autofree char *text = NULL;
 
@@ -299,8 +175,8 @@ static char *say(const struct conversion *conversion,
 		printf("the folder had been edited by hand: it is now %s\n",
 		       kept);
 	text = summary_text(conversion, compose,
-			    packs ? packs_refused(packs) : result->refused,
-			    parts, result, identity, todo);
+			    packs ? packs_refused(packs) : w->result.refused,
+			    parts, &w->result, w->identity, w->todo);
 	return g_strconcat(sequel->said->str, text, NULL);
 }
 
@@ -322,7 +198,13 @@ static int make(struct conversion **read, const struct identity *identity,
 		.max = (guint)o.max,
 		.known = known,
 	};
-	struct series_result result = {0};
+	struct generate_writing writing = {
+		.o = &o,
+		.at = &at,
+		.sequel = sequel,
+		.identity = identity,
+		.command = command,
+	};
 	struct compose *compose = NULL;
 	struct todo_input in;
 	struct todo *todo = NULL;
@@ -350,17 +232,19 @@ static int make(struct conversion **read, const struct identity *identity,
 		cmd_step("WRITE", o.output);
 		in = todo_of(conversion, compose, identity);
 		todo = todo_new(&in);
+		writing.todo_in = &in;
+		writing.todo = todo;
 	}
-	if (ok && write_series(conversion, compose, identity, command, todo,
-			       &in, &result, error)) {
-		*summary = say(conversion, compose, &result, identity, todo);
+	if (ok && generate_write(&writing, conversion, compose, error)) {
+		*summary = say(&writing, conversion, compose);
 		status = cmd_account(conversion->references);
-		if (packs ? !packs_note(packs)
-			  : !cmd_note("generate", sequel, &result))
+		if (writing.packs
+			    ? !packs_note(writing.packs)
+			    : !cmd_note("generate", sequel, &writing.result))
 			status = 1;
 	}
-	packs_free(packs);
-	series_result_clear(&result);
+	packs_free(writing.packs);
+	series_result_clear(&writing.result);
 	todo_free(todo);
 	compose_free(compose);
 	return status;
