@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "life/sequel.h"
+#include "life/sequel-parts.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "life/changes.h"
 #include "life/edits.h"
 #include "life/history-text.h"
-#include "life/trailer.h"
 #include "tree/change.h"
 #include "tree/patch.h"
 #include "words/message.h"
@@ -104,11 +102,7 @@ void sequel_free(struct sequel *sequel)
 	g_free(sequel);
 }
 
-typedef void (*patch_func)(gpointer data, const struct log_posting *posting,
-			   const struct log_patch *patch);
-
-/* Each patch of the book, the youngest posting first. */
-static void each_patch(const struct logbook *book, patch_func func,
+void sequel_each_patch(const struct logbook *book, sequel_patch_func func,
 		       gpointer data)
 {
 	for (guint s = 0; s < book->series->len; s++) {
@@ -167,7 +161,7 @@ char *sequel_digest(const struct sequel *sequel)
 			      last_before(series, sequel->version));
 	}
 	g_string_append_c(text, '\n');
-	each_patch(sequel->book, digest_tags, text);
+	sequel_each_patch(sequel->book, digest_tags, text);
 	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str,
 					     text->len);
 }
@@ -253,102 +247,6 @@ static char *id_of(const GPtrArray *patches, guint index)
 	return g_strndup(sum, ID_LENGTH);
 }
 
-/* A patch that is on its way, and what was said of it before. */
-struct sequel_patch {
-	struct log_patch *patch;
-	GString *said;
-	GPtrArray *lost; /* struct log_tag *: not for what it does now */
-};
-
-static gboolean has_tag(const GPtrArray *tags, const struct log_tag *tag)
-{
-	for (guint i = 0; i < tags->len; i++) {
-		const struct log_tag *other = tags->pdata[i];
-
-		if (!strcmp(other->word, tag->word) &&
-		    !strcmp(other->who, tag->who))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static void carry(gpointer data, const struct log_posting *posting,
-		  const struct log_patch *old)
-{
-	struct sequel_patch *carrying = data;
-	struct log_patch *patch = carrying->patch;
-	gboolean same = old->tags->len && changes_none(old, patch);
-
-	if (!same && strcmp(old->id, patch->id))
-		return;
-	for (guint i = 0; i < old->tags->len; i++) {
-		struct log_tag *tag = old->tags->pdata[i];
-
-		if (trailer_is_refusal(tag->word) && !tag->written)
-			g_string_append_printf(
-				carrying->said, "%s: %s: %s (v%u)\n", tag->word,
-				tag->who, patch->subject, posting->version);
-		else if (!same)
-			g_ptr_array_add(carrying->lost, tag);
-		else if (!has_tag(patch->tags, tag))
-			g_ptr_array_add(patch->tags,
-					log_tag_new(tag->word, tag->who,
-						    tag->reply, TRUE));
-	}
-}
-
-static int by_rank(gconstpointer a, gconstpointer b)
-{
-	const struct log_tag *x = *(struct log_tag *const *)a;
-	const struct log_tag *y = *(struct log_tag *const *)b;
-	int rank = (int)trailer_rank(x->word) - (int)trailer_rank(y->word);
-
-	return rank ? rank : strcmp(x->who, y->who);
-}
-
-/* What was given to a patch that has changed since is not for this one. */
-static void say_lost(struct sequel_patch *carrying)
-{
-	g_autoptr(GPtrArray) told = g_ptr_array_new();
-
-	for (guint i = 0; i < carrying->lost->len; i++) {
-		const struct log_tag *tag = carrying->lost->pdata[i];
-
-		if (has_tag(carrying->patch->tags, tag) || has_tag(told, tag))
-			continue;
-		g_ptr_array_add(told, (gpointer)tag);
-		g_string_append_printf(carrying->said,
-				       "dropped: %s: %s: the patch has "
-				       "changed: %s\n",
-				       tag->word, tag->who,
-				       carrying->patch->subject);
-	}
-}
-
-static void carry_tags(struct sequel *sequel, struct patch *patch,
-		       struct log_patch *logged)
-{
-	struct sequel_patch carrying = {
-		.patch = logged,
-		.said = sequel->said,
-		.lost = g_ptr_array_new(),
-	};
-
-	each_patch(sequel->book, carry, &carrying);
-	g_ptr_array_sort(logged->tags, by_rank);
-	say_lost(&carrying);
-	g_ptr_array_unref(carrying.lost);
-	if (!logged->tags->len)
-		return;
-	patch->tags = g_ptr_array_new_with_free_func(g_free);
-	for (guint i = 0; i < logged->tags->len; i++) {
-		const struct log_tag *tag = logged->tags->pdata[i];
-
-		g_ptr_array_add(patch->tags,
-				g_strconcat(tag->word, ": ", tag->who, NULL));
-	}
-}
-
 static char *base_of(const struct tree *tree)
 {
 	if (!tree->commit)
@@ -369,7 +267,7 @@ static void log_patches(struct sequel *sequel, const GPtrArray *patches,
 		g_ptr_array_unref(logged->edits);
 		logged->edits = g_ptr_array_ref(edits->pdata[i]);
 		g_ptr_array_add(sequel->posting->patches, logged);
-		carry_tags(sequel, patch, logged);
+		sequel_carry_tags(sequel, patch, logged);
 	}
 }
 
