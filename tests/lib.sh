@@ -166,6 +166,28 @@ patches() {
 	find "$SERIES" -name '*.patch' ! -name '*0000-cover-letter.patch' | sort
 }
 
+# authors_way MAIL LINE TYPE: whether it was so before the patch
+authors_way() {
+	awk -v n="$2" -v type="$3" '
+		/^@@/ && NR <= n { open = 0 }
+		/^-.*\($/ && NR <= n { open = 1 }
+		NR == n { line = substr($0, 1, 1) }
+		END { exit type == "OPEN_ENDED_LINE" ? !(line == "+" && open) : line != " " }' "$1"
+}
+
+# new_remarks FILE: what checkpatch.pl --terse --show-types has said there, but
+# for signatures, MAINTAINERS, and lines as their author left them.
+new_remarks() {
+	local mail line type rest
+	{ grep -v 'MISSING_SIGN_OFF\|FILE_PATH_CHANGES' "$1" || true; } | while IFS=: read -r mail line _ type rest; do
+		case $type in
+		OPEN_ENDED_LINE | PARENTHESIS_ALIGNMENT)
+			! authors_way "$mail" "$line" "$type" || continue ;;
+		esac
+		echo "$mail:$line: $type:$rest"
+	done
+}
+
 # git with an identity, for the tests' own commits.
 git_as_me() {
 	git -c user.name='A. Tester' -c user.email=tester@example.org \

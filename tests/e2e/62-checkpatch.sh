@@ -14,19 +14,5 @@ patches | parallel --will-cite -k perl "$KERNEL/scripts/checkpatch.pl" \
 # A checkpatch that did not run at all would be silent.
 [ "$(grep -c 'MISSING_SIGN_OFF' "$T/remarks")" -eq "$(patches | wc -l)" ] ||
 	fail "not every patch was judged: $(head -5 "$T/remarks")"
-# authors_way MAIL LINE TYPE: it was so before
-authors_way() {
-	awk -v n="$2" -v type="$3" '
-		/^@@/ && NR <= n { open = 0 }
-		/^-.*\($/ && NR <= n { open = 1 }
-		NR == n { line = substr($0, 1, 1) }
-		END { exit type == "OPEN_ENDED_LINE" ? !(line == "+" && open) : line != " " }' "$1"
-}
-grep -v 'MISSING_SIGN_OFF\|FILE_PATH_CHANGES' "$T/remarks" | while IFS=: read -r mail line _ type rest; do
-	case $type in
-	OPEN_ENDED_LINE | PARENTHESIS_ALIGNMENT)
-		! authors_way "$mail" "$line" "$type" || continue ;;
-	esac
-	echo "$mail:$line: $type:$rest"
-done >"$T/stdout"
+new_remarks "$T/remarks" >"$T/stdout"
 [ ! -s "$T/stdout" ] || fail "$(wc -l <"$T/stdout") remarks"
