@@ -148,7 +148,7 @@ int cmd_ready(int argc, char **argv)
 	g_autoptr(GPtrArray) packs = NULL;
 	GError *error = NULL;
 	char *folder = NULL;
-	int status = 0;
+	int status = 0, one;
 
 	if (!cmd_parse(&argc, &argv, options,
 		       "Says what keeps a series from being sent.", &error))
@@ -171,7 +171,8 @@ int cmd_ready(int argc, char **argv)
 		o.series = packs->pdata[i];
 		if (packs->len > 1)
 			printf("%s%s\n", i ? "\n" : "", o.series);
-		status = MAX(status, run(&o, &error));
+		one = run(&o, &error);
+		status = MAX(status, one);
 	}
 	g_free(folder);
 	return error ? cmd_fail("ready", error) : status;
