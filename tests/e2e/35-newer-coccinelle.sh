@@ -22,7 +22,7 @@ grep -q "Coccinelle $version" "$theirs"/0003-*.patch "$theirs"/0004-*.patch ||
 # All but the ids, which are hashes of the rest, and the tool's name.
 mails() {
 	cat "$1"/[0-9]*.patch |
-		sed -E '/^(From [0-9a-f]{40}|Message-ID:|In-Reply-To:|References:) /d
+		sed -E '/^(From [0-9a-f]{40}|Message-ID:|In-Reply-To:|References:|Helpers:) /d
 			s/Coccinelle [0-9.]+[0-9]/Coccinelle/'
 }
 diff <(mails "$ours") <(mails "$theirs") >"$T/stdout" || fail "other patches"
