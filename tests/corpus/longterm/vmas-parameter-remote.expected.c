@@ -4,6 +4,5 @@
  */
 long pin_remote(struct mm_struct *mm, unsigned long va, struct page **pages)
 {
-	return pin_user_pages_remote_longterm(mm, va, 1, 0, pages, NULL,
-					      NULL);
+	return pin_user_pages_remote_longterm(mm, va, 1, 0, pages, NULL, NULL);
 }

@@ -5,6 +5,5 @@
 long pin_some(unsigned long start, struct page **pages,
 	      struct vm_area_struct **vmas)
 {
-	return pin_user_pages_longterm(start, 8, FOLL_WRITE, pages,
-				       vmas);
+	return pin_user_pages_longterm(start, 8, FOLL_WRITE, pages, vmas);
 }
